@@ -1,0 +1,85 @@
+package dev.tickets.portal;
+
+import dev.tickets.ticket.Account;
+import dev.tickets.ticket.Attachment;
+import dev.tickets.ticket.Department;
+import dev.tickets.ticket.NewTicket;
+import dev.tickets.ticket.Reply;
+import dev.tickets.ticket.Service;
+import dev.tickets.ticket.Ticket;
+import dev.tickets.ticket.TicketNumber;
+import dev.tickets.ticket.TicketThread;
+import java.io.OutputStream;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A ticket portal, as commands and filing see it. An implementation sends each request at most once, except that reads
+ * may be repeated after the session was renewed; it decides nothing about sending again.
+ *
+ * <p>Every method throws {@link dev.tickets.ticket.TicketsException}: {@code not-found}, {@code login-required},
+ * {@code forbidden}, {@code refused} (with the portal's words), {@code unreachable} and {@code timeout} (nothing of a
+ * write has left this machine), {@code unclear} (a write may have arrived), {@code unexpected}.
+ */
+public interface Portal extends AutoCloseable {
+
+    /** A field of a new ticket that not every portal keeps; where it does not, a line of the body says it. */
+    enum Field {
+        CC,
+        SERVICE
+    }
+
+    /** Who is logged in; also the cheapest question that tests a login. */
+    Account whoAmI();
+
+    /** The departments that take tickets of this customer, in the portal's order. */
+    List<Department> departments();
+
+    /** What the customer rents, in the portal's order. */
+    List<Service> services();
+
+    /**
+     * All tickets of this customer, a page at a time, in the portal's order. The next page is asked for only when it is
+     * drawn; a ticket comes once even when pages overlap; the iteration ends whatever the portal says about paging.
+     */
+    Iterator<List<Ticket>> pages();
+
+    /** One ticket with all messages that its customer may see. */
+    TicketThread ticket(TicketNumber number);
+
+    /** Whether this portal is known to keep the field, so that the body need not say it. */
+    boolean keeps(Field field);
+
+    /**
+     * Files a ticket, once.
+     *
+     * @return the numbers that the new ticket may have, likeliest first; empty when the portal accepted it without
+     *     naming one
+     */
+    List<TicketNumber> create(NewTicket ticket);
+
+    /** Sends a reply, once. */
+    void reply(Reply reply);
+
+    /** Asks the portal to close a ticket; whether it did shows only in {@link #ticket}. */
+    void closeTicket(TicketNumber number);
+
+    /** Asks the portal to open a closed ticket again; whether it did shows only in {@link #ticket}. */
+    void reopenTicket(TicketNumber number);
+
+    /**
+     * Copies the bytes of an attachment of that ticket to the stream, which stays open. Exceptions of the stream come
+     * out as {@link java.io.UncheckedIOException}.
+     */
+    void download(TicketNumber number, Attachment attachment, OutputStream to);
+
+    /** Address of a ticket's page. */
+    String address(TicketNumber number);
+
+    /** The ticket whose page has this address; empty when it is no such address of this portal. */
+    Optional<TicketNumber> numberAt(String address);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,37 @@
+package dev.tickets.ticket;
+
+/** What a run ends with; part of the public contract, listed in docs/exit-codes.md. */
+public enum ExitCode {
+    /** Done, and confirmed where it changed something. */
+    OK(0),
+    /** The portal refused it, or an unexpected error. */
+    REFUSED(1),
+    /** Bad usage or input; nothing was sent. */
+    USAGE(2),
+    /** No such ticket, department, service, attachment or profile. */
+    NOT_FOUND(3),
+    /** Not logged in, session over, second factor needed, or no right to do it. */
+    LOGIN(4),
+    /** Half done: it exists, but something is missing; or some of several. */
+    INCOMPLETE(5),
+    /** Unclear whether it arrived, or acknowledged but not read back. */
+    UNCLEAR(6),
+    /** {@code list --fail-if-empty}, and it is empty. */
+    EMPTY(7),
+    /** The portal cannot be reached or ran out of time. */
+    UNREACHABLE(69),
+    /** Interrupted by SIGINT. */
+    INTERRUPTED(130),
+    /** Ended by SIGTERM. */
+    TERMINATED(143);
+
+    private final int value;
+
+    ExitCode(int value) {
+        this.value = value;
+    }
+
+    public int value() {
+        return value;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.tickets.ticket;
+
+/** The number by which customers and portals name a ticket; digits only, so that it is safe in a path. */
+public record TicketNumber(String value) implements Comparable<TicketNumber> {
+    private static final int LONGEST = 18;
+
+    public TicketNumber {
+        if (!isNumber(value)) {
+            throw new IllegalArgumentException("not a ticket number: " + value);
+        }
+    }
+
+    /** Whether the text can be a ticket number: 1 to 18 ASCII digits. */
+    public static boolean isNumber(String text) {
+        if (text.isEmpty() || text.length() > LONGEST) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public int compareTo(TicketNumber other) {
+        return Long.compare(Long.parseLong(value), Long.parseLong(other.value));
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

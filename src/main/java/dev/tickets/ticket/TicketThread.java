@@ -1,0 +1,20 @@
+package dev.tickets.ticket;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ticket with all that was written in it.
+ *
+ * @param cc the addresses that get copies; null when the portal does not say
+ * @param service the related service as the portal names it; null when it shows no relation
+ * @param encrypted whether the opening message is marked as encrypted at the portal
+ * @param messages oldest first; the opening message is the first one
+ */
+public record TicketThread(
+        Ticket ticket, @Nullable List<String> cc, @Nullable String service, boolean encrypted, List<Message> messages) {
+    public TicketThread {
+        cc = cc == null ? null : List.copyOf(cc);
+        messages = List.copyOf(messages);
+    }
+}
