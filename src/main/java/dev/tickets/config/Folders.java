@@ -1,0 +1,46 @@
+package dev.tickets.config;
+
+import dev.tickets.ticket.TicketsException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the program keeps its files, by the XDG Base Directory Specification 0.8; one folder {@code tickets} in each.
+ */
+public record Folders(Path config, Path state, Path cache, Path data) {
+
+    /**
+     * The folders of this environment. A relative {@code XDG_*} path is ignored, as the specification demands.
+     *
+     * @throws TicketsException when neither the variables nor {@code HOME} say where
+     */
+    public static Folders of(Map<String, String> environment) {
+        return new Folders(
+                folder(environment, "XDG_CONFIG_HOME", ".config"),
+                folder(environment, "XDG_STATE_HOME", ".local/state"),
+                folder(environment, "XDG_CACHE_HOME", ".cache"),
+                folder(environment, "XDG_DATA_HOME", ".local/share"));
+    }
+
+    public Path configFile() {
+        return config.resolve("config.toml");
+    }
+
+    private static Path folder(Map<String, String> environment, String variable, String below) {
+        String given = environment.get(variable);
+        if (given != null && given.startsWith("/")) {
+            return Path.of(given, "tickets");
+        }
+        return home(environment, variable).resolve(below).resolve("tickets");
+    }
+
+    private static Path home(Map<String, String> environment, String variable) {
+        @Nullable String home = environment.get("HOME");
+        if (home == null || !home.startsWith("/")) {
+            throw TicketsException.usage(
+                    "HOME is not set to an absolute path, so there is no place for files", "set HOME or " + variable);
+        }
+        return Path.of(home);
+    }
+}

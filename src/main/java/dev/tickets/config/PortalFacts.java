@@ -1,0 +1,34 @@
+package dev.tickets.config;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What reading back has shown of a portal, where no document says it.
+ *
+ * @param keepsCc whether it was seen to show the CC addresses of a ticket
+ * @param serviceField the field by which its tickets name their related service, once one was seen; else null
+ * @param multipart whether attachments sent as multipart arrived: null when never tried
+ * @param json likewise for attachments inside JSON
+ */
+public record PortalFacts(
+        boolean keepsCc,
+        @Nullable String serviceField,
+        @Nullable Boolean multipart,
+        @Nullable Boolean json) {
+    public static final PortalFacts NONE = new PortalFacts(false, null, null, null);
+
+    public PortalFacts withCc() {
+        return new PortalFacts(true, serviceField, multipart, json);
+    }
+
+    public PortalFacts withServiceField(String field) {
+        return new PortalFacts(keepsCc, field, multipart, json);
+    }
+
+    /** What the read-back proved of a transport, either way. */
+    public PortalFacts withTransport(AttachmentTransport transport, boolean arrived) {
+        return transport == AttachmentTransport.JSON
+                ? new PortalFacts(keepsCc, serviceField, multipart, arrived)
+                : new PortalFacts(keepsCc, serviceField, arrived, json);
+    }
+}

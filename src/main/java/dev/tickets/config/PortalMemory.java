@@ -1,0 +1,70 @@
+package dev.tickets.config;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps {@link PortalFacts}: a small file for each origin in the state folder. Losing it costs a lesson, no data. */
+public final class PortalMemory {
+    private final Path file;
+    private @Nullable PortalFacts facts;
+
+    /** @param folder of all portals' files */
+    public PortalMemory(Path folder, String origin) {
+        this.file = folder.resolve(
+                origin.replace("://", "_").replace(':', '_').replace('[', '(').replace(']', ')') + ".json");
+    }
+
+    public PortalFacts facts() {
+        if (facts == null) {
+            facts = read();
+        }
+        return facts;
+    }
+
+    /** Writes down what was learned; nothing happens when it was known. */
+    public void learn(UnaryOperator<PortalFacts> lesson) {
+        PortalFacts known = facts();
+        PortalFacts learned = lesson.apply(known);
+        if (!learned.equals(known)) {
+            facts = learned;
+            write(learned);
+        }
+    }
+
+    private PortalFacts read() {
+        try {
+            Map<String, Object> fields = JSON.std.mapFrom(Files.readAllBytes(file));
+            return new PortalFacts(
+                    Boolean.TRUE.equals(fields.get("keepsCc")),
+                    fields.get("serviceField") instanceof String field ? field : null,
+                    fields.get("multipart") instanceof Boolean proven ? proven : null,
+                    fields.get("json") instanceof Boolean proven ? proven : null);
+        } catch (NoSuchFileException | JsonProcessingException nothingLearnedYet) {
+            return PortalFacts.NONE;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    private void write(PortalFacts learned) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("keepsCc", learned.keepsCc());
+        fields.put("serviceField", learned.serviceField());
+        fields.put("multipart", learned.multipart());
+        fields.put("json", learned.json());
+        try {
+            AtomicFile.write(file, JSON.std.asBytes(fields));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+}

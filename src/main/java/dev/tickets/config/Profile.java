@@ -1,0 +1,70 @@
+package dev.tickets.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A portal and a user of it.
+ *
+ * @param portal address of the portal's pages, without a slash at the end
+ * @param apiUrl base of its API, likewise
+ * @param user e-mail address to log in with; null when a token says it all
+ * @param caFile PEM file of certificates to trust beside the usual ones
+ * @param cc addresses that every new ticket of this profile copies
+ * @param maxDownload the largest attachment to save, in bytes
+ * @param timeZone of the times that the portal writes; null when not known
+ * @param ticketUrl address of a ticket's page with {@code {number}} in it; null for the portal's usual one
+ */
+public record Profile(
+        String name,
+        URI portal,
+        URI apiUrl,
+        PortalType type,
+        @Nullable String user,
+        AuthMethod auth,
+        SecretSources secrets,
+        @Nullable Path caFile,
+        @Nullable String defaultDepartment,
+        List<String> cc,
+        AttachmentRules attachments,
+        long maxDownload,
+        @Nullable ZoneId timeZone,
+        @Nullable String ticketUrl) {
+    /** The built-in practice portal's profile. */
+    public static final String SANDBOX = "sandbox";
+
+    /** What a download may weigh unless the profile says otherwise: 1 GiB. */
+    public static final long DEFAULT_MAX_DOWNLOAD = 1L << 30;
+
+    public Profile {
+        cc = List.copyOf(cc);
+    }
+
+    /** A profile that knows no more than where the portal is and how to log in there. */
+    public static Profile plain(
+            String name, URI portal, URI apiUrl, PortalType type, @Nullable String user, AuthMethod auth) {
+        return new Profile(
+                name,
+                portal,
+                apiUrl,
+                type,
+                user,
+                auth,
+                SecretSources.NONE,
+                null,
+                null,
+                List.of(),
+                AttachmentRules.DEFAULT,
+                DEFAULT_MAX_DOWNLOAD,
+                null,
+                null);
+    }
+
+    /** The origin that this profile's credentials belong to. */
+    public String origin() {
+        return PortalAddress.origin(apiUrl);
+    }
+}

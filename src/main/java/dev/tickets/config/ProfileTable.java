@@ -1,0 +1,149 @@
+package dev.tickets.config;
+
+import dev.tickets.ticket.NameSearch;
+import dev.tickets.ticket.TicketsException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A table {@code [profiles.NAME]} of the configuration: its keys by name, each with the type that it must have. */
+final class ProfileTable {
+    /** Every key that a profile may hold. */
+    static final List<String> KEYS = List.of(
+            "portal",
+            "api-url",
+            "type",
+            "user",
+            "auth",
+            "password-command",
+            "password-file",
+            "token-file",
+            "otp-command",
+            "ca-file",
+            "default-department",
+            "cc",
+            "allowed-extensions",
+            "max-attachment-size",
+            "max-request-size",
+            "max-attachments",
+            "max-download",
+            "attachment-transport",
+            "time-zone",
+            "ticket-url");
+
+    private final String place;
+    private final Map<String, Object> values;
+
+    /** @param place the file and table, for messages */
+    ProfileTable(String place, Map<String, Object> values) {
+        this.place = place;
+        this.values = values;
+        for (String key : values.keySet()) {
+            if (!KEYS.contains(key)) {
+                throw TicketsException.usage(
+                        place + ": there is no key '" + key + "'",
+                        "did you mean '" + NameSearch.nearest(key, KEYS).get(0) + "'?");
+            }
+        }
+    }
+
+    @Nullable
+    String text(String key) {
+        Object value = values.get(key);
+        if (value == null || value instanceof String) {
+            return (String) value;
+        }
+        throw wrong(key, "text in quotes");
+    }
+
+    /** A path; {@code ~/} at its start is the home folder. */
+    @Nullable
+    Path path(String key, Map<String, String> environment) {
+        String text = text(key);
+        if (text == null) {
+            return null;
+        }
+        String home = environment.get("HOME");
+        return Path.of(text.startsWith("~/") && home != null ? home + text.substring(1) : text);
+    }
+
+    List<String> list(String key, List<String> otherwise) {
+        Object value = values.get(key);
+        if (value == null) {
+            return otherwise;
+        }
+        if (value instanceof String text) {
+            return List.of(text);
+        }
+        if (value instanceof List<?> items) {
+            List<String> texts = new ArrayList<>();
+            for (Object item : items) {
+                if (!(item instanceof String text)) {
+                    throw wrong(key, "a list of texts in quotes");
+                }
+                texts.add(text);
+            }
+            return texts;
+        }
+        throw wrong(key, "text in quotes, or a list of them");
+    }
+
+    long size(String key, long otherwise) {
+        Object value = values.get(key);
+        if (value == null) {
+            return otherwise;
+        }
+        if (value instanceof Number number && number.longValue() > 0) {
+            return number.longValue();
+        }
+        if (value instanceof String text) {
+            return ByteSize.parse(text);
+        }
+        throw wrong(key, "a size like 8388608 or \"8 MiB\"");
+    }
+
+    int count(String key, int otherwise) {
+        Object value = values.get(key);
+        if (value == null) {
+            return otherwise;
+        }
+        if (value instanceof Integer number && number > 0) {
+            return number;
+        }
+        throw wrong(key, "a whole number above zero");
+    }
+
+    @Nullable
+    ZoneId zone(String key) {
+        String text = text(key);
+        try {
+            return text == null ? null : ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw wrong(key, "a time zone like \"Asia/Tokyo\" or \"+09:00\"");
+        }
+    }
+
+    <E extends Enum<E>> E choice(String key, Class<E> type, E otherwise) {
+        String text = text(key);
+        if (text == null) {
+            return otherwise;
+        }
+        List<String> names = new ArrayList<>();
+        for (E constant : type.getEnumConstants()) {
+            if (constant.toString().equals(text.toLowerCase(Locale.ROOT))) {
+                return constant;
+            }
+            names.add(constant.toString());
+        }
+        throw wrong(key, "one of " + String.join(", ", names));
+    }
+
+    private TicketsException wrong(String key, String expected) {
+        return TicketsException.usage(place + ": " + key + " must be " + expected, null);
+    }
+}

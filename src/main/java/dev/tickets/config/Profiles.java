@@ -1,0 +1,176 @@
+package dev.tickets.config;
+
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.TicketsException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The profiles of this user: tables of the configuration file, and logins that needed none. */
+public final class Profiles {
+    private static final String DEFAULT = "default";
+
+    private final Folders folders;
+    private final Map<String, String> environment;
+    private final CredentialStore credentials;
+    private @Nullable ConfigFile file;
+
+    public Profiles(Folders folders, Map<String, String> environment, CredentialStore credentials) {
+        this.folders = folders;
+        this.environment = environment;
+        this.credentials = credentials;
+    }
+
+    /**
+     * The name of the profile in force: the flag, {@code TICKETS_PROFILE}, {@code default-profile}, else
+     * {@code default}.
+     */
+    public String name(@Nullable String flag) {
+        String given = flag != null ? flag : environment.get("TICKETS_PROFILE");
+        if (given != null && !given.isEmpty()) {
+            return ProfileName.check(given);
+        }
+        String configured = file().defaultProfile();
+        return configured != null ? configured : DEFAULT;
+    }
+
+    /**
+     * The profile of that name, as the configuration and the login say.
+     *
+     * @throws TicketsException (not-found) when there is none, (login-required) when it was never set up at all
+     */
+    public Profile get(String name) {
+        ConfigFile file = file();
+        Optional<ProfileTable> table = file.profile(name);
+        Optional<StoredLogin> login = credentials.read(name);
+        if (table.isEmpty() && login.isEmpty()) {
+            throw noProfile(name, file);
+        }
+        if (table.isEmpty() || table.get().text("portal") == null) {
+            if (login.isEmpty()) {
+                throw TicketsException.usage(
+                        folders.configFile() + ", [profiles." + name + "]: portal is missing",
+                        "add portal = \"https://…\" or: tickets login -p " + name + " --portal URL --user EMAIL");
+            }
+            return merged(name, table.orElseGet(Profiles::empty), login.get());
+        }
+        return configured(name, table.get(), login.orElse(null));
+    }
+
+    /** The address that this profile already names, if there is one. */
+    public Optional<URI> knownPortal(String name) {
+        Optional<String> configured = file().profile(name).map(table -> table.text("portal"));
+        if (configured.isPresent()) {
+            return configured.map(PortalAddress::parse);
+        }
+        return credentials.read(name).map(StoredLogin::portal);
+    }
+
+    /** The profile as it will be once a login with these words has been kept. */
+    public Profile afterLogin(String name, StoredLogin login) {
+        ProfileTable table = file().profile(name).orElseGet(Profiles::empty);
+        return table.text("portal") == null ? merged(name, table, login) : configured(name, table, login);
+    }
+
+    private ConfigFile file() {
+        if (file == null) {
+            file = ConfigFile.read(folders.configFile());
+        }
+        return file;
+    }
+
+    private static ProfileTable empty() {
+        return new ProfileTable("", Map.of());
+    }
+
+    private Profile configured(String name, ProfileTable table, @Nullable StoredLogin login) {
+        URI portal = PortalAddress.parse(String.valueOf(table.text("portal")));
+        return profile(name, table, portal, PortalType.HOSTBILL, login);
+    }
+
+    private Profile merged(String name, ProfileTable table, StoredLogin login) {
+        return profile(name, table, login.portal(), login.type(), login);
+    }
+
+    private Profile profile(
+            String name, ProfileTable table, URI portal, PortalType otherwiseType, @Nullable StoredLogin login) {
+        String api = table.text("api-url");
+        String user = table.text("user");
+        URI apiUrl = api != null
+                ? PortalAddress.parse(api)
+                : login != null && login.portal().equals(portal) ? login.apiUrl() : URI.create(portal + "/api");
+        return new Profile(
+                name,
+                portal,
+                apiUrl,
+                table.choice("type", PortalType.class, login == null ? otherwiseType : login.type()),
+                user != null || login == null ? user : login.user(),
+                table.choice("auth", AuthMethod.class, usualAuth(table, login)),
+                new SecretSources(
+                        table.text("password-command"),
+                        table.path("password-file", environment),
+                        table.path("token-file", environment),
+                        table.text("otp-command")),
+                table.path("ca-file", environment),
+                table.text("default-department"),
+                table.list("cc", List.of()),
+                attachments(table),
+                table.size("max-download", Profile.DEFAULT_MAX_DOWNLOAD),
+                table.zone("time-zone"),
+                ticketUrl(table));
+    }
+
+    private static AuthMethod usualAuth(ProfileTable table, @Nullable StoredLogin login) {
+        if (login != null) {
+            return login.auth();
+        }
+        return table.text("token-file") != null ? AuthMethod.TOKEN : AuthMethod.SESSION;
+    }
+
+    private static AttachmentRules attachments(ProfileTable table) {
+        AttachmentRules usual = AttachmentRules.DEFAULT;
+        List<String> extensions = new ArrayList<>();
+        for (String extension : table.list("allowed-extensions", usual.extensions())) {
+            String clean = extension.strip().toLowerCase(Locale.ROOT);
+            extensions.add(clean.startsWith(".") ? clean.substring(1) : clean);
+        }
+        return new AttachmentRules(
+                extensions,
+                table.size("max-attachment-size", usual.maxSize()),
+                table.size("max-request-size", usual.maxRequest()),
+                table.count("max-attachments", usual.maxCount()),
+                table.choice("attachment-transport", AttachmentTransport.class, usual.transport()));
+    }
+
+    private static @Nullable String ticketUrl(ProfileTable table) {
+        String url = table.text("ticket-url");
+        if (url != null && !url.contains("{number}")) {
+            throw TicketsException.usage("ticket-url must hold {number}: '" + url + "'", null);
+        }
+        return url;
+    }
+
+    private TicketsException noProfile(String name, ConfigFile file) {
+        List<String> names = new ArrayList<>(file.profiles().keySet());
+        for (String known : credentials.profiles()) {
+            if (!names.contains(known)) {
+                names.add(known);
+            }
+        }
+        String login = "tickets login --portal https://portal.example.net --user you@example.net";
+        if (names.isEmpty()) {
+            return new TicketsException(
+                    ErrorCode.LOGIN_REQUIRED,
+                    "not logged in to any portal yet",
+                    login + ", or practise without one: tickets --profile sandbox departments");
+        }
+        return new TicketsException(
+                ErrorCode.NOT_FOUND,
+                "there is no profile '" + name + "'",
+                "there is " + String.join(", ", names) + "; for a new one: " + login + " -p " + name);
+    }
+}

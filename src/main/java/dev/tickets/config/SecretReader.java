@@ -1,0 +1,118 @@
+package dev.tickets.config;
+
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.TicketsException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Reads secrets from where they are kept: files and commands. */
+public final class SecretReader {
+    /** No password or token is longer; a larger file is the wrong one. */
+    private static final int LARGEST = 64 << 10;
+
+    private final Duration commandLimit;
+
+    /** @param commandLimit how long a command may take, for a password manager that asks its user */
+    public SecretReader(Duration commandLimit) {
+        this.commandLimit = commandLimit;
+    }
+
+    /**
+     * The file's one line.
+     *
+     * @throws TicketsException (usage) when it cannot be read, everybody can read it, or it holds no secret
+     */
+    public Secret file(Path file, String name) {
+        try {
+            if (Files.isRegularFile(file)
+                    && Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ)) {
+                throw TicketsException.usage(
+                        "refusing " + name + " " + file + ": everybody on this machine can read it",
+                        "chmod 600 " + file + ", and change the secret if others had access");
+            }
+            try (InputStream in = Files.newInputStream(file)) {
+                return read(in, name + " " + file);
+            }
+        } catch (IOException e) {
+            throw new TicketsException(ErrorCode.USAGE, "cannot read " + name + " " + file + ": " + e, null, e);
+        }
+    }
+
+    /**
+     * The one line in the stream.
+     *
+     * @param name what it is called in messages
+     */
+    public Secret read(InputStream in, String name) throws IOException {
+        byte[] bytes = in.readNBytes(LARGEST + 1);
+        Secret secret = Secret.ofLine(bytes);
+        if (secret.isEmpty() || secret.hasLineEnd() || bytes.length > LARGEST) {
+            secret.close();
+            throw TicketsException.usage(name + " does not hold one line with a secret", null);
+        }
+        return secret;
+    }
+
+    /**
+     * What the command prints, run by {@code sh -c}; what it writes to stderr goes to ours.
+     *
+     * @throws TicketsException (usage) when it fails or prints nothing, (timeout) when it takes too long
+     */
+    public Secret command(String command, String name) {
+        try {
+            Process process = new ProcessBuilder("sh", "-c", command)
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            try {
+                return finish(process, name);
+            } finally {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+            }
+        } catch (IOException e) {
+            throw new TicketsException(ErrorCode.USAGE, "cannot run " + name + ": " + e, null, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TicketsException(ErrorCode.INTERRUPTED, "interrupted while " + name + " ran", null, e);
+        }
+    }
+
+    private Secret finish(Process process, String name) throws InterruptedException {
+        CompletableFuture<byte[]> output = CompletableFuture.supplyAsync(() -> {
+            try {
+                return process.getInputStream().readNBytes(LARGEST + 1);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        try {
+            byte[] bytes = output.get(commandLimit.toMillis(), TimeUnit.MILLISECONDS);
+            if (!process.waitFor(commandLimit.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new TimeoutException();
+            }
+            if (process.exitValue() != 0) {
+                Arrays.fill(bytes, (byte) 0);
+                throw TicketsException.usage(name + " failed with exit code " + process.exitValue(), null);
+            }
+            return read(new ByteArrayInputStream(bytes), "the output of " + name);
+        } catch (TimeoutException e) {
+            throw new TicketsException(
+                    ErrorCode.TIMEOUT, name + " did not end within " + commandLimit.toSeconds() + " s", null, e);
+        } catch (ExecutionException | IOException e) {
+            throw new TicketsException(ErrorCode.USAGE, "cannot read the output of " + name, null, e);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.tickets.config;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a profile's secrets come from when they are needed; each may be absent.
+ *
+ * @param passwordCommand for {@code sh -c}; its first line of output is the password
+ * @param otpCommand likewise for a one-time code
+ */
+public record SecretSources(
+        @Nullable String passwordCommand,
+        @Nullable Path passwordFile,
+        @Nullable Path tokenFile,
+        @Nullable String otpCommand) {
+    public static final SecretSources NONE = new SecretSources(null, null, null, null);
+}

@@ -1,0 +1,17 @@
+package dev.tickets.config;
+
+/** Waits; tests put in one that does not. */
+@FunctionalInterface
+public interface Sleeper {
+    /** Waits for so many milliseconds, shorter when the thread is interrupted (which stays marked). */
+    void sleep(long milliseconds);
+
+    /** The real one. */
+    Sleeper SYSTEM = milliseconds -> {
+        try {
+            Thread.sleep(milliseconds);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    };
+}

@@ -1,0 +1,73 @@
+package dev.tickets.portal.http;
+
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.TicketsException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.NoHttpResponseException;
+import org.jspecify.annotations.Nullable;
+
+/** What went wrong on the way, in words, and whether the portal may have got the request all the same. */
+final class Failures {
+    private Failures() {}
+
+    /**
+     * @param broken the limit that was broken, in words; null when none was
+     * @param begun whether the request's first byte may have left
+     */
+    static TicketsException of(Request request, IOException e, @Nullable String broken, boolean begun) {
+        URI uri = request.uri();
+        String where = uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+        boolean timeout = broken != null || e instanceof SocketTimeoutException;
+        String why = broken != null ? broken : why(e, begun);
+        if (request.changes() && begun) {
+            return new TicketsException(
+                    ErrorCode.UNCLEAR,
+                    "no clear answer from " + where + " (" + why + "): it is unclear whether the portal has it",
+                    null,
+                    e);
+        }
+        return new TicketsException(
+                timeout ? ErrorCode.TIMEOUT : ErrorCode.UNREACHABLE, "cannot reach " + where + ": " + why, hint(e), e);
+    }
+
+    /** A redirect that is not followed: the login must not go there, or the request would change its meaning. */
+    static TicketsException redirected(Request request, String location) {
+        return new TicketsException(
+                ErrorCode.REFUSED,
+                request.method() + " " + request.uri() + " is redirected to " + location
+                        + "; not followed with your login",
+                "if that is the right address, use it: tickets login --portal URL, or portal and api-url in config.toml");
+    }
+
+    private static String why(IOException e, boolean begun) {
+        if (e instanceof UnknownHostException) {
+            return "there is no such host, or the name service does not answer";
+        }
+        if (e instanceof SocketTimeoutException) {
+            return begun ? "no answer in time" : "no connection in time";
+        }
+        if (e instanceof ConnectException) {
+            return "connection refused";
+        }
+        if (e instanceof SSLException) {
+            return "no trusted TLS connection: " + e.getMessage();
+        }
+        if (e instanceof NoHttpResponseException || e instanceof ConnectionClosedException) {
+            return "the connection was closed before the answer was complete";
+        }
+        String message = e.getMessage();
+        return message == null ? e.getClass().getSimpleName() : message;
+    }
+
+    private static @Nullable String hint(IOException e) {
+        return e instanceof SSLException
+                ? "check the portal's address and this machine's clock; for an authority of your own set ca-file in config.toml"
+                : null;
+    }
+}

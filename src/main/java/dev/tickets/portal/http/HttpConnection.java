@@ -1,0 +1,218 @@
+package dev.tickets.portal.http;
+
+import dev.tickets.config.PortalAddress;
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.TicketsException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one connection that a command has to its portal. It keeps the {@link Limits}, follows redirects of reads within
+ * the same origin and no others, and never repeats a request that changes something.
+ */
+public final class HttpConnection implements AutoCloseable {
+    private static final int MOST_REDIRECTS = 5;
+
+    private final Limits limits;
+    private final Deadline run;
+    private final Trace trace;
+    private final CloseableHttpClient http;
+    /** The exchange under way; there is never more than one. */
+    private @Nullable Watchdog watchdog;
+
+    /**
+     * Opens nothing yet.
+     *
+     * @param portal any address of the portal: its scheme and host decide on TLS and proxy
+     * @param environment for {@code HTTPS_PROXY} and {@code NO_PROXY}
+     * @param caFile certificates to trust beside the usual ones, or null
+     */
+    public HttpConnection(
+            URI portal,
+            Limits limits,
+            Deadline run,
+            Trace trace,
+            Map<String, String> environment,
+            @Nullable Path caFile) {
+        this.limits = limits;
+        this.run = run;
+        this.trace = trace;
+        this.http = Clients.build(portal, limits, Proxy.of(environment, portal), caFile, this::requestBegins);
+    }
+
+    /**
+     * Sends the request and reads its answer, whatever the status.
+     *
+     * @throws TicketsException {@code unreachable}, {@code timeout}, {@code unclear}, {@code refused} (a redirect away)
+     */
+    public <T> T send(Request request, AnswerReader<T> reader) {
+        Request current = request;
+        for (int i = 0; i <= MOST_REDIRECTS; i++) {
+            Reading<T> reading = exchange(current, reader);
+            if (reading.redirect() == null) {
+                return reading.value();
+            }
+            current = current.to(followable(current, reading.redirect()));
+        }
+        throw new TicketsException(ErrorCode.UNEXPECTED, "the portal redirects in a circle at " + request.uri());
+    }
+
+    @Override
+    public void close() {
+        http.close(CloseMode.GRACEFUL);
+    }
+
+    /** What was read, or where else to look for it. */
+    private record Reading<T>(T value, @Nullable String redirect) {}
+
+    private <T> Reading<T> exchange(Request request, AnswerReader<T> reader) {
+        try {
+            return once(request, reader);
+        } catch (StaleConnection e) {
+            try {
+                return once(request, reader);
+            } catch (StaleConnection again) {
+                throw Failures.of(request, again.getCause(), null, true);
+            }
+        }
+    }
+
+    /** The portal closed the kept connection before it answered a read: asking again harms nobody. */
+    private static final class StaleConnection extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final IOException cause;
+
+        StaleConnection(IOException cause) {
+            super(cause);
+            this.cause = cause;
+        }
+
+        @Override
+        public synchronized IOException getCause() {
+            return cause;
+        }
+    }
+
+    private <T> Reading<T> once(Request request, AnswerReader<T> reader) {
+        HttpUriRequestBase message = new HttpUriRequestBase(request.method(), request.uri());
+        message.setConfig(RequestConfig.custom()
+                .setResponseTimeout(Timeout.of(limits.firstByte()))
+                .build());
+        boolean transfer =
+                request.transfer() || (request.body() != null && request.body().isTransfer());
+        long start = System.nanoTime();
+        int[] status = {0};
+        Watchdog dog = new Watchdog(limits, run, transfer, message::abort);
+        try (dog) {
+            watchdog = dog;
+            prepare(message, request, dog);
+            return http.execute(message, response -> {
+                status[0] = response.getCode();
+                dog.sent();
+                traceAnswer(response);
+                return read(request, response, reader);
+            });
+        } catch (IOException e) {
+            if (e instanceof NoHttpResponseException && !request.changes() && dog.broken() == null) {
+                throw new StaleConnection(e);
+            }
+            throw Failures.of(request, e, dog.broken(), dog.hasBegun());
+        } finally {
+            trace.exchange(
+                    request.method(), request.uri().toString(), status[0], (System.nanoTime() - start) / 1_000_000);
+        }
+    }
+
+    private void prepare(HttpUriRequestBase message, Request request, Watchdog dog) {
+        message.setHeader(HttpHeaders.ACCEPT, request.transfer() ? "*/*" : "application/json");
+        if (request.authorization() != null) {
+            message.setHeader(HttpHeaders.AUTHORIZATION, request.authorization());
+        }
+        Body body = request.body();
+        if (body != null) {
+            message.setEntity(new BodyEntity(body, dog));
+        }
+        if (trace.wantsBodies()) {
+            trace.detail(">", Headers.forLog(message.getHeaders()), body == null ? null : body.forLog());
+        }
+    }
+
+    private void requestBegins() {
+        if (watchdog != null) {
+            watchdog.began();
+        }
+    }
+
+    private void traceAnswer(ClassicHttpResponse response) {
+        if (trace.wantsBodies()) {
+            trace.detail("<", Headers.forLog(response.getHeaders()), null);
+        }
+    }
+
+    private static <T> Reading<T> read(Request request, ClassicHttpResponse response, AnswerReader<T> reader)
+            throws IOException {
+        Header location = response.getFirstHeader(HttpHeaders.LOCATION);
+        if (response.getCode() / 100 == 3 && location != null) {
+            if (request.changes() || request.body() != null) {
+                throw Failures.redirected(request, location.getValue());
+            }
+            @SuppressWarnings("NullAway") // never read: the redirect stands beside it
+            Reading<T> elsewhere = new Reading<>(null, location.getValue());
+            return elsewhere;
+        }
+        InputStream body = response.getEntity() == null
+                ? InputStream.nullInputStream()
+                : response.getEntity().getContent();
+        try (body) {
+            return new Reading<>(
+                    reader.read(new Answer(response.getCode(), body, name -> {
+                        Header header = response.getFirstHeader(name);
+                        return header == null ? null : header.getValue();
+                    })),
+                    null);
+        }
+    }
+
+    private static URI followable(Request request, String location) {
+        URI target;
+        try {
+            target = request.uri().resolve(location);
+        } catch (IllegalArgumentException e) {
+            throw Failures.redirected(request, location);
+        }
+        if (target.getHost() == null || !PortalAddress.origin(target).equals(PortalAddress.origin(request.uri()))) {
+            throw Failures.redirected(request, location);
+        }
+        return target;
+    }
+
+    /** Headers as a log may show them. */
+    private static final class Headers {
+        private Headers() {}
+
+        static List<String> forLog(Header[] headers) {
+            List<String> lines = new ArrayList<>();
+            for (Header header : headers) {
+                boolean secret = header.getName().equalsIgnoreCase(HttpHeaders.AUTHORIZATION)
+                        || header.getName().equalsIgnoreCase(HttpHeaders.SET_COOKIE);
+                lines.add(header.getName() + ": " + (secret ? "***" : header.getValue()));
+            }
+            return lines;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.tickets.portal.http;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One HTTP request.
+ *
+ * @param authorization value of the Authorization header; null for none
+ * @param changes whether it changes something at the portal that must not be done twice: then it is never repeated and
+ *     a failure after its first byte is {@code unclear}
+ * @param transfer whether the answer is a file: then it may take as long as it moves
+ */
+public record Request(
+        String method,
+        URI uri,
+        @Nullable String authorization,
+        @Nullable Body body,
+        boolean changes,
+        boolean transfer) {
+
+    public static Request get(URI uri) {
+        return new Request("GET", uri, null, null, false, false);
+    }
+
+    /** A GET whose answer is a file. */
+    public static Request download(URI uri) {
+        return new Request("GET", uri, null, null, false, true);
+    }
+
+    /** A request that changes something. */
+    public static Request change(String method, URI uri, @Nullable Body body) {
+        return new Request(method, uri, null, body, true, false);
+    }
+
+    /** A POST that may be lost or doubled without harm: a login, a renewal. */
+    public static Request post(URI uri, Body body) {
+        return new Request("POST", uri, null, body, false, false);
+    }
+
+    public Request authorized(@Nullable String value) {
+        return new Request(method, uri, value, body, changes, transfer);
+    }
+
+    /** The same request to another address. */
+    Request to(URI other) {
+        return new Request(method, other, authorization, body, changes, transfer);
+    }
+
+    /** Without the value of the header. */
+    @Override
+    public String toString() {
+        return method + " " + uri;
+    }
+}

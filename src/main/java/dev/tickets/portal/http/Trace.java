@@ -1,0 +1,39 @@
+package dev.tickets.portal.http;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Is told of every exchange, for {@code -v} and {@code -vv}. What it gets holds no secrets any more. */
+public interface Trace {
+    /** One that keeps nothing. */
+    Trace NONE = new Trace() {
+        @Override
+        public boolean wantsBodies() {
+            return false;
+        }
+
+        @Override
+        public void exchange(String method, String url, int status, long milliseconds) {
+            // nobody asked
+        }
+
+        @Override
+        public void detail(String direction, List<String> headers, @Nullable String body) {
+            // nobody asked
+        }
+    };
+
+    /** Whether {@link #detail} should be told. */
+    boolean wantsBodies();
+
+    /** An exchange has ended; status 0 means that no answer came. */
+    void exchange(String method, String url, int status, long milliseconds);
+
+    /**
+     * Headers and body of a request or an answer.
+     *
+     * @param direction {@code >} to the portal, {@code <} from it
+     * @param body null for files and where there is none
+     */
+    void detail(String direction, List<String> headers, @Nullable String body);
+}

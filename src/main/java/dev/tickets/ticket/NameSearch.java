@@ -1,0 +1,151 @@
+package dev.tickets.ticket;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Finds what a person means by a few letters: by id, else by exact name, else by a unique part of the name, else by a
+ * unique part of the description. Case, accents and the form of Unicode do not matter.
+ *
+ * @param <T> what is looked for
+ */
+public final class NameSearch<T> {
+    private final String kind;
+    private final Function<T, String> id;
+    private final Function<T, String> name;
+    private final Function<T, String> description;
+
+    /** @param kind what it is, for messages: {@code department} */
+    public NameSearch(String kind, Function<T, String> id, Function<T, String> name, Function<T, String> description) {
+        this.kind = kind;
+        this.id = id;
+        this.name = name;
+        this.description = description;
+    }
+
+    public static NameSearch<Department> ofDepartments() {
+        return new NameSearch<>("department", Department::id, Department::name, Department::description);
+    }
+
+    /** Services are described by their domain. */
+    public static NameSearch<Service> ofServices() {
+        return new NameSearch<>("service", Service::id, Service::name, Service::domain);
+    }
+
+    /**
+     * The one that is meant.
+     *
+     * @throws TicketsException (usage) that lists the candidates when it is unclear, (not-found) that suggests the
+     *     nearest when there is none
+     */
+    public T find(String wanted, List<T> all) {
+        List<T> found = candidates(wanted, all);
+        if (found.size() == 1) {
+            return found.get(0);
+        }
+        if (found.isEmpty()) {
+            throw unknown(wanted, all);
+        }
+        throw TicketsException.usage(
+                kind + " '" + wanted + "' is not clear: it could be " + String.join(", ", labels(found)),
+                "give the id or the whole name");
+    }
+
+    private List<T> candidates(String wanted, List<T> all) {
+        String folded = fold(wanted);
+        List<T> found = matching(all, item -> id.apply(item).equals(wanted));
+        if (found.isEmpty()) {
+            found = matching(all, item -> fold(name.apply(item)).equals(folded));
+        }
+        if (found.isEmpty() && !folded.isEmpty()) {
+            found = matching(all, item -> fold(name.apply(item)).contains(folded));
+        }
+        if (found.isEmpty() && !folded.isEmpty()) {
+            found = matching(all, item -> fold(description.apply(item)).contains(folded));
+        }
+        return found;
+    }
+
+    private static <T> List<T> matching(List<T> all, Predicate<T> test) {
+        List<T> found = new ArrayList<>();
+        for (T item : all) {
+            if (test.test(item)) {
+                found.add(item);
+            }
+        }
+        return found;
+    }
+
+    private TicketsException unknown(String wanted, List<T> all) {
+        List<T> byDistance = new ArrayList<>(all);
+        String folded = fold(wanted);
+        byDistance.sort(Comparator.comparingInt(item -> distance(folded, fold(name.apply(item)))));
+        List<String> nearest = labels(byDistance.subList(0, Math.min(3, byDistance.size())));
+        return new TicketsException(
+                ErrorCode.NOT_FOUND,
+                "there is no " + kind + " '" + wanted + "'",
+                (nearest.isEmpty() ? "" : "nearest: " + String.join(", ", nearest) + "; ") + "all of them: tickets "
+                        + kind + "s");
+    }
+
+    private List<String> labels(List<T> items) {
+        List<String> labels = new ArrayList<>();
+        for (T item : items) {
+            labels.add(name.apply(item) + " (" + id.apply(item) + ")");
+        }
+        return labels;
+    }
+
+    /** The words in the order of their likeness to the wanted one, nearest first. */
+    public static List<String> nearest(String wanted, List<String> words) {
+        List<String> sorted = new ArrayList<>(words);
+        sorted.sort(Comparator.comparingInt(word -> distance(fold(wanted), fold(word))));
+        return sorted;
+    }
+
+    /**
+     * The text without differences that a person would not make: case, Latin accents, full and half width. The marks of
+     * other scripts stay: in Japanese they make another syllable.
+     */
+    static String fold(String text) {
+        boolean ascii = true;
+        for (int i = 0; i < text.length() && ascii; i++) {
+            ascii = text.charAt(i) < 128;
+        }
+        if (ascii) {
+            return text.strip().toLowerCase(Locale.ROOT);
+        }
+        String apart = Normalizer.normalize(text, Normalizer.Form.NFKD);
+        StringBuilder bare = new StringBuilder(apart.length());
+        for (int i = 0; i < apart.length(); i++) {
+            char c = apart.charAt(i);
+            if (c < '\u0300' || c > '\u036f') {
+                bare.append(c);
+            }
+        }
+        return Normalizer.normalize(bare, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Levenshtein's distance: letters to change, add or drop. */
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[b.length()];
+    }
+}
