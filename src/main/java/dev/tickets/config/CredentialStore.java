@@ -79,15 +79,31 @@ public final class CredentialStore {
         fields.put("password", login.password());
         try {
             AtomicFile.write(file(profile), JSON.std.asBytes(fields));
+            Files.deleteIfExists(refusal(profile));
         } catch (IOException e) {
             throw cannotKeep(e);
         }
+    }
+
+    /** Remembers that the portal refused the profile's configured password, so that no job tries it again. */
+    public void markRefused(String profile) {
+        try {
+            AtomicFile.write(refusal(profile), new byte[0]);
+        } catch (IOException e) {
+            throw cannotKeep(e);
+        }
+    }
+
+    /** Whether {@link #markRefused} was the last word on the profile's password; a login that is kept ends that. */
+    public boolean wasRefused(String profile) {
+        return Files.exists(refusal(profile));
     }
 
     /** Forgets the profile's login. */
     public void delete(String profile) {
         try {
             Files.deleteIfExists(file(profile));
+            Files.deleteIfExists(refusal(profile));
         } catch (IOException e) {
             throw cannotKeep(e);
         }
@@ -189,6 +205,10 @@ public final class CredentialStore {
 
     private Path file(String profile) {
         return folder.resolve(profile + SUFFIX);
+    }
+
+    private Path refusal(String profile) {
+        return folder.resolve(profile + ".refused");
     }
 
     private TicketsException cannotKeep(IOException e) {

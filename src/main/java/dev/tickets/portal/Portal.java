@@ -62,6 +62,16 @@ public interface Portal extends AutoCloseable {
     /** Sends a reply, once. */
     void reply(Reply reply);
 
+    /** Reading back has shown the attachments of the last message sent: that way of sending them works here. */
+    void attachmentsArrived();
+
+    /**
+     * Reading back has shown none of the attachments of the last message sent.
+     *
+     * @return what to try instead, for the user
+     */
+    String attachmentsLost();
+
     /** Asks the portal to close a ticket; whether it did shows only in {@link #ticket}. */
     void closeTicket(TicketNumber number);
 

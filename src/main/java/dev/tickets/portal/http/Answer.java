@@ -1,5 +1,6 @@
 package dev.tickets.portal.http;
 
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,11 @@ public final class Answer {
     /** The value of a header, first one counts; null when it is absent. */
     public @Nullable String header(String name) {
         return headers.apply(name);
+    }
+
+    /** The same answer with other bytes, for whoever has read some ahead. */
+    public Answer withBody(byte[] bytes) {
+        return new Answer(status, new ByteArrayInputStream(bytes), headers);
     }
 
     /** Its bytes; empty when there is none. Closed by whoever sent the request. */

@@ -1,0 +1,95 @@
+package dev.tickets.portal.hostbill;
+
+import dev.tickets.portal.http.Request;
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.TicketsException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What an answer that is no success means. The portal's HTML is never shown. */
+final class ApiFailures {
+    private ApiFailures() {}
+
+    /**
+     * The failure that this answer is. Where a change got no clear answer, it is {@code unclear}: the portal may have
+     * stored it before it stumbled.
+     */
+    static TicketsException of(Request request, JsonAnswer answer) {
+        List<String> words = PortalErrors.in(answer.root());
+        String said = words.isEmpty() ? "" : ": " + PortalErrors.sentence(words);
+        int status = answer.status();
+        if (status == 429) {
+            return slowDown(answer.retryAfter());
+        }
+        if (status >= 500) {
+            String failed = "the portal failed with HTTP " + status + " at " + request + said;
+            return request.changes()
+                    ? unclear(failed)
+                    : new TicketsException(ErrorCode.UNREACHABLE, failed, "try again in a while");
+        }
+        if (status == 403 && words.isEmpty()) {
+            return new TicketsException(
+                    ErrorCode.FORBIDDEN,
+                    "the portal forbids " + request,
+                    "ask the account's owner for the right to do it");
+        }
+        if (!words.isEmpty()) {
+            return refused(words, status);
+        }
+        if (status == 404 && answer.json() != null) {
+            return new TicketsException(ErrorCode.NOT_FOUND, "the portal finds nothing at " + request);
+        }
+        if (status / 100 == 4) {
+            return refusedBare(request, status);
+        }
+        String strange = request + " was answered with "
+                + (answer.empty()
+                        ? "nothing"
+                        : answer.json() == null ? "something that is not JSON" : "JSON that holds no answer")
+                + " (HTTP " + status + ")";
+        return request.changes()
+                ? unclear(strange)
+                : new TicketsException(
+                        ErrorCode.UNEXPECTED,
+                        strange,
+                        "is the User API enabled there, and api-url right? tickets -v shows each request");
+    }
+
+    private static TicketsException unclear(String what) {
+        return new TicketsException(ErrorCode.UNCLEAR, what + ": it is unclear whether the portal has it");
+    }
+
+    private static TicketsException slowDown(@Nullable String retryAfter) {
+        return new TicketsException(
+                ErrorCode.UNREACHABLE,
+                "the portal asks for fewer requests (HTTP 429)",
+                "try again " + (retryAfter == null ? "in a minute" : "after " + retryAfter + " s"));
+    }
+
+    private static TicketsException refused(List<String> words, int status) {
+        ErrorCode code =
+                status == 403 ? ErrorCode.FORBIDDEN : status == 404 ? ErrorCode.NOT_FOUND : PortalErrors.code(words);
+        return new TicketsException(code, "the portal refused: " + PortalErrors.sentence(words), hint(code));
+    }
+
+    private static @Nullable String hint(ErrorCode code) {
+        return switch (code) {
+            case FORBIDDEN -> "ask the account's owner for the right, or log in as somebody else";
+            case LOGIN_REQUIRED -> "tickets login";
+            default -> null;
+        };
+    }
+
+    private static TicketsException refusedBare(Request request, int status) {
+        if (status == 413) {
+            return new TicketsException(
+                    ErrorCode.REFUSED,
+                    "the portal takes no request of this size (HTTP 413)",
+                    "send less, and set max-request-size in config.toml");
+        }
+        return new TicketsException(
+                ErrorCode.REFUSED,
+                "the portal refused " + request + " with HTTP " + status,
+                "is the User API enabled there, and api-url right? tickets -v shows each request");
+    }
+}

@@ -1,0 +1,112 @@
+package dev.tickets.portal.hostbill;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.tickets.portal.http.Answer;
+import dev.tickets.portal.http.Request;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.Set;
+
+/**
+ * Reads a downloaded attachment: raw bytes, or JSON with one base64 text in it, or JSON with an error. No document says
+ * which; an answer that calls itself a file ({@code Content-Disposition}) is raw even if the file is JSON.
+ */
+final class AttachmentDownload {
+    private static final Set<String> CONTENT = Set.of("content", "data", "file");
+    private static final int ERROR_LENGTH = 64 << 10;
+    private static final int CHUNK = 64 << 10;
+
+    private final URI address;
+    private final OutputStream to;
+
+    AttachmentDownload(URI address, OutputStream to) {
+        this.address = address;
+        this.to = to;
+    }
+
+    /** Copies the file; an answer that is none becomes an exception. */
+    boolean read(Answer answer) throws IOException {
+        String type = answer.header("Content-Type");
+        boolean json = type != null && type.contains("json") && answer.header("Content-Disposition") == null;
+        if (!answer.isSuccess()) {
+            throw ApiFailures.of(Request.get(address), JsonAnswer.read(answer));
+        }
+        if (json) {
+            envelope(answer);
+        } else {
+            copy(answer.body());
+        }
+        return true;
+    }
+
+    private void envelope(Answer answer) throws IOException {
+        byte[] start = answer.body().readNBytes(ERROR_LENGTH);
+        JsonAnswer small = JsonAnswer.read(answer.withBody(start));
+        if (start.length < ERROR_LENGTH && !PortalErrors.in(small.root()).isEmpty()) {
+            throw ApiFailures.of(Request.get(address), small);
+        }
+        if (!startsWithContent(start)) {
+            copy(new SequenceInputStream(new ByteArrayInputStream(start), answer.body()));
+            return;
+        }
+        InputStream whole = new SequenceInputStream(new ByteArrayInputStream(start), answer.body());
+        try (JsonParser parser = new JsonFactory().createParser(whole)) {
+            toContent(parser);
+            parser.readBinaryValue(new Sink());
+        }
+    }
+
+    /** Whether the JSON comes to a text named as content, within the bytes at hand. */
+    private static boolean startsWithContent(byte[] start) {
+        try (JsonParser parser = new JsonFactory().createParser(start)) {
+            return toContent(parser);
+        } catch (IOException cutShort) {
+            return false;
+        }
+    }
+
+    private static boolean toContent(JsonParser parser) throws IOException {
+        JsonToken token = parser.nextToken();
+        while (token != null) {
+            if (token == JsonToken.VALUE_STRING
+                    && parser.currentName() != null
+                    && CONTENT.contains(parser.currentName())) {
+                return true;
+            }
+            token = parser.nextToken();
+        }
+        return false;
+    }
+
+    private void copy(InputStream in) throws IOException {
+        byte[] buffer = new byte[CHUNK];
+        Sink sink = new Sink();
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            sink.write(buffer, 0, read);
+        }
+    }
+
+    /** Tells a failure of the disk from one of the connection. */
+    private final class Sink extends OutputStream {
+        @Override
+        public void write(int b) {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            try {
+                to.write(bytes, offset, length);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

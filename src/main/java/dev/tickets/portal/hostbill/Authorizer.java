@@ -1,0 +1,151 @@
+package dev.tickets.portal.hostbill;
+
+import dev.tickets.config.Credential;
+import dev.tickets.config.CredentialStore;
+import dev.tickets.config.Credentials;
+import dev.tickets.config.Profile;
+import dev.tickets.config.Secret;
+import dev.tickets.config.StoredLogin;
+import dev.tickets.portal.Login;
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.TicketsException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows what stands in the Authorization header, and renews a session: once, under a lock, after looking whether
+ * another process did it already. A password is tried once.
+ */
+final class Authorizer {
+    private final Credential credential;
+    private final Profile profile;
+    private final CredentialStore store;
+    private final TokenEndpoint tokens;
+    private @Nullable String header;
+
+    Authorizer(Credential credential, Profile profile, CredentialStore store, TokenEndpoint tokens) {
+        this.credential = credential;
+        this.profile = profile;
+        this.store = store;
+        this.tokens = tokens;
+    }
+
+    /** The header's value; the first call may log in where the profile says with which password. */
+    String header() {
+        if (header == null) {
+            header = first();
+        }
+        return header;
+    }
+
+    private String first() {
+        if (credential instanceof Credential.Token token) {
+            return bearer(token.token().reveal());
+        }
+        if (credential instanceof Credential.Basic basic) {
+            String pair = basic.user() + ":" + basic.password().reveal();
+            return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+        }
+        Credential.Session session = (Credential.Session) credential;
+        StoredLogin login = session.login();
+        if (login != null && login.token() != null) {
+            return bearer(login.token());
+        }
+        return store.locked(profile.name(), () -> {
+            Optional<StoredLogin> other = store.read(profile.name());
+            String token = other.map(StoredLogin::token).orElse(null);
+            return bearer(token != null ? token : logIn(session));
+        });
+    }
+
+    /**
+     * After a 401: gets a new session where that is possible.
+     *
+     * @throws TicketsException (login-required) where it is not
+     */
+    void renew() {
+        if (!(credential instanceof Credential.Session session)) {
+            String what = credential instanceof Credential.Token ? "token" : "password";
+            throw new TicketsException(
+                    ErrorCode.LOGIN_REQUIRED,
+                    "the portal does not accept the " + what + " (from " + credential.source() + ")",
+                    Credentials.loginCommand(profile));
+        }
+        String refused = header();
+        header = bearer(store.locked(profile.name(), () -> renewed(session, refused)));
+    }
+
+    /** What to say when even a renewed session is refused. */
+    TicketsException refused() {
+        return new TicketsException(
+                ErrorCode.LOGIN_REQUIRED,
+                "the portal does not accept this login, not even after it was renewed",
+                Credentials.loginCommand(profile));
+    }
+
+    private String renewed(Credential.Session session, String refused) {
+        StoredLogin login = store.read(profile.name()).orElse(session.login());
+        if (login != null && login.token() != null && !bearer(login.token()).equals(refused)) {
+            return login.token();
+        }
+        if (login != null && login.refreshToken() != null) {
+            Optional<Login.Session> fresh = tokens.refresh(login.refreshToken());
+            if (fresh.isPresent()) {
+                String refresh = fresh.get().refreshToken() == null
+                        ? login.refreshToken()
+                        : fresh.get().refreshToken();
+                store.write(profile.name(), login.renewed(fresh.get().token(), refresh));
+                return fresh.get().token();
+            }
+        }
+        return logIn(session);
+    }
+
+    private String logIn(Credential.Session session) {
+        String user = profile.user();
+        if (session.password() == null || user == null) {
+            throw new TicketsException(
+                    ErrorCode.LOGIN_REQUIRED,
+                    "the session at " + profile.portal() + " is over",
+                    Credentials.loginCommand(profile));
+        }
+        refuseAfterRefusal();
+        try (Secret password = session.password().get()) {
+            Login.Session fresh = tokens.login(user, password, null);
+            store.write(
+                    profile.name(),
+                    new StoredLogin(
+                            profile.portal(),
+                            profile.apiUrl(),
+                            profile.type(),
+                            user,
+                            profile.auth(),
+                            profile.origin(),
+                            fresh.token(),
+                            fresh.refreshToken(),
+                            null));
+            return fresh.token();
+        } catch (TicketsException e) {
+            if (e.code() == ErrorCode.LOGIN_REQUIRED) {
+                store.markRefused(profile.name());
+            }
+            throw e;
+        }
+    }
+
+    // Portals ban addresses after a few failed logins, and a cron job would try every minute.
+    private void refuseAfterRefusal() {
+        if (store.wasRefused(profile.name())) {
+            throw new TicketsException(
+                    ErrorCode.LOGIN_REQUIRED,
+                    "the portal refused the last login with this profile's password; it was not tried again",
+                    "mend the password, then: " + Credentials.loginCommand(profile));
+        }
+    }
+
+    private static String bearer(String token) {
+        return "Bearer " + token;
+    }
+}

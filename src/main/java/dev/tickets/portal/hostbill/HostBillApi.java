@@ -1,0 +1,83 @@
+package dev.tickets.portal.hostbill;
+
+import dev.tickets.portal.http.AnswerReader;
+import dev.tickets.portal.http.Body;
+import dev.tickets.portal.http.HttpConnection;
+import dev.tickets.portal.http.Request;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** Requests with a login: a 401 renews the session and asks once more, everything else that fails is an exception. */
+final class HostBillApi {
+    private final HttpConnection http;
+    private final URI base;
+    private final Authorizer authorizer;
+
+    HostBillApi(HttpConnection http, URI base, Authorizer authorizer) {
+        this.http = http;
+        this.base = base;
+        this.authorizer = authorizer;
+    }
+
+    /** @param path below the base, with its query, percent-encoded */
+    JsonAnswer get(String path) {
+        return clear(Request.get(at(path)));
+    }
+
+    /** @throws dev.tickets.ticket.TicketsException (unclear) when the answer does not say whether it was done */
+    JsonAnswer change(String method, String path, @Nullable Body body) {
+        return clear(Request.change(method, at(path), body));
+    }
+
+    /** The answer as it is, for a file; the reader sees no 401. */
+    <T> T download(String path, AnswerReader<T> reader) {
+        return authorized(Request.download(at(path)), reader);
+    }
+
+    private JsonAnswer clear(Request request) {
+        JsonAnswer answer = authorized(request, JsonAnswer::read);
+        boolean fine = answer.isSuccess()
+                && answer.json() != null
+                && PortalErrors.in(answer.root()).isEmpty();
+        if (fine || isDoneSilently(request, answer)) {
+            return answer;
+        }
+        throw ApiFailures.of(request, answer);
+    }
+
+    /** A PUT may answer without a body; what it did is read back anyway. */
+    private static boolean isDoneSilently(Request request, JsonAnswer answer) {
+        return answer.isSuccess() && answer.empty() && request.method().equals("PUT");
+    }
+
+    private <T> T authorized(Request request, AnswerReader<T> reader) {
+        Attempt<T> first = attempt(request, reader);
+        if (!first.unauthorized()) {
+            return first.value();
+        }
+        authorizer.renew();
+        Attempt<T> second = attempt(request, reader);
+        if (!second.unauthorized()) {
+            return second.value();
+        }
+        throw authorizer.refused();
+    }
+
+    private record Attempt<T>(T value, boolean unauthorized) {}
+
+    private <T> Attempt<T> attempt(Request request, AnswerReader<T> reader) {
+        return http.send(request.authorized(authorizer.header()), answer -> {
+            if (answer.status() == 401) {
+                @SuppressWarnings("NullAway") // never read: the flag stands beside it
+                Attempt<T> unauthorized = new Attempt<>(null, true);
+                return unauthorized;
+            }
+            return new Attempt<>(reader.read(answer), false);
+        });
+    }
+
+    /** The base may have a path of its own, so {@link URI#resolve} would not do. */
+    private URI at(String path) {
+        return URI.create(base + path);
+    }
+}

@@ -1,0 +1,242 @@
+package dev.tickets.portal.hostbill;
+
+import dev.tickets.config.AttachmentTransport;
+import dev.tickets.config.Credential;
+import dev.tickets.config.CredentialStore;
+import dev.tickets.config.PortalFacts;
+import dev.tickets.config.PortalMemory;
+import dev.tickets.config.Profile;
+import dev.tickets.portal.Portal;
+import dev.tickets.portal.http.Body;
+import dev.tickets.portal.http.HttpConnection;
+import dev.tickets.portal.http.MultipartBody;
+import dev.tickets.ticket.Account;
+import dev.tickets.ticket.Attachment;
+import dev.tickets.ticket.Department;
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.NewTicket;
+import dev.tickets.ticket.ReadyAttachment;
+import dev.tickets.ticket.Reply;
+import dev.tickets.ticket.Service;
+import dev.tickets.ticket.Ticket;
+import dev.tickets.ticket.TicketNumber;
+import dev.tickets.ticket.TicketThread;
+import dev.tickets.ticket.TicketsException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A portal that speaks HostBill's User API. */
+public final class HostBillPortal implements Portal {
+    private final HttpConnection http;
+    private final HostBillApi api;
+    private final Profile profile;
+    private final PortalMemory memory;
+    private final PageAddress pages;
+    private final Reading reading;
+    private final ThreadReading threads;
+
+    /**
+     * Asks nothing yet.
+     *
+     * @param http closed with the portal
+     * @param memory what was learned of this portal, and will be
+     */
+    public HostBillPortal(
+            HttpConnection http, Profile profile, Credential credential, CredentialStore store, PortalMemory memory) {
+        this.http = http;
+        this.profile = profile;
+        this.memory = memory;
+        this.api = new HostBillApi(
+                http,
+                profile.apiUrl(),
+                new Authorizer(credential, profile, store, new TokenEndpoint(http, profile.apiUrl())));
+        this.pages = new PageAddress(profile.portal(), profile.ticketUrl());
+        TextOfPortal text = new TextOfPortal(profile.timeZone());
+        this.reading = new Reading(text, pages);
+        this.threads = new ThreadReading(reading, text);
+    }
+
+    @Override
+    public Account whoAmI() {
+        JsonAnswer answer = api.get("/details");
+        Row payload = answer.payload();
+        return Reading.account(payload.value("client") instanceof Map<?, ?> map ? new Row(map) : payload);
+    }
+
+    @Override
+    public List<Department> departments() {
+        return reading.departments(api.get("/ticket/departments").collection("departments", "depts"));
+    }
+
+    @Override
+    public List<Service> services() {
+        return reading.services(api.get("/service").collection("services", "service"));
+    }
+
+    @Override
+    public Iterator<List<Ticket>> pages() {
+        return new TicketPages(page -> api.get(page == 1 ? "/tickets" : "/tickets?page=" + page), reading);
+    }
+
+    @Override
+    public TicketThread ticket(TicketNumber number) {
+        JsonAnswer answer;
+        try {
+            answer = api.get("/tickets/" + number);
+        } catch (TicketsException e) {
+            if (e.code() == ErrorCode.REFUSED || e.code() == ErrorCode.NOT_FOUND) {
+                throw notFound(number, e);
+            }
+            throw e;
+        }
+        Row payload = answer.payload();
+        learn(payload);
+        return threads.thread(payload).orElseThrow(() -> notFound(number, null));
+    }
+
+    private static TicketsException notFound(TicketNumber number, @Nullable Exception cause) {
+        String said = cause == null ? "" : " (" + cause.getMessage() + ")";
+        return new TicketsException(
+                ErrorCode.NOT_FOUND, "there is no ticket " + number + said, "tickets list --status all", cause);
+    }
+
+    private void learn(Row payload) {
+        Row ticket = payload.value("ticket") instanceof Map<?, ?> map ? new Row(map) : payload;
+        if (ticket.text("cc") != null || (ticket.value("cc") instanceof List<?> list && !list.isEmpty())) {
+            memory.learn(PortalFacts::withCc);
+        }
+        String service = ThreadReading.serviceField(payload);
+        if (service != null) {
+            memory.learn(facts -> facts.withServiceField(service));
+        }
+    }
+
+    @Override
+    public boolean keeps(Field field) {
+        return switch (field) {
+            case CC -> memory.facts().keepsCc();
+            case SERVICE -> memory.facts().serviceField() != null;
+        };
+    }
+
+    @Override
+    public List<TicketNumber> create(NewTicket ticket) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("dept_id", ticket.department().id());
+        fields.put("subject", ticket.subject());
+        fields.put("body", ticket.body());
+        if (ticket.priority() != null) {
+            fields.put("priority", String.valueOf(ticket.priority().ordinal()));
+        }
+        if (!ticket.cc().isEmpty()) {
+            fields.put("cc", String.join(",", ticket.cc()));
+        }
+        String serviceField = memory.facts().serviceField();
+        if (ticket.service() != null && serviceField != null) {
+            fields.put(serviceField, ticket.service().id());
+        }
+        return numbers(api.change("POST", "/tickets", body(fields, ticket.attachments())));
+    }
+
+    /** Where the number of a new ticket may stand, likeliest first. */
+    private static List<TicketNumber> numbers(JsonAnswer answer) {
+        Row payload = answer.payload();
+        Row ticket = payload.row("ticket");
+        List<TicketNumber> numbers = new ArrayList<>();
+        for (String candidate : new String[] {
+            ticket.textOr("", "ticket_number"),
+            ticket.textOr("", "number"),
+            payload.textOr("", "ticket_number"),
+            payload.textOr("", "number"),
+            payload.textOr("", "ticket_id"),
+            payload.textOr("", "ticket"),
+            payload.textOr("", "id")
+        }) {
+            String digits = candidate.strip();
+            if (TicketNumber.isNumber(digits) && !numbers.contains(new TicketNumber(digits))) {
+                numbers.add(new TicketNumber(digits));
+            }
+        }
+        return numbers;
+    }
+
+    @Override
+    public void reply(Reply reply) {
+        api.change("POST", "/tickets/" + reply.number(), body(Map.of("body", reply.body()), reply.attachments()));
+    }
+
+    private Body body(Map<String, String> fields, List<ReadyAttachment> attachments) {
+        if (attachments.isEmpty()) {
+            return JsonBody.of(fields);
+        }
+        return transport() == AttachmentTransport.JSON
+                ? new JsonUploadBody(fields, attachments)
+                : new MultipartBody(fields, "attachments[]", attachments);
+    }
+
+    private AttachmentTransport transport() {
+        if (profile.attachments().transport() != AttachmentTransport.AUTO) {
+            return profile.attachments().transport();
+        }
+        PortalFacts facts = memory.facts();
+        boolean jsonIsBetter = Boolean.FALSE.equals(facts.multipart()) && !Boolean.FALSE.equals(facts.json());
+        return jsonIsBetter ? AttachmentTransport.JSON : AttachmentTransport.MULTIPART;
+    }
+
+    @Override
+    public void attachmentsArrived() {
+        memory.learn(facts -> facts.withTransport(transport(), true));
+    }
+
+    @Override
+    public String attachmentsLost() {
+        AttachmentTransport used = transport();
+        AttachmentTransport other =
+                used == AttachmentTransport.JSON ? AttachmentTransport.MULTIPART : AttachmentTransport.JSON;
+        memory.learn(facts -> facts.withTransport(used, false));
+        return "this portal seems not to take attachments as " + used + "; attachment-transport = \"" + other
+                + "\" in config.toml is the other way";
+    }
+
+    @Override
+    public void closeTicket(TicketNumber number) {
+        api.change("PUT", "/tickets/" + number + "/close", null);
+    }
+
+    @Override
+    public void reopenTicket(TicketNumber number) {
+        api.change("PUT", "/tickets/" + number + "/open", null);
+    }
+
+    @Override
+    public void download(TicketNumber number, Attachment attachment, OutputStream to) {
+        String id = URLEncoder.encode(attachment.id(), StandardCharsets.UTF_8).replace("+", "%20");
+        String path = "/ticket/attachment/" + id + "?number=" + number;
+        boolean done = api.download(path, new AttachmentDownload(URI.create(profile.apiUrl() + path), to)::read);
+        assert done;
+    }
+
+    @Override
+    public String address(TicketNumber number) {
+        return pages.of(number);
+    }
+
+    @Override
+    public Optional<TicketNumber> numberAt(String address) {
+        return pages.in(address);
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

@@ -1,0 +1,117 @@
+package dev.tickets.portal.hostbill;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tickets.portal.http.Body;
+import dev.tickets.portal.http.FileBytes;
+import dev.tickets.ticket.ReadyAttachment;
+import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fields and files as one JSON object, {@code attachments} an object from file name to base64. The text between the
+ * files is made beforehand, so that the length is known; the files stream.
+ */
+final class JsonUploadBody implements Body {
+    private final List<byte[]> between;
+    private final List<ReadyAttachment> files;
+    private final String log;
+
+    JsonUploadBody(Map<String, ?> fields, List<ReadyAttachment> files) {
+        this.files = List.copyOf(files);
+        try {
+            this.between = frame(fields, files);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        this.log = String.valueOf(fields) + " and " + files.size() + " files as base64";
+    }
+
+    /** The JSON, cut where each file's base64 belongs: one piece more than there are files. */
+    private static List<byte[]> frame(Map<String, ?> fields, List<ReadyAttachment> files) throws IOException {
+        List<byte[]> pieces = new ArrayList<>();
+        ByteArrayOutputStream piece = new ByteArrayOutputStream();
+        try (JsonGenerator json = new JsonFactory().createGenerator(piece)) {
+            json.writeStartObject();
+            for (Map.Entry<String, ?> field : fields.entrySet()) {
+                json.writeStringField(field.getKey(), String.valueOf(field.getValue()));
+            }
+            json.writeObjectFieldStart("attachments");
+            for (ReadyAttachment file : files) {
+                json.writeFieldName(file.name());
+                json.writeRawValue("\"");
+                json.flush();
+                pieces.add(piece.toByteArray());
+                piece.reset();
+                json.writeRaw('"');
+            }
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+        pieces.add(piece.toByteArray());
+        return pieces;
+    }
+
+    @Override
+    public String contentType() {
+        return "application/json; charset=UTF-8";
+    }
+
+    @Override
+    public long length() {
+        long length = 0;
+        for (byte[] piece : between) {
+            length += piece.length;
+        }
+        for (ReadyAttachment file : files) {
+            length += (file.size() + 2) / 3 * 4;
+        }
+        return length;
+    }
+
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+        for (int i = 0; i < files.size(); i++) {
+            out.write(between.get(i));
+            try (OutputStream base64 = Base64.getEncoder().wrap(new Open(out))) {
+                FileBytes.copy(files.get(i), base64);
+            }
+        }
+        out.write(between.get(files.size()));
+    }
+
+    @Override
+    public boolean isTransfer() {
+        return true;
+    }
+
+    @Override
+    public @Nullable String forLog() {
+        return log;
+    }
+
+    /** The encoder writes its last letters when it is closed; the connection's stream stays open. */
+    private static final class Open extends FilterOutputStream {
+        Open(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.tickets.portal.hostbill;
+
+import dev.tickets.ticket.ErrorCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a portal says when it refuses: keys of its language files, or text. Decided by key, never by sentence. */
+final class PortalErrors {
+    private PortalErrors() {}
+
+    /**
+     * The portal's words in an answer, none when it reports no error. An {@code error} that is empty, null, false or 0
+     * is none; it may be a text, an object, or a list of either.
+     */
+    static List<String> in(Row answer) {
+        List<String> words = new ArrayList<>();
+        collect(answer.value("error"), words);
+        collect(answer.value("errors"), words);
+        if (words.isEmpty() && saysNo(answer)) {
+            words.add(answer.textOr("the portal answered no, without a reason", "message", "msg"));
+        }
+        return words;
+    }
+
+    /** {@code success:false}, or {@code status:false} with nothing beside it; {@code status} can also be plain data. */
+    private static boolean saysNo(Row answer) {
+        if (isFalse(answer.value("success"))) {
+            return true;
+        }
+        if (!isFalse(answer.value("status"))) {
+            return false;
+        }
+        for (Object key : answer.fields().keySet()) {
+            if (!List.of("status", "message", "msg", "info", "error", "code").contains(key)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isFalse(@Nullable Object value) {
+        return Boolean.FALSE.equals(value);
+    }
+
+    private static void collect(@Nullable Object error, List<String> words) {
+        if (error instanceof List<?> list) {
+            list.forEach(item -> collect(item, words));
+        } else if (error instanceof Map<?, ?> map) {
+            if (map.isEmpty()) {
+                return;
+            }
+            String text = new Row(map).text("message", "error", "text", "description", "code");
+            if (text != null) {
+                words.add(text);
+            } else {
+                map.values().forEach(item -> collect(item, words));
+            }
+        } else {
+            String text = Row.scalar(error);
+            if (text != null && !text.isBlank() && !text.equals("false") && !text.equals("0")) {
+                words.add(text);
+            } else if (Boolean.TRUE.equals(error)) {
+                words.add("true");
+            }
+        }
+    }
+
+    /** The kind of failure that these words mean; {@code refused} when no key among them is known. */
+    static ErrorCode code(List<String> words) {
+        for (String word : words) {
+            switch (word.strip()) {
+                case "wronglogin", "bannedip_error_login" -> {
+                    return ErrorCode.LOGIN_REQUIRED;
+                }
+                case "noprivileges", "ipnotallowed" -> {
+                    return ErrorCode.FORBIDDEN;
+                }
+                case "ticketdept_dontexists", "attachment_notfound" -> {
+                    return ErrorCode.NOT_FOUND;
+                }
+                default -> {
+                    // the next word may be a key
+                }
+            }
+        }
+        return ErrorCode.REFUSED;
+    }
+
+    /** The words as one sentence, known keys explained. */
+    static String sentence(List<String> words) {
+        StringBuilder sentence = new StringBuilder();
+        for (String word : words) {
+            sentence.append(sentence.isEmpty() ? "" : "; ").append(word);
+            String meaning = meaning(word.strip());
+            if (meaning != null) {
+                sentence.append(" (").append(meaning).append(')');
+            }
+        }
+        return sentence.toString();
+    }
+
+    private static @Nullable String meaning(String key) {
+        return switch (key) {
+            case "wronglogin" -> "wrong e-mail address or password";
+            case "noprivileges" -> "this login has no right to do that";
+            case "ipnotallowed" -> "this login may not be used from this address";
+            case "bannedip_error_login" -> "too many failed logins from this address";
+            case "ticketdept_dontexists" -> "there is no such department";
+            case "empty_subject_line" -> "the subject arrived empty";
+            case "empty_message" -> "the message arrived empty";
+            case "cantreopen" -> "this ticket cannot be reopened by customers";
+            case "cantclosestaff" -> "tickets opened by staff cannot be closed by customers";
+            case "blocked_ticketSubject" -> "the subject holds words that the portal blocks";
+            case "blocked_ticketContent" -> "the message holds words that the portal blocks";
+            case "file_not_allowedext" -> "an attachment has a type that the portal does not take";
+            case "file_tobig" -> "an attachment is too large for the portal";
+            case "attachment_notfound" -> "there is no such attachment";
+            case "no_ticket_departments" -> "this login may not open tickets in any department";
+            case "wrong_image_verification" -> "the portal wants a captcha solved";
+            case "invalid_token_foroperation" -> "the portal did not accept the token for this";
+            default -> null;
+        };
+    }
+}

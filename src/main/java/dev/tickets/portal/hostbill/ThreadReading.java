@@ -1,0 +1,183 @@
+package dev.tickets.portal.hostbill;
+
+import dev.tickets.ticket.Attachment;
+import dev.tickets.ticket.Message;
+import dev.tickets.ticket.Message.Side;
+import dev.tickets.ticket.Ticket;
+import dev.tickets.ticket.TicketThread;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From {@code GET /tickets/{number}} to a thread. The opening message is the ticket's own {@code body}; attachments
+ * come as a map from reply id to list with key {@code 0} for the opening message, as a list of lists when only that key
+ * exists, as {@code []}, inside each reply, or as one flat list with {@code reply_id}.
+ */
+final class ThreadReading {
+    private static final String OPENING = "0";
+    private static final long TICKET_ENCRYPTED = 1024;
+    private static final long REPLY_ENCRYPTED = 16;
+    private static final List<String> SERVICE_FIELDS = List.of("service_id", "service", "related_service");
+
+    private final Reading reading;
+    private final TextOfPortal text;
+
+    ThreadReading(Reading reading, TextOfPortal text) {
+        this.reading = reading;
+        this.text = text;
+    }
+
+    /** The thread in the payload; empty when there is no ticket in it. */
+    Optional<TicketThread> thread(Row payload) {
+        Row row = payload.value("ticket") instanceof Map<?, ?> map ? new Row(map) : payload;
+        Optional<Ticket> ticket = reading.ticket(row);
+        if (ticket.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, List<Attachment>> attachments = attachments(first(payload, row, "attachments"));
+        List<Message> messages = new ArrayList<>();
+        messages.add(opening(row, attachments));
+        for (Row reply : Row.rows(first(payload, row, "replies"))) {
+            if (isShown(reply)) {
+                messages.add(reply(reply, attachments));
+            }
+        }
+        return Optional.of(new TicketThread(
+                ticket.get(), cc(row), service(row), messages.get(0).encrypted(), messages));
+    }
+
+    /** The name of the field by which the ticket names its related service; null when it names none. */
+    static @Nullable String serviceField(Row payload) {
+        Row row = payload.value("ticket") instanceof Map<?, ?> map ? new Row(map) : payload;
+        for (String field : SERVICE_FIELDS) {
+            if (isGiven(row.value(field))) {
+                return field;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Object first(Row payload, Row ticket, String key) {
+        return payload.has(key) ? payload.value(key) : ticket.value(key);
+    }
+
+    private Message opening(Row row, Map<String, List<Attachment>> attachments) {
+        return new Message(
+                OPENING,
+                TextOfPortal.line(row.textOr("", "name", "email")),
+                side(row),
+                text.time(row.text("date", "created_at", "created")),
+                TextOfPortal.body(row.textOr("", "body", "message")),
+                row.bit("flags", TICKET_ENCRYPTED) || row.truth("encrypted"),
+                attachments.getOrDefault(OPENING, List.of()));
+    }
+
+    private Message reply(Row row, Map<String, List<Attachment>> attachments) {
+        String id = row.textOr("", "id");
+        List<Attachment> own = new ArrayList<>(attachments.getOrDefault(id, List.of()));
+        for (Row nested : Row.rows(row.value("attachments"))) {
+            attachment(nested).ifPresent(own::add);
+        }
+        return new Message(
+                id,
+                TextOfPortal.line(row.textOr("", "name", "email")),
+                side(row),
+                text.time(row.text("date", "created_at", "created")),
+                TextOfPortal.body(row.textOr("", "body", "message")),
+                row.bit("flags", REPLY_ENCRYPTED) || row.truth("encrypted"),
+                own);
+    }
+
+    /** Drafts of the staff (empty status) and scheduled replies are not for the customer; no status at all is. */
+    private static boolean isShown(Row reply) {
+        Object status = reply.value("status");
+        return !(status instanceof String word) || !(word.isEmpty() || word.equalsIgnoreCase("Scheduled"));
+    }
+
+    private static Side side(Row row) {
+        String type = row.textOr("", "type");
+        return type.equalsIgnoreCase("Admin") || type.equalsIgnoreCase("System") ? Side.STAFF : Side.CUSTOMER;
+    }
+
+    private static @Nullable List<String> cc(Row row) {
+        Object value = row.value("cc");
+        List<String> addresses = new ArrayList<>();
+        if (value instanceof List<?> list) {
+            for (Object item : list) {
+                String address = Row.scalar(item);
+                if (address != null) {
+                    addresses.add(TextOfPortal.line(address.strip()));
+                }
+            }
+            return addresses;
+        }
+        if (!(value instanceof String text)) {
+            return null;
+        }
+        for (String address : text.split("[,;\\s]+", -1)) {
+            if (!address.isEmpty()) {
+                addresses.add(TextOfPortal.line(address));
+            }
+        }
+        return addresses;
+    }
+
+    private static @Nullable String service(Row row) {
+        String field = serviceField(new Row(Map.of("ticket", row.fields())));
+        if (field == null) {
+            return null;
+        }
+        Row object = row.row(field);
+        String label = row.text(field);
+        if (label == null) {
+            label = object.textOr("", "name", "label") + " (" + object.textOr("", "id") + ")";
+        }
+        return TextOfPortal.line(label);
+    }
+
+    private static boolean isGiven(@Nullable Object value) {
+        String text = Row.scalar(value);
+        return text != null
+                ? !text.isBlank() && !text.equals("0") && !text.equals("false")
+                : value instanceof Map<?, ?> map && !map.isEmpty();
+    }
+
+    private static Map<String, List<Attachment>> attachments(@Nullable Object value) {
+        Map<String, List<Attachment>> byMessage = new HashMap<>();
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((key, items) -> add(byMessage, String.valueOf(key), items));
+        } else if (value instanceof List<?> list) {
+            for (int i = 0; i < list.size(); i++) {
+                if (list.get(i) instanceof Map<?, ?> item) {
+                    String message = new Row(item).textOr(OPENING, "reply_id", "message_id");
+                    add(byMessage, message, List.of(item));
+                } else {
+                    add(byMessage, String.valueOf(i), list.get(i));
+                }
+            }
+        }
+        return byMessage;
+    }
+
+    private static void add(Map<String, List<Attachment>> byMessage, String message, @Nullable Object items) {
+        for (Row row : Row.rows(items)) {
+            attachment(row)
+                    .ifPresent(found -> byMessage
+                            .computeIfAbsent(message, key -> new ArrayList<>())
+                            .add(found));
+        }
+    }
+
+    private static Optional<Attachment> attachment(Row row) {
+        String id = row.text("id", "attachment_id");
+        if (id == null) {
+            return Optional.empty();
+        }
+        String name = TextOfPortal.line(row.textOr("attachment-" + id, "org_filename", "name", "filename"));
+        return Optional.of(new Attachment(id, name, row.number("size", "filesize")));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.tickets.portal.http;
+
+import dev.tickets.ticket.ReadyAttachment;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.apache.hc.client5.http.entity.mime.AbstractContentBody;
+import org.apache.hc.client5.http.entity.mime.HttpMultipartMode;
+import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
+
+/** Fields and files as {@code multipart/form-data} (RFC 7578), file names in UTF-8 as browsers send them. */
+public final class MultipartBody implements Body {
+    private static final ContentType TEXT = ContentType.create("text/plain", StandardCharsets.UTF_8);
+
+    private final HttpEntity entity;
+    private final String log;
+
+    /** @param fileField name of the field that every file goes by */
+    public MultipartBody(Map<String, String> fields, String fileField, List<ReadyAttachment> files) {
+        MultipartEntityBuilder builder = MultipartEntityBuilder.create()
+                .setMode(HttpMultipartMode.LEGACY)
+                .setCharset(StandardCharsets.UTF_8);
+        StringBuilder shown = new StringBuilder();
+        fields.forEach((name, value) -> {
+            builder.addTextBody(name, value, TEXT);
+            shown.append(name).append('=').append(value).append('\n');
+        });
+        for (ReadyAttachment file : files) {
+            builder.addPart(fileField, new FilePart(file));
+            shown.append(fileField)
+                    .append("=@")
+                    .append(file.name())
+                    .append(", ")
+                    .append(file.size())
+                    .append(" bytes\n");
+        }
+        this.entity = builder.build();
+        this.log = shown.toString();
+    }
+
+    @Override
+    public String contentType() {
+        return entity.getContentType();
+    }
+
+    @Override
+    public long length() {
+        return entity.getContentLength();
+    }
+
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+        entity.writeTo(out);
+    }
+
+    @Override
+    public boolean isTransfer() {
+        return true;
+    }
+
+    @Override
+    public String forLog() {
+        return log;
+    }
+
+    private static final class FilePart extends AbstractContentBody {
+        private final ReadyAttachment file;
+
+        FilePart(ReadyAttachment file) {
+            super(ContentType.APPLICATION_OCTET_STREAM);
+            this.file = file;
+        }
+
+        @Override
+        public String getFilename() {
+            return file.name();
+        }
+
+        @Override
+        public long getContentLength() {
+            return file.size();
+        }
+
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            FileBytes.copy(file, out);
+        }
+    }
+}
