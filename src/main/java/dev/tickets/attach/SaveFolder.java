@@ -1,0 +1,124 @@
+package dev.tickets.attach;
+
+import dev.tickets.render.SafeFileName;
+import dev.tickets.ticket.Attachment;
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.TicketsException;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/**
+ * A folder that attachments are saved to: each first to a hidden temporary file, then under a name made safe that was
+ * free, so that nothing is ever overwritten and no half file has a whole one's name.
+ */
+public final class SaveFolder {
+    private final Path folder;
+    private final long largest;
+
+    /**
+     * @param folder made when it does not exist
+     * @param largest size that is saved, in bytes
+     */
+    public SaveFolder(Path folder, long largest) {
+        this.folder = folder;
+        this.largest = largest;
+    }
+
+    /**
+     * Saves the attachment.
+     *
+     * @param download writes its bytes to the stream
+     * @return where it is now
+     * @throws TicketsException (refused) when it is larger than allowed, (usage) when it cannot be written
+     */
+    public Path save(Attachment attachment, Consumer<OutputStream> download) {
+        if (attachment.size() != null && attachment.size() > largest) {
+            throw tooLarge(attachment);
+        }
+        try {
+            Files.createDirectories(folder);
+            Path temporary = Files.createTempFile(folder, ".tickets-", ".part");
+            // also on an interrupt
+            temporary.toFile().deleteOnExit();
+            try {
+                try (OutputStream out = new Capped(Files.newOutputStream(temporary), attachment)) {
+                    download.accept(out);
+                }
+                return claim(temporary, SafeFileName.of(attachment.name()));
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw new TicketsException(
+                    ErrorCode.USAGE,
+                    "cannot save " + attachment.name() + " in " + folder + ": " + e.getMessage(),
+                    null,
+                    e);
+        }
+    }
+
+    /**
+     * Gives the file a free name: a hard link, unlike a move, fails where the name is taken, also by a racing process.
+     */
+    private Path claim(Path temporary, String name) throws IOException {
+        for (int i = 1; ; i++) {
+            Path target = folder.resolve(i == 1 ? name : numbered(name, i));
+            try {
+                Files.createLink(target, temporary);
+                return target;
+            } catch (FileAlreadyExistsException taken) {
+                continue;
+            } catch (UnsupportedOperationException | FileSystemException noLinks) {
+                if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+                    return Files.move(temporary, target);
+                }
+            }
+        }
+    }
+
+    /** {@code error.log} becomes {@code error (2).log}. */
+    private static String numbered(String name, int number) {
+        int dot = name.lastIndexOf('.');
+        String stem = dot > 0 ? name.substring(0, dot) : name;
+        return SafeFileName.of(stem + " (" + number + ")" + (dot > 0 ? name.substring(dot) : ""));
+    }
+
+    private TicketsException tooLarge(Attachment attachment) {
+        return new TicketsException(
+                ErrorCode.REFUSED,
+                attachment.name() + " is larger than " + largest + " bytes and was not saved",
+                "allow more with --max-download SIZE");
+    }
+
+    private final class Capped extends FilterOutputStream {
+        private final Attachment attachment;
+        private long written;
+
+        Capped(OutputStream out, Attachment attachment) {
+            super(out);
+            this.attachment = attachment;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            written += length;
+            if (written > largest) {
+                throw tooLarge(attachment);
+            }
+            out.write(bytes, offset, length);
+        }
+    }
+}

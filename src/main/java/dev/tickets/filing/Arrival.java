@@ -1,0 +1,104 @@
+package dev.tickets.filing;
+
+import dev.tickets.portal.Portal;
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.NewTicket;
+import dev.tickets.ticket.Ticket;
+import dev.tickets.ticket.TicketNumber;
+import dev.tickets.ticket.TicketThread;
+import dev.tickets.ticket.TicketsException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the ticket that the portal has just accepted, by reading it back: only then is it certain. */
+final class Arrival {
+    /** How many tickets with the right subject are opened before giving up. */
+    private static final int MOST_OPENED = 5;
+
+    private final Portal portal;
+
+    Arrival(Portal portal) {
+        this.portal = portal;
+    }
+
+    /**
+     * The new ticket: under one of the numbers that the portal named if its subject is right there, else the newest one
+     * with this subject and text.
+     *
+     * @throws TicketsException (unclear) when it was accepted but cannot be found or read
+     */
+    TicketThread find(NewTicket sent, List<TicketNumber> candidates) {
+        try {
+            for (TicketNumber candidate : candidates) {
+                Optional<TicketThread> thread = read(candidate);
+                if (thread.isPresent() && isSubject(sent, thread.get().ticket())) {
+                    return thread.get();
+                }
+            }
+            Optional<TicketThread> listed = inList(sent);
+            if (listed.isPresent()) {
+                return listed.get();
+            }
+        } catch (TicketsException e) {
+            throw unclear(candidates, "could not be read back: " + e.getMessage(), sent, e);
+        }
+        throw unclear(candidates, "is not to be found there", sent, null);
+    }
+
+    private Optional<TicketThread> read(TicketNumber number) {
+        try {
+            return Optional.of(portal.ticket(number));
+        } catch (TicketsException e) {
+            if (e.code() == ErrorCode.NOT_FOUND || e.code() == ErrorCode.FORBIDDEN) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private Optional<TicketThread> inList(NewTicket sent) {
+        List<Ticket> alike = new ArrayList<>();
+        for (Iterator<List<Ticket>> pages = portal.pages(); pages.hasNext(); ) {
+            for (Ticket ticket : pages.next()) {
+                if (isSubject(sent, ticket)) {
+                    alike.add(ticket);
+                }
+            }
+        }
+        alike.sort(Comparator.comparing(Ticket::number).reversed());
+        for (Ticket ticket : alike.subList(0, Math.min(MOST_OPENED, alike.size()))) {
+            Optional<TicketThread> thread = read(ticket.number());
+            if (thread.isPresent()
+                    && ArrivedText.holds(thread.get().messages().get(0).body(), sent.body())) {
+                return thread;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isSubject(NewTicket sent, Ticket ticket) {
+        return ArrivedText.same(sent.subject(), ticket.subject());
+    }
+
+    private static TicketsException unclear(
+            List<TicketNumber> candidates, String why, NewTicket sent, @Nullable Exception cause) {
+        boolean named = !candidates.isEmpty();
+        return new TicketsException(
+                ErrorCode.UNCLEAR,
+                "the portal accepted the ticket"
+                        + (named ? ", probably as #" + candidates.get(0) : " without naming a number") + ", but it "
+                        + why,
+                "do not send it again before you have looked: "
+                        + (named ? "tickets view " + candidates.get(0) : search(sent.subject())),
+                cause);
+    }
+
+    /** The command that looks for a subject. */
+    static String search(String subject) {
+        return "tickets list --status all --search '" + subject.replace("'", "'\\''") + "'";
+    }
+}

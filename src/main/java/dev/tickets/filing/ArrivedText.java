@@ -1,0 +1,48 @@
+package dev.tickets.filing;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares a text that was sent with what was read back. Portals trim, wrap, mark up and drop tags, so only letters,
+ * digits and symbols beyond ASCII are compared: that is enough to see a text cut short, as old databases do at an
+ * emoji.
+ */
+final class ArrivedText {
+    private ArrivedText() {}
+
+    /** Whether one text is the other as far as it can be compared. */
+    static boolean same(String sent, String arrived) {
+        String core = core(sent);
+        return core.isEmpty() ? sent.strip().equals(arrived.strip()) : core.equals(core(arrived));
+    }
+
+    /** Whether all of the sent text is in the one that arrived. */
+    static boolean holds(String arrived, String sent) {
+        return core(arrived).contains(core(sent));
+    }
+
+    /** What is wrong with a text that does not hold what was sent, in words; null when nothing is. */
+    static @Nullable String fault(String sent, String arrived) {
+        String whole = core(sent);
+        String there = core(arrived);
+        if (there.contains(whole)) {
+            return null;
+        }
+        int same = 0;
+        while (same < Math.min(whole.length(), there.length()) && whole.charAt(same) == there.charAt(same)) {
+            same++;
+        }
+        return same == there.length()
+                ? "only the first " + arrived.length() + " of " + sent.length() + " characters of the message arrived"
+                : "the message arrived changed";
+    }
+
+    private static String core(String text) {
+        StringBuilder core = new StringBuilder(text.length());
+        text.codePoints()
+                .filter(c -> Character.isLetterOrDigit(c)
+                        || (c > 127 && !Character.isWhitespace(c) && !Character.isISOControl(c)))
+                .forEach(core::appendCodePoint);
+        return core.toString();
+    }
+}

@@ -1,0 +1,17 @@
+package dev.tickets.filing;
+
+import dev.tickets.render.FilingResult;
+import java.util.List;
+
+/**
+ * What became of a ticket or reply.
+ *
+ * @param missing what did not arrive of it, a sentence each; empty when all did
+ * @param remedies what to type to mend that
+ */
+public record Filed(FilingResult result, List<String> missing, List<String> remedies) {
+    public Filed {
+        missing = List.copyOf(missing);
+        remedies = List.copyOf(remedies);
+    }
+}

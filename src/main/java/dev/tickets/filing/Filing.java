@@ -1,0 +1,199 @@
+package dev.tickets.filing;
+
+import dev.tickets.attach.AttachmentCheck;
+import dev.tickets.compose.CcAddresses;
+import dev.tickets.compose.MessageBody;
+import dev.tickets.portal.Portal;
+import dev.tickets.render.FilingResult;
+import dev.tickets.ticket.Department;
+import dev.tickets.ticket.Draft;
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.Message;
+import dev.tickets.ticket.NameSearch;
+import dev.tickets.ticket.NewTicket;
+import dev.tickets.ticket.ReadyAttachment;
+import dev.tickets.ticket.Reply;
+import dev.tickets.ticket.Service;
+import dev.tickets.ticket.Ticket;
+import dev.tickets.ticket.TicketThread;
+import dev.tickets.ticket.TicketsException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The way of a draft to the portal: everything is checked first, sent once, and then read back. What is missing
+ * afterwards is said, not sent again.
+ */
+public final class Filing {
+    private final Supplier<Portal> portals;
+    private final Supplier<AttachmentCheck> checks;
+
+    /**
+     * @param portals the portal, opened only when all that can be checked without it is fine
+     * @param checks a new check of attachments
+     */
+    public Filing(Supplier<Portal> portals, Supplier<AttachmentCheck> checks) {
+        this.portals = portals;
+        this.checks = checks;
+    }
+
+    /**
+     * What would be sent; asks the portal for its departments and services, and changes nothing.
+     *
+     * @throws TicketsException when something about the draft is wrong
+     */
+    public NewTicket prepare(Draft draft) {
+        requireText(draft.message());
+        String subject = MessageBody.subject(draft);
+        if (draft.subject().isBlank()) {
+            throw TicketsException.usage("the subject is empty", "-s SUBJECT");
+        }
+        if (subject.indexOf('\n') >= 0 || subject.indexOf('\r') >= 0) {
+            throw TicketsException.usage("the subject spans several lines", "keep it to one; the message may be long");
+        }
+        List<String> cc = CcAddresses.parse(draft.cc());
+        List<ReadyAttachment> attachments = checks.get().check(draft.attachments());
+        Portal portal = portals.get();
+        Department department = NameSearch.ofDepartments().find(draft.department(), portal.departments());
+        Service service =
+                draft.service() == null ? null : NameSearch.ofServices().find(draft.service(), portal.services());
+        boolean serviceField = portal.keeps(Portal.Field.SERVICE);
+        String body =
+                MessageBody.body(draft, serviceField ? null : service, portal.keeps(Portal.Field.CC) ? List.of() : cc);
+        return new NewTicket(
+                department, subject, body, draft.priority(), cc, serviceField ? service : null, attachments);
+    }
+
+    /**
+     * Files the ticket and reads it back.
+     *
+     * @throws TicketsException (unclear) when it may exist but could not be confirmed
+     */
+    public Filed create(Draft draft) {
+        NewTicket sent = prepare(draft);
+        Portal portal = portals.get();
+        TicketThread thread;
+        try {
+            thread = new Arrival(portal).find(sent, portal.create(sent));
+        } catch (TicketsException e) {
+            throw e.code() == ErrorCode.UNCLEAR && e.hint() == null
+                    ? new TicketsException(
+                            ErrorCode.UNCLEAR,
+                            e.getMessage(),
+                            "do not send it again before you have looked: " + Arrival.search(sent.subject()),
+                            e)
+                    : e;
+        }
+        Shortfall shortfall = new Shortfall(thread.ticket().number());
+        shortfall.text(sent.body(), thread.messages().get(0));
+        shortfall.cc(sent.cc(), thread.cc());
+        shortfall.service(sent.service(), thread.service());
+        shortfall.files(portal, sent.attachments(), thread.messages().get(0).attachments());
+        return shortfall.filed(result(thread, thread.messages().get(0), sent.attachments(), "created"));
+    }
+
+    /**
+     * Sends the reply and reads it back.
+     *
+     * @throws TicketsException (refused) when the ticket is closed and may not be reopened, (unclear) when the reply
+     *     may have arrived but does not show
+     */
+    public Filed reply(NewReply reply) {
+        requireText(reply.message());
+        List<ReadyAttachment> attachments = checks.get().check(reply.attachments());
+        Portal portal = portals.get();
+        TicketThread before = portal.ticket(reply.number());
+        if (!before.ticket().open()) {
+            if (!reply.reopen()) {
+                throw new TicketsException(
+                        ErrorCode.REFUSED,
+                        "ticket " + reply.number() + " is closed; the reply was not sent",
+                        "tickets reply " + reply.number() + " --reopen …");
+            }
+            new StatusChange(portal).reopen(reply.number());
+        }
+        String body = MessageBody.unixLines(reply.message()).stripTrailing();
+        TicketThread after = send(portal, new Reply(reply.number(), body, attachments));
+        Message message = newMessage(before, after, body);
+        Shortfall shortfall = new Shortfall(reply.number());
+        shortfall.text(body, message);
+        shortfall.files(portal, attachments, message.attachments());
+        Ticket ticket = after.ticket();
+        if (reply.close()) {
+            ticket = shortfall.closing(() -> new StatusChange(portal).close(reply.number()), ticket);
+        }
+        TicketThread last = new TicketThread(ticket, after.cc(), after.service(), after.encrypted(), after.messages());
+        return shortfall.filed(result(last, message, attachments, "replied"));
+    }
+
+    private static TicketThread send(Portal portal, Reply reply) {
+        String look = "do not send it again before you have looked: tickets view " + reply.number();
+        try {
+            portal.reply(reply);
+        } catch (TicketsException e) {
+            throw e.code() == ErrorCode.UNCLEAR ? new TicketsException(e.code(), e.getMessage(), look, e) : e;
+        }
+        try {
+            return portal.ticket(reply.number());
+        } catch (TicketsException e) {
+            throw new TicketsException(
+                    ErrorCode.UNCLEAR,
+                    "the portal accepted the reply, but it could not be read back: " + e.getMessage(),
+                    look,
+                    e);
+        }
+    }
+
+    private static Message newMessage(TicketThread before, TicketThread after, String body) {
+        List<String> known = new ArrayList<>();
+        before.messages().forEach(message -> known.add(message.id()));
+        Message found = null;
+        for (Message message : after.messages()) {
+            boolean isNew = !known.contains(message.id()) && message.side() == Message.Side.CUSTOMER;
+            if (isNew && (found == null || ArrivedText.holds(message.body(), body))) {
+                found = message;
+            }
+        }
+        if (found == null) {
+            throw new TicketsException(
+                    ErrorCode.UNCLEAR,
+                    "the portal accepted the reply, but the ticket does not show it",
+                    "do not send it again before you have looked: tickets view "
+                            + after.ticket().number());
+        }
+        return found;
+    }
+
+    private static void requireText(String message) {
+        if (message.isBlank()) {
+            throw TicketsException.usage("the message is empty", "-m TEXT, -F FILE, or -F - to read it from a pipe");
+        }
+    }
+
+    private static FilingResult result(
+            TicketThread thread, Message message, List<ReadyAttachment> attachments, String state) {
+        Ticket ticket = thread.ticket();
+        return new FilingResult(
+                ticket.number(),
+                ticket.url(),
+                ticket.subject(),
+                ticket.status(),
+                ticket.department(),
+                message.id(),
+                message.encrypted(),
+                sentFiles(attachments),
+                null,
+                state,
+                null);
+    }
+
+    /** The files as a result shows them. */
+    public static List<FilingResult.SentFile> sentFiles(List<ReadyAttachment> attachments) {
+        List<FilingResult.SentFile> files = new ArrayList<>();
+        for (ReadyAttachment attachment : attachments) {
+            files.add(new FilingResult.SentFile(attachment.name(), attachment.size(), attachment.sha256()));
+        }
+        return files;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.tickets.filing;
+
+import dev.tickets.portal.Portal;
+import dev.tickets.render.FilingResult;
+import dev.tickets.ticket.Attachment;
+import dev.tickets.ticket.Message;
+import dev.tickets.ticket.ReadyAttachment;
+import dev.tickets.ticket.Service;
+import dev.tickets.ticket.Ticket;
+import dev.tickets.ticket.TicketNumber;
+import dev.tickets.ticket.TicketsException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what reading back did not show of what was sent, and how to mend it. */
+final class Shortfall {
+    private final TicketNumber number;
+    private final List<String> missing = new ArrayList<>();
+    private final List<String> remedies = new ArrayList<>();
+
+    Shortfall(TicketNumber number) {
+        this.number = number;
+    }
+
+    void text(String sent, Message arrived) {
+        String fault = ArrivedText.fault(sent, arrived.body());
+        if (fault != null) {
+            missing.add(fault);
+            remedies.add("compare with tickets view " + number + ", and add what is missing: tickets reply " + number
+                    + " -F FILE");
+        }
+    }
+
+    /** @param arrived null when the portal shows no addresses; then a line of the body names them */
+    void cc(List<String> sent, @Nullable List<String> arrived) {
+        if (arrived == null || arrived.isEmpty()) {
+            return;
+        }
+        List<String> there = new ArrayList<>();
+        arrived.forEach(address -> there.add(address.toLowerCase(Locale.ROOT)));
+        List<String> lost = new ArrayList<>();
+        for (String address : sent) {
+            if (!there.contains(address.toLowerCase(Locale.ROOT))) {
+                lost.add(address);
+            }
+        }
+        if (!lost.isEmpty()) {
+            missing.add("the portal does not copy " + String.join(", ", lost));
+            remedies.add("tickets reply " + number + " -m 'Please add to CC: " + String.join(", ", lost) + "'");
+        }
+    }
+
+    /** @param sent the service that went as a field; null when none did */
+    void service(@Nullable Service sent, @Nullable String arrived) {
+        if (sent == null) {
+            return;
+        }
+        boolean there = arrived != null && (arrived.contains(sent.id()) || arrived.contains(sent.name()));
+        if (!there) {
+            missing.add("the portal does not show the related service " + sent.name());
+            remedies.add("tickets reply " + number + " -m 'Related service: " + sent.name() + " (" + sent.id() + ")'");
+        }
+    }
+
+    void files(Portal portal, List<ReadyAttachment> sent, List<Attachment> arrived) {
+        if (sent.isEmpty()) {
+            return;
+        }
+        List<String> lost = ArrivedFiles.missing(sent, arrived);
+        if (lost.isEmpty()) {
+            portal.attachmentsArrived();
+            return;
+        }
+        missing.add(
+                "the portal does not show the attachment" + (lost.size() == 1 ? " " : "s ") + String.join(", ", lost));
+        remedies.add(
+                "tickets reply " + number + " -m 'The attachments again' -a FILE…, or add them at the ticket's page");
+        if (arrived.isEmpty()) {
+            remedies.add(portal.attachmentsLost());
+        }
+    }
+
+    /** Closes the ticket after its reply; a reply that arrived stays one even when that fails. */
+    Ticket closing(Supplier<Ticket> close, Ticket otherwise) {
+        try {
+            return close.get();
+        } catch (TicketsException e) {
+            missing.add("the reply is there, but the ticket is still open: " + e.getMessage());
+            remedies.add("tickets close " + number);
+            return otherwise;
+        }
+    }
+
+    /** The result, its state {@code incomplete} when something is missing. */
+    Filed filed(FilingResult result) {
+        return new Filed(missing.isEmpty() ? result : result.withState("incomplete"), missing, remedies);
+    }
+}

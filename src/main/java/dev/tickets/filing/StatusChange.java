@@ -1,0 +1,63 @@
+package dev.tickets.filing;
+
+import dev.tickets.portal.Portal;
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.Ticket;
+import dev.tickets.ticket.TicketNumber;
+import dev.tickets.ticket.TicketsException;
+import java.util.function.Consumer;
+
+/** Closing and reopening, believed only when the status read back says so. */
+public final class StatusChange {
+    private final Portal portal;
+
+    public StatusChange(Portal portal) {
+        this.portal = portal;
+    }
+
+    /**
+     * Closes the ticket; one that is closed already is left alone.
+     *
+     * @throws TicketsException (refused) when it stays open
+     */
+    public Ticket close(TicketNumber number) {
+        return change(number, false, portal::closeTicket);
+    }
+
+    /**
+     * Opens the ticket again; one that is open already is left alone.
+     *
+     * @throws TicketsException (refused) when it stays closed
+     */
+    public Ticket reopen(TicketNumber number) {
+        return change(number, true, portal::reopenTicket);
+    }
+
+    private Ticket change(TicketNumber number, boolean open, Consumer<TicketNumber> change) {
+        Ticket before = portal.ticket(number).ticket();
+        if (before.open() == open) {
+            return before;
+        }
+        TicketsException unclear = null;
+        try {
+            change.accept(number);
+        } catch (TicketsException e) {
+            if (e.code() != ErrorCode.UNCLEAR) {
+                throw e;
+            }
+            unclear = e;
+        }
+        Ticket after = portal.ticket(number).ticket();
+        if (after.open() == open) {
+            return after;
+        }
+        if (unclear != null) {
+            throw unclear;
+        }
+        throw new TicketsException(
+                ErrorCode.REFUSED,
+                "the portal did not " + (open ? "reopen" : "close") + " ticket " + number + "; it is still "
+                        + after.status(),
+                "the ticket's page may say why: " + after.url());
+    }
+}

@@ -1,0 +1,155 @@
+package dev.tickets.ticket;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which tickets of all are wanted, and in which order; the portal can neither filter nor sort.
+ *
+ * @param status {@code open}, {@code closed}, {@code all}, or a status of the portal by name
+ * @param department id, or name or part of it; null for any
+ * @param search in subject and number; null for any
+ * @param since the earliest last activity; null for any
+ * @param unread only those with something unseen
+ * @param limit how many at most
+ */
+public record TicketQuery(
+        String status,
+        @Nullable String department,
+        @Nullable String search,
+        @Nullable LocalDateTime since,
+        boolean unread,
+        Sort sort,
+        int limit) {
+
+    /** The field that a list is sorted by: times and numbers newest first, texts from A to Z. */
+    public enum Sort {
+        UPDATED_AT("updatedAt"),
+        CREATED_AT("createdAt"),
+        NUMBER("number"),
+        SUBJECT("subject"),
+        STATUS("status"),
+        DEPARTMENT("department"),
+        PRIORITY("priority");
+
+        private final String field;
+
+        Sort(String field) {
+            this.field = field;
+        }
+
+        @Override
+        public String toString() {
+            return field;
+        }
+
+        private Comparator<Ticket> order() {
+            Comparator<Ticket> order = switch (this) {
+                case UPDATED_AT -> newest(Ticket::lastActivity);
+                case CREATED_AT -> newest(Ticket::createdAt);
+                case NUMBER -> Comparator.comparing(Ticket::number).reversed();
+                case SUBJECT -> words(Ticket::subject);
+                case STATUS -> words(Ticket::status);
+                case DEPARTMENT -> words(Ticket::department);
+                case PRIORITY -> Comparator.comparingInt(Sort::urgency).reversed();
+            };
+            return this == NUMBER ? order : order.thenComparing(NUMBER.order());
+        }
+
+        private static Comparator<Ticket> newest(Function<Ticket, @Nullable PortalTime> time) {
+            return Comparator.comparing(time, Comparator.nullsFirst(Comparator.<PortalTime>naturalOrder()))
+                    .reversed();
+        }
+
+        private static Comparator<Ticket> words(Function<Ticket, @Nullable String> text) {
+            return Comparator.comparing(ticket -> {
+                String value = text.apply(ticket);
+                return value == null ? "" : NameSearch.fold(value);
+            });
+        }
+
+        private static int urgency(Ticket ticket) {
+            return List.of("low", "medium", "high", "critical").indexOf(String.valueOf(ticket.priority()));
+        }
+    }
+
+    /**
+     * What a query found.
+     *
+     * @param more whether there are more than the limit
+     */
+    public record Found(List<Ticket> tickets, boolean more) {
+        public Found {
+            tickets = List.copyOf(tickets);
+        }
+    }
+
+    /**
+     * Draws page after page. As long as what came is in order of last activity, newest first, it stops with the page
+     * that completes the answer; else it must draw them all.
+     */
+    public Found in(Iterator<List<Ticket>> pages) {
+        List<Ticket> matching = new ArrayList<>();
+        boolean ordered = sort == Sort.UPDATED_AT;
+        PortalTime last = null;
+        while (pages.hasNext()) {
+            for (Ticket ticket : pages.next()) {
+                PortalTime time = ticket.lastActivity();
+                ordered = ordered && time != null && (last == null || time.compareTo(last) <= 0);
+                last = time;
+                if (matches(ticket)) {
+                    matching.add(ticket);
+                }
+            }
+            if (ordered && (matching.size() > limit || isBeforeSince(last))) {
+                break;
+            }
+        }
+        matching.sort(sort.order());
+        boolean more = matching.size() > limit;
+        return new Found(more ? matching.subList(0, limit) : matching, more);
+    }
+
+    private boolean matches(Ticket ticket) {
+        return matchesStatus(ticket)
+                && (department == null || matchesDepartment(ticket, NameSearch.fold(department)))
+                && (search == null || matchesSearch(ticket, NameSearch.fold(search)))
+                && (since == null || (ticket.lastActivity() != null && !isBeforeSince(ticket.lastActivity())))
+                && (!unread || Boolean.TRUE.equals(ticket.unread()));
+    }
+
+    private boolean matchesStatus(Ticket ticket) {
+        return switch (status.toLowerCase(Locale.ROOT)) {
+            case "all" -> true;
+            case "open" -> ticket.open();
+            case "closed" -> !ticket.open();
+            default -> plain(ticket.status()).equals(plain(status));
+        };
+    }
+
+    /** {@code Client Reply} and {@code client-reply} are one status: the first is shown, the second on the wire. */
+    private static String plain(String status) {
+        return status.toLowerCase(Locale.ROOT).replace(' ', '-');
+    }
+
+    private boolean matchesDepartment(Ticket ticket, String folded) {
+        String name = ticket.department();
+        return String.valueOf(ticket.departmentId()).equals(department)
+                || (name != null && NameSearch.fold(name).contains(folded));
+    }
+
+    private static boolean matchesSearch(Ticket ticket, String folded) {
+        return NameSearch.fold(ticket.subject()).contains(folded)
+                || ticket.number().value().equals(folded);
+    }
+
+    private boolean isBeforeSince(@Nullable PortalTime time) {
+        return since != null && time != null && time.local().isBefore(since);
+    }
+}
