@@ -8,7 +8,7 @@ package dev.tickets.render;
  * links become what plain text has for them, the contents of scripts and style sheets are dropped. Line ends of the
  * source stay, because portals put {@code <br>} behind the lines of a plain text and keep both. Whatever else stands in
  * angle brackets is the author's: {@code <now>}, {@code a < b}, {@code Vec<String>}, {@code <user@host>}. Then entities
- * are decoded, once, so that {@code &lt;b&gt;} is the text {@code <b>} and {@code &amp;lt;} is {@code &lt;}.
+ * are decoded, once: an encoded tag is text, and what was encoded twice comes out encoded once.
  *
  * <p>Tags are found by a scanner of our own and not by a parser: a parser repairs what it takes for broken HTML, and so
  * swallows {@code Vec<String>}, moves text out of tables, and takes far more than linear time on text made for that.
