@@ -19,7 +19,7 @@ final class FieldChoice {
                         "no field '" + name + "' in this document",
                         "fields: " + String.join(", ", nearestFirst(all, name)));
             }
-            if (chosen.contains(field)) {
+            if (named(chosen, name) != null) {
                 throw TicketsException.usage("the field '" + name + "' is named twice", "name each field once");
             }
             chosen.add(field);
