@@ -1,0 +1,40 @@
+package dev.tickets.render;
+
+import dev.tickets.ticket.TicketNumber;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a ticket or reply that was to be sent; null where nothing is known (yet).
+ *
+ * @param messageId the portal's id of the message that was sent
+ * @param encrypted whether it is marked as encrypted at the portal
+ * @param reference the key by which it is found again
+ * @param state {@code created}, {@code replied}, {@code skipped}, {@code queued}, {@code unclear}, {@code incomplete}
+ *     or {@code dry-run}
+ * @param outboxId of the entry that keeps it
+ */
+public record FilingResult(
+        @Nullable TicketNumber number,
+        @Nullable String url,
+        @Nullable String subject,
+        @Nullable String status,
+        @Nullable String department,
+        @Nullable String messageId,
+        boolean encrypted,
+        List<SentFile> attachments,
+        @Nullable String reference,
+        String state,
+        @Nullable String outboxId) {
+    public FilingResult {
+        attachments = List.copyOf(attachments);
+    }
+
+    /**
+     * A file as it went out.
+     *
+     * @param size in bytes
+     * @param sha256 in lower-case hex
+     */
+    public record SentFile(String name, long size, String sha256) {}
+}

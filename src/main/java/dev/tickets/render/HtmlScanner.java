@@ -1,0 +1,206 @@
+package dev.tickets.render;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Finds what looks like a tag in a text that may be anything: {@code <}, a letter, and so on as HTML has it, up to
+ * {@code >}. Whether its name means anything is for others to say. Reads every character a bounded number of times,
+ * whatever the text.
+ */
+final class HtmlScanner {
+    /** The name of a comment, a document type or a conditional of Office: nothing that anybody would see. */
+    static final String COMMENT = "!";
+
+    private final String text;
+    /** Ends that were looked for and are not there, so that nobody looks again from the next place. */
+    private final Set<String> missing = new HashSet<>();
+
+    private int start;
+    private int end;
+    private int attributes;
+    private String name = "";
+    private boolean isEnd;
+    /** Up to here quotes are not believed: they led a search for {@code >} astray that began before. */
+    private int quotesAstrayUntil;
+
+    HtmlScanner(String text) {
+        this.text = text;
+    }
+
+    /** Goes to the next tag; false when there is none. */
+    boolean next() {
+        int from = end;
+        while (true) {
+            start = text.indexOf('<', from);
+            if (start < 0 || start + 2 >= text.length()) {
+                return false;
+            }
+            if (text.charAt(start + 1) == '!' ? isComment() : isTag()) {
+                return true;
+            }
+            from = start + 1;
+        }
+    }
+
+    /** Where the tag's {@code <} stands. */
+    int start() {
+        return start;
+    }
+
+    /** Behind the tag's {@code >}. */
+    int end() {
+        return end;
+    }
+
+    /** In lower case. */
+    String name() {
+        return name;
+    }
+
+    boolean isEnd() {
+        return isEnd;
+    }
+
+    /** What stands in the tag behind its name. */
+    String attributes() {
+        return attributes >= end - 1 ? "" : text.substring(attributes, end - 1);
+    }
+
+    /** Goes on behind the end tag of the tag just found; stays where it is when there is none. */
+    void skipContents() {
+        String endTag = "</" + name;
+        if (missing.contains(endTag)) {
+            return;
+        }
+        for (int at = text.indexOf("</", end); at >= 0; at = text.indexOf("</", at + 2)) {
+            if (text.regionMatches(true, at, endTag, 0, endTag.length())) {
+                int close = text.indexOf('>', at);
+                end = close < 0 ? text.length() : close + 1;
+                return;
+            }
+        }
+        missing.add(endTag);
+    }
+
+    private boolean isComment() {
+        String close;
+        if (text.startsWith("--", start + 2)) {
+            close = "-->";
+        } else if (text.charAt(start + 2) == '[' || text.regionMatches(true, start + 2, "doctype", 0, 7)) {
+            close = ">";
+        } else {
+            return false;
+        }
+        int at = missing.contains(close) ? -1 : text.indexOf(close, start + 2);
+        if (at < 0) {
+            missing.add(close);
+            return false;
+        }
+        name = COMMENT;
+        isEnd = false;
+        end = at + close.length();
+        attributes = end;
+        return true;
+    }
+
+    private boolean isTag() {
+        isEnd = text.charAt(start + 1) == '/';
+        int nameStart = isEnd ? start + 2 : start + 1;
+        int nameEnd = nameEnd(nameStart);
+        if (nameEnd < 0) {
+            return false;
+        }
+        int close = close(nameEnd);
+        if (close < 0) {
+            return false;
+        }
+        name = text.substring(nameStart, nameEnd).toLowerCase(Locale.ROOT);
+        attributes = nameEnd;
+        end = close + 1;
+        if (name.length() == 1 && !hasAttributesOnly()) {
+            return false;
+        }
+        return true;
+    }
+
+    /** Behind the name that begins here, or -1 when none does: names begin with a letter and are short. */
+    private int nameEnd(int from) {
+        int at = from;
+        while (at < text.length() && at - from <= HtmlElement.LONGEST_NAME && isNameCharacter(text.charAt(at))) {
+            at++;
+        }
+        if (at == from || at == text.length() || !isLetter(text.charAt(from))) {
+            return -1;
+        }
+        char next = text.charAt(at);
+        return next == '>' || next == '/' || isBlank(next) ? at : -1;
+    }
+
+    /** In {@code a <b and c> d} nobody meant bold: what stands behind a name of one letter is attributes or nothing. */
+    private boolean hasAttributesOnly() {
+        boolean blank = true;
+        for (int i = attributes; i < end - 1; i++) {
+            char c = text.charAt(i);
+            if (c == '=') {
+                return true;
+            }
+            blank &= c == '/' || isBlank(c);
+        }
+        return blank;
+    }
+
+    /** The {@code >} of the tag, or -1 when another {@code <} or the end of the text comes first. */
+    private int close(int from) {
+        if (from >= quotesAstrayUntil) {
+            int close = closeBeyondQuotes(from);
+            if (close >= 0) {
+                return close;
+            }
+        }
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '>' || c == '<') {
+                return c == '>' ? i : -1;
+            }
+        }
+        return -1;
+    }
+
+    /** The same, but values in quotes may hold anything, as long as they are closed. */
+    private int closeBeyondQuotes(int from) {
+        char quote = 0;
+        boolean value = false;
+        int i = from;
+        for (; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (c == '>') {
+                return i;
+            } else if (c == '<') {
+                break;
+            } else if (value && (c == '"' || c == '\'')) {
+                quote = c;
+                value = false;
+            } else if (!isBlank(c)) {
+                value = c == '=';
+            }
+        }
+        quotesAstrayUntil = i;
+        return -1;
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    private static boolean isNameCharacter(char c) {
+        return isLetter(c) || (c >= '0' && c <= '9') || c == ':';
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\n' || c == '\t' || c == '\f';
+    }
+}

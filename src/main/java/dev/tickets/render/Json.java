@@ -1,0 +1,134 @@
+package dev.tickets.render;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import dev.tickets.ticket.PortalTime;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Documents in JSON: indented by two blanks, with a line end behind. Nothing of a text is lost, yet the document is
+ * harmless when it is printed on a terminal: controls, bidi controls, line separators and lone surrogates are written
+ * as {@code \}{@code uXXXX}.
+ */
+final class Json {
+    private final StringWriter text = new StringWriter();
+    private final JsonGenerator generator;
+
+    private Json(boolean indented) throws IOException {
+        generator = new JsonFactory().createGenerator(text);
+        if (indented) {
+            DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+            DefaultPrettyPrinter printer = new DefaultPrettyPrinter(Separators.createDefaultInstance()
+                    .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                    .withObjectEmptySeparator("")
+                    .withArrayEmptySeparator(""));
+            printer.indentArraysWith(indenter);
+            printer.indentObjectsWith(indenter);
+            generator.setPrettyPrinter(printer);
+        }
+    }
+
+    /** A document that is an array of objects with these fields. */
+    static <T> String array(Fields<T> fields, List<Field> chosen, List<T> rows) {
+        try {
+            Json json = new Json(true);
+            json.rows(fields, chosen, rows);
+            return json.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // a StringWriter has none
+        }
+    }
+
+    /** A document that is one object with these fields. */
+    static <T> String object(Fields<T> fields, List<Field> chosen, T row) {
+        try {
+            Json json = new Json(true);
+            json.row(fields, chosen, row);
+            return json.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One object on one line, as the only field of another. */
+    static <T> String wrappedLine(String name, Fields<T> fields, T row) {
+        try {
+            Json json = new Json(false);
+            json.generator.writeStartObject();
+            json.generator.writeFieldName(name);
+            json.row(fields, fields.all(), row);
+            json.generator.writeEndObject();
+            return json.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String end() throws IOException {
+        generator.close();
+        return text.append('\n').toString();
+    }
+
+    private <T> void rows(Fields<T> fields, List<Field> chosen, List<T> rows) throws IOException {
+        generator.writeStartArray();
+        for (T row : rows) {
+            row(fields, chosen, row);
+        }
+        generator.writeEndArray();
+    }
+
+    private <T> void row(Fields<T> fields, List<Field> chosen, T row) throws IOException {
+        generator.writeStartObject();
+        for (Field field : chosen) {
+            generator.writeFieldName(field.name());
+            value(fields.value(row, field.name()));
+        }
+        generator.writeEndObject();
+    }
+
+    private <R> void nested(Nested<R> nested) throws IOException {
+        rows(nested.fields(), nested.fields().all(), nested.rows());
+    }
+
+    private void value(@Nullable Object value) throws IOException {
+        if (value == null) {
+            generator.writeNull();
+        } else if (value instanceof String string) {
+            string(string);
+        } else if (value instanceof Boolean bool) {
+            generator.writeBoolean(bool);
+        } else if (value instanceof Integer number) {
+            generator.writeNumber(number);
+        } else if (value instanceof ByteCount size) {
+            generator.writeNumber(size.bytes());
+        } else if (value instanceof PortalTime time) {
+            generator.writeString(time.iso());
+        } else if (value instanceof Nested<?> nested) {
+            nested(nested);
+        } else if (value instanceof List<?> list) {
+            generator.writeStartArray();
+            for (Object element : list) {
+                value(element);
+            }
+            generator.writeEndArray();
+        } else {
+            throw new IllegalArgumentException("no value of a field: " + value.getClass());
+        }
+    }
+
+    private void string(String string) throws IOException {
+        if (JsonText.isPlain(string)) {
+            generator.writeString(string);
+        } else {
+            // Jackson escapes character by character, so it cannot tell a lone surrogate from half of a pair
+            generator.writeRawValue(JsonText.quoted(string));
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package dev.tickets.render;
+
+import dev.tickets.ticket.Attachment;
+import dev.tickets.ticket.Message;
+import dev.tickets.ticket.PortalTime;
+import dev.tickets.ticket.Ticket;
+import dev.tickets.ticket.TicketThread;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ticket and what was written in it, oldest message first, for people. Bodies are indented, so that no message can
+ * forge the heading of another; long lines stay long, so that what is copied from them is whole.
+ */
+public final class ThreadView {
+    private static final String INDENT = "  ";
+    private static final int LABEL = 12;
+
+    private final Style style;
+    private final int last;
+
+    public ThreadView(Style style) {
+        this(style, Integer.MAX_VALUE);
+    }
+
+    private ThreadView(Style style, int last) {
+        this.style = style;
+        this.last = last;
+    }
+
+    /** A view of the last messages only, which says how many it leaves out. */
+    public ThreadView lastMessages(int count) {
+        return new ThreadView(style, count);
+    }
+
+    /** The whole view, safe for a terminal. */
+    public String text(TicketThread thread) {
+        StringBuilder text = new StringBuilder(1024);
+        heading(text, thread);
+        List<Message> messages = thread.messages();
+        int leftOut = Math.max(0, messages.size() - Math.max(0, last));
+        if (leftOut > 0) {
+            String notice =
+                    leftOut == 1 ? "1 earlier message is not shown" : leftOut + " earlier messages are not shown";
+            text.append('\n').append(style.dim("(" + notice + ")")).append('\n');
+        }
+        for (Message message : messages.subList(leftOut, messages.size())) {
+            message(text, message);
+        }
+        return text.toString();
+    }
+
+    private void heading(StringBuilder text, TicketThread thread) {
+        Ticket ticket = thread.ticket();
+        String title = "#" + ticket.number() + "  " + SafeText.line(ticket.subject());
+        text.append(style.bold(title.stripTrailing())).append('\n');
+        fact(text, "Status", ticket.status());
+        fact(text, "Department", ticket.department());
+        fact(text, "Priority", ticket.priority());
+        fact(text, "Service", thread.service());
+        fact(text, "Cc", thread.cc() == null ? null : String.join(", ", thread.cc()));
+        fact(text, "Opened", minutes(ticket.createdAt()));
+        fact(text, "Updated", minutes(ticket.updatedAt()));
+        fact(text, "Encrypted", thread.encrypted() ? "yes" : null);
+        fact(text, "Page", ticket.url());
+        if (hasPortalTime(thread)) {
+            fact(text, "Times", "portal time, for the profile gives no time zone");
+        }
+    }
+
+    /** A line of the heading; none for what the portal does not say. */
+    private void fact(StringBuilder text, String label, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            text.append(style.dim(DisplayWidth.pad(label, LABEL)))
+                    .append(SafeText.line(value))
+                    .append('\n');
+        }
+    }
+
+    private void message(StringBuilder text, Message message) {
+        text.append('\n').append(style.bold("--- " + signature(message))).append("\n\n");
+        body(text, SafeText.block(message.body()));
+        for (int i = 0; i < message.attachments().size(); i++) {
+            text.append(i == 0 ? "\n" : "");
+            attachment(text, message.attachments().get(i));
+        }
+    }
+
+    /** {@code Ann (staff), 2026-01-02 03:04, encrypted}. */
+    private static String signature(Message message) {
+        String side = message.side() == Message.Side.STAFF ? "staff" : "you";
+        String author = SafeText.line(message.author()).strip();
+        StringBuilder signature = new StringBuilder(author.isEmpty() ? side : author + " (" + side + ")");
+        if (message.createdAt() != null) {
+            signature.append(", ").append(message.createdAt().minutes());
+        }
+        return signature.append(message.encrypted() ? ", encrypted" : "").toString();
+    }
+
+    /** The lines, indented; blanks at their ends and empty lines at the end of the body are of no use to anybody. */
+    private void body(StringBuilder text, String body) {
+        String shown = body.stripTrailing();
+        if (shown.isEmpty()) {
+            text.append(INDENT).append(style.dim("(no text)")).append('\n');
+            return;
+        }
+        int start = 0;
+        while (start <= shown.length()) {
+            int end = shown.indexOf('\n', start);
+            end = end < 0 ? shown.length() : end;
+            if (end > start) {
+                text.append(INDENT).append(shown, start, end);
+            }
+            text.append('\n');
+            start = end + 1;
+        }
+    }
+
+    private void attachment(StringBuilder text, Attachment attachment) {
+        String size = attachment.size() == null ? "size unknown" : ByteCount.human(attachment.size());
+        String details = "(" + size + ", id " + SafeText.line(attachment.id()) + ")";
+        text.append(INDENT)
+                .append("attached: ")
+                .append(SafeText.line(attachment.name()))
+                .append(' ')
+                .append(style.dim(details))
+                .append('\n');
+    }
+
+    private static @Nullable String minutes(@Nullable PortalTime time) {
+        return time == null ? null : time.minutes();
+    }
+
+    private static boolean hasPortalTime(TicketThread thread) {
+        if (isPortalTime(thread.ticket().createdAt())
+                || isPortalTime(thread.ticket().updatedAt())) {
+            return true;
+        }
+        for (Message message : thread.messages()) {
+            if (isPortalTime(message.createdAt())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isPortalTime(@Nullable PortalTime time) {
+        return time != null && time.offset() == null;
+    }
+}
