@@ -30,6 +30,22 @@ public record FilingResult(
         attachments = List.copyOf(attachments);
     }
 
+    /** The same result, come to another state. */
+    public FilingResult withState(String other) {
+        return new FilingResult(
+                number,
+                url,
+                subject,
+                status,
+                department,
+                messageId,
+                encrypted,
+                attachments,
+                reference,
+                other,
+                outboxId);
+    }
+
     /**
      * A file as it went out.
      *
