@@ -1,7 +1,106 @@
 package dev.tickets.cli;
 
+import dev.tickets.render.Format;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
-/** The root command. */
-@Command(name = "tickets", description = "Support tickets of your hosting provider's portal, from the shell.")
-final class TicketsCommand {}
+/** The root command: holds the options that every command takes, before or behind its name. */
+@Command(
+        name = "tickets",
+        description = "Support tickets of your hosting provider's portal, from the shell.",
+        synopsisSubcommandLabel = "COMMAND",
+        sortOptions = false,
+        usageHelpAutoWidth = false,
+        footer = {
+            "",
+            "Try it without a portal:  tickets -p sandbox create -d VPS -s \"Disk full\" -m \"Please help\"",
+            "Log in to yours:          tickets login --portal https://portal.example.net --user you@example.net",
+            "Exit codes: 0 done, 1 refused, 2 usage, 3 not found, 4 login, 5 half done, 6 unclear, 7 empty, 69 unreachable."
+        })
+final class TicketsCommand {
+    /** When text is marked with colours and styles. */
+    enum Color {
+        AUTO,
+        ALWAYS,
+        NEVER;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Option(
+            names = {"-p", "--profile"},
+            paramLabel = "PROFILE",
+            scope = ScopeType.INHERIT,
+            description = "The portal and user to work with; 'sandbox' is a practice portal on this machine.")
+    @Nullable String profile;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FORMAT",
+            scope = ScopeType.INHERIT,
+            description = "How results are printed: ${COMPLETION-CANDIDATES} (default: table).")
+    @Nullable Format output;
+
+    @Option(
+            names = "--fields",
+            paramLabel = "A,B",
+            scope = ScopeType.INHERIT,
+            description = "Only these fields of the result, in this order; named as in JSON.")
+    @Nullable String fields;
+
+    @Option(names = "--header", scope = ScopeType.INHERIT, description = "Begin TSV with the names of its fields.")
+    boolean header;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            scope = ScopeType.INHERIT,
+            description = "No notices, only errors.")
+    boolean quiet;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            scope = ScopeType.INHERIT,
+            description = "Show each request; twice: headers and bodies too, without secrets.")
+    boolean @Nullable [] verbose;
+
+    @Option(names = "--no-input", scope = ScopeType.INHERIT, description = "Never ask anything, not even on a terminal.")
+    boolean noInput;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "DURATION",
+            scope = ScopeType.INHERIT,
+            description = "Give up after this time: 30s, 5m, 1h30m.")
+    @Nullable String timeout;
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            scope = ScopeType.INHERIT,
+            description = "Use colours and styles: ${COMPLETION-CANDIDATES} (default: auto).")
+    @Nullable Color color;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help.")
+    boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show the version.")
+    boolean version;
+
+    int verbosity() {
+        return verbose == null ? 0 : verbose.length;
+    }
+}

@@ -4,6 +4,7 @@ import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +98,12 @@ public final class Credentials {
     /** The command that logs this profile in. */
     public static String loginCommand(Profile profile) {
         return "tickets login -p " + profile.name();
+    }
+
+    /** The password that the environment or the profile leads to; empty where neither says. */
+    public Optional<Secret> password(Profile profile) {
+        Source source = passwordSource(profile);
+        return source == null ? Optional.empty() : Optional.of(source.password.get());
     }
 
     private record Source(String name, Supplier<Secret> password) {}

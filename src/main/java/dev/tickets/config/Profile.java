@@ -63,6 +63,25 @@ public record Profile(
                 null);
     }
 
+    /** The same profile with another address of a ticket's page. */
+    public Profile withTicketUrl(String url) {
+        return new Profile(
+                name,
+                portal,
+                apiUrl,
+                type,
+                user,
+                auth,
+                secrets,
+                caFile,
+                defaultDepartment,
+                cc,
+                attachments,
+                maxDownload,
+                timeZone,
+                url);
+    }
+
     /** The origin that this profile's credentials belong to. */
     public String origin() {
         return PortalAddress.origin(apiUrl);

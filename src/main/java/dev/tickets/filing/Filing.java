@@ -104,13 +104,8 @@ public final class Filing {
         List<ReadyAttachment> attachments = checks.get().check(reply.attachments());
         Portal portal = portals.get();
         TicketThread before = portal.ticket(reply.number());
+        requireOpen(before.ticket(), reply);
         if (!before.ticket().open()) {
-            if (!reply.reopen()) {
-                throw new TicketsException(
-                        ErrorCode.REFUSED,
-                        "ticket " + reply.number() + " is closed; the reply was not sent",
-                        "tickets reply " + reply.number() + " --reopen …");
-            }
             new StatusChange(portal).reopen(reply.number());
         }
         String body = MessageBody.unixLines(reply.message()).stripTrailing();
@@ -125,6 +120,39 @@ public final class Filing {
         }
         TicketThread last = new TicketThread(ticket, after.cc(), after.service(), after.encrypted(), after.messages());
         return shortfall.filed(result(last, message, attachments, "replied"));
+    }
+
+    /**
+     * What would become of the reply; asks the portal how the ticket stands, and changes nothing.
+     *
+     * @throws TicketsException when the reply could not be sent
+     */
+    public FilingResult rehearse(NewReply reply) {
+        requireText(reply.message());
+        List<ReadyAttachment> attachments = checks.get().check(reply.attachments());
+        Ticket ticket = portals.get().ticket(reply.number()).ticket();
+        requireOpen(ticket, reply);
+        return new FilingResult(
+                ticket.number(),
+                ticket.url(),
+                ticket.subject(),
+                ticket.status(),
+                ticket.department(),
+                null,
+                false,
+                sentFiles(attachments),
+                null,
+                "dry-run",
+                null);
+    }
+
+    private static void requireOpen(Ticket ticket, NewReply reply) {
+        if (!ticket.open() && !reply.reopen()) {
+            throw new TicketsException(
+                    ErrorCode.REFUSED,
+                    "ticket " + reply.number() + " is closed; the reply was not sent",
+                    "tickets reply " + reply.number() + " --reopen …");
+        }
     }
 
     private static TicketThread send(Portal portal, Reply reply) {

@@ -3,9 +3,12 @@ package dev.tickets.portal.http;
 import dev.tickets.config.PortalAddress;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HttpConnection implements AutoCloseable {
     private static final int MOST_REDIRECTS = 5;
+    private static final int LONGEST_TRACED = 1 << 20;
 
     private final Limits limits;
     private final Deadline run;
@@ -124,7 +128,6 @@ public final class HttpConnection implements AutoCloseable {
             return http.execute(message, response -> {
                 status[0] = response.getCode();
                 dog.sent();
-                traceAnswer(response);
                 return read(request, response, reader);
             });
         } catch (IOException e) {
@@ -158,13 +161,7 @@ public final class HttpConnection implements AutoCloseable {
         }
     }
 
-    private void traceAnswer(ClassicHttpResponse response) {
-        if (trace.wantsBodies()) {
-            trace.detail("<", Headers.forLog(response.getHeaders()), null);
-        }
-    }
-
-    private static <T> Reading<T> read(Request request, ClassicHttpResponse response, AnswerReader<T> reader)
+    private <T> Reading<T> read(Request request, ClassicHttpResponse response, AnswerReader<T> reader)
             throws IOException {
         Header location = response.getFirstHeader(HttpHeaders.LOCATION);
         if (response.getCode() / 100 == 3 && location != null) {
@@ -186,6 +183,22 @@ public final class HttpConnection implements AutoCloseable {
                     })),
                     null);
         }
+    }
+
+    private InputStream traced(Request request, ClassicHttpResponse response) throws IOException {
+        InputStream body =
+                response.getEntity() == null ? InputStream.nullInputStream() : response.getEntity().getContent();
+        if (!trace.wantsBodies()) {
+            return body;
+        }
+        List<String> headers = Headers.forLog(response.getHeaders());
+        if (request.transfer()) {
+            trace.detail("<", headers, null);
+            return body;
+        }
+        byte[] bytes = body.readNBytes(LONGEST_TRACED);
+        trace.detail("<", headers, Redaction.of(new String(bytes, StandardCharsets.UTF_8)));
+        return new SequenceInputStream(new ByteArrayInputStream(bytes), body);
     }
 
     private static URI followable(Request request, String location) {

@@ -1,0 +1,110 @@
+package dev.tickets.cli;
+
+import dev.tickets.config.ByteSize;
+import dev.tickets.render.AttachmentRow;
+import dev.tickets.render.AttachmentRowFields;
+import dev.tickets.render.Format;
+import dev.tickets.render.SafeText;
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.ExitCode;
+import dev.tickets.ticket.TicketNumber;
+import dev.tickets.ticket.TicketsException;
+import java.nio.file.FileSystems;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "attachments", description = "List the attachments of a ticket, or save them.")
+final class AttachmentsCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "NUMBER", description = "The ticket: number, #number or address.")
+    String ticket;
+
+    @Parameters(
+            index = "1..*",
+            arity = "0..*",
+            paramLabel = "PATTERN",
+            description = "Only attachments with such a name: *.log, or with this id.")
+    List<String> patterns = new ArrayList<>();
+
+    @Option(names = "--save", paramLabel = "DIR", description = "Save them in this folder; nothing is overwritten.")
+    @Nullable Path folder;
+
+    @Option(names = "--max-download", paramLabel = "SIZE", description = "The largest attachment to save (default: 1GiB).")
+    @Nullable String maxDownload;
+
+    private final Run run;
+
+    AttachmentsCommand(Run run) {
+        this.run = run;
+    }
+
+    @Override
+    public Integer call() {
+        AttachmentRowFields fields = new AttachmentRowFields();
+        fields.check(run.output());
+        Long largest = maxDownload == null ? null : ByteSize.parse(maxDownload);
+        TicketNumber number = TicketArgument.parse(ticket, run::portal);
+        List<AttachmentRow> rows = chosen(AttachmentRow.of(run.portal().ticket(number)));
+        if (rows.isEmpty()) {
+            if (!patterns.isEmpty()) {
+                throw new TicketsException(
+                        ErrorCode.NOT_FOUND,
+                        "ticket " + number + " has no attachment like " + String.join(", ", patterns),
+                        "tickets attachments " + number);
+            }
+            run.notice("Ticket " + number + " has no attachments.");
+        }
+        if (folder == null) {
+            run.print(fields.list(run.output(), rows));
+        } else {
+            printSaved(fields, new AttachmentSaving(run, largest).save(number, rows, folder));
+        }
+        return ExitCode.OK.value();
+    }
+
+    /** As a table these are the paths alone, a line each, for whatever the shell does next with them. */
+    private void printSaved(AttachmentRowFields fields, List<AttachmentRow> saved) {
+        if (run.format() != Format.TABLE || run.options().fields != null) {
+            run.print(fields.list(run.output(), saved));
+            return;
+        }
+        for (AttachmentRow row : saved) {
+            run.print(SafeText.line(String.valueOf(row.savedAs())) + "\n");
+        }
+    }
+
+    private List<AttachmentRow> chosen(List<AttachmentRow> all) {
+        if (patterns.isEmpty()) {
+            return all;
+        }
+        List<AttachmentRow> chosen = new ArrayList<>();
+        for (AttachmentRow row : all) {
+            for (String pattern : patterns) {
+                if (row.id().equals(pattern) || matches(pattern, row.name())) {
+                    chosen.add(row);
+                    break;
+                }
+            }
+        }
+        return chosen;
+    }
+
+    private static boolean matches(String pattern, String name) {
+        try {
+            PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+            return name.equals(pattern) || matcher.matches(Path.of(name.replace('/', '_')));
+        } catch (PatternSyntaxException e) {
+            throw TicketsException.usage("'" + pattern + "' is not a pattern: " + e.getDescription(), null);
+        } catch (InvalidPathException notAFileName) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.tickets.cli;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The commands by name. Only the one that is named gets a model: each costs milliseconds at every start. */
+final class CommandNames {
+    static final List<String> ALL = List.of(
+            "login",
+            "logout",
+            "list",
+            "create",
+            "view",
+            "reply",
+            "close",
+            "reopen",
+            "departments",
+            "services",
+            "attachments",
+            "sandbox",
+            "completion");
+
+    private static final Set<String> WITH_VALUE =
+            Set.of("-p", "--profile", "-o", "--output", "--fields", "--timeout", "--color");
+
+    private CommandNames() {}
+
+    /** The command of that name. */
+    static Object command(String name, Run run) {
+        return switch (name) {
+            case "login" -> new LoginCommand(run);
+            case "logout" -> new LogoutCommand(run);
+            case "list" -> new ListCommand(run);
+            case "create" -> new CreateCommand(run);
+            case "view" -> new ViewCommand(run);
+            case "reply" -> new ReplyCommand(run);
+            case "close" -> new CloseCommand(run);
+            case "reopen" -> new ReopenCommand(run);
+            case "departments" -> new DepartmentsCommand(run);
+            case "services" -> new ServicesCommand(run);
+            case "attachments" -> new AttachmentsCommand(run);
+            case "sandbox" -> new SandboxCommand(run);
+            case "completion" -> new CompletionCommand(run);
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    /** The command that these arguments name; null when that is not clear at a glance (help, a slip, nothing). */
+    static @Nullable String in(String[] args) {
+        for (int i = 0; i < args.length; i++) {
+            if (WITH_VALUE.contains(args[i])) {
+                i++;
+            } else if (!args[i].startsWith("-")) {
+                return ALL.contains(args[i]) ? args[i] : null;
+            }
+        }
+        return null;
+    }
+
+    /** The names to register for these arguments. */
+    static List<String> needed(String[] args) {
+        String named = in(args);
+        return named == null ? ALL : List.of(named);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.tickets.cli;
+
+import dev.tickets.cli.completion.Shell;
+import dev.tickets.ticket.ExitCode;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "completion",
+        description = "Print the completion script of a shell.",
+        footer = {
+            "",
+            "bash:  tickets completion bash > ~/.local/share/bash-completion/completions/tickets",
+            "zsh:   tickets completion zsh > a folder of $fpath, as _tickets",
+            "fish:  tickets completion fish > ~/.config/fish/completions/tickets.fish"
+        })
+final class CompletionCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "SHELL", description = "${COMPLETION-CANDIDATES}.")
+    Shell shell;
+
+    private final Run run;
+
+    CompletionCommand(Run run) {
+        this.run = run;
+    }
+
+    @Override
+    public Integer call() {
+        run.print(StoredText.read(StoredText.completion(shell.toString())));
+        return ExitCode.OK.value();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.tickets.cli;
+
+import dev.tickets.config.AuthMethod;
+import dev.tickets.config.Credential;
+import dev.tickets.config.PortalMemory;
+import dev.tickets.config.PortalType;
+import dev.tickets.config.Profile;
+import dev.tickets.config.Secret;
+import dev.tickets.portal.Login;
+import dev.tickets.portal.Portal;
+import dev.tickets.portal.hostbill.HostBillLogin;
+import dev.tickets.portal.hostbill.HostBillPortal;
+import dev.tickets.portal.http.HttpConnection;
+import dev.tickets.portal.http.Trace;
+import dev.tickets.sandbox.SandboxOptions;
+import dev.tickets.sandbox.SandboxPortal;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the portal and the login of a profile, by its type; runs the practice portal while it is needed. */
+final class Connections implements AutoCloseable {
+    private final Run run;
+    private final PrintWriter err;
+    private @Nullable SandboxPortal sandbox;
+
+    Connections(Run run, PrintWriter err) {
+        this.run = run;
+        this.err = err;
+    }
+
+    Portal portal(Profile profile) {
+        return portal(profile, credential(profile));
+    }
+
+    Portal portal(Profile profile, Credential credential) {
+        return switch (profile.type()) {
+            case HOSTBILL -> new HostBillPortal(
+                    http(profile.apiUrl(), profile.caFile()), profile, credential, run.store(), memory(profile));
+        };
+    }
+
+    Login login(PortalType type, URI apiUrl, @Nullable Path caFile) {
+        return switch (type) {
+            case HOSTBILL -> new HostBillLogin(http(apiUrl, caFile), apiUrl);
+        };
+    }
+
+    /** The credential of the profile; the sandbox needs none that anybody would know. */
+    Credential credential(Profile profile) {
+        return profile.name().equals(Profile.SANDBOX)
+                ? new Credential.Token(Secret.of(sandbox().token()), "the sandbox itself")
+                : run.credentials().find(profile);
+    }
+
+    Profile sandboxProfile() {
+        URI address = sandbox().address();
+        return Profile.plain(
+                        Profile.SANDBOX,
+                        address,
+                        URI.create(address + "/api"),
+                        PortalType.HOSTBILL,
+                        sandbox().user(),
+                        AuthMethod.TOKEN)
+                .withTicketUrl(SandboxCommand.ADDRESS + "/tickets/view/{number}/");
+    }
+
+    private SandboxPortal sandbox() {
+        if (sandbox == null) {
+            sandbox = SandboxPortal.start(SandboxOptions.in(SandboxCommand.folder(run))
+                    .withClock(run.surroundings().clock()));
+        }
+        return sandbox;
+    }
+
+    private PortalMemory memory(Profile profile) {
+        // the sandbox has another port, and so another origin, each time
+        String key = profile.name().equals(Profile.SANDBOX) ? Profile.SANDBOX : profile.origin();
+        return new PortalMemory(run.folders().state().resolve("portals"), key);
+    }
+
+    private HttpConnection http(URI portal, @Nullable Path caFile) {
+        int verbosity = run.options().verbosity();
+        return new HttpConnection(
+                portal,
+                run.surroundings().limits().within(run.timeout()),
+                run.deadline(),
+                verbosity == 0 ? Trace.NONE : new RequestLog(err, verbosity > 1),
+                run.surroundings().environment(),
+                caFile);
+    }
+
+    @Override
+    public void close() {
+        if (sandbox != null) {
+            sandbox.close();
+        }
+    }
+}

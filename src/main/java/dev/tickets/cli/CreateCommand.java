@@ -1,0 +1,140 @@
+package dev.tickets.cli;
+
+import dev.tickets.compose.HostInfo;
+import dev.tickets.config.Profile;
+import dev.tickets.filing.Filed;
+import dev.tickets.render.FilingResultFields;
+import dev.tickets.render.Format;
+import dev.tickets.render.ThreadView;
+import dev.tickets.ticket.Draft;
+import dev.tickets.ticket.ExitCode;
+import dev.tickets.ticket.Priority;
+import dev.tickets.ticket.TicketNumber;
+import dev.tickets.ticket.TicketsException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(name = "create", description = "File a ticket, and read it back.")
+final class CreateCommand implements Callable<Integer> {
+    @Option(
+            names = {"-d", "--department"},
+            paramLabel = "DEPARTMENT",
+            description = "Where it goes: id, name, or a unique part of name or description.")
+    @Nullable String department;
+
+    @Option(
+            names = {"-s", "--subject"},
+            paramLabel = "SUBJECT",
+            description = "The subject, one line.")
+    @Nullable String subject;
+
+    @Mixin
+    MessageOptions message;
+
+    @Option(
+            names = "--service",
+            paramLabel = "SERVICE",
+            description = "The related service: id, name, or a unique part of name or domain.")
+    @Nullable String service;
+
+    @Option(names = "--cc", paramLabel = "A,B", description = "Copy these addresses; may be repeated.")
+    List<String> cc = new ArrayList<>();
+
+    @Mixin
+    AttachmentOptions attachments;
+
+    @Option(names = "--urgent", description = "Begin the subject with [URGENT]; say why with --impact and --contact.")
+    boolean urgent;
+
+    @Option(names = "--impact", paramLabel = "TEXT", description = "Who and what is affected.")
+    @Nullable String impact;
+
+    @Option(names = "--contact", paramLabel = "TEXT", description = "How you are best reached.")
+    @Nullable String contact;
+
+    @Option(names = "--host-info", description = "Add a line about this machine: name, system, kernel, time.")
+    boolean hostInfo;
+
+    @Option(names = "--priority", paramLabel = "PRIORITY", description = "${COMPLETION-CANDIDATES}.")
+    @Nullable Priority priority;
+
+    @Option(names = "--dry-run", description = "Check everything, show what would be sent, and send nothing.")
+    boolean dryRun;
+
+    @Option(names = "--view", description = "Show the ticket when it is filed.")
+    boolean view;
+
+    private final Run run;
+
+    CreateCommand(Run run) {
+        this.run = run;
+    }
+
+    @Override
+    public Integer call() {
+        new FilingResultFields().check(run.output());
+        Draft draft = draft();
+        if (dryRun) {
+            run.print(FilingReport.dryRun(run, run.filing().prepare(draft)));
+            return ExitCode.OK.value();
+        }
+        if (urgent && (impact == null || contact == null)) {
+            run.notice("An urgent ticket is answered faster when it says --impact and --contact.");
+        }
+        Filed filed;
+        try (Underway underway = new Underway(run, "the ticket", "tickets list --status all")) {
+            filed = run.filing().create(draft);
+        }
+        int exitCode = FilingReport.print(run, filed, "Ticket created!", "Ticket created, but incomplete:");
+        TicketNumber number = filed.result().number();
+        if (view && number != null && run.format() == Format.TABLE) {
+            run.print("\n" + new ThreadView(run.style()).text(run.portal().ticket(number)));
+        }
+        return exitCode;
+    }
+
+    private Draft draft() {
+        if (subject == null) {
+            throw TicketsException.usage("there is no subject", "-s SUBJECT");
+        }
+        // standard input is read before anything is asked of the portal, and only here
+        String text = message.text(run.surroundings());
+        Profile profile = run.profile();
+        String where = department == null ? profile.defaultDepartment() : department;
+        if (where == null) {
+            throw TicketsException.usage("there is no department", "-d DEPARTMENT; tickets departments lists them");
+        }
+        List<String> copies = new ArrayList<>(profile.cc());
+        copies.addAll(cc);
+        return new Draft(
+                where,
+                subject,
+                text,
+                service,
+                copies,
+                attachments.specs,
+                priority,
+                urgent,
+                impact,
+                contact,
+                hostInfo ? host() : null);
+    }
+
+    private String host() {
+        try {
+            return new HostInfo(
+                            Path.of("/"), run.surroundings().environment(), run.surroundings().clock())
+                    .line();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.tickets.cli;
+
+import dev.tickets.filing.Filed;
+import dev.tickets.filing.Filing;
+import dev.tickets.render.ByteCount;
+import dev.tickets.render.FilingResult;
+import dev.tickets.render.FilingResultFields;
+import dev.tickets.render.Format;
+import dev.tickets.render.SafeText;
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.ExitCode;
+import dev.tickets.ticket.NewTicket;
+import dev.tickets.ticket.ReadyAttachment;
+import dev.tickets.ticket.TicketsException;
+
+/** What {@code create} and {@code reply} print. */
+final class FilingReport {
+    private FilingReport() {}
+
+    /**
+     * Prints the result, and on standard error what is missing of it.
+     *
+     * @return the exit code
+     */
+    static int print(Run run, Filed filed, String done, String half) {
+        FilingResult result = filed.result();
+        if (run.format() == Format.TABLE && run.options().fields == null) {
+            String headline = filed.missing().isEmpty() ? done : half;
+            run.print(headline + " #" + result.number() + "\n" + SafeText.line(String.valueOf(result.url())) + "\n");
+        } else {
+            run.print(new FilingResultFields().single(run.output(), result));
+        }
+        if (filed.missing().isEmpty()) {
+            return ExitCode.OK.value();
+        }
+        run.notices()
+                .error(new TicketsException(
+                        ErrorCode.INCOMPLETE,
+                        "#" + result.number() + " is there, but " + String.join("; ", filed.missing()),
+                        String.join("; ", filed.remedies())));
+        return ExitCode.INCOMPLETE.value();
+    }
+
+    /** A ticket as it would be sent. */
+    static String dryRun(Run run, NewTicket ticket) {
+        if (run.format() != Format.TABLE || run.options().fields != null) {
+            FilingResult result = new FilingResult(
+                    null,
+                    null,
+                    ticket.subject(),
+                    null,
+                    ticket.department().name(),
+                    null,
+                    false,
+                    Filing.sentFiles(ticket.attachments()),
+                    null,
+                    "dry-run",
+                    null);
+            return new FilingResultFields().single(run.output(), result);
+        }
+        StringBuilder text = new StringBuilder("Nothing was sent. This would be:\n\n");
+        fact(text, "Department", ticket.department().name() + " (" + ticket.department().id() + ")");
+        fact(text, "Subject", ticket.subject());
+        if (ticket.priority() != null) {
+            fact(text, "Priority", ticket.priority().toString());
+        }
+        if (ticket.service() != null) {
+            fact(text, "Service", ticket.service().name() + " (" + ticket.service().id() + ")");
+        }
+        if (!ticket.cc().isEmpty()) {
+            fact(text, "CC", String.join(", ", ticket.cc()));
+        }
+        for (ReadyAttachment file : ticket.attachments()) {
+            fact(text, "Attachment", file.name() + ", " + ByteCount.human(file.size()));
+        }
+        return text.append('\n').append(SafeText.block(ticket.body())).append('\n').toString();
+    }
+
+    private static void fact(StringBuilder text, String label, String value) {
+        text.append(label).append(": ").append(SafeText.line(value)).append('\n');
+    }
+}

@@ -1,0 +1,115 @@
+package dev.tickets.cli;
+
+import dev.tickets.config.Profile;
+import dev.tickets.config.TimeSpan;
+import dev.tickets.render.TicketFields;
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.ExitCode;
+import dev.tickets.ticket.TicketQuery;
+import dev.tickets.ticket.TicketsException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "list", description = "List tickets, newest activity first.")
+final class ListCommand implements Callable<Integer> {
+    @Option(
+            names = "--status",
+            paramLabel = "STATUS",
+            defaultValue = "open",
+            description = "open, closed, all, or a status by name (default: ${DEFAULT-VALUE}).")
+    String status;
+
+    @Option(
+            names = {"-d", "--department"},
+            paramLabel = "DEPARTMENT",
+            description = "Only of this department: id, name or part of it.")
+    @Nullable String department;
+
+    @Option(names = "--search", paramLabel = "TEXT", description = "Only with this text in the subject, or this number.")
+    @Nullable String search;
+
+    @Option(
+            names = "--since",
+            paramLabel = "TIME",
+            description = "Only with activity since: 7d, 12h, 2026-01-31 or 2026-01-31T08:00.")
+    @Nullable String since;
+
+    @Option(names = "--unread", description = "Only with something that you have not seen.")
+    boolean unread;
+
+    @Option(
+            names = "--sort",
+            paramLabel = "FIELD",
+            defaultValue = "updatedAt",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    TicketQuery.Sort sort;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "50",
+            description = "At most so many (default: ${DEFAULT-VALUE}).")
+    int limit;
+
+    @Option(names = "--fail-if-empty", description = "Exit with code 7 when the list is empty.")
+    boolean failIfEmpty;
+
+    private final Run run;
+
+    ListCommand(Run run) {
+        this.run = run;
+    }
+
+    @Override
+    public Integer call() {
+        if (limit < 1) {
+            throw TicketsException.usage("--limit must be at least 1", null);
+        }
+        TicketFields fields = new TicketFields();
+        fields.check(run.output());
+        Profile profile = run.profile();
+        TicketQuery query =
+                new TicketQuery(status, department, search, since(profile.timeZone()), unread, sort, limit);
+        TicketQuery.Found found = query.in(run.portal().pages());
+        run.print(fields.list(run.output(), found.tickets()));
+        if (found.more()) {
+            run.notice("There are more than " + limit + "; --limit shows them.");
+        }
+        if (found.tickets().isEmpty()) {
+            if (failIfEmpty) {
+                throw new TicketsException(ErrorCode.EMPTY, "no ticket matches");
+            }
+            run.notice("No ticket matches" + (status.equals("open") ? "; --status all looks among closed ones too." : "."));
+        }
+        return ExitCode.OK.value();
+    }
+
+    /** Where the portal's time zone is not known, this machine's is the best guess for a span back from now. */
+    private @Nullable LocalDateTime since(@Nullable ZoneId portalZone) {
+        if (since == null) {
+            return null;
+        }
+        try {
+            return since.length() == 10 ? LocalDate.parse(since).atStartOfDay() : LocalDateTime.parse(since.replace(' ', 'T'));
+        } catch (DateTimeException notADate) {
+            ZoneId zone = portalZone == null ? run.surroundings().clock().getZone() : portalZone;
+            return LocalDateTime.ofInstant(run.surroundings().clock().instant(), zone).minus(span());
+        }
+    }
+
+    private Duration span() {
+        try {
+            return TimeSpan.parse(String.valueOf(since));
+        } catch (TicketsException e) {
+            throw TicketsException.usage(
+                    "not a time: '" + since + "'", "--since takes a span like 7d or 12h, or a date like 2026-01-31");
+        }
+    }
+}

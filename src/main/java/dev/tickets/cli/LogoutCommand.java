@@ -1,0 +1,71 @@
+package dev.tickets.cli;
+
+import dev.tickets.config.AuthMethod;
+import dev.tickets.config.Profile;
+import dev.tickets.config.StoredLogin;
+import dev.tickets.portal.Login;
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.ExitCode;
+import dev.tickets.ticket.TicketsException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "logout", description = "Forget a login, and end its session at the portal.")
+final class LogoutCommand implements Callable<Integer> {
+    @Option(names = "--all", description = "Of every profile.")
+    boolean all;
+
+    @Option(names = "--revoke", description = "End a personal access token for good, too.")
+    boolean revoke;
+
+    private final Run run;
+
+    LogoutCommand(Run run) {
+        this.run = run;
+    }
+
+    @Override
+    public Integer call() {
+        List<String> names = all ? run.store().profiles() : List.of(run.profileName());
+        List<String> failures = new ArrayList<>();
+        for (String name : names) {
+            logOut(name, failures);
+        }
+        if (names.isEmpty()) {
+            run.notice("Nobody was logged in.");
+        }
+        if (!failures.isEmpty()) {
+            throw new TicketsException(
+                    ErrorCode.INCOMPLETE,
+                    "logged out here, but not at the portal: " + String.join("; ", failures),
+                    "the session ends there by itself; the portal's pages may end it at once");
+        }
+        return ExitCode.OK.value();
+    }
+
+    /** Forgets first what is certain to be forgotten: a portal that does not answer must not keep a login alive here. */
+    private void logOut(String name, List<String> failures) {
+        Optional<StoredLogin> login = name.equals(Profile.SANDBOX) ? Optional.empty() : run.store().read(name);
+        if (login.isEmpty()) {
+            run.store().delete(name);
+            run.notice("Profile '" + name + "' was not logged in.");
+            return;
+        }
+        Profile profile = run.profiles().get(name);
+        run.store().delete(name);
+        boolean revocable = login.get().auth() == AuthMethod.SESSION || revoke;
+        // never to another origin than it was given for
+        if (revocable && profile.origin().equals(login.get().origin())) {
+            try (Login portal = run.connections().login(profile.type(), profile.apiUrl(), profile.caFile())) {
+                portal.revoke(login.get());
+            } catch (TicketsException e) {
+                failures.add(name + ": " + e.getMessage());
+            }
+        }
+        run.notice("Logged out of " + login.get().portal() + " (profile " + name + ").");
+    }
+}

@@ -1,0 +1,81 @@
+package dev.tickets.cli;
+
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.TicketsException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** Where the text of a ticket or reply comes from: {@code -m}, or {@code -F}, whose {@code -} is standard input. */
+final class MessageOptions {
+    /** A message that no person wrote and no portal takes; it belongs into an attachment. */
+    private static final int LARGEST = 4 << 20;
+
+    @ArgGroup(multiplicity = "0..1")
+    @Nullable Choice choice;
+
+    /** One of the two. */
+    static final class Choice {
+        @Option(
+                names = {"-m", "--message"},
+                paramLabel = "TEXT",
+                description = "The message.")
+        @Nullable String text;
+
+        @Option(
+                names = {"-F", "--file"},
+                paramLabel = "FILE",
+                description = "Read the message from this file; - is standard input.")
+        @Nullable String file;
+    }
+
+    /**
+     * The message.
+     *
+     * @throws TicketsException (usage) when none was given, or the file cannot be read as text
+     */
+    String text(Surroundings surroundings) {
+        if (choice == null) {
+            throw TicketsException.usage("there is no message", "-m TEXT, -F FILE, or -F - to read it from a pipe");
+        }
+        if (choice.text != null) {
+            return choice.text;
+        }
+        String file = String.valueOf(choice.file);
+        try (InputStream in = file.equals("-")
+                ? surroundings.in()
+                : Files.newInputStream(surroundings.folder().resolve(file))) {
+            return decoded(in.readNBytes(LARGEST + 1), file);
+        } catch (IOException e) {
+            throw new TicketsException(ErrorCode.USAGE, "cannot read the message from " + file + ": " + e, null, e);
+        }
+    }
+
+    private static String decoded(byte[] bytes, String file) {
+        if (bytes.length > LARGEST) {
+            throw TicketsException.usage(
+                    "the message in " + file + " is longer than " + LARGEST + " bytes", "attach it instead: -a FILE");
+        }
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return text.startsWith("\ufeff") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw new TicketsException(
+                    ErrorCode.USAGE,
+                    "the message in " + file + " is not UTF-8 text",
+                    "convert it (iconv -t UTF-8), or attach it: -a FILE",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.tickets.cli;
+
+import dev.tickets.filing.Filed;
+import dev.tickets.filing.NewReply;
+import dev.tickets.render.FilingResult;
+import dev.tickets.render.FilingResultFields;
+import dev.tickets.render.Format;
+import dev.tickets.ticket.TicketNumber;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "reply", description = "Reply to a ticket, and read the reply back.")
+final class ReplyCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "NUMBER", description = "The ticket: number, #number or address.")
+    String ticket;
+
+    @Mixin
+    MessageOptions message;
+
+    @Mixin
+    AttachmentOptions attachments;
+
+    @Option(names = "--reopen", description = "Open the ticket again first if it is closed.")
+    boolean reopen;
+
+    @Option(names = "--close", description = "Close the ticket afterwards.")
+    boolean close;
+
+    @Option(names = "--dry-run", description = "Check everything, and send nothing.")
+    boolean dryRun;
+
+    private final Run run;
+
+    ReplyCommand(Run run) {
+        this.run = run;
+    }
+
+    @Override
+    public Integer call() {
+        new FilingResultFields().check(run.output());
+        String text = message.text(run.surroundings());
+        TicketNumber number = TicketArgument.parse(ticket, run::portal);
+        NewReply reply = new NewReply(number, text, attachments.specs, reopen, close);
+        if (dryRun) {
+            FilingResult result = run.filing().rehearse(reply);
+            if (run.format() == Format.TABLE) {
+                run.print("Nothing was sent. The reply to #" + number + " is fine.\n");
+            } else {
+                run.print(new FilingResultFields().single(run.output(), result));
+            }
+            return 0;
+        }
+        Filed filed;
+        try (Underway underway = new Underway(run, "the reply", "tickets view " + number)) {
+            filed = run.filing().reply(reply);
+        }
+        return FilingReport.print(run, filed, "Reply sent!", "Reply sent, but incomplete:");
+    }
+}

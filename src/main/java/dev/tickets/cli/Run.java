@@ -1,0 +1,218 @@
+package dev.tickets.cli;
+
+import dev.tickets.attach.AttachmentCheck;
+import dev.tickets.config.CredentialStore;
+import dev.tickets.config.Credentials;
+import dev.tickets.config.Folders;
+import dev.tickets.config.Profile;
+import dev.tickets.config.Profiles;
+import dev.tickets.config.SecretReader;
+import dev.tickets.config.TimeSpan;
+import dev.tickets.filing.Filing;
+import dev.tickets.portal.Portal;
+import dev.tickets.portal.http.Deadline;
+import dev.tickets.render.Format;
+import dev.tickets.render.Output;
+import dev.tickets.render.Style;
+import dev.tickets.ticket.TicketNumber;
+import dev.tickets.ticket.TicketsException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of the program: what its options mean, and the services that its command needs, each made when it is first
+ * asked for. Closed at the end of the run.
+ */
+final class Run implements AutoCloseable {
+    /** How long a password manager may ask its user. */
+    private static final Duration COMMAND_LIMIT = Duration.ofMinutes(1);
+
+    private final Surroundings surroundings;
+    private final Streams streams;
+    private final TicketsCommand options;
+    private @Nullable Deadline deadline;
+    private @Nullable Folders folders;
+    private @Nullable Profiles profiles;
+    private @Nullable CredentialStore store;
+    private @Nullable Connections connections;
+    private @Nullable Portal portal;
+
+    Run(Surroundings surroundings, Streams streams, TicketsCommand options) {
+        this.surroundings = surroundings;
+        this.streams = streams;
+        this.options = options;
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    TicketsCommand options() {
+        return options;
+    }
+
+    /** Prints a piece of the result. */
+    void print(String result) {
+        streams.out().print(result);
+    }
+
+    /** Hands over what was printed so far, for a command that does not end soon. */
+    void flush() {
+        streams.flush();
+    }
+
+    Notices notices() {
+        return new Notices(streams.err(), options, format());
+    }
+
+    void notice(String text) {
+        notices().notice(text);
+    }
+
+    Format format() {
+        if (options.output != null) {
+            return options.output;
+        }
+        String wanted = variable("TICKETS_OUTPUT");
+        if (wanted == null) {
+            return Format.TABLE;
+        }
+        for (Format format : Format.values()) {
+            if (format.toString().equals(wanted.toLowerCase(Locale.ROOT))) {
+                return format;
+            }
+        }
+        throw TicketsException.usage("TICKETS_OUTPUT is '" + wanted + "'", "it must be table, json or tsv");
+    }
+
+    Output output() {
+        return Output.of(format(), options.fields, options.header);
+    }
+
+    Style style() {
+        return new Style(isColored(options, surroundings));
+    }
+
+    /** Whether styles are wanted: by the option, else on a terminal that can show them, unless {@code NO_COLOR} is set. */
+    static boolean isColored(TicketsCommand options, Surroundings surroundings) {
+        TicketsCommand.Color color = options.color == null ? TicketsCommand.Color.AUTO : options.color;
+        return switch (color) {
+            case ALWAYS -> true;
+            case NEVER -> false;
+            case AUTO -> {
+                String noColor = surroundings.environment().get("NO_COLOR");
+                String term = surroundings.environment().get("TERM");
+                yield surroundings.terminal().output()
+                        && (noColor == null || noColor.isEmpty())
+                        && term != null
+                        && !term.equals("dumb");
+            }
+        };
+    }
+
+    /** Whether somebody may be asked. */
+    boolean canAsk() {
+        return !options.noInput && surroundings.terminal().canAsk();
+    }
+
+    /** How long the whole run may take; null for as long as it needs. */
+    @Nullable Duration timeout() {
+        String wanted = options.timeout == null ? variable("TICKETS_TIMEOUT") : options.timeout;
+        return wanted == null ? null : TimeSpan.parse(wanted);
+    }
+
+    /** When the whole run must be over; the clock starts with the first question. */
+    Deadline deadline() {
+        if (deadline == null) {
+            deadline = Deadline.in(timeout());
+        }
+        return deadline;
+    }
+
+    Folders folders() {
+        if (folders == null) {
+            folders = Folders.of(surroundings.environment());
+        }
+        return folders;
+    }
+
+    CredentialStore store() {
+        if (store == null) {
+            store = new CredentialStore(folders().state().resolve("credentials"), surroundings.sleeper());
+        }
+        return store;
+    }
+
+    Profiles profiles() {
+        if (profiles == null) {
+            profiles = new Profiles(folders(), surroundings.environment(), store());
+        }
+        return profiles;
+    }
+
+    SecretReader secrets() {
+        Duration run = timeout();
+        return new SecretReader(run != null && run.compareTo(COMMAND_LIMIT) < 0 ? run : COMMAND_LIMIT);
+    }
+
+    Credentials credentials() {
+        return new Credentials(surroundings.environment(), store(), secrets());
+    }
+
+    /** The name of the profile in force. */
+    String profileName() {
+        return profiles().name(options.profile);
+    }
+
+    boolean isSandbox() {
+        return profileName().equals(Profile.SANDBOX);
+    }
+
+    Connections connections() {
+        if (connections == null) {
+            connections = new Connections(this, streams.err());
+        }
+        return connections;
+    }
+
+    /** The profile in force; for the sandbox, its portal is running from here on. */
+    Profile profile() {
+        return isSandbox() ? connections().sandboxProfile() : profiles().get(profileName());
+    }
+
+    /** The portal of the profile in force. */
+    Portal portal() {
+        if (portal == null) {
+            portal = connections().portal(profile());
+        }
+        return portal;
+    }
+
+    Filing filing() {
+        return new Filing(
+                this::portal,
+                () -> new AttachmentCheck(profile().attachments(), surroundings.folder()));
+    }
+
+    /** All of the words as the ticket numbers that they are. */
+    List<TicketNumber> numbers(List<String> words) {
+        return words.stream().map(word -> TicketArgument.parse(word, this::portal)).toList();
+    }
+
+    private @Nullable String variable(String name) {
+        String value = surroundings.environment().get(name);
+        return value == null || value.isEmpty() ? null : value;
+    }
+
+    @Override
+    public void close() {
+        if (portal != null) {
+            portal.close();
+        }
+        if (connections != null) {
+            connections.close();
+        }
+    }
+}

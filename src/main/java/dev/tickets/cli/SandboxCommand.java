@@ -1,0 +1,84 @@
+package dev.tickets.cli;
+
+import dev.tickets.config.Profile;
+import dev.tickets.sandbox.SandboxOptions;
+import dev.tickets.sandbox.SandboxPortal;
+import dev.tickets.sandbox.SupportDesk;
+import dev.tickets.ticket.ExitCode;
+import dev.tickets.ticket.TicketNumber;
+import dev.tickets.ticket.TicketsException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
+
+@Command(
+        name = "sandbox",
+        description = "The practice portal on this machine: tickets -p sandbox works with it.",
+        synopsisSubcommandLabel = "COMMAND")
+final class SandboxCommand {
+    static final int PORT = 8017;
+    /** Where {@link #serve} is found unless told otherwise. */
+    static final String ADDRESS = "http://127.0.0.1:" + PORT;
+
+    private final Run run;
+
+    SandboxCommand(Run run) {
+        this.run = run;
+    }
+
+    /** The sandbox's own folder below the data folder. */
+    static Path folder(Run run) {
+        return run.folders().data().resolve(Profile.SANDBOX);
+    }
+
+    @Command(name = "serve", description = "Run the practice portal until it is interrupted, for curl or a browser.")
+    int serve(
+            @Option(
+                            names = "--port",
+                            paramLabel = "PORT",
+                            defaultValue = "" + PORT,
+                            description = "Port on 127.0.0.1 (default: ${DEFAULT-VALUE}; 0: any free one).")
+                    int port,
+            @Option(
+                            names = "--rate-limit",
+                            paramLabel = "N",
+                            defaultValue = "0",
+                            description = "Answer 429 to more than N requests a second.")
+                    int rateLimit)
+            throws InterruptedException {
+        if (port < 0 || port > 65_535 || rateLimit < 0) {
+            throw TicketsException.usage("--port must be 0 to 65535, --rate-limit not below 0", null);
+        }
+        SandboxOptions options = SandboxOptions.in(folder(run)).withPort(port).withRequestsPerSecond(rateLimit);
+        try (SandboxPortal portal = SandboxPortal.start(options)) {
+            run.print("Practice portal at " + portal.address() + ", user " + portal.user() + ", password "
+                    + portal.password() + "\n"
+                    + "curl -u " + portal.user() + ":" + portal.password() + " " + portal.address() + "/api/tickets\n"
+                    + "Ctrl-C ends it; the tickets stay.\n");
+            run.flush();
+            new CountDownLatch(1).await();
+        }
+        return ExitCode.OK.value();
+    }
+
+    @Command(name = "reset", description = "Throw all practice tickets away.")
+    int reset() {
+        SupportDesk.in(folder(run)).reset();
+        run.notice("The sandbox is empty.");
+        return ExitCode.OK.value();
+    }
+
+    @Command(name = "answer", description = "Play the support desk: answer a ticket.")
+    int answer(
+            @Parameters(paramLabel = "NUMBER", description = "The ticket: number or #number.") String ticket,
+            @Mixin MessageOptions message) {
+        TicketNumber number = TicketArgument.parse(ticket, run::portal);
+        SupportDesk.in(folder(run)).answer(number, message.text(run.surroundings()));
+        run.notice("The support desk has answered #" + number + ".");
+        return ExitCode.OK.value();
+    }
+}

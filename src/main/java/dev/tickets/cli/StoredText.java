@@ -1,0 +1,56 @@
+package dev.tickets.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Answers that need no parsing of arguments, so that they come at once: the version, the help, completion scripts. */
+final class StoredText {
+    private StoredText() {}
+
+    /** Prints the answer, if these arguments ask for one that is stored. */
+    static boolean answer(String[] args, PrintWriter out) {
+        String resource = args.length == 1 ? ofOne(args[0]) : args.length == 2 ? ofTwo(args[0], args[1]) : null;
+        if (resource == null) {
+            return false;
+        }
+        out.print(read(resource));
+        return true;
+    }
+
+    private static @Nullable String ofOne(String arg) {
+        return switch (arg) {
+            case "-V", "--version" -> "version.txt";
+            case "-h", "--help" -> "help.txt";
+            default -> null;
+        };
+    }
+
+    private static @Nullable String ofTwo(String command, String shell) {
+        return command.equals("completion") ? completion(shell) : null;
+    }
+
+    /** The resource with the completion script of that shell; null when it is none of ours. */
+    static @Nullable String completion(String shell) {
+        return switch (shell) {
+            case "bash" -> "/completions/tickets.bash";
+            case "zsh" -> "/completions/_tickets";
+            case "fish" -> "/completions/tickets.fish";
+            default -> null;
+        };
+    }
+
+    static String read(String resource) {
+        try (InputStream in = StoredText.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("the program was built without " + resource);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

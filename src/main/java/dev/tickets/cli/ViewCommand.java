@@ -1,0 +1,79 @@
+package dev.tickets.cli;
+
+import dev.tickets.config.ByteSize;
+import dev.tickets.render.AttachmentRow;
+import dev.tickets.render.Format;
+import dev.tickets.render.ThreadFields;
+import dev.tickets.render.ThreadView;
+import dev.tickets.ticket.ExitCode;
+import dev.tickets.ticket.Message;
+import dev.tickets.ticket.TicketNumber;
+import dev.tickets.ticket.TicketThread;
+import dev.tickets.ticket.TicketsException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "view", description = "Show a ticket with all its messages.")
+final class ViewCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "NUMBER", description = "The ticket: number, #number or address.")
+    String ticket;
+
+    @Option(names = "--last", paramLabel = "K", description = "Only the last K messages.")
+    @Nullable Integer last;
+
+    @Option(names = "--save-attachments", paramLabel = "DIR", description = "Save all attachments in this folder.")
+    @Nullable Path folder;
+
+    @Option(names = "--max-download", paramLabel = "SIZE", description = "The largest attachment to save (default: 1GiB).")
+    @Nullable String maxDownload;
+
+    private final Run run;
+
+    ViewCommand(Run run) {
+        this.run = run;
+    }
+
+    @Override
+    public Integer call() {
+        if (last != null && last < 1) {
+            throw TicketsException.usage("--last must be at least 1", null);
+        }
+        ThreadFields fields = new ThreadFields();
+        fields.check(run.output());
+        Long largest = maxDownload == null ? null : ByteSize.parse(maxDownload);
+        TicketNumber number = TicketArgument.parse(ticket, run::portal);
+        TicketThread thread = run.portal().ticket(number);
+        if (run.format() == Format.TABLE && run.options().fields == null) {
+            ThreadView view = new ThreadView(run.style());
+            run.print((last == null ? view : view.lastMessages(last)).text(thread));
+        } else {
+            run.print(fields.single(run.output(), withLastMessages(thread)));
+        }
+        if (folder == null) {
+            return ExitCode.OK.value();
+        }
+        List<AttachmentRow> saved = new AttachmentSaving(run, largest).save(number, AttachmentRow.of(thread), folder);
+        for (AttachmentRow row : saved) {
+            run.notice("Saved " + row.savedAs());
+        }
+        return ExitCode.OK.value();
+    }
+
+    private TicketThread withLastMessages(TicketThread thread) {
+        List<Message> messages = thread.messages();
+        if (last == null || last >= messages.size()) {
+            return thread;
+        }
+        return new TicketThread(
+                thread.ticket(),
+                thread.cc(),
+                thread.service(),
+                thread.encrypted(),
+                messages.subList(messages.size() - last, messages.size()));
+    }
+}
