@@ -104,7 +104,7 @@ final class AccountApi {
     /** {@code GET /service}: {@code {"services": [...]}}. */
     Answer services() throws IOException {
         Map<String, Object> answer = Json.answer("services", Catalog.SERVICES);
-        answer.put("page", Map.of("current", 1, "total", 1));
+        answer.put("page", Json.page(1, 1));
         return Answer.json(answer);
     }
 

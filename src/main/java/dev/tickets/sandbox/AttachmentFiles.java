@@ -49,14 +49,17 @@ final class AttachmentFiles {
         String file = UUID.randomUUID().toString();
         Path path = path(file);
         PrivateFiles.makeFile(path);
+        boolean arrived = false;
         try (Upload upload = new Upload(
                 Files.newOutputStream(path, StandardOpenOption.TRUNCATE_EXISTING), options.maxAttachmentSize())) {
             source.copyTo(upload);
+            arrived = true;
             String name = withoutPath(sentName);
             return new Received(name, file, problem(name, upload));
-        } catch (IOException e) {
-            Files.deleteIfExists(path);
-            throw e;
+        } finally {
+            if (!arrived) {
+                Files.deleteIfExists(path);
+            }
         }
     }
 

@@ -152,6 +152,11 @@ final class Database implements AutoCloseable {
         turn.lock();
         try {
             execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        } catch (SQLException e) {
+            // Somebody else is at it already, or will be: the last one to close the database does the same.
+            if (!busy(e)) {
+                throw e;
+            }
         } finally {
             turn.unlock();
         }

@@ -34,6 +34,14 @@ final class Json {
         return answer;
     }
 
+    /** The {@code page} of a list. */
+    static Map<String, Object> page(long current, long total) {
+        Map<String, Object> page = object();
+        page.put("current", current);
+        page.put("total", total);
+        return page;
+    }
+
     static byte[] bytes(Map<String, ?> document) throws IOException {
         return JSON.std.asBytes(document);
     }

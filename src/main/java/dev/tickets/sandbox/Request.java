@@ -6,11 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What was asked: method, path, query, headers and body, taken apart with suspicion. */
 final class Request {
     private static final int LONGEST_NUMBER = 18;
+    private static final int LARGEST_HEAD = 64 * 1024;
 
     private final HttpExchange exchange;
     private final RequestBody body;
@@ -19,6 +21,7 @@ final class Request {
 
     Request(HttpExchange exchange, long maxSize) throws Refusal {
         this.exchange = exchange;
+        checkHead(exchange);
         String length = exchange.getRequestHeaders().getFirst("Content-Length");
         boolean chunked = exchange.getRequestHeaders().containsKey("Transfer-Encoding");
         long announced = chunked ? -1 : length == null ? 0 : contentLength(length);
@@ -34,6 +37,19 @@ final class Request {
         path.remove(0);
         if (path.size() > 1 && path.get(path.size() - 1).isEmpty()) {
             path.remove(path.size() - 1);
+        }
+    }
+
+    private static void checkHead(HttpExchange exchange) throws Refusal {
+        long size = exchange.getRequestURI().toString().length();
+        for (Map.Entry<String, List<String>> header :
+                exchange.getRequestHeaders().entrySet()) {
+            for (String value : header.getValue()) {
+                size += header.getKey().length() + value.length();
+            }
+        }
+        if (size > LARGEST_HEAD) {
+            throw new Refusal(431, "headers_toolarge");
         }
     }
 

@@ -67,6 +67,10 @@ final class RequestBody extends FilterInputStream {
         return false;
     }
 
+    /** Stays open for {@link #drain}: closing it with much unread would cut the connection before the answer. */
+    @Override
+    public void close() {}
+
     /** Reads away what nobody wants. Never fails: the answer is on its way whatever happens here. */
     void drain() {
         byte[] unwanted = new byte[16 * 1024];

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.tickets.sandbox.MultipartReader.Part;
 import dev.tickets.sandbox.SandboxOptions.Feature;
 import java.io.ByteArrayOutputStream;
@@ -111,6 +112,8 @@ final class SubmissionReader {
             if (json.nextToken() != null) {
                 throw Refusal.malformed();
             }
+        } catch (StreamConstraintsException e) {
+            throw new Refusal(413, "content_toolarge");
         } catch (JsonProcessingException | CharConversionException e) {
             throw Refusal.malformed();
         }
@@ -136,12 +139,20 @@ final class SubmissionReader {
             String name = json.currentName();
             boolean text = json.nextToken() == JsonToken.VALUE_STRING;
             if (text && options.features().contains(Feature.JSON_ATTACHMENTS)) {
-                submission.file(name, json::readBinaryValue);
+                submission.file(name, out -> decode(json, out));
             } else if (text) {
-                json.readBinaryValue(OutputStream.nullOutputStream());
+                decode(json, OutputStream.nullOutputStream());
             } else {
                 json.skipChildren();
             }
+        }
+    }
+
+    private static void decode(JsonParser json, OutputStream out) throws IOException {
+        try {
+            json.readBinaryValue(out);
+        } catch (IllegalArgumentException noBase64) {
+            throw Refusal.malformed();
         }
     }
 
@@ -149,7 +160,7 @@ final class SubmissionReader {
         ByteArrayOutputStream text = new ByteArrayOutputStream() {
             @Override
             public synchronized void write(byte[] bytes, int offset, int length) {
-                // Counted on, not kept: the caller sees that it is longer than the limit.
+                // One write too many is enough to be seen below; the rest is not kept.
                 if (count <= LONGEST_TEXT) {
                     super.write(bytes, offset, length);
                 }
@@ -157,7 +168,7 @@ final class SubmissionReader {
         };
         source.copyTo(text);
         if (text.size() > LONGEST_TEXT) {
-            throw new Refusal(413, "message_toolong");
+            throw new Refusal(413, "content_toolarge");
         }
         return text.toString(StandardCharsets.UTF_8);
     }

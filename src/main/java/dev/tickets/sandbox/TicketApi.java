@@ -42,7 +42,7 @@ final class TicketApi {
         TicketStore.Page page = tickets.page(current, options.pageSize());
         long total = Math.max(1, (page.total() + options.pageSize() - 1) / options.pageSize());
         Map<String, Object> answer = Json.answer("tickets", documents.rows(page.tickets()));
-        answer.put("page", Map.of("current", current, "total", total));
+        answer.put("page", Json.page(current, total));
         return Answer.json(answer);
     }
 
