@@ -67,10 +67,15 @@ public final class SupportDesk implements AutoCloseable {
         }
     }
 
+    /** Tells the innermost reason: the outer ones only say that opening failed. */
     static TicketsException unusable(SandboxOptions options, Exception cause) {
+        Throwable reason = cause;
+        while (reason.getCause() != null) {
+            reason = reason.getCause();
+        }
         return new TicketsException(
                 ErrorCode.UNEXPECTED,
-                "the practice portal cannot use its data in " + options.folder() + ": " + cause.getMessage(),
+                "the practice portal cannot use its data in " + options.folder() + ": " + reason.getMessage(),
                 "look at that folder; without it the portal starts afresh",
                 cause);
     }
