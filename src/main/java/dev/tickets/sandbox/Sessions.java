@@ -1,0 +1,114 @@
+package dev.tickets.sandbox;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * Logins and their tokens, known to all processes. The database holds only hashes. A refresh token is good once: the
+ * refresh gives a new pair and ends the old one.
+ */
+final class Sessions {
+    private static final Duration REFRESH_LIFETIME = Duration.ofDays(14);
+
+    private final Database database;
+    private final Clock clock;
+    private final Duration lifetime;
+
+    Sessions(Database database, SandboxOptions options) {
+        this.database = database;
+        this.clock = options.clock();
+        this.lifetime = options.tokenLifetime();
+    }
+
+    /** Both tokens of a login, in clear, for the only time. */
+    record Pair(String access, String refresh) {}
+
+    Pair begin() throws SQLException, IOException {
+        return database.write(transaction -> {
+            transaction.change("DELETE FROM session WHERE refresh_until <= ?", now());
+            return insert(transaction);
+        });
+    }
+
+    /** A new pair for a refresh token that is still good; the old pair ends. */
+    Optional<Pair> renew(String refresh) throws SQLException, IOException {
+        return database.write(transaction -> {
+            int ended = transaction.change(
+                    "DELETE FROM session WHERE refresh_hash = ? AND refresh_until > ?", hash(refresh), now());
+            return ended == 0 ? Optional.empty() : Optional.of(insert(transaction));
+        });
+    }
+
+    boolean isGood(String access) throws SQLException, IOException {
+        return database.read(transaction -> transaction.number(
+                        "SELECT count(*) FROM session WHERE access_hash = ? AND access_until > ?", hash(access), now())
+                > 0);
+    }
+
+    /** Ends the access token; its refresh token stays good. */
+    void endAccess(String access) throws SQLException, IOException {
+        database.write(transaction ->
+                transaction.change("UPDATE session SET access_until = 0 WHERE access_hash = ?", hash(access)));
+    }
+
+    /** Ends both tokens of the session that has this one, of either kind; false when there is none. */
+    boolean end(String token) throws SQLException, IOException {
+        String hash = hash(token);
+        return database.write(transaction ->
+                transaction.change("DELETE FROM session WHERE access_hash = ? OR refresh_hash = ?", hash, hash) > 0);
+    }
+
+    private Pair insert(Transaction transaction) throws SQLException {
+        long until = now() + lifetime.toSeconds();
+        Pair pair = new Pair(jwt(until), "r-" + randomText());
+        transaction.change(
+                "INSERT INTO session (access_hash, access_until, refresh_hash, refresh_until) VALUES (?, ?, ?, ?)",
+                hash(pair.access()),
+                until,
+                hash(pair.refresh()),
+                now() + REFRESH_LIFETIME.toSeconds());
+        return pair;
+    }
+
+    private long now() {
+        return clock.instant().getEpochSecond();
+    }
+
+    /** Shaped like the real one, so that its end can be read from it; the last part is the secret, not a signature. */
+    private static String jwt(long until) {
+        return base64("{\"typ\":\"JWT\",\"alg\":\"none\"}")
+                + "."
+                + base64("{\"sub\":\"" + Catalog.USER + "\",\"exp\":" + until + "}")
+                + "."
+                + randomText();
+    }
+
+    private static String base64(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** 256 bits that nobody guesses. */
+    static String randomText() {
+        byte[] bytes = new byte[32];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static String hash(String token) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package dev.tickets.sandbox;
+
+import dev.tickets.sandbox.Conversation.Attachment;
+import dev.tickets.sandbox.Conversation.Ticket;
+import dev.tickets.sandbox.SandboxOptions.Feature;
+import dev.tickets.sandbox.SandboxOptions.Right;
+import dev.tickets.sandbox.TicketStore.NewMessage;
+import dev.tickets.sandbox.TicketStore.NewTicket;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What can be done with tickets. Refusals come as HostBill words them: status 200 and a key under {@code error}. */
+final class TicketApi {
+    private static final String NO_PRIVILEGES = "noprivileges";
+    private static final long HIGHEST_PRIORITY = 3;
+
+    private final SandboxOptions options;
+    private final Gate gate;
+    private final TicketStore tickets;
+    private final AttachmentFiles files;
+    private final SubmissionReader reader;
+    private final TicketDocuments documents;
+
+    TicketApi(SandboxOptions options, Gate gate, TicketStore tickets, AttachmentFiles files, SubmissionReader reader) {
+        this.options = options;
+        this.gate = gate;
+        this.tickets = tickets;
+        this.files = files;
+        this.reader = reader;
+        this.documents = new TicketDocuments(
+                options.clock().getZone(), options.features().contains(Feature.CC));
+    }
+
+    /** {@code GET /tickets?page=N}: {@code {"tickets": [...], "page": {"current": 1, "total": 3}}}. */
+    Answer list(Request request) throws SQLException, IOException {
+        gate.require(Right.VIEW, NO_PRIVILEGES);
+        long current = request.query("page", 1);
+        TicketStore.Page page = tickets.page(current, options.pageSize());
+        long total = Math.max(1, (page.total() + options.pageSize() - 1) / options.pageSize());
+        Map<String, Object> answer = Json.answer("tickets", documents.rows(page.tickets()));
+        answer.put("page", Json.page(current, total));
+        return Answer.json(answer);
+    }
+
+    /** {@code GET /tickets/{number}}; from then on the customer has read it. 404 when there is none. */
+    Answer view(Request request) throws SQLException, IOException {
+        return Answer.json(documents.conversation(conversation(request)));
+    }
+
+    private Conversation conversation(Request request) throws SQLException, IOException {
+        gate.require(Right.VIEW, NO_PRIVILEGES);
+        Conversation conversation = tickets.conversation(request.number()).orElseThrow(Refusal::unknownTicket);
+        tickets.markRead(conversation);
+        return conversation;
+    }
+
+    /** {@code GET /tickets/view/{number}/}: the ticket's page, for a browser. */
+    Answer page(Request request) throws SQLException, IOException {
+        return Answer.html(200, documents.page(conversation(request)));
+    }
+
+    /**
+     * {@code POST /tickets}. Fields: {@code dept_id}, {@code subject}, {@code body}, {@code priority}, {@code cc},
+     * {@code encrypt}, attachments. One refused file refuses the ticket.
+     */
+    Answer create(Request request) throws SQLException, IOException {
+        gate.require(Right.OPEN, NO_PRIVILEGES);
+        try (Submission submission = reader.read(request)) {
+            List<String> problems = problems(submission);
+            long department = digits(submission.field("dept_id"));
+            if (Catalog.department(department).isEmpty()) {
+                problems.add(0, "ticketdept_dontexists");
+            }
+            if (submission.field("subject").isBlank()) {
+                problems.add("empty_subject_line");
+            }
+            refuseIf(problems);
+            NewTicket ticket =
+                    new NewTicket(department, submission.field("subject"), cc(submission), priority(submission));
+            Ticket created = tickets.create(ticket, message(submission));
+            submission.keepFiles();
+            return Answer.json(documents.created(created));
+        }
+    }
+
+    /** {@code POST /tickets/{number}}: the customer's reply. Fields: {@code body}, {@code encrypt}, attachments. */
+    Answer reply(Request request) throws SQLException, IOException {
+        gate.require(Right.REPLY, NO_PRIVILEGES);
+        try (Submission submission = reader.read(request)) {
+            refuseIf(problems(submission));
+            tickets.reply(request.number(), message(submission));
+            submission.keepFiles();
+            return Answer.json(Json.done("replied"));
+        }
+    }
+
+    /** {@code PUT /tickets/{number}/close}; also fine when it is closed. Erases the text of encrypted messages. */
+    Answer close(Request request) throws SQLException, IOException {
+        gate.require(Right.CLOSE, NO_PRIVILEGES);
+        tickets.closeTicket(request.number());
+        return Answer.json(Json.done("closed"));
+    }
+
+    /** {@code PUT /tickets/{number}/open}; also fine when it is open. */
+    Answer reopen(Request request) throws SQLException, IOException {
+        gate.require(Right.REOPEN, "cantreopen");
+        tickets.reopenTicket(request.number());
+        return Answer.json(Json.done("opened"));
+    }
+
+    /** {@code GET /ticket/attachment/{id}?number=N}: the bytes as they came; 404 when that ticket has no such file. */
+    Answer download(Request request) throws SQLException, IOException {
+        gate.require(Right.VIEW, NO_PRIVILEGES);
+        Attachment attachment = tickets.attachment(request.query("number", 0), request.number())
+                .orElseThrow(TicketApi::unknownAttachment);
+        try {
+            return Answer.file(files.path(attachment.file())).with("Content-Disposition", "attachment");
+        } catch (NoSuchFileException removedMeanwhile) {
+            throw unknownAttachment();
+        }
+    }
+
+    private static Refusal unknownAttachment() {
+        return new Refusal(404, "attachment_notfound");
+    }
+
+    /** What is wrong with a message; each key once. */
+    private static List<String> problems(Submission submission) {
+        List<String> problems = new ArrayList<>();
+        if (submission.field("body").isBlank()) {
+            problems.add("empty_message");
+        }
+        for (AttachmentFiles.Received file : submission.files()) {
+            if (file.refused() && !problems.contains(file.problem())) {
+                problems.add(file.problem());
+            }
+        }
+        return problems;
+    }
+
+    private static void refuseIf(List<String> problems) throws Refusal {
+        if (!problems.isEmpty()) {
+            throw new Refusal(200, problems);
+        }
+    }
+
+    private NewMessage message(Submission submission) {
+        boolean encrypt = options.features().contains(Feature.ENCRYPTION)
+                && submission.field("encrypt").equals("1");
+        return new NewMessage(submission.field("body"), encrypt, submission.files());
+    }
+
+    /** Only what can be an address stays; the rest is dropped without a word. */
+    private String cc(Submission submission) {
+        List<String> addresses = new ArrayList<>();
+        if (options.features().contains(Feature.CC)) {
+            for (String address : submission.field("cc").split(",", -1)) {
+                if (address.indexOf('@') > 0) {
+                    addresses.add(address.trim());
+                }
+            }
+        }
+        return String.join(",", addresses);
+    }
+
+    private static long priority(Submission submission) {
+        long priority = digits(submission.field("priority"));
+        return priority < 0 || priority > HIGHEST_PRIORITY ? 0 : priority;
+    }
+
+    private static long digits(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+}

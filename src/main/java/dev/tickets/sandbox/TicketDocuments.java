@@ -1,0 +1,159 @@
+package dev.tickets.sandbox;
+
+import dev.tickets.sandbox.Catalog.Department;
+import dev.tickets.sandbox.Conversation.Attachment;
+import dev.tickets.sandbox.Conversation.Message;
+import dev.tickets.sandbox.Conversation.Ticket;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Tickets as the wire has them: HostBill's names, numbers as text, times without a zone. */
+final class TicketDocuments {
+    private static final String OPENING_ENCRYPTED = "1024";
+    private static final String REPLY_ENCRYPTED = "16";
+    private static final String NO_TIME = "0000-00-00 00:00:00";
+
+    private final ZoneId zone;
+    private final boolean showsCc;
+
+    TicketDocuments(ZoneId zone, boolean showsCc) {
+        this.zone = zone;
+        this.showsCc = showsCc;
+    }
+
+    List<Object> rows(List<Ticket> tickets) {
+        List<Object> rows = new ArrayList<>();
+        for (Ticket ticket : tickets) {
+            rows.add(row(ticket));
+        }
+        return rows;
+    }
+
+    private Map<String, Object> row(Ticket ticket) {
+        Map<String, Object> row = Json.object();
+        row.put("id", text(ticket.id()));
+        row.put("ticket_number", text(ticket.number()));
+        row.put("dept_id", text(ticket.department()));
+        row.put(
+                "deptname",
+                Catalog.department(ticket.department()).map(Department::name).orElse(""));
+        row.put("client_id", Catalog.CLIENT_ID);
+        row.put("name", Catalog.CUSTOMER);
+        row.put("email", Catalog.USER);
+        if (showsCc) {
+            row.put("cc", ticket.cc());
+        }
+        row.put("subject", ticket.subject());
+        row.put("status", ticket.status());
+        row.put("priority", text(ticket.priority()));
+        row.put("type", "Client");
+        row.put("flags", ticket.encrypted() ? OPENING_ENCRYPTED : "0");
+        row.put("date", time(ticket.createdAt()));
+        row.put("lastreply", time(ticket.lastMessageAt()));
+        row.put("lastupdate", time(ticket.updatedAt()));
+        row.put("client_read", ticket.read() ? "1" : "0");
+        row.put("admin_read", ticket.status().equals("Answered") ? "1" : "0");
+        return row;
+    }
+
+    Map<String, Object> conversation(Conversation conversation) {
+        Map<String, Object> ticket = row(conversation.ticket());
+        ticket.put("body", conversation.opening().text());
+        List<Object> replies = new ArrayList<>();
+        for (Message message : conversation.messages()) {
+            if (!message.opening()) {
+                replies.add(reply(conversation.ticket(), message));
+            }
+        }
+        Map<String, Object> answer = Json.answer("ticket", ticket);
+        answer.put("replies", replies);
+        answer.put("attachments", attachments(conversation));
+        return answer;
+    }
+
+    private Map<String, Object> reply(Ticket ticket, Message message) {
+        Map<String, Object> reply = Json.object();
+        reply.put("id", text(message.id()));
+        reply.put("ticket_id", text(ticket.id()));
+        reply.put("replier_id", message.staff() ? "1" : Catalog.CLIENT_ID);
+        reply.put("name", message.staff() ? Catalog.DESK : Catalog.CUSTOMER);
+        reply.put("email", message.staff() ? Catalog.DESK_EMAIL : Catalog.USER);
+        reply.put("date", time(message.writtenAt()));
+        reply.put("body", message.text());
+        reply.put("status", "Sent");
+        reply.put("type", message.staff() ? "Admin" : "Client");
+        reply.put("flags", message.encrypted() ? REPLY_ENCRYPTED : "0");
+        reply.put("rating", "0");
+        reply.put("rate_date", NO_TIME);
+        return reply;
+    }
+
+    /**
+     * Lists of files by the id of their reply, {@code 0} for the opening message. Written as PHP writes a map: empty it
+     * is {@code []}, and with the only key 0 it is a list of one list.
+     */
+    private static Object attachments(Conversation conversation) {
+        Map<String, List<Object>> byReply = new LinkedHashMap<>();
+        for (Attachment attachment : conversation.attachments()) {
+            String key = attachment.messageId() == conversation.opening().id() ? "0" : text(attachment.messageId());
+            byReply.computeIfAbsent(key, absent -> new ArrayList<>()).add(attachment(attachment));
+        }
+        boolean onlyOpening = byReply.size() == 1 && byReply.containsKey("0");
+        return byReply.isEmpty() || onlyOpening ? List.copyOf(byReply.values()) : byReply;
+    }
+
+    private static Map<String, Object> attachment(Attachment attachment) {
+        Map<String, Object> document = Json.object();
+        document.put("id", text(attachment.id()));
+        document.put("filename", attachment.file());
+        document.put("org_filename", attachment.name());
+        return document;
+    }
+
+    /** {@code {"ticket": {"number": 100002, "id": "2", "ticket_number": "100002"}, "info": ["created"]}}. */
+    Map<String, Object> created(Ticket ticket) {
+        Map<String, Object> numbers = Json.object();
+        numbers.put("number", ticket.number());
+        numbers.put("id", text(ticket.id()));
+        numbers.put("ticket_number", text(ticket.number()));
+        Map<String, Object> answer = Json.answer("ticket", numbers);
+        answer.put("info", List.of("created"));
+        return answer;
+    }
+
+    /** A page for a browser. Subject and texts are encoded already, in the database. */
+    String page(Conversation conversation) {
+        Ticket ticket = conversation.ticket();
+        StringBuilder page = new StringBuilder(
+                        "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>#")
+                .append(ticket.number())
+                .append("</title></head><body><h1>#")
+                .append(ticket.number())
+                .append(' ')
+                .append(ticket.subject())
+                .append("</h1><p>")
+                .append(ticket.status())
+                .append("</p>");
+        for (Message message : conversation.messages()) {
+            page.append("<h2>")
+                    .append(message.staff() ? Catalog.DESK : Catalog.CUSTOMER)
+                    .append(", ")
+                    .append(time(message.writtenAt()))
+                    .append("</h2><pre>")
+                    .append(message.text())
+                    .append("</pre>");
+        }
+        return page.append("</body></html>").toString();
+    }
+
+    private String time(long epochSecond) {
+        return PortalText.time(epochSecond, zone);
+    }
+
+    private static String text(long number) {
+        return Long.toString(number);
+    }
+}
