@@ -49,17 +49,20 @@ final class ZshCompletion {
         return arguments("-s -S", specs) + "\n";
     }
 
-    /** The words behind the subcommand are handed to its function, as if they stood alone. */
+    /**
+     * The words behind the subcommand are handed to its function, as if they stood alone; {@code (-)} keeps this
+     * command from taking the flags among them for its own.
+     */
     private String parent(Command command) {
         StringBuilder text = new StringBuilder("    local curcontext=$curcontext state line\n");
-        text.append("    local -A opt_args\n    local -a commands=(\n");
+        text.append("    local -A opt_args\n    local -a subcommands=(\n");
         for (Command below : command.subcommands()) {
             line(text, 8, quoted(escaped(below.name(), ":") + ":" + escaped(below.description(), "")));
         }
         text.append("    )\n");
         List<String> specs = ownSpecs(command);
-        specs.add("1:command:{ _describe -t commands command commands }");
-        specs.add("*:: :->below");
+        specs.add("(-)1:command:{ _describe -t commands command subcommands }");
+        specs.add("(-)*:: :->below");
         text.append(arguments("-s -S -C", specs)).append(" && return\n");
         text.append("    case $state:$line[1] in\n");
         for (Command below : command.subcommands()) {
