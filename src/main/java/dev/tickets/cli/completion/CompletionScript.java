@@ -1,0 +1,25 @@
+package dev.tickets.cli.completion;
+
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * Makes the script that teaches a shell the commands, flags and values of the program. A script holds all it needs: TAB
+ * never starts Java.
+ *
+ * <p>picocli has a generator of its own, {@code AutoComplete}, which is not used here: it knows bash alone (zsh gets it
+ * through an emulation and without descriptions, fish gets nothing), does not complete behind {@code --flag=}, and
+ * offers hidden commands.
+ */
+public final class CompletionScript {
+    private CompletionScript() {}
+
+    /** The script for one shell, made from the model of the root command with all of its subcommands. */
+    public static String of(Shell shell, CommandSpec root) {
+        Command program = Command.of(root);
+        return switch (shell) {
+            case BASH -> new BashCompletion(program).script();
+            case ZSH -> new ZshCompletion(program).script();
+            case FISH -> new FishCompletion(program).script();
+        };
+    }
+}
