@@ -81,8 +81,7 @@ public final class App {
             // An exchange that is cut at the deadline reports for itself; this is for what cannot be cut.
             return command.get(timeout.toMillis() + 1_000, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new TicketsException(
-                    ErrorCode.TIMEOUT, "not done within the time given with --timeout", null, e);
+            throw new TicketsException(ErrorCode.TIMEOUT, "not done within the time given with --timeout", null, e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;

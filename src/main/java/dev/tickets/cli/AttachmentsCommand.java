@@ -35,10 +35,15 @@ final class AttachmentsCommand implements Callable<Integer> {
     List<String> patterns = new ArrayList<>();
 
     @Option(names = "--save", paramLabel = "DIR", description = "Save them in this folder; nothing is overwritten.")
-    @Nullable Path folder;
+    @Nullable
+    Path folder;
 
-    @Option(names = "--max-download", paramLabel = "SIZE", description = "The largest attachment to save (default: 1GiB).")
-    @Nullable String maxDownload;
+    @Option(
+            names = "--max-download",
+            paramLabel = "SIZE",
+            description = "The largest attachment to save (default: 1GiB).")
+    @Nullable
+    String maxDownload;
 
     private final Run run;
 

@@ -36,8 +36,9 @@ final class Connections implements AutoCloseable {
 
     Portal portal(Profile profile, Credential credential) {
         return switch (profile.type()) {
-            case HOSTBILL -> new HostBillPortal(
-                    http(profile.apiUrl(), profile.caFile()), profile, credential, run.store(), memory(profile));
+            case HOSTBILL ->
+                new HostBillPortal(
+                        http(profile.apiUrl(), profile.caFile()), profile, credential, run.store(), memory(profile));
         };
     }
 

@@ -28,13 +28,15 @@ final class CreateCommand implements Callable<Integer> {
             names = {"-d", "--department"},
             paramLabel = "DEPARTMENT",
             description = "Where it goes: id, name, or a unique part of name or description.")
-    @Nullable String department;
+    @Nullable
+    String department;
 
     @Option(
             names = {"-s", "--subject"},
             paramLabel = "SUBJECT",
             description = "The subject, one line.")
-    @Nullable String subject;
+    @Nullable
+    String subject;
 
     @Mixin
     MessageOptions message;
@@ -43,7 +45,8 @@ final class CreateCommand implements Callable<Integer> {
             names = "--service",
             paramLabel = "SERVICE",
             description = "The related service: id, name, or a unique part of name or domain.")
-    @Nullable String service;
+    @Nullable
+    String service;
 
     @Option(names = "--cc", paramLabel = "A,B", description = "Copy these addresses; may be repeated.")
     List<String> cc = new ArrayList<>();
@@ -55,16 +58,19 @@ final class CreateCommand implements Callable<Integer> {
     boolean urgent;
 
     @Option(names = "--impact", paramLabel = "TEXT", description = "Who and what is affected.")
-    @Nullable String impact;
+    @Nullable
+    String impact;
 
     @Option(names = "--contact", paramLabel = "TEXT", description = "How you are best reached.")
-    @Nullable String contact;
+    @Nullable
+    String contact;
 
     @Option(names = "--host-info", description = "Add a line about this machine: name, system, kernel, time.")
     boolean hostInfo;
 
     @Option(names = "--priority", paramLabel = "PRIORITY", description = "${COMPLETION-CANDIDATES}.")
-    @Nullable Priority priority;
+    @Nullable
+    Priority priority;
 
     @Option(names = "--dry-run", description = "Check everything, show what would be sent, and send nothing.")
     boolean dryRun;
@@ -131,7 +137,9 @@ final class CreateCommand implements Callable<Integer> {
     private String host() {
         try {
             return new HostInfo(
-                            Path.of("/"), run.surroundings().environment(), run.surroundings().clock())
+                            Path.of("/"),
+                            run.surroundings().environment(),
+                            run.surroundings().clock())
                     .line();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -59,13 +59,19 @@ final class FilingReport {
             return new FilingResultFields().single(run.output(), result);
         }
         StringBuilder text = new StringBuilder("Nothing was sent. This would be:\n\n");
-        fact(text, "Department", ticket.department().name() + " (" + ticket.department().id() + ")");
+        fact(
+                text,
+                "Department",
+                ticket.department().name() + " (" + ticket.department().id() + ")");
         fact(text, "Subject", ticket.subject());
         if (ticket.priority() != null) {
             fact(text, "Priority", ticket.priority().toString());
         }
         if (ticket.service() != null) {
-            fact(text, "Service", ticket.service().name() + " (" + ticket.service().id() + ")");
+            fact(
+                    text,
+                    "Service",
+                    ticket.service().name() + " (" + ticket.service().id() + ")");
         }
         if (!ticket.cc().isEmpty()) {
             fact(text, "CC", String.join(", ", ticket.cc()));
@@ -73,7 +79,10 @@ final class FilingReport {
         for (ReadyAttachment file : ticket.attachments()) {
             fact(text, "Attachment", file.name() + ", " + ByteCount.human(file.size()));
         }
-        return text.append('\n').append(SafeText.block(ticket.body())).append('\n').toString();
+        return text.append('\n')
+                .append(SafeText.block(ticket.body()))
+                .append('\n')
+                .toString();
     }
 
     private static void fact(StringBuilder text, String label, String value) {

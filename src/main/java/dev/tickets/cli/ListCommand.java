@@ -30,16 +30,22 @@ final class ListCommand implements Callable<Integer> {
             names = {"-d", "--department"},
             paramLabel = "DEPARTMENT",
             description = "Only of this department: id, name or part of it.")
-    @Nullable String department;
+    @Nullable
+    String department;
 
-    @Option(names = "--search", paramLabel = "TEXT", description = "Only with this text in the subject, or this number.")
-    @Nullable String search;
+    @Option(
+            names = "--search",
+            paramLabel = "TEXT",
+            description = "Only with this text in the subject, or this number.")
+    @Nullable
+    String search;
 
     @Option(
             names = "--since",
             paramLabel = "TIME",
             description = "Only with activity since: 7d, 12h, 2026-01-31 or 2026-01-31T08:00.")
-    @Nullable String since;
+    @Nullable
+    String since;
 
     @Option(names = "--unread", description = "Only with something that you have not seen.")
     boolean unread;
@@ -75,8 +81,7 @@ final class ListCommand implements Callable<Integer> {
         TicketFields fields = new TicketFields();
         fields.check(run.output());
         Profile profile = run.profile();
-        TicketQuery query =
-                new TicketQuery(status, department, search, since(profile.timeZone()), unread, sort, limit);
+        TicketQuery query = new TicketQuery(status, department, search, since(profile.timeZone()), unread, sort, limit);
         TicketQuery.Found found = query.in(run.portal().pages());
         run.print(fields.list(run.output(), found.tickets()));
         if (found.more()) {
@@ -86,7 +91,8 @@ final class ListCommand implements Callable<Integer> {
             if (failIfEmpty) {
                 throw new TicketsException(ErrorCode.EMPTY, "no ticket matches");
             }
-            run.notice("No ticket matches" + (status.equals("open") ? "; --status all looks among closed ones too." : "."));
+            run.notice("No ticket matches"
+                    + (status.equals("open") ? "; --status all looks among closed ones too." : "."));
         }
         return ExitCode.OK.value();
     }
@@ -97,10 +103,13 @@ final class ListCommand implements Callable<Integer> {
             return null;
         }
         try {
-            return since.length() == 10 ? LocalDate.parse(since).atStartOfDay() : LocalDateTime.parse(since.replace(' ', 'T'));
+            return since.length() == 10
+                    ? LocalDate.parse(since).atStartOfDay()
+                    : LocalDateTime.parse(since.replace(' ', 'T'));
         } catch (DateTimeException notADate) {
             ZoneId zone = portalZone == null ? run.surroundings().clock().getZone() : portalZone;
-            return LocalDateTime.ofInstant(run.surroundings().clock().instant(), zone).minus(span());
+            return LocalDateTime.ofInstant(run.surroundings().clock().instant(), zone)
+                    .minus(span());
         }
     }
 

@@ -37,12 +37,11 @@ final class LoggingIn {
             throw TicketsException.usage("the sandbox needs no login", "tickets -p sandbox departments");
         }
         Profile profile = target(name);
-        StoredLogin login =
-                switch (profile.auth()) {
-                    case TOKEN -> withToken(profile);
-                    case BASIC -> withPassword(profile, AuthMethod.BASIC);
-                    case SESSION -> withPassword(profile, AuthMethod.SESSION);
-                };
+        StoredLogin login = switch (profile.auth()) {
+            case TOKEN -> withToken(profile);
+            case BASIC -> withPassword(profile, AuthMethod.BASIC);
+            case SESSION -> withPassword(profile, AuthMethod.SESSION);
+        };
         Account account = whoAmI(profile, login);
         run.store().write(name, login);
         if (login.password() != null) {
@@ -74,11 +73,14 @@ final class LoggingIn {
                 : known.orElseThrow(() -> TicketsException.usage(
                         "which portal? profile '" + name + "' names none",
                         "tickets login --portal https://portal.example.net --user you@example.net"));
-        URI apiUrl = options.apiUrl == null ? URI.create(portal + "/api") : PortalAddress.parse(options.apiUrl);
-        PortalType type = options.type == null ? PortalType.HOSTBILL : options.type;
-        StoredLogin outline = new StoredLogin(
-                portal, apiUrl, type, options.user, auth(), PortalAddress.origin(apiUrl), null, null, null);
-        return run.profiles().afterLogin(name, outline, options.apiUrl != null);
+        return run.profiles()
+                .forLogin(
+                        name,
+                        portal,
+                        options.type == null ? PortalType.HOSTBILL : options.type,
+                        options.apiUrl == null ? null : PortalAddress.parse(options.apiUrl),
+                        options.user,
+                        auth());
     }
 
     private @Nullable AuthMethod auth() {
@@ -107,8 +109,7 @@ final class LoggingIn {
             if (auth == AuthMethod.BASIC) {
                 return kept(profile, auth, null, null, password.reveal());
             }
-            try (Login login =
-                    run.connections().login(profile.type(), profile.apiUrl(), profile.caFile())) {
+            try (Login login = run.connections().login(profile.type(), profile.apiUrl(), profile.caFile())) {
                 Login.Session session = login.logIn(user, password, otp(profile));
                 return kept(profile, auth, session.token(), session.refreshToken(), null);
             }
@@ -135,13 +136,13 @@ final class LoggingIn {
 
     /** Who the portal takes us for; null where this login may not ask that. */
     private @Nullable Account whoAmI(Profile profile, StoredLogin login) {
-        Credential credential =
-                switch (login.auth()) {
-                    case SESSION -> new Credential.Session(login, null, "login");
-                    case TOKEN -> new Credential.Token(Secret.of(String.valueOf(login.token())), "login");
-                    case BASIC -> new Credential.Basic(
-                            String.valueOf(login.user()), Secret.of(String.valueOf(login.password())), "login");
-                };
+        Credential credential = switch (login.auth()) {
+            case SESSION -> new Credential.Session(login, null, "login");
+            case TOKEN -> new Credential.Token(Secret.of(String.valueOf(login.token())), "login");
+            case BASIC ->
+                new Credential.Basic(
+                        String.valueOf(login.user()), Secret.of(String.valueOf(login.password())), "login");
+        };
         try (Portal portal = run.connections().portal(profile, credential)) {
             return portal.whoAmI();
         } catch (TicketsException e) {

@@ -1,9 +1,9 @@
 package dev.tickets.cli;
 
+import dev.tickets.config.PortalType;
 import dev.tickets.render.LoginStatus;
 import dev.tickets.render.LoginStatusFields;
 import dev.tickets.ticket.ExitCode;
-import dev.tickets.config.PortalType;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -20,19 +20,24 @@ import picocli.CommandLine.Option;
         })
 final class LoginCommand implements Callable<Integer> {
     @Option(names = "--portal", paramLabel = "URL", description = "Address of the portal.")
-    @Nullable String portal;
+    @Nullable
+    String portal;
 
     @Option(names = "--api-url", paramLabel = "URL", description = "Base of its API, where it is not PORTAL/api.")
-    @Nullable String apiUrl;
+    @Nullable
+    String apiUrl;
 
     @Option(names = "--type", paramLabel = "TYPE", description = "What the portal runs: ${COMPLETION-CANDIDATES}.")
-    @Nullable PortalType type;
+    @Nullable
+    PortalType type;
 
     @Option(names = "--user", paramLabel = "EMAIL", description = "The e-mail address of the account.")
-    @Nullable String user;
+    @Nullable
+    String user;
 
     @ArgGroup(multiplicity = "0..1")
-    @Nullable SecretChoice secret;
+    @Nullable
+    SecretChoice secret;
 
     /** Where the password or token comes from: one of these. */
     static final class SecretChoice {
@@ -40,26 +45,33 @@ final class LoginCommand implements Callable<Integer> {
         boolean passwordStdin;
 
         @Option(names = "--password-file", paramLabel = "FILE", description = "Read the password from this file.")
-        @Nullable Path passwordFile;
+        @Nullable
+        Path passwordFile;
 
         @Option(
                 names = "--password-command",
                 paramLabel = "COMMAND",
                 description = "The password is what this shell command prints.")
-        @Nullable String passwordCommand;
+        @Nullable
+        String passwordCommand;
 
         @Option(names = "--token-stdin", description = "Read a personal access token from standard input.")
         boolean tokenStdin;
 
-        @Option(names = "--token-file", paramLabel = "FILE", description = "Read a personal access token from this file.")
-        @Nullable Path tokenFile;
+        @Option(
+                names = "--token-file",
+                paramLabel = "FILE",
+                description = "Read a personal access token from this file.")
+        @Nullable
+        Path tokenFile;
     }
 
     @Option(names = "--basic", description = "Send e-mail and password with every request; the portal may want that.")
     boolean basic;
 
     @Option(names = "--otp", paramLabel = "CODE", description = "A one-time code, where the portal asks for one.")
-    @Nullable String otp;
+    @Nullable
+    String otp;
 
     @Option(names = "--check", description = "Log nobody in: say who is, and where the credential comes from.")
     boolean check;

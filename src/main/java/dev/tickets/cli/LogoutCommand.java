@@ -47,9 +47,12 @@ final class LogoutCommand implements Callable<Integer> {
         return ExitCode.OK.value();
     }
 
-    /** Forgets first what is certain to be forgotten: a portal that does not answer must not keep a login alive here. */
+    /**
+     * Forgets first what is certain to be forgotten: a portal that does not answer must not keep a login alive here.
+     */
     private void logOut(String name, List<String> failures) {
-        Optional<StoredLogin> login = name.equals(Profile.SANDBOX) ? Optional.empty() : run.store().read(name);
+        Optional<StoredLogin> login =
+                name.equals(Profile.SANDBOX) ? Optional.empty() : run.store().read(name);
         if (login.isEmpty()) {
             run.store().delete(name);
             run.notice("Profile '" + name + "' was not logged in.");

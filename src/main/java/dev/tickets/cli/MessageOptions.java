@@ -19,7 +19,8 @@ final class MessageOptions {
     private static final int LARGEST = 4 << 20;
 
     @ArgGroup(multiplicity = "0..1")
-    @Nullable Choice choice;
+    @Nullable
+    Choice choice;
 
     /** One of the two. */
     static final class Choice {
@@ -27,13 +28,15 @@ final class MessageOptions {
                 names = {"-m", "--message"},
                 paramLabel = "TEXT",
                 description = "The message.")
-        @Nullable String text;
+        @Nullable
+        String text;
 
         @Option(
                 names = {"-F", "--file"},
                 paramLabel = "FILE",
                 description = "Read the message from this file; - is standard input.")
-        @Nullable String file;
+        @Nullable
+        String file;
     }
 
     /**

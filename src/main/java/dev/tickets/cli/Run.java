@@ -95,7 +95,9 @@ final class Run implements AutoCloseable {
         return new Style(isColored(options, surroundings));
     }
 
-    /** Whether styles are wanted: by the option, else on a terminal that can show them, unless {@code NO_COLOR} is set. */
+    /**
+     * Whether styles are wanted: by the option, else on a terminal that can show them, unless {@code NO_COLOR} is set.
+     */
     static boolean isColored(TicketsCommand options, Surroundings surroundings) {
         TicketsCommand.Color color = options.color == null ? TicketsCommand.Color.AUTO : options.color;
         return switch (color) {
@@ -118,7 +120,8 @@ final class Run implements AutoCloseable {
     }
 
     /** How long the whole run may take; null for as long as it needs. */
-    @Nullable Duration timeout() {
+    @Nullable
+    Duration timeout() {
         String wanted = options.timeout == null ? variable("TICKETS_TIMEOUT") : options.timeout;
         return wanted == null ? null : TimeSpan.parse(wanted);
     }
@@ -191,14 +194,14 @@ final class Run implements AutoCloseable {
     }
 
     Filing filing() {
-        return new Filing(
-                this::portal,
-                () -> new AttachmentCheck(profile().attachments(), surroundings.folder()));
+        return new Filing(this::portal, () -> new AttachmentCheck(profile().attachments(), surroundings.folder()));
     }
 
     /** All of the words as the ticket numbers that they are. */
     List<TicketNumber> numbers(List<String> words) {
-        return words.stream().map(word -> TicketArgument.parse(word, this::portal)).toList();
+        return words.stream()
+                .map(word -> TicketArgument.parse(word, this::portal))
+                .toList();
     }
 
     private @Nullable String variable(String name) {

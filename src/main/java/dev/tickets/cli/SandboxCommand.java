@@ -8,12 +8,11 @@ import dev.tickets.ticket.ExitCode;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Mixin;
 
 @Command(
         name = "sandbox",
@@ -67,7 +66,9 @@ final class SandboxCommand {
 
     @Command(name = "reset", description = "Throw all practice tickets away.")
     int reset() {
-        SupportDesk.in(folder(run)).reset();
+        try (SupportDesk desk = desk()) {
+            desk.reset();
+        }
         run.notice("The sandbox is empty.");
         return ExitCode.OK.value();
     }
@@ -77,8 +78,16 @@ final class SandboxCommand {
             @Parameters(paramLabel = "NUMBER", description = "The ticket: number or #number.") String ticket,
             @Mixin MessageOptions message) {
         TicketNumber number = TicketArgument.parse(ticket, run::portal);
-        SupportDesk.in(folder(run)).answer(number, message.text(run.surroundings()));
+        String text = message.text(run.surroundings());
+        try (SupportDesk desk = desk()) {
+            desk.answer(number.value(), text);
+        }
         run.notice("The support desk has answered #" + number + ".");
         return ExitCode.OK.value();
+    }
+
+    private SupportDesk desk() {
+        return SupportDesk.open(
+                SandboxOptions.in(folder(run)).withClock(run.surroundings().clock()));
     }
 }

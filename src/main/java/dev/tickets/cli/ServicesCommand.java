@@ -1,8 +1,8 @@
 package dev.tickets.cli;
 
 import dev.tickets.render.ServiceFields;
-import dev.tickets.ticket.Service;
 import dev.tickets.ticket.ExitCode;
+import dev.tickets.ticket.Service;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -48,6 +48,9 @@ final class StatusReport {
         List<String> messages = new ArrayList<>();
         failures.forEach(failure -> messages.add(failure.getMessage()));
         throw new TicketsException(
-                ErrorCode.INCOMPLETE, String.join("; ", messages), failures.get(0).hint(), failures.get(0));
+                ErrorCode.INCOMPLETE,
+                String.join("; ", messages),
+                failures.get(0).hint(),
+                failures.get(0));
     }
 }

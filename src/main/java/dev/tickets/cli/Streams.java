@@ -29,11 +29,14 @@ final class Streams {
     }
 
     /** Writes out what is buffered; says why standard output took it not, null when it did or its reader has left. */
-    @Nullable String flush() {
+    @Nullable
+    String flush() {
         out.flush();
         err.flush();
         IOException failure = watched.failure;
-        return failure == null || "Broken pipe".equals(failure.getMessage()) ? null : String.valueOf(failure.getMessage());
+        return failure == null || "Broken pipe".equals(failure.getMessage())
+                ? null
+                : String.valueOf(failure.getMessage());
     }
 
     private static final class Watched extends FilterOutputStream {

@@ -21,7 +21,8 @@ final class TicketArgument {
             return new TicketNumber(digits);
         }
         if (!text.contains("://")) {
-            throw TicketsException.usage("'" + text + "' is not a ticket", "give its number, like 123456, or its address");
+            throw TicketsException.usage(
+                    "'" + text + "' is not a ticket", "give its number, like 123456, or its address");
         }
         return portal.get()
                 .numberAt(text)

@@ -38,21 +38,24 @@ final class TicketsCommand {
             paramLabel = "PROFILE",
             scope = ScopeType.INHERIT,
             description = "The portal and user to work with; 'sandbox' is a practice portal on this machine.")
-    @Nullable String profile;
+    @Nullable
+    String profile;
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
             scope = ScopeType.INHERIT,
             description = "How results are printed: ${COMPLETION-CANDIDATES} (default: table).")
-    @Nullable Format output;
+    @Nullable
+    Format output;
 
     @Option(
             names = "--fields",
             paramLabel = "A,B",
             scope = ScopeType.INHERIT,
             description = "Only these fields of the result, in this order; named as in JSON.")
-    @Nullable String fields;
+    @Nullable
+    String fields;
 
     @Option(names = "--header", scope = ScopeType.INHERIT, description = "Begin TSV with the names of its fields.")
     boolean header;
@@ -69,7 +72,10 @@ final class TicketsCommand {
             description = "Show each request; twice: headers and bodies too, without secrets.")
     boolean @Nullable [] verbose;
 
-    @Option(names = "--no-input", scope = ScopeType.INHERIT, description = "Never ask anything, not even on a terminal.")
+    @Option(
+            names = "--no-input",
+            scope = ScopeType.INHERIT,
+            description = "Never ask anything, not even on a terminal.")
     boolean noInput;
 
     @Option(
@@ -77,14 +83,16 @@ final class TicketsCommand {
             paramLabel = "DURATION",
             scope = ScopeType.INHERIT,
             description = "Give up after this time: 30s, 5m, 1h30m.")
-    @Nullable String timeout;
+    @Nullable
+    String timeout;
 
     @Option(
             names = "--color",
             paramLabel = "WHEN",
             scope = ScopeType.INHERIT,
             description = "Use colours and styles: ${COMPLETION-CANDIDATES} (default: auto).")
-    @Nullable Color color;
+    @Nullable
+    Color color;
 
     @Option(
             names = {"-h", "--help"},

@@ -24,13 +24,19 @@ final class ViewCommand implements Callable<Integer> {
     String ticket;
 
     @Option(names = "--last", paramLabel = "K", description = "Only the last K messages.")
-    @Nullable Integer last;
+    @Nullable
+    Integer last;
 
     @Option(names = "--save-attachments", paramLabel = "DIR", description = "Save all attachments in this folder.")
-    @Nullable Path folder;
+    @Nullable
+    Path folder;
 
-    @Option(names = "--max-download", paramLabel = "SIZE", description = "The largest attachment to save (default: 1GiB).")
-    @Nullable String maxDownload;
+    @Option(
+            names = "--max-download",
+            paramLabel = "SIZE",
+            description = "The largest attachment to save (default: 1GiB).")
+    @Nullable
+    String maxDownload;
 
     private final Run run;
 

@@ -65,13 +65,22 @@ public record Profile(
 
     /** The same profile with another address of a ticket's page. */
     public Profile withTicketUrl(String url) {
+        return with(apiUrl, user, auth, url);
+    }
+
+    /** The same profile, logging in like this. */
+    Profile forLogin(URI newApiUrl, @Nullable String newUser, AuthMethod newAuth) {
+        return with(newApiUrl, newUser, newAuth, ticketUrl);
+    }
+
+    private Profile with(URI newApiUrl, @Nullable String newUser, AuthMethod newAuth, @Nullable String newTicketUrl) {
         return new Profile(
                 name,
                 portal,
-                apiUrl,
+                newApiUrl,
                 type,
-                user,
-                auth,
+                newUser,
+                newAuth,
                 secrets,
                 caFile,
                 defaultDepartment,
@@ -79,7 +88,7 @@ public record Profile(
                 attachments,
                 maxDownload,
                 timeZone,
-                url);
+                newTicketUrl);
     }
 
     /** The origin that this profile's credentials belong to. */

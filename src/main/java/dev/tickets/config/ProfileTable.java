@@ -1,11 +1,13 @@
 package dev.tickets.config;
 
 import dev.tickets.ticket.NameSearch;
+import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,6 +54,19 @@ final class ProfileTable {
         }
     }
 
+    /** The same table where a variable {@code TICKETS_KEY} comes before the key: {@code TICKETS_MAX_DOWNLOAD}. */
+    ProfileTable before(Map<String, String> environment) {
+        Map<String, Object> merged = new LinkedHashMap<>(values);
+        for (String key : KEYS) {
+            String value =
+                    environment.get("TICKETS_" + key.toUpperCase(Locale.ROOT).replace('-', '_'));
+            if (value != null && !value.isEmpty()) {
+                merged.put(key, value);
+            }
+        }
+        return new ProfileTable(place, merged);
+    }
+
     @Nullable
     String text(String key) {
         Object value = values.get(key);
@@ -78,7 +93,7 @@ final class ProfileTable {
             return otherwise;
         }
         if (value instanceof String text) {
-            return List.of(text);
+            return List.of(text.split(",", -1));
         }
         if (value instanceof List<?> items) {
             List<String> texts = new ArrayList<>();
@@ -114,6 +129,9 @@ final class ProfileTable {
         }
         if (value instanceof Integer number && number > 0) {
             return number;
+        }
+        if (value instanceof String text && TicketNumber.isNumber(text) && text.length() < 9) {
+            return Integer.parseInt(text);
         }
         throw wrong(key, "a whole number above zero");
     }

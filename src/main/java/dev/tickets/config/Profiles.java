@@ -45,35 +45,48 @@ public final class Profiles {
      */
     public Profile get(String name) {
         ConfigFile file = file();
-        Optional<ProfileTable> table = file.profile(name);
-        Optional<StoredLogin> login = credentials.read(name);
-        if (table.isEmpty() && login.isEmpty()) {
-            throw noProfile(name, file);
+        ProfileTable table = table(name);
+        StoredLogin login = credentials.read(name).orElse(null);
+        String portal = table.text("portal");
+        if (portal != null) {
+            return profile(name, table, PortalAddress.parse(portal), PortalType.HOSTBILL, login);
         }
-        if (table.isEmpty() || table.get().text("portal") == null) {
-            if (login.isEmpty()) {
-                throw TicketsException.usage(
-                        folders.configFile() + ", [profiles." + name + "]: portal is missing",
-                        "add portal = \"https://…\" or: tickets login -p " + name + " --portal URL --user EMAIL");
-            }
-            return merged(name, table.orElseGet(Profiles::empty), login.get());
+        if (login != null) {
+            return profile(name, table, login.portal(), login.type(), login);
         }
-        return configured(name, table.get(), login.orElse(null));
+        if (file.profile(name).isPresent()) {
+            throw TicketsException.usage(
+                    folders.configFile() + ", [profiles." + name + "]: portal is missing",
+                    "add portal = \"https://…\" or: tickets login -p " + name + " --portal URL --user EMAIL");
+        }
+        throw noProfile(name, file);
     }
 
     /** The address that this profile already names, if there is one. */
     public Optional<URI> knownPortal(String name) {
-        Optional<String> configured = file().profile(name).map(table -> table.text("portal"));
-        if (configured.isPresent()) {
-            return configured.map(PortalAddress::parse);
-        }
-        return credentials.read(name).map(StoredLogin::portal);
+        String configured = table(name).text("portal");
+        return configured == null
+                ? credentials.read(name).map(StoredLogin::portal)
+                : Optional.of(PortalAddress.parse(configured));
     }
 
-    /** The profile as it will be once a login with these words has been kept. */
-    public Profile afterLogin(String name, StoredLogin login) {
-        ProfileTable table = file().profile(name).orElseGet(Profiles::empty);
-        return table.text("portal") == null ? merged(name, table, login) : configured(name, table, login);
+    /**
+     * The profile as a login to that portal would have it: what the options say, else what the configuration does.
+     *
+     * @param apiUrl null when no option named it; likewise user and auth
+     */
+    public Profile forLogin(
+            String name,
+            URI portal,
+            PortalType type,
+            @Nullable URI apiUrl,
+            @Nullable String user,
+            @Nullable AuthMethod auth) {
+        Profile configured = profile(name, table(name), portal, type, null);
+        return configured.forLogin(
+                apiUrl == null ? configured.apiUrl() : apiUrl,
+                user == null ? configured.user() : user,
+                auth == null ? configured.auth() : auth);
     }
 
     private ConfigFile file() {
@@ -83,17 +96,11 @@ public final class Profiles {
         return file;
     }
 
-    private static ProfileTable empty() {
-        return new ProfileTable("", Map.of());
-    }
-
-    private Profile configured(String name, ProfileTable table, @Nullable StoredLogin login) {
-        URI portal = PortalAddress.parse(String.valueOf(table.text("portal")));
-        return profile(name, table, portal, PortalType.HOSTBILL, login);
-    }
-
-    private Profile merged(String name, ProfileTable table, StoredLogin login) {
-        return profile(name, table, login.portal(), login.type(), login);
+    /** What the configuration says of the profile, and the environment before it. */
+    private ProfileTable table(String name) {
+        return file().profile(name)
+                .orElseGet(() -> new ProfileTable("", Map.of()))
+                .before(environment);
     }
 
     private Profile profile(

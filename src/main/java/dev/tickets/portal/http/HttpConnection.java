@@ -186,8 +186,9 @@ public final class HttpConnection implements AutoCloseable {
     }
 
     private InputStream traced(Request request, ClassicHttpResponse response) throws IOException {
-        InputStream body =
-                response.getEntity() == null ? InputStream.nullInputStream() : response.getEntity().getContent();
+        InputStream body = response.getEntity() == null
+                ? InputStream.nullInputStream()
+                : response.getEntity().getContent();
         if (!trace.wantsBodies()) {
             return body;
         }

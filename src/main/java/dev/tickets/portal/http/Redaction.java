@@ -27,6 +27,8 @@ final class Redaction {
                 return true;
             }
         }
-        return json.contains("\"encrypted\":true") || json.contains("\"encrypted\":1") || json.contains("\"encrypted\":\"1\"");
+        return json.contains("\"encrypted\":true")
+                || json.contains("\"encrypted\":1")
+                || json.contains("\"encrypted\":\"1\"");
     }
 }
