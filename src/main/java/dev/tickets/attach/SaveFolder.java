@@ -74,10 +74,11 @@ public final class SaveFolder {
             try {
                 Files.createLink(target, temporary);
                 return target;
-            } catch (FileAlreadyExistsException taken) {
-                continue;
-            } catch (UnsupportedOperationException | FileSystemException noLinks) {
-                if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            } catch (UnsupportedOperationException | FileSystemException e) {
+                boolean taken =
+                        e instanceof FileAlreadyExistsException || Files.exists(target, LinkOption.NOFOLLOW_LINKS);
+                if (!taken) {
+                    // a file system without hard links
                     return Files.move(temporary, target);
                 }
             }

@@ -27,7 +27,7 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        run.print(StoredText.read(StoredText.completion(shell.toString())));
+        run.print(StoredText.read(StoredText.completion(shell)));
         return ExitCode.OK.value();
     }
 }

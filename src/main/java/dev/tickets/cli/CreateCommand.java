@@ -95,10 +95,11 @@ final class CreateCommand implements Callable<Integer> {
         if (urgent && (impact == null || contact == null)) {
             run.notice("An urgent ticket is answered faster when it says --impact and --contact.");
         }
-        Filed filed;
-        try (Underway underway = new Underway(run, "the ticket", "tickets list --status all")) {
-            filed = run.filing().create(draft);
-        }
+        Filed filed = Underway.watched(
+                run,
+                "the ticket",
+                "tickets list --status all",
+                () -> run.filing().create(draft));
         int exitCode = FilingReport.print(run, filed, "Ticket created!", "Ticket created, but incomplete:");
         TicketNumber number = filed.result().number();
         if (view && number != null && run.format() == Format.TABLE) {

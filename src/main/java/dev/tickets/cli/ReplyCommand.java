@@ -53,10 +53,8 @@ final class ReplyCommand implements Callable<Integer> {
             }
             return 0;
         }
-        Filed filed;
-        try (Underway underway = new Underway(run, "the reply", "tickets view " + number)) {
-            filed = run.filing().reply(reply);
-        }
+        Filed filed = Underway.watched(
+                run, "the reply", "tickets view " + number, () -> run.filing().reply(reply));
         return FilingReport.print(run, filed, "Reply sent!", "Reply sent, but incomplete:");
     }
 }

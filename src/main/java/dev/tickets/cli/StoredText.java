@@ -1,5 +1,6 @@
 package dev.tickets.cli;
 
+import dev.tickets.cli.completion.Shell;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -29,17 +30,23 @@ final class StoredText {
         };
     }
 
-    private static @Nullable String ofTwo(String command, String shell) {
-        return command.equals("completion") ? completion(shell) : null;
+    private static @Nullable String ofTwo(String command, String name) {
+        if (command.equals("completion")) {
+            for (Shell shell : Shell.values()) {
+                if (shell.toString().equals(name)) {
+                    return completion(shell);
+                }
+            }
+        }
+        return null;
     }
 
-    /** The resource with the completion script of that shell; null when it is none of ours. */
-    static @Nullable String completion(String shell) {
+    /** The resource with the completion script of that shell. */
+    static String completion(Shell shell) {
         return switch (shell) {
-            case "bash" -> "/completions/tickets.bash";
-            case "zsh" -> "/completions/_tickets";
-            case "fish" -> "/completions/tickets.fish";
-            default -> null;
+            case BASH -> "/completions/tickets.bash";
+            case ZSH -> "/completions/_tickets";
+            case FISH -> "/completions/tickets.fish";
         };
     }
 

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Map;
 
 /**
@@ -33,7 +34,7 @@ public record Surroundings(
                 System.err,
                 System.getenv(),
                 Path.of("").toAbsolutePath(),
-                Clock.systemDefaultZone(),
+                Clock.system(ZoneId.systemDefault()),
                 Terminal.of(System.getProperty("tickets.terminals", "")),
                 Sleeper.SYSTEM,
                 Limits.DEFAULT);

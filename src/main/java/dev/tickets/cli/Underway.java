@@ -2,33 +2,38 @@ package dev.tickets.cli;
 
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
+import java.util.function.Supplier;
 
 /** While something is being sent, an interrupt (Ctrl-C, SIGTERM) says that it may have arrived. */
-final class Underway implements AutoCloseable {
-    private final Thread hook;
+final class Underway {
+    private Underway() {}
 
     /**
+     * Does the work under that watch.
+     *
      * @param what is being sent
      * @param look the command that shows whether it arrived
      */
-    Underway(Run run, String what, String look) {
-        this.hook = new Thread(
-                () -> run.notices()
-                        .error(new TicketsException(
-                                ErrorCode.INTERRUPTED,
-                                "interrupted while " + what + " was on its way: it is unclear whether it arrived",
-                                "do not send it again before you have looked: " + look)),
-                "tickets-interrupted");
+    static <T> T watched(Run run, String what, String look, Supplier<T> work) {
+        TicketsException interrupted = new TicketsException(
+                ErrorCode.INTERRUPTED,
+                "interrupted while " + what + " was on its way: it is unclear whether it arrived",
+                "do not send it again before you have looked: " + look);
+        Thread hook = new Thread(() -> run.notices().error(interrupted), "tickets-interrupted");
         Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            return work.get();
+        } finally {
+            forget(hook);
+        }
     }
 
-    @Override
-    public void close() {
+    private static void forget(Thread hook) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException alreadyEnding) {
-            // the hook runs just now, and has the last word
-            assert alreadyEnding != null;
+        } catch (IllegalStateException ending) {
+            // the hook runs just now, and it has the last word
+            assert ending.getMessage() != null;
         }
     }
 }

@@ -17,7 +17,11 @@ public record Terminal(boolean input, boolean output, boolean error) {
     /** Nobody is there: cron, pipes, tests. */
     public static final Terminal NONE = new Terminal(false, false, false);
 
-    /** @param digits of the streams that are terminals: {@code 012}, {@code 2}, or empty */
+    /**
+     * Reads the launcher's word.
+     *
+     * @param digits of the streams that are terminals: {@code 012}, {@code 2}, or empty
+     */
     public static Terminal of(String digits) {
         return new Terminal(digits.contains("0"), digits.contains("1"), digits.contains("2"));
     }
@@ -32,6 +36,7 @@ public record Terminal(boolean input, boolean output, boolean error) {
      *
      * @throws TicketsException (interrupted) at the end of input
      */
+    @SuppressWarnings("SystemConsoleNull") // null on Java 17 where one of the streams is no terminal
     public Secret askHidden(String prompt) {
         Console console = System.console();
         char[] typed = console == null ? null : console.readPassword("%s", prompt);

@@ -15,6 +15,7 @@ import dev.tickets.ticket.Attachment;
 import dev.tickets.ticket.Department;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.NewTicket;
+import dev.tickets.ticket.Priority;
 import dev.tickets.ticket.ReadyAttachment;
 import dev.tickets.ticket.Reply;
 import dev.tickets.ticket.Service;
@@ -135,7 +136,7 @@ public final class HostBillPortal implements Portal {
         fields.put("subject", ticket.subject());
         fields.put("body", ticket.body());
         if (ticket.priority() != null) {
-            fields.put("priority", String.valueOf(ticket.priority().ordinal()));
+            fields.put("priority", priority(ticket.priority()));
         }
         if (!ticket.cc().isEmpty()) {
             fields.put("cc", String.join(",", ticket.cc()));
@@ -145,6 +146,14 @@ public final class HostBillPortal implements Portal {
             fields.put(serviceField, ticket.service().id());
         }
         return numbers(api.change("POST", "/tickets", body(fields, ticket.attachments())));
+    }
+
+    private static String priority(Priority priority) {
+        return switch (priority) {
+            case LOW -> "0";
+            case MEDIUM -> "1";
+            case HIGH -> "2";
+        };
     }
 
     /** Where the number of a new ticket may stand, likeliest first. */

@@ -172,10 +172,7 @@ public final class HttpConnection implements AutoCloseable {
             Reading<T> elsewhere = new Reading<>(null, location.getValue());
             return elsewhere;
         }
-        InputStream body = response.getEntity() == null
-                ? InputStream.nullInputStream()
-                : response.getEntity().getContent();
-        try (body) {
+        try (InputStream body = traced(request, response)) {
             return new Reading<>(
                     reader.read(new Answer(response.getCode(), body, name -> {
                         Header header = response.getFirstHeader(name);
