@@ -1,9 +1,11 @@
 package dev.tickets.cli;
 
+import dev.tickets.render.Format;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.ExitCode;
 import dev.tickets.ticket.TicketsException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -64,7 +66,16 @@ public final class App {
 
     /** Runs the command; where the whole run has a limit, on a thread that is left behind when it does not return. */
     private static int inTime(Run run, ParseResult parsed) {
-        Duration timeout = parsed.hasSubcommand() ? run.timeout() : null;
+        Integer helped = CommandLine.executeHelpRequest(parsed);
+        if (helped != null) {
+            return helped;
+        }
+        List<CommandLine> named = parsed.asCommandLineList();
+        CommandLine last = named.get(named.size() - 1);
+        if (!last.getSubcommands().isEmpty()) {
+            return missingCommand(run, last);
+        }
+        Duration timeout = run.timeout();
         if (timeout == null) {
             return new CommandLine.RunLast().execute(parsed);
         }
@@ -74,6 +85,15 @@ public final class App {
         thread.setDaemon(true);
         thread.start();
         return await(command, timeout);
+    }
+
+    private static int missingCommand(Run run, CommandLine group) {
+        if (run.format() == Format.JSON) {
+            throw TicketsException.usage(
+                    "no command was given", "see '" + group.getCommandSpec().qualifiedName() + " --help'");
+        }
+        group.usage(group.getErr());
+        return ExitCode.USAGE.value();
     }
 
     private static int await(FutureTask<Integer> command, Duration timeout) {

@@ -1,0 +1,119 @@
+package dev.tickets;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.tickets.cli.Surroundings;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The order of the rooms, and which library each of them knows. */
+class ArchitectureTest {
+    /** From the front door down: a room imports only rooms below it. */
+    private static final List<String> ROOMS = List.of(
+            "dev.tickets",
+            "dev.tickets.cli..",
+            "dev.tickets.filing..",
+            "dev.tickets.compose..",
+            "dev.tickets.sandbox..",
+            "dev.tickets.portal.hostbill..",
+            "dev.tickets.portal.http..",
+            "dev.tickets.portal",
+            "dev.tickets.attach..",
+            "dev.tickets.terminal..",
+            "dev.tickets.render..",
+            "dev.tickets.config..",
+            "dev.tickets.ticket..");
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.tickets");
+
+    static Stream<Arguments> rooms() {
+        return ROOMS.subList(1, ROOMS.size()).stream()
+                .map(room -> Arguments.of(room, ROOMS.subList(0, ROOMS.indexOf(room))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rooms")
+    void a_room_imports_only_rooms_below_it(String room, List<String> above) {
+        noClasses()
+                .that()
+                .resideInAPackage(room)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(above.toArray(new String[0]))
+                .check(CLASSES);
+    }
+
+    static Stream<Arguments> libraries() {
+        return Stream.of(
+                Arguments.of("picocli..", List.of("dev.tickets.cli..")),
+                Arguments.of("org.apache.hc..", List.of("dev.tickets.portal.http..")),
+                Arguments.of("org.jsoup..", List.of("dev.tickets.render..")),
+                Arguments.of("com.electronwill..", List.of("dev.tickets.config..")),
+                Arguments.of("java.sql..", List.of("dev.tickets.sandbox..")),
+                Arguments.of("org.sqlite..", List.of("dev.tickets.sandbox..")),
+                Arguments.of("com.sun.net.httpserver..", List.of("dev.tickets.sandbox..")),
+                Arguments.of("java.net.http..", List.of()),
+                Arguments.of("org.slf4j..", List.of()),
+                // JSON is four things here: the portal's wire, the practice portal's, what we print, what we keep
+                Arguments.of(
+                        "com.fasterxml.jackson..",
+                        List.of(
+                                "dev.tickets.portal.hostbill..",
+                                "dev.tickets.sandbox..",
+                                "dev.tickets.render..",
+                                "dev.tickets.config..")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("libraries")
+    void a_library_is_known_to_its_room_only(String library, List<String> rooms) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(rooms.toArray(new String[0]))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .check(CLASSES);
+    }
+
+    @Test
+    void the_practice_portal_shares_no_code_with_the_client() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.tickets.sandbox..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.tickets.portal..", "dev.tickets.render..", "dev.tickets.config..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void only_the_surroundings_touch_the_process() {
+        noClasses()
+                .that(not(belongToAnyOf(Surroundings.class, Main.class)))
+                .should()
+                .callMethod(System.class, "getenv")
+                .orShould()
+                .callMethod(System.class, "getenv", String.class)
+                .orShould()
+                .callMethod(System.class, "exit", int.class)
+                .orShould()
+                .accessField(System.class, "in")
+                .orShould()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .check(CLASSES);
+    }
+}

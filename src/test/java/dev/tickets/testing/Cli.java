@@ -1,0 +1,123 @@
+package dev.tickets.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.tickets.cli.App;
+import dev.tickets.cli.Surroundings;
+import dev.tickets.portal.http.Limits;
+import dev.tickets.terminal.Terminal;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The whole program inside the test's own folder: nothing of this machine's user is read or written. */
+public final class Cli {
+    /** When tests take place. */
+    public static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+
+    private final Path folder;
+    private final Map<String, String> environment = new HashMap<>();
+    private Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    private Terminal terminal = Terminal.NONE;
+    private Limits limits = Limits.DEFAULT;
+    private InputStream in = new Unread();
+
+    public Cli(Path folder) {
+        this.folder = folder;
+        environment.put("HOME", folder.resolve("home").toString());
+        environment.put("TERM", "xterm");
+    }
+
+    /** What a run did. */
+    public record Run(int exitCode, String out, String err) {}
+
+    /** With this variable set. */
+    public Cli with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    /** With a token for the portal at that address, and no configuration at all. */
+    public Cli at(URI portal) {
+        return with("TICKETS_PORTAL", portal.toString()).with("TICKETS_TOKEN", "token-1");
+    }
+
+    public Cli at(Clock other) {
+        clock = other;
+        return this;
+    }
+
+    public Cli on(Terminal other) {
+        terminal = other;
+        return this;
+    }
+
+    public Cli within(Limits other) {
+        limits = other;
+        return this;
+    }
+
+    /** With this on standard input; without, reading standard input fails the test. */
+    public Cli stdin(String text) {
+        in = new ByteArrayInputStream(text.getBytes(UTF_8));
+        return this;
+    }
+
+    /** With this configuration file. */
+    public Cli config(String toml) {
+        write("home/.config/tickets/config.toml", toml);
+        return this;
+    }
+
+    /** Writes a file below the test's folder. */
+    public Path write(String name, String content) {
+        return write(name, content.getBytes(UTF_8));
+    }
+
+    public Path write(String name, byte[] content) {
+        try {
+            Path file = folder.resolve(name);
+            Files.createDirectories(file.getParent());
+            return Files.write(file, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The folder of credentials and of what was learned of portals. */
+    public Path state() {
+        return folder.resolve("home/.local/state/tickets");
+    }
+
+    public Run run(String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        App app = new App(new Surroundings(
+                in, out, err, Map.copyOf(environment), folder, clock, terminal, milliseconds -> {}, limits));
+        int exitCode = app.run(args);
+        return new Run(exitCode, out.toString(UTF_8), err.toString(UTF_8));
+    }
+
+    /** Nothing may read standard input unless it was asked to. */
+    private static final class Unread extends InputStream {
+        @Override
+        public int read() {
+            throw new AssertionError("standard input was read");
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) {
+            return read();
+        }
+    }
+}
