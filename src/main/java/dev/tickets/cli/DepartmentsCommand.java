@@ -1,14 +1,19 @@
 package dev.tickets.cli;
 
+import dev.tickets.portal.NameCache;
 import dev.tickets.render.DepartmentFields;
 import dev.tickets.ticket.Department;
 import dev.tickets.ticket.ExitCode;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 @Command(name = "departments", description = "List the departments that take tickets.")
 final class DepartmentsCommand implements Callable<Integer> {
+    @Option(names = "--refresh", description = "Ask the portal, even if the list is not ten minutes old.")
+    boolean refresh;
+
     private final Run run;
 
     DepartmentsCommand(Run run) {
@@ -19,11 +24,19 @@ final class DepartmentsCommand implements Callable<Integer> {
     public Integer call() {
         DepartmentFields fields = new DepartmentFields();
         fields.check(run.output());
-        List<Department> departments = run.portal().departments();
+        NameCache cache = run.names();
+        List<Department> departments =
+                refresh ? asked(cache) : cache.departments().orElseGet(() -> asked(cache));
         run.print(fields.list(run.output(), departments));
         if (departments.isEmpty()) {
             run.notice("The portal shows no departments.");
         }
         return ExitCode.OK.value();
+    }
+
+    private List<Department> asked(NameCache cache) {
+        List<Department> departments = run.portal().departments();
+        cache.keepDepartments(departments);
+        return departments;
     }
 }

@@ -9,6 +9,7 @@ import dev.tickets.config.Profiles;
 import dev.tickets.config.SecretReader;
 import dev.tickets.config.TimeSpan;
 import dev.tickets.filing.Filing;
+import dev.tickets.portal.NameCache;
 import dev.tickets.portal.Portal;
 import dev.tickets.portal.http.Deadline;
 import dev.tickets.render.Format;
@@ -162,6 +163,11 @@ final class Run implements AutoCloseable {
 
     Credentials credentials() {
         return new Credentials(surroundings.environment(), store(), secrets());
+    }
+
+    /** The names that this profile's portal showed last. */
+    NameCache names() {
+        return new NameCache(folders().cache().resolve(profileName()), surroundings.clock());
     }
 
     /** The name of the profile in force. */

@@ -1,14 +1,19 @@
 package dev.tickets.cli;
 
+import dev.tickets.portal.NameCache;
 import dev.tickets.render.ServiceFields;
 import dev.tickets.ticket.ExitCode;
 import dev.tickets.ticket.Service;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 @Command(name = "services", description = "List your services.")
 final class ServicesCommand implements Callable<Integer> {
+    @Option(names = "--refresh", description = "Ask the portal, even if the list is not ten minutes old.")
+    boolean refresh;
+
     private final Run run;
 
     ServicesCommand(Run run) {
@@ -19,11 +24,18 @@ final class ServicesCommand implements Callable<Integer> {
     public Integer call() {
         ServiceFields fields = new ServiceFields();
         fields.check(run.output());
-        List<Service> services = run.portal().services();
+        NameCache cache = run.names();
+        List<Service> services = refresh ? asked(cache) : cache.services().orElseGet(() -> asked(cache));
         run.print(fields.list(run.output(), services));
         if (services.isEmpty()) {
             run.notice("The portal shows no services.");
         }
         return ExitCode.OK.value();
+    }
+
+    private List<Service> asked(NameCache cache) {
+        List<Service> services = run.portal().services();
+        cache.keepServices(services);
+        return services;
     }
 }
