@@ -1,0 +1,154 @@
+package dev.tickets.attach.zip;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.function.LongConsumer;
+import java.util.zip.CRC32;
+
+/**
+ * Writes one archive to a new file (0600). Sizes are put into each header when they are known, so that there is no data
+ * descriptor, which readers of streams stumble over; 64-bit fields appear only where they are needed.
+ */
+public final class ZipWriter implements AutoCloseable {
+    private static final byte[] EMPTY_LAST_BLOCK = {3, 0};
+    private static final int END = 0x06054b50;
+    private static final int END64 = 0x06064b50;
+    private static final int END64_LOCATOR = 0x07064b50;
+    private static final long UNSIGNED_INT = 0xffffffffL;
+    private static final int UNSIGNED_SHORT = 0xffff;
+    /** What every entry but its name, and the end of the archive, can take at the most. */
+    private static final int OVERHEAD = 256;
+
+    private final FileChannel file;
+    private final ParallelDeflate deflate;
+    private final ZoneId zone;
+    private final LongConsumer progress;
+    private final List<ZipEntry> entries = new ArrayList<>();
+
+    /**
+     * Makes the file; it must not exist.
+     *
+     * @param zone of the times that DOS would show
+     * @param progress is told how many bytes of content were added since it was told last
+     */
+    public ZipWriter(Path path, ParallelDeflate deflate, ZoneId zone, LongConsumer progress) throws IOException {
+        this.deflate = deflate;
+        this.zone = zone;
+        this.progress = progress;
+        this.file = FileChannel.open(
+                path,
+                EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    }
+
+    /**
+     * Adds an entry with so many bytes of the stream.
+     *
+     * @param limit the archive must not grow beyond so many bytes
+     * @return how many bytes of content are in it: all, or as many as fit
+     * @throws IOException also when the stream ends before that
+     */
+    public long add(String name, Instant modified, InputStream in, long length, boolean atLineEnds, long limit)
+            throws IOException {
+        ZipEntry entry = new ZipEntry(name, modified, zone, length, file.position());
+        write(entry.localHeader());
+        long start = file.position();
+        long most = limit - nameBytes(name) - OVERHEAD;
+        CRC32 crc = new CRC32();
+        long[] size = {0};
+        deflate.run(new BlockSource(in, length, atLineEnds), block -> {
+            if (file.position() + block.outputLength() > most) {
+                return false;
+            }
+            crc.update(block.input(), 0, block.inputLength());
+            write(ByteBuffer.wrap(block.output(), 0, block.outputLength()));
+            size[0] += block.inputLength();
+            progress.accept(block.inputLength());
+            return true;
+        });
+        write(ByteBuffer.wrap(EMPTY_LAST_BLOCK));
+        entry.contains(crc.getValue(), size[0], file.position() - start);
+        rewriteHeader(entry);
+        entries.add(entry);
+        return size[0];
+    }
+
+    private static int nameBytes(String name) {
+        // a byte of UTF-16 never makes more than 3 of UTF-8; it stands in both headers
+        return 2 * 3 * name.length();
+    }
+
+    private void rewriteHeader(ZipEntry entry) throws IOException {
+        ByteBuffer header = entry.localHeader();
+        long position = entry.offset();
+        while (header.hasRemaining()) {
+            position += file.write(header, position);
+        }
+    }
+
+    /** Writes the directory. */
+    public void finish() throws IOException {
+        long start = file.position();
+        for (ZipEntry entry : entries) {
+            write(entry.centralHeader());
+        }
+        long length = file.position() - start;
+        if (entries.size() >= UNSIGNED_SHORT || start >= UNSIGNED_INT || length >= UNSIGNED_INT) {
+            writeEnd64(start, length);
+        }
+        short count = (short) Math.min(entries.size(), UNSIGNED_SHORT);
+        write(ZipEntry.littleEndian(22)
+                .putInt(END)
+                .putShort((short) 0)
+                .putShort((short) 0)
+                .putShort(count)
+                .putShort(count)
+                .putInt((int) Math.min(length, UNSIGNED_INT))
+                .putInt((int) Math.min(start, UNSIGNED_INT))
+                .putShort((short) 0)
+                .flip());
+    }
+
+    private void writeEnd64(long start, long length) throws IOException {
+        long end64 = file.position();
+        write(ZipEntry.littleEndian(56)
+                .putInt(END64)
+                .putLong(44)
+                .putShort((short) (3 << 8 | 45))
+                .putShort((short) 45)
+                .putInt(0)
+                .putInt(0)
+                .putLong(entries.size())
+                .putLong(entries.size())
+                .putLong(length)
+                .putLong(start)
+                .flip());
+        write(ZipEntry.littleEndian(20)
+                .putInt(END64_LOCATOR)
+                .putInt(0)
+                .putLong(end64)
+                .putInt(1)
+                .flip());
+    }
+
+    private void write(ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            file.write(bytes);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}
