@@ -2,26 +2,32 @@ package dev.tickets.attach;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code -a} was given: a file, and the name that the portal shall see.
+ * What {@code -a} was given: {@code PATH}, {@code NAME=PATH} or {@code NAME=-}.
  *
- * @param name without any path
+ * @param text as it was typed, for messages
+ * @param name that the portal shall see; null when none was given
+ * @param path of the file; null for standard input
  */
-record Spec(String name, Path path) {
+record Spec(String text, @Nullable String name, @Nullable Path path) {
 
-    /**
-     * {@code PATH} or {@code NAME=PATH}; what exists as a file, or has a slash before its first {@code =}, is a path.
-     */
+    /** What exists as a file, or has a slash before its first {@code =}, is a path. */
     static Spec parse(String text, Path folder) {
         int equals = text.indexOf('=');
         int slash = text.indexOf('/');
-        Path whole = folder.resolve(text);
-        boolean isPath = equals <= 0 || (slash >= 0 && slash < equals) || Files.exists(whole);
+        boolean isPath = equals <= 0 || (slash >= 0 && slash < equals) || Files.exists(folder.resolve(text));
         if (isPath) {
-            Path name = whole.getFileName();
-            return new Spec(name == null ? text : name.toString(), whole);
+            return new Spec(text, null, folder.resolve(text));
         }
-        return new Spec(text.substring(0, equals), folder.resolve(text.substring(equals + 1)));
+        String name = text.substring(0, equals);
+        String rest = text.substring(equals + 1);
+        return new Spec(text, name, rest.equals("-") ? null : folder.resolve(rest));
+    }
+
+    /** Whether standard input is meant. */
+    boolean isStandardInput() {
+        return path == null;
     }
 }

@@ -1,15 +1,71 @@
 package dev.tickets.cli;
 
+import dev.tickets.attach.ZipWishes;
+import dev.tickets.attach.ZipWishes.What;
+import dev.tickets.ticket.TicketsException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Stack;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.IParameterPreprocessor;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
-/** The files to attach. */
+/** The files to attach, and what may be done to them. */
 final class AttachmentOptions {
+    private static final String REFUSED = "refused";
+    private static final String ALL = "all";
+
     @Option(
             names = {"-a", "--attach"},
             paramLabel = "FILE",
             arity = "1..*",
-            description = "Attach these files; NAME=FILE sends a file under another name. May be repeated.")
+            description = "Attach these files or folders; NAME=FILE sends a file or a pipe under that name,"
+                    + " NAME=- standard input. May be repeated.")
     List<String> specs = new ArrayList<>();
+
+    @Option(
+            names = "--zip",
+            paramLabel = ALL,
+            arity = "0..1",
+            preprocessor = OnlyAttached.class,
+            description = "Zip what the portal would refuse by its type; --zip=all: everything, in one archive.")
+    @Nullable
+    String zip;
+
+    @Option(names = "--split", description = "Cut what is too large even zipped in parts, each a zip of its own.")
+    boolean split;
+
+    /**
+     * What may be zipped.
+     *
+     * @param auto whether the profile says {@code auto-zip}
+     */
+    ZipWishes wishes(boolean auto) {
+        if (zip != null && !zip.equals(REFUSED) && !zip.equals(ALL)) {
+            throw TicketsException.usage("--zip=" + zip + " is not understood", "--zip or --zip=all");
+        }
+        What what = ALL.equals(zip) ? What.ALL : zip != null || auto ? What.REFUSED : What.TOO_LARGE;
+        return new ZipWishes(what, split);
+    }
+
+    /** Whether one of them is standard input. */
+    boolean readStandardInput() {
+        return specs.stream().anyMatch(spec -> spec.endsWith("=-"));
+    }
+
+    /** The value of {@code --zip} stands behind a {@code =}, or it is the usual one: it never takes the next word. */
+    static final class OnlyAttached implements IParameterPreprocessor {
+        @Override
+        @SuppressWarnings("JdkObsolete") // picocli's own interface
+        public boolean preprocess(Stack<String> args, CommandSpec command, ArgSpec option, Map<String, Object> info) {
+            boolean alone = !"=".equals(info.get("separator"));
+            if (alone) {
+                option.setValue(REFUSED);
+            }
+            return alone;
+        }
+    }
 }

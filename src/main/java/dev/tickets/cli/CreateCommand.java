@@ -89,7 +89,7 @@ final class CreateCommand implements Callable<Integer> {
         new FilingResultFields().check(run.output());
         Draft draft = draft();
         if (dryRun) {
-            run.print(FilingReport.dryRun(run, run.filing().prepare(draft)));
+            run.print(FilingReport.dryRun(run, run.filing(attachments).prepare(draft)));
             return ExitCode.OK.value();
         }
         if (urgent && (impact == null || contact == null)) {
@@ -99,7 +99,7 @@ final class CreateCommand implements Callable<Integer> {
                 run,
                 "the ticket",
                 "tickets list --status all",
-                () -> run.filing().create(draft));
+                () -> run.filing(attachments).create(draft));
         int exitCode = FilingReport.print(run, filed, "Ticket created!", "Ticket created, but incomplete:");
         TicketNumber number = filed.result().number();
         if (view && number != null && run.format() == Format.TABLE) {
@@ -113,7 +113,7 @@ final class CreateCommand implements Callable<Integer> {
             throw TicketsException.usage("there is no subject", "-s SUBJECT");
         }
         // standard input is read before anything is asked of the portal, and only here
-        String text = message.text(run.surroundings());
+        String text = message.text(run.surroundings(), attachments);
         Profile profile = run.profile();
         String where = department == null ? profile.defaultDepartment() : department;
         if (where == null) {

@@ -61,6 +61,19 @@ final class MessageOptions {
         }
     }
 
+    /**
+     * The message of a command that takes attachments, too.
+     *
+     * @throws TicketsException (usage) also when both would read standard input
+     */
+    String text(Surroundings surroundings, AttachmentOptions attachments) {
+        if (choice != null && "-".equals(choice.file) && attachments.readStandardInput()) {
+            throw TicketsException.usage(
+                    "standard input cannot be the message and an attachment", "give one of them as a file");
+        }
+        return text(surroundings);
+    }
+
     private static String decoded(byte[] bytes, String file) {
         if (bytes.length > LARGEST) {
             throw TicketsException.usage(

@@ -41,11 +41,11 @@ final class ReplyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         new FilingResultFields().check(run.output());
-        String text = message.text(run.surroundings());
+        String text = message.text(run.surroundings(), attachments);
         TicketNumber number = TicketArgument.parse(ticket, run::portal);
         NewReply reply = new NewReply(number, text, attachments.specs, reopen, close);
         if (dryRun) {
-            FilingResult result = run.filing().rehearse(reply);
+            FilingResult result = run.filing(attachments).rehearse(reply);
             if (run.format() == Format.TABLE) {
                 run.print("Nothing was sent. The reply to #" + number + " is fine.\n");
             } else {
@@ -54,7 +54,10 @@ final class ReplyCommand implements Callable<Integer> {
             return 0;
         }
         Filed filed = Underway.watched(
-                run, "the reply", "tickets view " + number, () -> run.filing().reply(reply));
+                run,
+                "the reply",
+                "tickets view " + number,
+                () -> run.filing(attachments).reply(reply));
         return FilingReport.print(run, filed, "Reply sent!", "Reply sent, but incomplete:");
     }
 }

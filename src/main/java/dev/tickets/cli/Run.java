@@ -1,6 +1,9 @@
 package dev.tickets.cli;
 
-import dev.tickets.attach.AttachmentCheck;
+import dev.tickets.attach.Preparation;
+import dev.tickets.attach.Staging;
+import dev.tickets.attach.Workbench;
+import dev.tickets.config.AttachmentRules;
 import dev.tickets.config.CredentialStore;
 import dev.tickets.config.Credentials;
 import dev.tickets.config.Folders;
@@ -15,6 +18,9 @@ import dev.tickets.portal.http.Deadline;
 import dev.tickets.render.Format;
 import dev.tickets.render.Output;
 import dev.tickets.render.Style;
+import dev.tickets.terminal.Progress;
+import dev.tickets.terminal.ProgressBars;
+import dev.tickets.terminal.ProgressLines;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
 import java.time.Duration;
@@ -39,6 +45,7 @@ final class Run implements AutoCloseable {
     private @Nullable CredentialStore store;
     private @Nullable Connections connections;
     private @Nullable Portal portal;
+    private @Nullable Staging staging;
 
     Run(Surroundings surroundings, Streams streams, TicketsCommand options) {
         this.surroundings = surroundings;
@@ -199,8 +206,40 @@ final class Run implements AutoCloseable {
         return portal;
     }
 
-    Filing filing() {
-        return new Filing(this::portal, () -> new AttachmentCheck(profile().attachments(), surroundings.folder()));
+    /** @param options which say what may be zipped */
+    Filing filing(AttachmentOptions options) {
+        return new Filing(this::portal, specs -> {
+            AttachmentRules rules = profile().attachments();
+            return new Preparation(rules, options.wishes(rules.autoZip()), workbench()).prepare(specs);
+        });
+    }
+
+    private Workbench workbench() {
+        return new Workbench(
+                surroundings.folder(),
+                surroundings.in(),
+                staging(),
+                surroundings.clock(),
+                this::notice,
+                question -> canAsk() && surroundings.terminal().confirms(question),
+                progress());
+    }
+
+    private Staging staging() {
+        if (staging == null) {
+            staging = new Staging(folders().state().resolve("staging"));
+        }
+        return staging;
+    }
+
+    /** How long work is shown: a bar on a terminal, else lines for {@code -v}. */
+    Progress.Display progress() {
+        if (surroundings.terminal().error() && !options.quiet) {
+            return new ProgressBars(streams.err(), System::nanoTime);
+        }
+        return options.verbosity() > 0
+                ? new ProgressLines(streams.err()::println, System::nanoTime)
+                : Progress.Display.NONE;
     }
 
     /** All of the words as the ticket numbers that they are. */
@@ -217,6 +256,9 @@ final class Run implements AutoCloseable {
 
     @Override
     public void close() {
+        if (staging != null) {
+            staging.close();
+        }
         if (portal != null) {
             portal.close();
         }

@@ -7,18 +7,34 @@ import java.util.List;
  *
  * @param extensions without the dot, lower case
  * @param maxSize of one file, in bytes
- * @param maxRequest of all files of one message together, in bytes; {@link Long#MAX_VALUE} when unlimited
+ * @param maxRequest of one request, in bytes; {@link Long#MAX_VALUE} when unlimited
  * @param maxCount files of one message; {@link Integer#MAX_VALUE} when unlimited
+ * @param autoZip whether files of other types are zipped without being asked
+ * @param zipLevel 1 (fast) to 9 (small)
  */
 public record AttachmentRules(
-        List<String> extensions, long maxSize, long maxRequest, int maxCount, AttachmentTransport transport) {
+        List<String> extensions,
+        long maxSize,
+        long maxRequest,
+        int maxCount,
+        AttachmentTransport transport,
+        boolean autoZip,
+        int zipLevel) {
     /** What HostBill portals commonly take. */
     public static final AttachmentRules DEFAULT = new AttachmentRules(
             List.of("jpg", "gif", "zip", "png", "pdf"),
             8L << 20,
             Long.MAX_VALUE,
             Integer.MAX_VALUE,
-            AttachmentTransport.AUTO);
+            AttachmentTransport.AUTO,
+            false,
+            6);
+
+    /** What all files of one request may weigh before base64 makes 4 bytes of 3. */
+    public long payload() {
+        boolean grows = transport == AttachmentTransport.JSON && maxRequest != Long.MAX_VALUE;
+        return grows ? maxRequest / 4 * 3 : maxRequest;
+    }
 
     public AttachmentRules {
         extensions = List.copyOf(extensions);

@@ -35,6 +35,8 @@ final class ProfileTable {
             "max-attachments",
             "max-download",
             "attachment-transport",
+            "auto-zip",
+            "zip-level",
             "time-zone",
             "ticket-url");
 
@@ -134,6 +136,17 @@ final class ProfileTable {
             return Integer.parseInt(text);
         }
         throw wrong(key, "a whole number above zero");
+    }
+
+    boolean truth(String key) {
+        Object value = values.get(key);
+        if (value == null || value instanceof Boolean) {
+            return Boolean.TRUE.equals(value);
+        }
+        if (value.equals("true") || value.equals("false")) {
+            return value.equals("true");
+        }
+        throw wrong(key, "true or false");
     }
 
     @Nullable

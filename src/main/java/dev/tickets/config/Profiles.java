@@ -150,7 +150,9 @@ public final class Profiles {
                 table.size("max-attachment-size", usual.maxSize()),
                 table.size("max-request-size", usual.maxRequest()),
                 table.count("max-attachments", usual.maxCount()),
-                table.choice("attachment-transport", AttachmentTransport.class, usual.transport()));
+                table.choice("attachment-transport", AttachmentTransport.class, usual.transport()),
+                table.truth("auto-zip"),
+                table.count("zip-level", usual.zipLevel()));
     }
 
     private static @Nullable String ticketUrl(ProfileTable table) {

@@ -1,6 +1,6 @@
 package dev.tickets.filing;
 
-import dev.tickets.attach.AttachmentCheck;
+import dev.tickets.attach.Prepared;
 import dev.tickets.compose.CcAddresses;
 import dev.tickets.compose.MessageBody;
 import dev.tickets.portal.Portal;
@@ -19,6 +19,7 @@ import dev.tickets.ticket.TicketThread;
 import dev.tickets.ticket.TicketsException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -27,15 +28,15 @@ import java.util.function.Supplier;
  */
 public final class Filing {
     private final Supplier<Portal> portals;
-    private final Supplier<AttachmentCheck> checks;
+    private final Function<List<String>, Prepared> preparing;
 
     /**
      * @param portals the portal, opened only when all that can be checked without it is fine
-     * @param checks a new check of attachments
+     * @param preparing from what was given with {@code -a} to attachments that can go out
      */
-    public Filing(Supplier<Portal> portals, Supplier<AttachmentCheck> checks) {
+    public Filing(Supplier<Portal> portals, Function<List<String>, Prepared> preparing) {
         this.portals = portals;
-        this.checks = checks;
+        this.preparing = preparing;
     }
 
     /**
@@ -53,7 +54,7 @@ public final class Filing {
             throw TicketsException.usage("the subject spans several lines", "keep it to one; the message may be long");
         }
         List<String> cc = CcAddresses.parse(draft.cc());
-        List<ReadyAttachment> attachments = checks.get().check(draft.attachments());
+        Prepared prepared = preparing.apply(draft.attachments());
         Portal portal = portals.get();
         Department department = NameSearch.ofDepartments().find(draft.department(), portal.departments());
         Service service =
@@ -62,7 +63,13 @@ public final class Filing {
         String body =
                 MessageBody.body(draft, serviceField ? null : service, portal.keeps(Portal.Field.CC) ? List.of() : cc);
         return new NewTicket(
-                department, subject, body, draft.priority(), cc, serviceField ? service : null, attachments);
+                department,
+                subject,
+                withNote(body, prepared),
+                draft.priority(),
+                cc,
+                serviceField ? service : null,
+                prepared.attachments());
     }
 
     /**
@@ -101,14 +108,15 @@ public final class Filing {
      */
     public Filed reply(NewReply reply) {
         requireText(reply.message());
-        List<ReadyAttachment> attachments = checks.get().check(reply.attachments());
+        Prepared prepared = preparing.apply(reply.attachments());
+        List<ReadyAttachment> attachments = prepared.attachments();
         Portal portal = portals.get();
         TicketThread before = portal.ticket(reply.number());
         requireOpen(before.ticket(), reply);
         if (!before.ticket().open()) {
             new StatusChange(portal).reopen(reply.number());
         }
-        String body = MessageBody.unixLines(reply.message()).stripTrailing();
+        String body = withNote(MessageBody.unixLines(reply.message()).stripTrailing(), prepared);
         TicketThread after = send(portal, new Reply(reply.number(), body, attachments));
         Message message = newMessage(before, after, body);
         Shortfall shortfall = new Shortfall(reply.number());
@@ -129,7 +137,7 @@ public final class Filing {
      */
     public FilingResult rehearse(NewReply reply) {
         requireText(reply.message());
-        List<ReadyAttachment> attachments = checks.get().check(reply.attachments());
+        List<ReadyAttachment> attachments = preparing.apply(reply.attachments()).attachments();
         Ticket ticket = portals.get().ticket(reply.number()).ticket();
         requireOpen(ticket, reply);
         return new FilingResult(
@@ -153,6 +161,10 @@ public final class Filing {
                     "ticket " + reply.number() + " is closed; the reply was not sent",
                     "tickets reply " + reply.number() + " --reopen …");
         }
+    }
+
+    private static String withNote(String body, Prepared prepared) {
+        return prepared.note().isEmpty() ? body : body + "\n\n" + prepared.note();
     }
 
     private static TicketThread send(Portal portal, Reply reply) {

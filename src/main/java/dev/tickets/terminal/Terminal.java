@@ -3,7 +3,15 @@ package dev.tickets.terminal;
 import dev.tickets.config.Secret;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
+import java.io.BufferedReader;
 import java.io.Console;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * Which of the standard streams are terminals, and asking the person at them. Java 17 cannot tell the streams apart, so
@@ -47,5 +55,23 @@ public record Terminal(boolean input, boolean output, boolean error) {
                     "without a terminal, use --password-stdin, --password-file or --password-command");
         }
         return Secret.of(typed);
+    }
+
+    /**
+     * Asks for a yes; everything else is a no. Drawn on the terminal itself, whatever the streams are.
+     *
+     * @param question without the choices
+     */
+    public boolean confirms(String question) {
+        Path device = Path.of("/dev/tty");
+        try (OutputStream out = Files.newOutputStream(device);
+                BufferedReader in = Files.newBufferedReader(device)) {
+            out.write((question + " [y/N] ").getBytes(StandardCharsets.UTF_8));
+            out.flush();
+            String answer = in.readLine();
+            return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot ask on the terminal", e);
+        }
     }
 }

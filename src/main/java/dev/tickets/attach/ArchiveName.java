@@ -1,0 +1,37 @@
+package dev.tickets.attach;
+
+import java.nio.charset.StandardCharsets;
+
+/** Names of archives and their parts, within the 255 bytes that a file name may have. */
+final class ArchiveName {
+    private static final int LONGEST = 255;
+
+    private ArchiveName() {}
+
+    /** {@code app.log.zip}. */
+    static String zip(String name) {
+        return fitted(name, ".zip");
+    }
+
+    /** {@code app.log.part2of3.zip}. */
+    static String part(String name, int part, int of) {
+        return fitted(name, ".part" + part + "of" + of + ".zip");
+    }
+
+    /** {@code app.log.part2}: the entry in such an archive, named before it is known how many there are. */
+    static String entry(String name, int part) {
+        return fitted(name, ".part" + part);
+    }
+
+    private static String fitted(String name, String suffix) {
+        String stem = name;
+        while (bytes(stem) + bytes(suffix) > LONGEST) {
+            stem = stem.substring(0, stem.offsetByCodePoints(stem.length(), -1));
+        }
+        return stem + suffix;
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+}

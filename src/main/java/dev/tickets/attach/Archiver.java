@@ -1,0 +1,115 @@
+package dev.tickets.attach;
+
+import dev.tickets.attach.zip.ParallelDeflate;
+import dev.tickets.attach.zip.ZipWriter;
+import dev.tickets.terminal.Progress;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes archives in the staging room. */
+final class Archiver implements AutoCloseable {
+    private static final int LOOKED_AT = 8 << 10;
+
+    private final Staging staging;
+    private final ParallelDeflate deflate;
+    private final ZoneId zone;
+    private final Progress.Display display;
+
+    Archiver(Staging staging, int level, ZoneId zone, Progress.Display display) {
+        this.staging = staging;
+        this.deflate = new ParallelDeflate(level, Runtime.getRuntime().availableProcessors());
+        this.zone = zone;
+        this.display = display;
+    }
+
+    /**
+     * One archive of all these files.
+     *
+     * @param limit in bytes
+     * @return empty when it would grow beyond the limit
+     */
+    Optional<Path> zip(String what, List<Source.Inner> files, long limit) throws IOException {
+        long total = 0;
+        for (Source.Inner file : files) {
+            total += file.size();
+        }
+        staging.require(Math.min(total, limit));
+        Path archive = staging.newFile();
+        try (Progress progress = display.begin("zipping " + what, total);
+                ZipWriter zip = new ZipWriter(archive, deflate, zone, progress::step)) {
+            for (Source.Inner file : files) {
+                try (InputStream in = Files.newInputStream(file.path())) {
+                    long added = zip.add(file.name(), file.modified(), in, file.size(), false, limit);
+                    if (added < file.size()) {
+                        Files.delete(archive);
+                        return Optional.empty();
+                    }
+                } catch (IOException e) {
+                    throw new IOException(file.path() + ": " + e.getMessage(), e);
+                }
+            }
+            zip.finish();
+            // the directory of many small files may be what breaks the limit
+            return Files.size(archive) <= limit ? Optional.of(archive) : Optional.empty();
+        }
+    }
+
+    /**
+     * As many archives as it takes, each within the limit, text cut at line ends.
+     *
+     * @throws IOException also when not even one block of the file fits in the limit
+     */
+    List<Path> split(Source.Inner file, long limit) throws IOException {
+        List<Path> parts = new ArrayList<>();
+        try (FileChannel channel = FileChannel.open(file.path());
+                Progress progress = display.begin("zipping " + file.name(), file.size())) {
+            boolean text = isText(file.path());
+            long offset = 0;
+            while (offset < file.size()) {
+                staging.require(limit);
+                Path part = staging.newFile();
+                channel.position(offset);
+                try (ZipWriter zip = new ZipWriter(part, deflate, zone, progress::step)) {
+                    long added = zip.add(
+                            ArchiveName.entry(file.name(), parts.size() + 1),
+                            file.modified(),
+                            Channels.newInputStream(channel),
+                            file.size() - offset,
+                            text,
+                            limit);
+                    if (added == 0) {
+                        throw new IOException("parts of " + limit + " bytes are too small to split it");
+                    }
+                    zip.finish();
+                    offset += added;
+                }
+                parts.add(part);
+            }
+        }
+        return parts;
+    }
+
+    private static boolean isText(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            for (byte b : in.readNBytes(LOOKED_AT)) {
+                if (b == 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public void close() {
+        deflate.close();
+    }
+}

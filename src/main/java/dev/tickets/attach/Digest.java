@@ -1,0 +1,49 @@
+package dev.tickets.attach;
+
+import dev.tickets.ticket.ReadyAttachment;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256 of files. */
+final class Digest {
+    private static final int CHUNK = 64 << 10;
+
+    private Digest() {}
+
+    /**
+     * The file as an attachment of that name.
+     *
+     * @param size how much of it counts
+     * @throws IOException also when it has become shorter
+     */
+    static ReadyAttachment ready(String name, Path path, long size) throws IOException {
+        return new ReadyAttachment(name, path, size, sha256(path, size));
+    }
+
+    static String sha256(Path path, long size) throws IOException {
+        MessageDigest digest;
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+        byte[] buffer = new byte[CHUNK];
+        long left = size;
+        try (InputStream in = Files.newInputStream(path)) {
+            while (left > 0) {
+                int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+                if (read < 0) {
+                    throw new IOException("it became shorter while it was read");
+                }
+                digest.update(buffer, 0, read);
+                left -= read;
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

@@ -1,0 +1,275 @@
+package dev.tickets.attach;
+
+import dev.tickets.attach.ZipWishes.What;
+import dev.tickets.config.AttachmentRules;
+import dev.tickets.render.ByteCount;
+import dev.tickets.ticket.ReadyAttachment;
+import dev.tickets.ticket.TicketsException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * From what was given with {@code -a} to attachments that the portal takes. Everything is looked at before anything is
+ * zipped, and zipped before anything is sent; each time all that is wrong is said at once.
+ */
+public final class Preparation {
+    private final AttachmentRules rules;
+    private final ZipWishes wishes;
+    private final Workbench bench;
+    private final List<String> problems = new ArrayList<>();
+    private final JoiningNote note = new JoiningNote();
+
+    public Preparation(AttachmentRules rules, ZipWishes wishes, Workbench bench) {
+        this.rules = rules;
+        this.wishes = wishes;
+        this.bench = bench;
+    }
+
+    /**
+     * The attachments behind the specs {@code PATH}, {@code NAME=PATH} and {@code NAME=-}.
+     *
+     * @throws TicketsException (usage) that lists every problem with its remedy
+     */
+    public Prepared prepare(List<String> specs) {
+        if (specs.isEmpty()) {
+            return new Prepared(List.of(), "");
+        }
+        List<Source> sources = new SourceFinder(
+                        bench.folder(),
+                        bench.standardInput(),
+                        bench.staging(),
+                        bench.clock(),
+                        bench.notices(),
+                        problems)
+                .find(specs);
+        Set<Source> toZip = wishes.what() == What.ALL ? new HashSet<>(sources) : choose(sources);
+        refuseSameNames(sources, toZip);
+        if (!toZip.isEmpty() && !rules.extensions().contains("zip")) {
+            problems.add("zipping does not help here: the portal takes no .zip either");
+        }
+        throwProblems();
+        List<ReadyAttachment> ready = new ArrayList<>();
+        try (Archiver archiver =
+                new Archiver(bench.staging(), rules.zipLevel(), bench.clock().getZone(), bench.progress())) {
+            if (wishes.what() == What.ALL) {
+                attempt("the attachments", () -> ready.addAll(together(archiver, sources)));
+            } else {
+                for (Source source : sources) {
+                    attempt(source.spec(), () -> ready.addAll(one(archiver, source, toZip.contains(source))));
+                }
+            }
+        }
+        refuseTooMany(ready);
+        throwProblems();
+        return new Prepared(ready, note.text());
+    }
+
+    /** The sources that go out as a zip; those that cannot go out at all become problems. */
+    private Set<Source> choose(List<Source> sources) {
+        Set<Source> toZip = new HashSet<>();
+        for (Source source : sources) {
+            if (source.folder() || isZippedForItsType(source)) {
+                toZip.add(source);
+            } else if (rules.extensions().contains(source.extension())) {
+                checkContent(source);
+                if (source.size() > largest()) {
+                    chooseTooLarge(source, toZip);
+                }
+            }
+        }
+        return toZip;
+    }
+
+    private boolean isZippedForItsType(Source source) {
+        String extension = source.extension();
+        if (rules.extensions().contains(extension)) {
+            return false;
+        }
+        String refused = (extension.isEmpty() ? "has no extension" : "is of type ." + extension)
+                + ", which the portal does not take";
+        if (wishes.what() == What.REFUSED || bench.ask().test(source.spec() + " " + refused + ". Zip it?")) {
+            return true;
+        }
+        problem(
+                source.spec(),
+                refused + " (it takes " + String.join(", ", rules.extensions()) + "); --zip sends it as "
+                        + ArchiveName.zip(source.name()));
+        return false;
+    }
+
+    private void checkContent(Source source) {
+        try {
+            if (!Signature.fits(source.extension(), source.path())) {
+                problem(source.spec(), "does not hold what ." + source.extension() + " says");
+            }
+        } catch (IOException e) {
+            problem(source.spec(), "cannot be read: " + e.getMessage());
+        }
+    }
+
+    private void chooseTooLarge(Source source, Set<Source> toZip) {
+        if (!source.isCompressed() || wishes.split()) {
+            toZip.add(source);
+        } else {
+            problem(
+                    source.spec(),
+                    "has " + ByteCount.human(source.size()) + ", the portal takes " + ByteCount.human(largest())
+                            + "; it is compressed already: make it smaller, or --split");
+        }
+    }
+
+    /** What a single file may weigh: no more than a request may, either. */
+    private long largest() {
+        return Math.min(rules.maxSize(), rules.payload());
+    }
+
+    private void refuseSameNames(List<Source> sources, Set<Source> toZip) {
+        if (wishes.what() == What.ALL) {
+            return;
+        }
+        Set<String> names = new HashSet<>();
+        for (Source source : sources) {
+            String name = toZip.contains(source) ? ArchiveName.zip(source.name()) : source.name();
+            if (!names.add(name.toLowerCase(Locale.ROOT))) {
+                problem(source.spec(), "another attachment is called " + name + ", too; give it a name: -a NAME=PATH");
+            }
+        }
+    }
+
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    private void attempt(String spec, Work work) {
+        try {
+            work.run();
+        } catch (IOException e) {
+            problem(spec, "cannot be packed: " + e.getMessage());
+        }
+    }
+
+    private List<ReadyAttachment> one(Archiver archiver, Source source, boolean zip) throws IOException {
+        if (!zip) {
+            return List.of(Digest.ready(source.name(), source.path(), source.size()));
+        }
+        if (wishes.split()) {
+            return source.folder()
+                    ? splitArchive(archiver, source)
+                    : split(archiver, source.files().get(0), source);
+        }
+        Optional<Path> archive = archiver.zip(source.name(), source.files(), largest());
+        if (archive.isEmpty()) {
+            tooLarge(source.spec(), source.size());
+            return List.of();
+        }
+        return List.of(zipped(source, archive.get()));
+    }
+
+    private ReadyAttachment zipped(Source source, Path archive) throws IOException {
+        long size = Files.size(archive);
+        String name = ArchiveName.zip(source.name());
+        bench.notices()
+                .accept(source.name() + " " + ByteCount.human(source.size()) + " -> " + name + " "
+                        + ByteCount.human(size));
+        return Digest.ready(name, archive, size);
+    }
+
+    /** A folder that is too large even zipped is cut as the one archive that it is. */
+    private List<ReadyAttachment> splitArchive(Archiver archiver, Source source) throws IOException {
+        Path archive =
+                archiver.zip(source.name(), source.files(), Long.MAX_VALUE).orElseThrow();
+        long size = Files.size(archive);
+        if (size <= largest()) {
+            return List.of(zipped(source, archive));
+        }
+        return split(
+                archiver, new Source.Inner(ArchiveName.zip(source.name()), archive, size, source.modified()), source);
+    }
+
+    private List<ReadyAttachment> split(Archiver archiver, Source.Inner file, Source source) throws IOException {
+        List<Path> parts = archiver.split(file, largest());
+        if (parts.size() == 1) {
+            return List.of(zipped(source, parts.get(0)));
+        }
+        List<ReadyAttachment> ready = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            String name = ArchiveName.part(file.name(), i + 1, parts.size());
+            ready.add(Digest.ready(name, parts.get(i), Files.size(parts.get(i))));
+        }
+        bench.notices()
+                .accept(file.name() + " " + ByteCount.human(source.size()) + " -> " + parts.size() + " parts, "
+                        + ready.get(0).name() + " …");
+        note.add(Digest.ready(file.name(), file.path(), file.size()), ready);
+        return ready;
+    }
+
+    /** All sources in one archive. */
+    private List<ReadyAttachment> together(Archiver archiver, List<Source> sources) throws IOException {
+        List<Source.Inner> files = new ArrayList<>();
+        long size = 0;
+        for (Source source : sources) {
+            files.addAll(source.files());
+            size += source.size();
+        }
+        Source all = new Source(
+                "the attachments",
+                "attachments",
+                bench.folder(),
+                size,
+                bench.clock().instant(),
+                true,
+                files);
+        if (wishes.split()) {
+            return splitArchive(archiver, all);
+        }
+        Optional<Path> archive = archiver.zip(all.name(), files, largest());
+        if (archive.isEmpty()) {
+            tooLarge(all.spec(), size);
+            return List.of();
+        }
+        return List.of(zipped(all, archive.get()));
+    }
+
+    private void tooLarge(String spec, long size) {
+        problem(
+                spec,
+                "has " + ByteCount.human(size) + " and stays above the " + ByteCount.human(largest())
+                        + " that the portal takes, even zipped; --split sends it in parts");
+    }
+
+    private void refuseTooMany(List<ReadyAttachment> ready) {
+        if (wishes.split()) {
+            return;
+        }
+        if (ready.size() > rules.maxCount()) {
+            problems.add(ready.size() + " files; the portal takes " + rules.maxCount()
+                    + " with one message: --zip=all makes one of them");
+        }
+        long sum = 0;
+        for (ReadyAttachment attachment : ready) {
+            sum += attachment.size();
+        }
+        if (sum > rules.payload()) {
+            problems.add("together " + ByteCount.human(sum) + "; the portal takes " + ByteCount.human(rules.payload())
+                    + " in one request: send some of them with a reply");
+        }
+    }
+
+    private void problem(String spec, String what) {
+        problems.add(spec + ": " + what);
+    }
+
+    private void throwProblems() {
+        if (!problems.isEmpty()) {
+            throw TicketsException.usage(
+                    "nothing was sent, because of the attachments:\n  " + String.join("\n  ", problems), null);
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package dev.tickets.attach;
+
+import dev.tickets.ticket.TicketNumber;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what the specs name. Whatever is wrong is added to the problems; what flows (pipes) is read to its end. */
+final class SourceFinder {
+    private static final int FORMAT = 0170000;
+    private static final int FIFO = 0010000;
+
+    private final Path folder;
+    private final InputStream standardInput;
+    private final Staging staging;
+    private final Clock clock;
+    private final Consumer<String> notices;
+    private final List<String> problems;
+
+    SourceFinder(
+            Path folder,
+            InputStream standardInput,
+            Staging staging,
+            Clock clock,
+            Consumer<String> notices,
+            List<String> problems) {
+        this.folder = folder;
+        this.standardInput = standardInput;
+        this.staging = staging;
+        this.clock = clock;
+        this.notices = notices;
+        this.problems = problems;
+    }
+
+    List<Source> find(List<String> specs) {
+        List<Source> sources = new ArrayList<>();
+        boolean standardInputTaken = false;
+        for (String text : specs) {
+            try {
+                Spec spec = Spec.parse(text, folder);
+                if (spec.isStandardInput() && standardInputTaken) {
+                    problem(text, "standard input can be attached only once");
+                } else {
+                    find(spec).ifPresent(sources::add);
+                }
+                standardInputTaken = standardInputTaken || spec.isStandardInput();
+            } catch (InvalidPathException e) {
+                problem(text, "is not a file name");
+            } catch (IOException e) {
+                problem(text, "cannot be read: " + words(e));
+            }
+        }
+        return sources;
+    }
+
+    private Optional<Source> find(Spec spec) throws IOException {
+        Path path = spec.path();
+        if (path == null) {
+            return Optional.of(spool(spec, standardInput));
+        }
+        if (!Files.exists(path)) {
+            return problem(spec.text(), absence(spec, path));
+        }
+        Path fileName = path.normalize().getFileName();
+        String name = spec.name() != null ? spec.name() : fileName == null ? "" : fileName.toString();
+        if (name.isBlank() || name.chars().anyMatch(Character::isISOControl) || name.indexOf('/') >= 0) {
+            return problem(spec.text(), "needs a plain name: NAME=PATH");
+        }
+        if (Files.isDirectory(path)) {
+            return folder(spec, name, path);
+        }
+        if (isPipe(path)) {
+            if (spec.name() == null) {
+                return problem(spec.text(), "is a pipe and has no name; give it one: -a NAME=" + spec.text());
+            }
+            try (InputStream in = Files.newInputStream(path)) {
+                return Optional.of(spool(spec, in));
+            }
+        }
+        return file(spec, name, path);
+    }
+
+    private static String absence(Spec spec, Path path) {
+        if (Files.isSymbolicLink(path)) {
+            return "is a link to a file that does not exist";
+        }
+        if (TicketNumber.isNumber(spec.text())) {
+            return "there is no such file; a ticket's number goes before -a";
+        }
+        return spec.text().startsWith("-") ? "there is no such file, and no such option" : "there is no such file";
+    }
+
+    private Optional<Source> file(Spec spec, String name, Path path) throws IOException {
+        if (!Files.isRegularFile(path)) {
+            return problem(spec.text(), "is a device or a socket, not a file");
+        }
+        if (!Files.isReadable(path)) {
+            return problem(spec.text(), "cannot be read: permission denied");
+        }
+        long size = Files.size(path);
+        if (size == 0) {
+            return problem(spec.text(), "is empty");
+        }
+        if (Files.isSymbolicLink(path)) {
+            notices.accept(spec.text() + " is a link to " + path.toRealPath());
+        }
+        return Optional.of(Source.file(
+                spec.text(), name, path, size, Files.getLastModifiedTime(path).toInstant()));
+    }
+
+    private Optional<Source> folder(Spec spec, String name, Path path) throws IOException {
+        List<Source.Inner> content = new ArrayList<>();
+        int before = problems.size();
+        Files.walkFileTree(
+                path, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new Visitor(path, name, content));
+        if (problems.size() > before) {
+            return Optional.empty();
+        }
+        if (content.isEmpty()) {
+            return problem(spec.text(), "is a folder without files");
+        }
+        content.sort(Comparator.comparing(Source.Inner::name));
+        long size = 0;
+        for (Source.Inner inner : content) {
+            size += inner.size();
+        }
+        return Optional.of(new Source(spec.text(), name, path, size, clock.instant(), true, content));
+    }
+
+    private final class Visitor extends SimpleFileVisitor<Path> {
+        private final Path top;
+        private final String name;
+        private final List<Source.Inner> content;
+
+        Visitor(Path top, String name, List<Source.Inner> content) {
+            this.top = top;
+            this.name = name;
+            this.content = content;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            if (!attributes.isRegularFile()) {
+                problem(file.toString(), "is a device, pipe or socket, or a link to nothing");
+            } else if (!Files.isReadable(file)) {
+                problem(file.toString(), "cannot be read: permission denied");
+            } else {
+                content.add(new Source.Inner(
+                        name + "/" + top.relativize(file),
+                        file,
+                        attributes.size(),
+                        attributes.lastModifiedTime().toInstant()));
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException e) {
+            problem(
+                    file.toString(),
+                    e instanceof FileSystemLoopException
+                            ? "is a link that leads in a circle"
+                            : "cannot be read: " + words(e));
+            return FileVisitResult.CONTINUE;
+        }
+    }
+
+    private Source spool(Spec spec, InputStream in) throws IOException {
+        Path file = staging.newFile();
+        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            in.transferTo(out);
+        }
+        long size = Files.size(file);
+        if (size == 0) {
+            problem(spec.text(), "brought nothing");
+        }
+        return Source.file(spec.text(), String.valueOf(spec.name()), file, size, clock.instant());
+    }
+
+    private static boolean isPipe(Path path) throws IOException {
+        return (Files.getAttribute(path, "unix:mode") instanceof Integer mode) && (mode & FORMAT) == FIFO;
+    }
+
+    private static String words(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        @Nullable String message = e.getMessage();
+        return message == null ? e.getClass().getSimpleName() : message;
+    }
+
+    private Optional<Source> problem(String spec, String what) {
+        problems.add(spec + ": " + what);
+        return Optional.empty();
+    }
+}

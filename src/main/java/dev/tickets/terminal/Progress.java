@@ -1,0 +1,39 @@
+package dev.tickets.terminal;
+
+/** Is told how far a long piece of work has come. */
+public interface Progress extends AutoCloseable {
+    /** One that shows nothing. */
+    Progress NONE = new Progress() {
+        @Override
+        public void step(long bytes) {
+            // nobody looks
+        }
+
+        @Override
+        public void close() {
+            // nothing was shown
+        }
+    };
+
+    /** So many more bytes are done. */
+    void step(long bytes);
+
+    /** The work is over, done or not. */
+    @Override
+    void close();
+
+    /** Begins to show a piece of work. */
+    @FunctionalInterface
+    interface Display {
+        /** Shows nothing. */
+        Display NONE = (what, total) -> Progress.NONE;
+
+        /**
+         * Begins.
+         *
+         * @param what is done, for a person: {@code zipping app.log}
+         * @param total bytes of it
+         */
+        Progress begin(String what, long total);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.tickets.terminal;
+
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/** A line a minute, for logs: how far work has come that takes longer than that. */
+public final class ProgressLines implements Progress.Display {
+    private static final long MINUTE = 60_000_000_000L;
+
+    private final Consumer<String> lines;
+    private final LongSupplier nanoTime;
+
+    /** @param lines takes each line */
+    public ProgressLines(Consumer<String> lines, LongSupplier nanoTime) {
+        this.lines = lines;
+        this.nanoTime = nanoTime;
+    }
+
+    @Override
+    public Progress begin(String what, long total) {
+        return new Progress() {
+            private long last = nanoTime.getAsLong();
+            private long done;
+
+            @Override
+            public void step(long bytes) {
+                done += bytes;
+                long now = nanoTime.getAsLong();
+                if (now - last >= MINUTE) {
+                    last = now;
+                    lines.accept(what + ": " + done + " of " + total + " bytes");
+                }
+            }
+
+            @Override
+            public void close() {
+                // the command says what came of it
+            }
+        };
+    }
+}
