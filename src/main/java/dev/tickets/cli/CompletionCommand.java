@@ -12,11 +12,11 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "bash:  tickets completion bash > ~/.local/share/bash-completion/completions/tickets",
-            "zsh:   tickets completion zsh > a folder of $fpath, as _tickets",
+            "zsh:   tickets completion zsh > ~/.zfunc/_tickets    (any folder of $fpath)",
             "fish:  tickets completion fish > ~/.config/fish/completions/tickets.fish"
         })
 final class CompletionCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "SHELL", description = "${COMPLETION-CANDIDATES}.")
+    @Parameters(paramLabel = "SHELL", description = "The shell: ${COMPLETION-CANDIDATES}.")
     Shell shell;
 
     private final Run run;

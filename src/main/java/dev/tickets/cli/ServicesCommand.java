@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-@Command(name = "services", description = "List your services.")
+@Command(name = "services", description = "List the services that you rent.")
 final class ServicesCommand implements Callable<Integer> {
     private final Run run;
 
