@@ -1,0 +1,156 @@
+# Completion of tickets for bash 4 and later; made from the commands of the program, not to be edited.
+
+_tickets() {
+    local command='tickets' flag='' ended='' prefix='' word current kind many
+    local -a typed=() words=()
+    local -i last=0 index=0 i
+
+    # bash divides words at = and :, so that --flag=value comes as three; here they become one again.
+    for ((i = 1; i <= COMP_CWORD; i++)); do
+        word=${COMP_WORDS[i]}
+        if [[ $word == [=:]* || ${COMP_WORDS[i - 1]} == [=:]* ]]; then
+            typed[last]+=$word
+        else
+            last+=1
+            typed[last]=$word
+        fi
+    done
+
+    for ((i = 1; i < last; i++)); do
+        word=${typed[i]}
+        if [[ $flag && ! $many ]]; then
+            flag=''
+        elif [[ $ended ]]; then
+            index+=1
+        elif [[ $word == -- ]]; then
+            ended=1 flag=''
+        elif [[ $word == -?* ]]; then
+            flag=''
+            if _tickets_values "$command $word"; then flag=$word; fi
+        elif [[ ! $flag ]]; then
+            case "$command $word" in
+                'tickets login') command='tickets login' index=0 ;;
+                'tickets logout') command='tickets logout' index=0 ;;
+                'tickets list') command='tickets list' index=0 ;;
+                'tickets create') command='tickets create' index=0 ;;
+                'tickets view') command='tickets view' index=0 ;;
+                'tickets reply') command='tickets reply' index=0 ;;
+                'tickets close') command='tickets close' index=0 ;;
+                'tickets reopen') command='tickets reopen' index=0 ;;
+                'tickets departments') command='tickets departments' index=0 ;;
+                'tickets services') command='tickets services' index=0 ;;
+                'tickets attachments') command='tickets attachments' index=0 ;;
+                'tickets sandbox') command='tickets sandbox' index=0 ;;
+                'tickets completion') command='tickets completion' index=0 ;;
+                'tickets sandbox answer') command='tickets sandbox answer' index=0 ;;
+                'tickets sandbox reset') command='tickets sandbox reset' index=0 ;;
+                'tickets sandbox serve') command='tickets sandbox serve' index=0 ;;
+                *) index+=1 ;;
+            esac
+        fi
+    done
+
+    COMPREPLY=() words=() kind=words current=${typed[last]}
+    if [[ $flag && (! $many || $current != -*) ]]; then
+        _tickets_values "$command $flag"
+    elif [[ ! $ended && $current == --*=* ]]; then
+        word=${current%%=*} current=${current#*=}
+        if [[ $COMP_WORDBREAKS != *=* ]]; then prefix=$word=; fi
+        _tickets_values "$command $word=" || _tickets_values "$command $word" || return 0
+    elif [[ ! $ended && $current == -* ]]; then
+        _tickets_flags "$command"
+    elif [[ $ended ]] || ! _tickets_commands "$command"; then
+        _tickets_values "$command $index" || return 0
+    fi
+    case $kind in
+        words) for word in "${words[@]}"; do
+            if [[ $word == "$current"* ]]; then COMPREPLY+=("$prefix$word"); fi
+        done ;;
+        files) compopt -o default ;;
+        folders) compopt -o dirnames ;;
+    esac
+}
+
+# What may stand behind a command.
+_tickets_commands() {
+    case $1 in
+        tickets) words=(login logout list create view reply close reopen departments services attachments sandbox completion) ;;
+        'tickets sandbox') words=(answer reset serve) ;;
+        *) return 1 ;;
+    esac
+}
+
+# The flags of a command.
+_tickets_flags() {
+    words=(-p --profile -o --output --fields --header -q --quiet -v --verbose --no-input --timeout --color -h --help -V --version)
+    case $1 in
+        'tickets login') words+=(--portal --api-url --type --user --password-stdin --password-file --password-command --token-stdin --token-file --basic --otp --check) ;;
+        'tickets logout') words+=(--all --revoke) ;;
+        'tickets list') words+=(--status -d --department --search --since --unread --sort --limit --fail-if-empty) ;;
+        'tickets create') words+=(-d --department -s --subject -m --message -F --file --service --cc -a --attach --urgent --impact --contact --host-info --priority --dry-run --view) ;;
+        'tickets view') words+=(--last --save-attachments --max-download) ;;
+        'tickets reply') words+=(-m --message -F --file -a --attach --reopen --close --dry-run) ;;
+        'tickets attachments') words+=(--save --max-download) ;;
+        'tickets sandbox answer') words+=(-m --message -F --file) ;;
+        'tickets sandbox serve') words+=(--port --rate-limit) ;;
+    esac
+}
+
+# The values of a flag (behind = only: with the = in its name), and of the arguments of a command, counted from 0.
+_tickets_values() {
+    many=''
+    case $1 in
+        'tickets login '--portal) kind=text ;;
+        'tickets login '--api-url) kind=text ;;
+        'tickets login '--type) words=(hostbill) ;;
+        'tickets login '--user) kind=text ;;
+        'tickets login '--password-file) kind=files ;;
+        'tickets login '--password-command) kind=text ;;
+        'tickets login '--token-file) kind=files ;;
+        'tickets login '--otp) kind=text ;;
+        'tickets list '--status) kind=text ;;
+        'tickets list '-d | 'tickets list '--department) kind=text ;;
+        'tickets list '--search) kind=text ;;
+        'tickets list '--since) kind=text ;;
+        'tickets list '--sort) words=(updatedAt createdAt number subject status department priority) ;;
+        'tickets list '--limit) kind=text ;;
+        'tickets create '-d | 'tickets create '--department) kind=text ;;
+        'tickets create '-s | 'tickets create '--subject) kind=text ;;
+        'tickets create '-m | 'tickets create '--message) kind=text ;;
+        'tickets create '-F | 'tickets create '--file) kind=files ;;
+        'tickets create '--service) kind=text ;;
+        'tickets create '--cc) kind=text ;;
+        'tickets create '-a | 'tickets create '--attach) many=1 kind=files ;;
+        'tickets create '--impact) kind=text ;;
+        'tickets create '--contact) kind=text ;;
+        'tickets create '--priority) words=(low medium high) ;;
+        'tickets view '--last) kind=text ;;
+        'tickets view '--save-attachments) kind=folders ;;
+        'tickets view '--max-download) kind=text ;;
+        'tickets view 0') kind=text ;;
+        'tickets reply '-m | 'tickets reply '--message) kind=text ;;
+        'tickets reply '-F | 'tickets reply '--file) kind=files ;;
+        'tickets reply '-a | 'tickets reply '--attach) many=1 kind=files ;;
+        'tickets reply 0') kind=text ;;
+        'tickets close '[0-9]*) kind=text ;;
+        'tickets reopen '[0-9]*) kind=text ;;
+        'tickets attachments '--save) kind=folders ;;
+        'tickets attachments '--max-download) kind=text ;;
+        'tickets attachments 0') kind=text ;;
+        'tickets attachments '[0-9]*) kind=text ;;
+        'tickets sandbox answer '-m | 'tickets sandbox answer '--message) kind=text ;;
+        'tickets sandbox answer '-F | 'tickets sandbox answer '--file) kind=files ;;
+        'tickets sandbox answer 0') kind=text ;;
+        'tickets sandbox serve '--port) kind=text ;;
+        'tickets sandbox serve '--rate-limit) kind=text ;;
+        'tickets completion 0') words=(bash zsh fish) ;;
+        *' '-p | *' '--profile) kind=text ;;
+        *' '-o | *' '--output) words=(table json tsv) ;;
+        *' '--fields) kind=text ;;
+        *' '--timeout) kind=text ;;
+        *' '--color) words=(auto always never) ;;
+        *) return 1 ;;
+    esac
+}
+
+complete -F _tickets tickets

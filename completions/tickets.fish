@@ -1,0 +1,250 @@
+# Completion of tickets for fish; made from the commands of the program, not to be edited.
+
+# Where the cursor stands: the command, then the number of its argument, or the flag that takes all that follow.
+function __tickets_place
+    set -l typed (commandline -opc)
+    set -e typed[1]
+    set -l command 'tickets'
+    set -l index 0
+    set -l takes nothing
+    set -l flag ''
+    for word in $typed
+        if test $takes = one
+            set takes nothing
+        else if test $takes = rest
+            set index (math $index + 1)
+        else if string match -q -- '--' $word
+            set takes rest
+        else if string match -q -- '-?*' $word
+            set takes nothing
+            switch "$command $word"
+                case 'tickets login --portal'
+                    set takes one
+                case 'tickets login --api-url'
+                    set takes one
+                case 'tickets login --type'
+                    set takes one
+                case 'tickets login --user'
+                    set takes one
+                case 'tickets login --password-file'
+                    set takes one
+                case 'tickets login --password-command'
+                    set takes one
+                case 'tickets login --token-file'
+                    set takes one
+                case 'tickets login --otp'
+                    set takes one
+                case 'tickets list --status'
+                    set takes one
+                case 'tickets list -d' 'tickets list --department'
+                    set takes one
+                case 'tickets list --search'
+                    set takes one
+                case 'tickets list --since'
+                    set takes one
+                case 'tickets list --sort'
+                    set takes one
+                case 'tickets list --limit'
+                    set takes one
+                case 'tickets create -d' 'tickets create --department'
+                    set takes one
+                case 'tickets create -s' 'tickets create --subject'
+                    set takes one
+                case 'tickets create -m' 'tickets create --message'
+                    set takes one
+                case 'tickets create -F' 'tickets create --file'
+                    set takes one
+                case 'tickets create --service'
+                    set takes one
+                case 'tickets create --cc'
+                    set takes one
+                case 'tickets create -a' 'tickets create --attach'
+                    set takes many
+                case 'tickets create --impact'
+                    set takes one
+                case 'tickets create --contact'
+                    set takes one
+                case 'tickets create --priority'
+                    set takes one
+                case 'tickets view --last'
+                    set takes one
+                case 'tickets view --save-attachments'
+                    set takes one
+                case 'tickets view --max-download'
+                    set takes one
+                case 'tickets reply -m' 'tickets reply --message'
+                    set takes one
+                case 'tickets reply -F' 'tickets reply --file'
+                    set takes one
+                case 'tickets reply -a' 'tickets reply --attach'
+                    set takes many
+                case 'tickets attachments --save'
+                    set takes one
+                case 'tickets attachments --max-download'
+                    set takes one
+                case 'tickets sandbox answer -m' 'tickets sandbox answer --message'
+                    set takes one
+                case 'tickets sandbox answer -F' 'tickets sandbox answer --file'
+                    set takes one
+                case 'tickets sandbox serve --port'
+                    set takes one
+                case 'tickets sandbox serve --rate-limit'
+                    set takes one
+                case '* -p' '* --profile'
+                    set takes one
+                case '* -o' '* --output'
+                    set takes one
+                case '* --fields'
+                    set takes one
+                case '* --timeout'
+                    set takes one
+                case '* --color'
+                    set takes one
+            end
+            set flag $word
+        else if test $takes = nothing
+            switch "$command $word"
+                case 'tickets login'
+                    set command 'tickets login'
+                case 'tickets logout'
+                    set command 'tickets logout'
+                case 'tickets list'
+                    set command 'tickets list'
+                case 'tickets create'
+                    set command 'tickets create'
+                case 'tickets view'
+                    set command 'tickets view'
+                case 'tickets reply'
+                    set command 'tickets reply'
+                case 'tickets close'
+                    set command 'tickets close'
+                case 'tickets reopen'
+                    set command 'tickets reopen'
+                case 'tickets departments'
+                    set command 'tickets departments'
+                case 'tickets services'
+                    set command 'tickets services'
+                case 'tickets attachments'
+                    set command 'tickets attachments'
+                case 'tickets sandbox'
+                    set command 'tickets sandbox'
+                case 'tickets completion'
+                    set command 'tickets completion'
+                case 'tickets sandbox answer'
+                    set command 'tickets sandbox answer'
+                case 'tickets sandbox reset'
+                    set command 'tickets sandbox reset'
+                case 'tickets sandbox serve'
+                    set command 'tickets sandbox serve'
+                case '*'
+                    set index (math $index + 1)
+                    continue
+            end
+            set index 0
+        end
+    end
+    if test $takes = many
+        echo "$command $flag"
+    else
+        echo "$command $index"
+    end
+end
+
+# Whether the cursor stands exactly there.
+function __tickets_at
+    contains -- (__tickets_place) $argv
+end
+
+# Whether the cursor stands at this argument of this command or at a later one.
+function __tickets_from
+    set -l place (string split -r -m 1 ' ' -- (__tickets_place))
+    test "$place[1]" = "$argv[2..]"; and string match -qr '^[0-9]+$' -- $place[2]; and test $place[2] -ge $argv[1]
+end
+
+# Whether the cursor stands anywhere behind this command and not behind one below it.
+function __tickets_in
+    test (__tickets_place | string replace -r ' [^ ]*$' '') = "$argv"
+end
+
+complete -c tickets -f
+complete -c tickets -s p -l profile -x -d 'The portal and user to work with; \'sandbox\' is a practice portal on this machine.'
+complete -c tickets -s o -l output -r -f -a 'table json tsv' -d 'How results are printed: table, json, tsv (default: table).'
+complete -c tickets -l fields -x -d 'Print only these fields, in this order: names as in JSON, with commas.'
+complete -c tickets -l header -d 'Begin TSV with a line of field names.'
+complete -c tickets -s q -l quiet -d 'Print no notices, only errors.'
+complete -c tickets -s v -l verbose -d 'Show each request; -vv shows headers and bodies too, without secrets.'
+complete -c tickets -l no-input -d 'Never ask anything, not even on a terminal.'
+complete -c tickets -l timeout -x -d 'Give up when the whole run takes longer: 30s, 5m, 1h30m.'
+complete -c tickets -l color -r -f -a 'auto always never' -d 'Use colours and styles: auto, always, never (default: auto).'
+complete -c tickets -s h -l help -d 'Show this help.'
+complete -c tickets -s V -l version -d 'Show the version.'
+complete -c tickets -n '__tickets_at \'tickets 0\'' -a login -d 'Log in to a portal, and keep the login for later commands.'
+complete -c tickets -n '__tickets_at \'tickets 0\'' -a logout -d 'Forget a login, and end its session at the portal.'
+complete -c tickets -n '__tickets_at \'tickets 0\'' -a list -d 'List tickets, newest activity first.'
+complete -c tickets -n '__tickets_at \'tickets 0\'' -a create -d 'File a ticket, and read it back.'
+complete -c tickets -n '__tickets_at \'tickets 0\'' -a view -d 'Show a ticket with all its messages.'
+complete -c tickets -n '__tickets_at \'tickets 0\'' -a reply -d 'Reply to a ticket, and read the reply back.'
+complete -c tickets -n '__tickets_at \'tickets 0\'' -a close -d 'Close tickets; one that is closed already stays as it is.'
+complete -c tickets -n '__tickets_at \'tickets 0\'' -a reopen -d 'Open closed tickets again; one that is open stays as it is.'
+complete -c tickets -n '__tickets_at \'tickets 0\'' -a departments -d 'List the departments that take tickets.'
+complete -c tickets -n '__tickets_at \'tickets 0\'' -a services -d 'List the services that you rent.'
+complete -c tickets -n '__tickets_at \'tickets 0\'' -a attachments -d 'List the attachments of a ticket, or save them.'
+complete -c tickets -n '__tickets_at \'tickets 0\'' -a sandbox -d 'Serve, answer or empty the practice portal.'
+complete -c tickets -n '__tickets_at \'tickets 0\'' -a completion -d 'Print the completion script of a shell.'
+complete -c tickets -n '__tickets_in tickets login' -l portal -x -d 'Address of the portal; needed once per profile.'
+complete -c tickets -n '__tickets_in tickets login' -l api-url -x -d 'Base address of its API, where that is not PORTAL/api.'
+complete -c tickets -n '__tickets_in tickets login' -l type -r -f -a hostbill -d 'What the portal runs: hostbill (the only one so far).'
+complete -c tickets -n '__tickets_in tickets login' -l user -x -d 'E-mail address of the account.'
+complete -c tickets -n '__tickets_in tickets login' -l password-stdin -d 'Read the password from standard input.'
+complete -c tickets -n '__tickets_in tickets login' -l password-file -r -F -d 'Read the password from this file of one line.'
+complete -c tickets -n '__tickets_in tickets login' -l password-command -x -d 'Run this shell command; the one line that it prints is the password.'
+complete -c tickets -n '__tickets_in tickets login' -l token-stdin -d 'Read a personal access token from standard input.'
+complete -c tickets -n '__tickets_in tickets login' -l token-file -r -F -d 'Read a personal access token from this file of one line.'
+complete -c tickets -n '__tickets_in tickets login' -l basic -d 'Open no session: send e-mail and password with every request (HTTP Basic).'
+complete -c tickets -n '__tickets_in tickets login' -l otp -x -d 'One-time code, where the portal asks for a second factor.'
+complete -c tickets -n '__tickets_in tickets login' -l check -d 'Log nobody in: tell who is logged in, and where the credential comes from.'
+complete -c tickets -n '__tickets_in tickets logout' -l all -d 'Log out of every profile.'
+complete -c tickets -n '__tickets_in tickets logout' -l revoke -d 'End a personal access token at the portal too, for good.'
+complete -c tickets -n '__tickets_in tickets list' -l status -x -d 'Which tickets: open, closed, all, or a status by its name (default: open).'
+complete -c tickets -n '__tickets_in tickets list' -s d -l department -x -d 'Only tickets of this department: its id, its name or a part of the name.'
+complete -c tickets -n '__tickets_in tickets list' -l search -x -d 'Only tickets with this text in the subject, or with this number.'
+complete -c tickets -n '__tickets_in tickets list' -l since -x -d 'Only tickets with activity since then: 7d, 12h, 2026-01-31 or 2026-01-31T08:00.'
+complete -c tickets -n '__tickets_in tickets list' -l unread -d 'Only tickets with something in them that you have not seen.'
+complete -c tickets -n '__tickets_in tickets list' -l sort -r -f -a 'updatedAt createdAt number subject status department priority' -d 'Sort by this field: updatedAt, createdAt, number, subject, status, department, priority (default: updatedAt).'
+complete -c tickets -n '__tickets_in tickets list' -l limit -x -d 'Show at most so many tickets (default: 50).'
+complete -c tickets -n '__tickets_in tickets list' -l fail-if-empty -d 'Exit with code 7 when no ticket matches.'
+complete -c tickets -n '__tickets_in tickets create' -s d -l department -x -d 'Where it goes: id, name, or a unique part of name or description (default: the profile says).'
+complete -c tickets -n '__tickets_in tickets create' -s s -l subject -x -d 'The subject, one line; a ticket needs one.'
+complete -c tickets -n '__tickets_in tickets create' -s m -l message -x -d 'The text of the message; a message is needed, from here or from -F.'
+complete -c tickets -n '__tickets_in tickets create' -s F -l file -r -F -d 'Read the message from this file; - is standard input.'
+complete -c tickets -n '__tickets_in tickets create' -l service -x -d 'The related service: id, name, or a unique part of name or domain.'
+complete -c tickets -n '__tickets_in tickets create' -l cc -x -d 'Copy these addresses, with commas between; may be repeated.'
+complete -c tickets -n '__tickets_in tickets create' -s a -l attach -r -F -d 'Attach these files; NAME=FILE sends a file under another name. May be repeated.'
+complete -c tickets -n '__tickets_at \'tickets create -a\' \'tickets create --attach\'' -F
+complete -c tickets -n '__tickets_in tickets create' -l urgent -d 'Begin the subject with [URGENT]; say why with --impact and --contact.'
+complete -c tickets -n '__tickets_in tickets create' -l impact -x -d 'Who and what is affected, for a line of the message.'
+complete -c tickets -n '__tickets_in tickets create' -l contact -x -d 'How you are best reached, for a line of the message.'
+complete -c tickets -n '__tickets_in tickets create' -l host-info -d 'Add a line about this machine: name, system, kernel, time.'
+complete -c tickets -n '__tickets_in tickets create' -l priority -r -f -a 'low medium high' -d 'How urgent it is: low, medium, high. Not every portal takes it.'
+complete -c tickets -n '__tickets_in tickets create' -l dry-run -d 'Check everything, show what would be sent, and send nothing.'
+complete -c tickets -n '__tickets_in tickets create' -l view -d 'Show the ticket once it is filed (with -o table).'
+complete -c tickets -n '__tickets_in tickets view' -l last -x -d 'Show only the last K messages.'
+complete -c tickets -n '__tickets_in tickets view' -l save-attachments -r -f -a '(__fish_complete_directories)' -d 'Save all attachments in this folder; nothing is overwritten.'
+complete -c tickets -n '__tickets_in tickets view' -l max-download -x -d 'Save nothing larger than this: 500k, 20MiB, 2G (default: the profile says, else 1GiB).'
+complete -c tickets -n '__tickets_in tickets reply' -s m -l message -x -d 'The text of the message; a message is needed, from here or from -F.'
+complete -c tickets -n '__tickets_in tickets reply' -s F -l file -r -F -d 'Read the message from this file; - is standard input.'
+complete -c tickets -n '__tickets_in tickets reply' -s a -l attach -r -F -d 'Attach these files; NAME=FILE sends a file under another name. May be repeated.'
+complete -c tickets -n '__tickets_at \'tickets reply -a\' \'tickets reply --attach\'' -F
+complete -c tickets -n '__tickets_in tickets reply' -l reopen -d 'Open the ticket again first if it is closed.'
+complete -c tickets -n '__tickets_in tickets reply' -l close -d 'Close the ticket afterwards.'
+complete -c tickets -n '__tickets_in tickets reply' -l dry-run -d 'Check everything, and send nothing.'
+complete -c tickets -n '__tickets_in tickets attachments' -l save -r -f -a '(__fish_complete_directories)' -d 'Save them in this folder; nothing is overwritten.'
+complete -c tickets -n '__tickets_in tickets attachments' -l max-download -x -d 'Save nothing larger than this: 500k, 20MiB, 2G (default: the profile says, else 1GiB).'
+complete -c tickets -n '__tickets_at \'tickets sandbox 0\'' -a answer -d 'Play the support desk: answer a ticket.'
+complete -c tickets -n '__tickets_at \'tickets sandbox 0\'' -a reset -d 'Throw all practice tickets away; their numbers are not used again.'
+complete -c tickets -n '__tickets_at \'tickets sandbox 0\'' -a serve -d 'Run the practice portal until it is interrupted, for curl or a browser.'
+complete -c tickets -n '__tickets_in tickets sandbox answer' -s m -l message -x -d 'The text of the message; a message is needed, from here or from -F.'
+complete -c tickets -n '__tickets_in tickets sandbox answer' -s F -l file -r -F -d 'Read the message from this file; - is standard input.'
+complete -c tickets -n '__tickets_in tickets sandbox serve' -l port -x -d 'Port on 127.0.0.1 (default: 8017; 0: any free one).'
+complete -c tickets -n '__tickets_in tickets sandbox serve' -l rate-limit -x -d 'Answer 429 to more than N requests a second.'
+complete -c tickets -n '__tickets_at \'tickets completion 0\'' -f -a 'bash zsh fish'

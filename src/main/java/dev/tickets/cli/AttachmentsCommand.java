@@ -22,7 +22,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "attachments", description = "List the attachments of a ticket, or save them.")
+@Command(
+        name = "attachments",
+        description = "List the attachments of a ticket, or save them.",
+        footer = {"", "Examples:", "  tickets attachments 123456", "  tickets attachments 123456 --save . '*.log'"})
 final class AttachmentsCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "NUMBER", description = "The ticket: number, #number or address.")
     String ticket;
@@ -31,7 +34,7 @@ final class AttachmentsCommand implements Callable<Integer> {
             index = "1..*",
             arity = "0..*",
             paramLabel = "PATTERN",
-            description = "Only attachments with such a name: *.log, or with this id.")
+            description = "Only attachments with such a name, like *.log, or with this id.")
     List<String> patterns = new ArrayList<>();
 
     @Option(names = "--save", paramLabel = "DIR", description = "Save them in this folder; nothing is overwritten.")
@@ -41,7 +44,7 @@ final class AttachmentsCommand implements Callable<Integer> {
     @Option(
             names = "--max-download",
             paramLabel = "SIZE",
-            description = "The largest attachment to save (default: 1GiB).")
+            description = "Save nothing larger than this: 500k, 20MiB, 2G (default: the profile says, else 1GiB).")
     @Nullable
     String maxDownload;
 

@@ -7,7 +7,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "close", description = "Close tickets.")
+@Command(
+        name = "close",
+        description = "Close tickets; one that is closed already stays as it is.",
+        footer = {"", "Example:", "  tickets close 123456 123457"})
 final class CloseCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NUMBER", arity = "1..*", description = "The tickets: numbers, #numbers or addresses.")
     List<String> tickets = new ArrayList<>();

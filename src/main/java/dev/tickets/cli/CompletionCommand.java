@@ -11,12 +11,13 @@ import picocli.CommandLine.Parameters;
         description = "Print the completion script of a shell.",
         footer = {
             "",
-            "bash:  tickets completion bash > ~/.local/share/bash-completion/completions/tickets",
-            "zsh:   tickets completion zsh > a folder of $fpath, as _tickets",
-            "fish:  tickets completion fish > ~/.config/fish/completions/tickets.fish"
+            "Save it where the shell looks for it:",
+            "  bash  ~/.local/share/bash-completion/completions/tickets",
+            "  zsh   _tickets, in a folder of $fpath",
+            "  fish  ~/.config/fish/completions/tickets.fish"
         })
 final class CompletionCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "SHELL", description = "${COMPLETION-CANDIDATES}.")
+    @Parameters(paramLabel = "SHELL", description = "The shell: ${COMPLETION-CANDIDATES}.")
     Shell shell;
 
     private final Run run;

@@ -22,19 +22,30 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "create", description = "File a ticket, and read it back.")
+@Command(
+        name = "create",
+        description = "File a ticket, and read it back.",
+        footer = {
+            "",
+            "Examples:",
+            "  tickets create -d VPS -s \"Disk full\" -F report.txt -a graph.png --view",
+            "  journalctl -n 50 | tickets create -d VPS -s \"nginx is down\" -F - --host-info",
+            "  tickets create -d VPS -s \"No route\" -m \"See below\" --urgent \\",
+            "      --impact \"all customers\" --contact \"+44 20 7946 0000\" --dry-run"
+        })
 final class CreateCommand implements Callable<Integer> {
     @Option(
             names = {"-d", "--department"},
             paramLabel = "DEPARTMENT",
-            description = "Where it goes: id, name, or a unique part of name or description.")
+            description =
+                    "Where it goes: id, name, or a unique part of name or description (default: the profile says).")
     @Nullable
     String department;
 
     @Option(
             names = {"-s", "--subject"},
             paramLabel = "SUBJECT",
-            description = "The subject, one line.")
+            description = "The subject, one line; a ticket needs one.")
     @Nullable
     String subject;
 
@@ -48,7 +59,10 @@ final class CreateCommand implements Callable<Integer> {
     @Nullable
     String service;
 
-    @Option(names = "--cc", paramLabel = "A,B", description = "Copy these addresses; may be repeated.")
+    @Option(
+            names = "--cc",
+            paramLabel = "ADDRESSES",
+            description = "Copy these addresses, with commas between; may be repeated.")
     List<String> cc = new ArrayList<>();
 
     @Mixin
@@ -57,25 +71,34 @@ final class CreateCommand implements Callable<Integer> {
     @Option(names = "--urgent", description = "Begin the subject with [URGENT]; say why with --impact and --contact.")
     boolean urgent;
 
-    @Option(names = "--impact", paramLabel = "TEXT", description = "Who and what is affected.")
+    @Option(
+            names = "--impact",
+            paramLabel = "TEXT",
+            description = "Who and what is affected, for a line of the message.")
     @Nullable
     String impact;
 
-    @Option(names = "--contact", paramLabel = "TEXT", description = "How you are best reached.")
+    @Option(
+            names = "--contact",
+            paramLabel = "TEXT",
+            description = "How you are best reached, for a line of the message.")
     @Nullable
     String contact;
 
     @Option(names = "--host-info", description = "Add a line about this machine: name, system, kernel, time.")
     boolean hostInfo;
 
-    @Option(names = "--priority", paramLabel = "PRIORITY", description = "${COMPLETION-CANDIDATES}.")
+    @Option(
+            names = "--priority",
+            paramLabel = "PRIORITY",
+            description = "How urgent it is: ${COMPLETION-CANDIDATES}. Not every portal takes it.")
     @Nullable
     Priority priority;
 
     @Option(names = "--dry-run", description = "Check everything, show what would be sent, and send nothing.")
     boolean dryRun;
 
-    @Option(names = "--view", description = "Show the ticket when it is filed.")
+    @Option(names = "--view", description = "Show the ticket once it is filed (with -o table).")
     boolean view;
 
     private final Run run;

@@ -17,54 +17,63 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "list", description = "List tickets, newest activity first.")
+@Command(
+        name = "list",
+        description = "List tickets, newest activity first.",
+        footer = {
+            "",
+            "Examples:",
+            "  tickets list --status all --search disk",
+            "  tickets list --unread --fail-if-empty -q",
+            "  tickets list -o tsv --fields number,subject | cut -f 1"
+        })
 final class ListCommand implements Callable<Integer> {
     @Option(
             names = "--status",
             paramLabel = "STATUS",
             defaultValue = "open",
-            description = "open, closed, all, or a status by name (default: ${DEFAULT-VALUE}).")
+            description = "Which tickets: open, closed, all, or a status by its name (default: ${DEFAULT-VALUE}).")
     String status;
 
     @Option(
             names = {"-d", "--department"},
             paramLabel = "DEPARTMENT",
-            description = "Only of this department: id, name or part of it.")
+            description = "Only tickets of this department: its id, its name or a part of the name.")
     @Nullable
     String department;
 
     @Option(
             names = "--search",
             paramLabel = "TEXT",
-            description = "Only with this text in the subject, or this number.")
+            description = "Only tickets with this text in the subject, or with this number.")
     @Nullable
     String search;
 
     @Option(
             names = "--since",
             paramLabel = "TIME",
-            description = "Only with activity since: 7d, 12h, 2026-01-31 or 2026-01-31T08:00.")
+            description = "Only tickets with activity since then: 7d, 12h, 2026-01-31 or 2026-01-31T08:00.")
     @Nullable
     String since;
 
-    @Option(names = "--unread", description = "Only with something that you have not seen.")
+    @Option(names = "--unread", description = "Only tickets with something in them that you have not seen.")
     boolean unread;
 
     @Option(
             names = "--sort",
             paramLabel = "FIELD",
             defaultValue = "updatedAt",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+            description = "Sort by this field: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     TicketQuery.Sort sort;
 
     @Option(
             names = "--limit",
             paramLabel = "N",
             defaultValue = "50",
-            description = "At most so many (default: ${DEFAULT-VALUE}).")
+            description = "Show at most so many tickets (default: ${DEFAULT-VALUE}).")
     int limit;
 
-    @Option(names = "--fail-if-empty", description = "Exit with code 7 when the list is empty.")
+    @Option(names = "--fail-if-empty", description = "Exit with code 7 when no ticket matches.")
     boolean failIfEmpty;
 
     private final Run run;

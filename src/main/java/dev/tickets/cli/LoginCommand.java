@@ -13,25 +13,38 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "login",
-        description = "Log in to a portal, and remember the login.",
+        description = "Log in to a portal, and keep the login for later commands.",
         footer = {
             "",
-            "On a terminal the password is asked for. It is never an argument: others would see it in the process list."
+            "On a terminal the password is asked for. It is never an argument: others would",
+            "see it in the process list.",
+            "",
+            "Examples:",
+            "  tickets login --portal https://portal.example.net --user you@example.net",
+            "  pass hosting | tickets login --user you@example.net --password-stdin",
+            "  tickets login -p b --portal https://b.example.net --token-file ~/.b-token",
+            "  tickets login --check"
         })
 final class LoginCommand implements Callable<Integer> {
-    @Option(names = "--portal", paramLabel = "URL", description = "Address of the portal.")
+    @Option(names = "--portal", paramLabel = "URL", description = "Address of the portal; needed once per profile.")
     @Nullable
     String portal;
 
-    @Option(names = "--api-url", paramLabel = "URL", description = "Base of its API, where it is not PORTAL/api.")
+    @Option(
+            names = "--api-url",
+            paramLabel = "URL",
+            description = "Base address of its API, where that is not PORTAL/api.")
     @Nullable
     String apiUrl;
 
-    @Option(names = "--type", paramLabel = "TYPE", description = "What the portal runs: ${COMPLETION-CANDIDATES}.")
+    @Option(
+            names = "--type",
+            paramLabel = "TYPE",
+            description = "What the portal runs: ${COMPLETION-CANDIDATES} (the only one so far).")
     @Nullable
     PortalType type;
 
-    @Option(names = "--user", paramLabel = "EMAIL", description = "The e-mail address of the account.")
+    @Option(names = "--user", paramLabel = "EMAIL", description = "E-mail address of the account.")
     @Nullable
     String user;
 
@@ -44,14 +57,17 @@ final class LoginCommand implements Callable<Integer> {
         @Option(names = "--password-stdin", description = "Read the password from standard input.")
         boolean passwordStdin;
 
-        @Option(names = "--password-file", paramLabel = "FILE", description = "Read the password from this file.")
+        @Option(
+                names = "--password-file",
+                paramLabel = "FILE",
+                description = "Read the password from this file of one line.")
         @Nullable
         Path passwordFile;
 
         @Option(
                 names = "--password-command",
                 paramLabel = "COMMAND",
-                description = "The password is what this shell command prints.")
+                description = "Run this shell command; the one line that it prints is the password.")
         @Nullable
         String passwordCommand;
 
@@ -61,19 +77,26 @@ final class LoginCommand implements Callable<Integer> {
         @Option(
                 names = "--token-file",
                 paramLabel = "FILE",
-                description = "Read a personal access token from this file.")
+                description = "Read a personal access token from this file of one line.")
         @Nullable
         Path tokenFile;
     }
 
-    @Option(names = "--basic", description = "Send e-mail and password with every request; the portal may want that.")
+    @Option(
+            names = "--basic",
+            description = "Open no session: send e-mail and password with every request (HTTP Basic).")
     boolean basic;
 
-    @Option(names = "--otp", paramLabel = "CODE", description = "A one-time code, where the portal asks for one.")
+    @Option(
+            names = "--otp",
+            paramLabel = "CODE",
+            description = "One-time code, where the portal asks for a second factor.")
     @Nullable
     String otp;
 
-    @Option(names = "--check", description = "Log nobody in: say who is, and where the credential comes from.")
+    @Option(
+            names = "--check",
+            description = "Log nobody in: tell who is logged in, and where the credential comes from.")
     boolean check;
 
     private final Run run;

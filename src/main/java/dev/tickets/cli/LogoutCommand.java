@@ -16,10 +16,10 @@ import picocli.CommandLine.Option;
 
 @Command(name = "logout", description = "Forget a login, and end its session at the portal.")
 final class LogoutCommand implements Callable<Integer> {
-    @Option(names = "--all", description = "Of every profile.")
+    @Option(names = "--all", description = "Log out of every profile.")
     boolean all;
 
-    @Option(names = "--revoke", description = "End a personal access token for good, too.")
+    @Option(names = "--revoke", description = "End a personal access token at the portal too, for good.")
     boolean revoke;
 
     private final Run run;

@@ -27,7 +27,7 @@ final class MessageOptions {
         @Option(
                 names = {"-m", "--message"},
                 paramLabel = "TEXT",
-                description = "The message.")
+                description = "The text of the message; a message is needed, from here or from -F.")
         @Nullable
         String text;
 

@@ -7,7 +7,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "reopen", description = "Reopen tickets.")
+@Command(
+        name = "reopen",
+        description = "Open closed tickets again; one that is open stays as it is.",
+        footer = {"", "Example:", "  tickets reopen 123456"})
 final class ReopenCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NUMBER", arity = "1..*", description = "The tickets: numbers, #numbers or addresses.")
     List<String> tickets = new ArrayList<>();

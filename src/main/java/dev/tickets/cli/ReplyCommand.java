@@ -12,7 +12,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "reply", description = "Reply to a ticket, and read the reply back.")
+@Command(
+        name = "reply",
+        description = "Reply to a ticket, and read the reply back.",
+        footer = {
+            "",
+            "Examples:",
+            "  tickets reply 123456 -m \"It works again, thank you\" --close",
+            "  tickets reply 123456 -F - -a trace.zip --reopen < answer.txt"
+        })
 final class ReplyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NUMBER", description = "The ticket: number, #number or address.")
     String ticket;

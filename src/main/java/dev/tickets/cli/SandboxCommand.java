@@ -16,8 +16,9 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "sandbox",
-        description = "The practice portal on this machine: tickets -p sandbox works with it.",
-        synopsisSubcommandLabel = "COMMAND")
+        description = "Serve, answer or empty the practice portal.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {"", "Any command works with it: tickets -p sandbox departments"})
 final class SandboxCommand {
     static final int PORT = 8017;
     /** Where {@link #serve} is found unless told otherwise. */
@@ -64,7 +65,7 @@ final class SandboxCommand {
         return ExitCode.OK.value();
     }
 
-    @Command(name = "reset", description = "Throw all practice tickets away.")
+    @Command(name = "reset", description = "Throw all practice tickets away; their numbers are not used again.")
     int reset() {
         try (SupportDesk desk = desk()) {
             desk.reset();
@@ -73,7 +74,10 @@ final class SandboxCommand {
         return ExitCode.OK.value();
     }
 
-    @Command(name = "answer", description = "Play the support desk: answer a ticket.")
+    @Command(
+            name = "answer",
+            description = "Play the support desk: answer a ticket.",
+            footer = {"", "Example:", "  tickets sandbox answer 100001 -m \"We have enlarged the disk\""})
     int answer(
             @Parameters(paramLabel = "NUMBER", description = "The ticket: number or #number.") String ticket,
             @Mixin MessageOptions message) {

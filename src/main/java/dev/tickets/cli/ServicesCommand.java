@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "services", description = "List your services.")
+@Command(name = "services", description = "List the services that you rent.")
 final class ServicesCommand implements Callable<Integer> {
     @Option(names = "--refresh", description = "Ask the portal, even if the list is not ten minutes old.")
     boolean refresh;

@@ -10,15 +10,20 @@ import picocli.CommandLine.ScopeType;
 /** The root command: holds the options that every command takes, before or behind its name. */
 @Command(
         name = "tickets",
-        description = "Support tickets of your hosting provider's portal, from the shell.",
+        description = "File, read and answer your hosting provider's support tickets, from the shell.",
         synopsisSubcommandLabel = "COMMAND",
         sortOptions = false,
         usageHelpAutoWidth = false,
         footer = {
             "",
-            "Try it without a portal:  tickets -p sandbox create -d VPS -s \"Disk full\" -m \"Please help\"",
-            "Log in to yours:          tickets login --portal https://portal.example.net --user you@example.net",
-            "Exit codes: 0 done, 1 refused, 2 usage, 3 not found, 4 login, 5 half done, 6 unclear, 7 empty, 69 unreachable."
+            "Practise on this machine, without a login:",
+            "  tickets -p sandbox create -d VPS -s \"Disk full\" -m \"Please help\" --view",
+            "Log in to your portal:",
+            "  tickets login --portal https://portal.example.net --user you@example.net",
+            "",
+            "Exit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 not found, 4 no login",
+            "or no right, 5 half done, 6 unclear whether it arrived, 7 empty (on request),",
+            "69 portal not reached in time, 130 and 143 interrupted."
         })
 final class TicketsCommand {
     /** When text is marked with colours and styles. */
@@ -51,25 +56,25 @@ final class TicketsCommand {
 
     @Option(
             names = "--fields",
-            paramLabel = "A,B",
+            paramLabel = "FIELDS",
             scope = ScopeType.INHERIT,
-            description = "Only these fields of the result, in this order; named as in JSON.")
+            description = "Print only these fields, in this order: names as in JSON, with commas.")
     @Nullable
     String fields;
 
-    @Option(names = "--header", scope = ScopeType.INHERIT, description = "Begin TSV with the names of its fields.")
+    @Option(names = "--header", scope = ScopeType.INHERIT, description = "Begin TSV with a line of field names.")
     boolean header;
 
     @Option(
             names = {"-q", "--quiet"},
             scope = ScopeType.INHERIT,
-            description = "No notices, only errors.")
+            description = "Print no notices, only errors.")
     boolean quiet;
 
     @Option(
             names = {"-v", "--verbose"},
             scope = ScopeType.INHERIT,
-            description = "Show each request; twice: headers and bodies too, without secrets.")
+            description = "Show each request; -vv shows headers and bodies too, without secrets.")
     boolean @Nullable [] verbose;
 
     @Option(
@@ -82,7 +87,7 @@ final class TicketsCommand {
             names = "--timeout",
             paramLabel = "DURATION",
             scope = ScopeType.INHERIT,
-            description = "Give up after this time: 30s, 5m, 1h30m.")
+            description = "Give up when the whole run takes longer: 30s, 5m, 1h30m.")
     @Nullable
     String timeout;
 

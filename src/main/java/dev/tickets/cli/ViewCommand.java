@@ -18,23 +18,34 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "view", description = "Show a ticket with all its messages.")
+@Command(
+        name = "view",
+        description = "Show a ticket with all its messages.",
+        footer = {
+            "",
+            "Examples:",
+            "  tickets view 123456 --last 2",
+            "  tickets view https://portal.example.net/tickets/view/123456/"
+        })
 final class ViewCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NUMBER", description = "The ticket: number, #number or address.")
     String ticket;
 
-    @Option(names = "--last", paramLabel = "K", description = "Only the last K messages.")
+    @Option(names = "--last", paramLabel = "K", description = "Show only the last K messages.")
     @Nullable
     Integer last;
 
-    @Option(names = "--save-attachments", paramLabel = "DIR", description = "Save all attachments in this folder.")
+    @Option(
+            names = "--save-attachments",
+            paramLabel = "DIR",
+            description = "Save all attachments in this folder; nothing is overwritten.")
     @Nullable
     Path folder;
 
     @Option(
             names = "--max-download",
             paramLabel = "SIZE",
-            description = "The largest attachment to save (default: 1GiB).")
+            description = "Save nothing larger than this: 500k, 20MiB, 2G (default: the profile says, else 1GiB).")
     @Nullable
     String maxDownload;
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a profile's secrets come from when they are needed; each may be absent.
  *
- * @param passwordCommand for {@code sh -c}; its first line of output is the password
+ * @param passwordCommand for {@code sh -c}; the one line that it prints is the password
  * @param otpCommand likewise for a one-time code
  */
 public record SecretSources(

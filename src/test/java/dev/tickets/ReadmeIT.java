@@ -1,0 +1,53 @@
+package dev.tickets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tickets.testing.Page;
+import dev.tickets.testing.ProgramRun;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The README's first command, as typed, with the program as built: it prints what the README says. */
+class ReadmeIT {
+    private static final String BUILD = "mvn -q -DskipTests package && ";
+    private static final String TIME = "\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d";
+
+    private final Page readme = Page.at("README.md");
+
+    @TempDir
+    Path home;
+
+    @Test
+    void the_first_command_does_what_is_written_below_it() throws Exception {
+        String command = readme.blocks("sh").get(0);
+        assertThat(command).startsWith(BUILD);
+
+        ProgramRun run = sh(command.substring(BUILD.length()));
+
+        assertThat(run).isEqualTo(new ProgramRun(0, run.out(), ""));
+        assertThat(run.out().replaceAll(TIME, "TIME"))
+                .isEqualTo(readme.blocks("text").get(0).replaceAll(TIME, "TIME"));
+        ProgramRun saved = sh("target/tickets/bin/tickets -p sandbox attachments 100001 --save " + home);
+        assertThat(saved.out()).isEqualTo(home.resolve("example.png") + "\n");
+        assertThat(home.resolve("example.png")).hasSameBinaryContentAs(Path.of("docs/example.png"));
+    }
+
+    @Test
+    void the_first_ticket_is_on_the_first_screen() throws Exception {
+        List<String> lines = Files.readAllLines(readme.path());
+
+        assertThat(lines.subList(0, 40)).contains("Ticket created! #100001");
+    }
+
+    private ProgramRun sh(String command) {
+        Map<String, String> environment = Map.of(
+                "PATH", "/usr/bin:/bin",
+                "JAVA_HOME", System.getProperty("java.home"),
+                "HOME", home.toString());
+        return ProgramRun.of(Path.of("").toAbsolutePath(), environment, List.of("/bin/sh", "-c", command));
+    }
+}

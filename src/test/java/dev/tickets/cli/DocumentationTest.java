@@ -1,0 +1,179 @@
+package dev.tickets.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import dev.tickets.render.AttachmentFields;
+import dev.tickets.render.AttachmentRowFields;
+import dev.tickets.render.DepartmentFields;
+import dev.tickets.render.ErrorDocument;
+import dev.tickets.render.Field;
+import dev.tickets.render.Fields;
+import dev.tickets.render.FilingResultFields;
+import dev.tickets.render.LoginStatusFields;
+import dev.tickets.render.MessageFields;
+import dev.tickets.render.SentFileFields;
+import dev.tickets.render.ServiceFields;
+import dev.tickets.render.ThreadFields;
+import dev.tickets.render.TicketFields;
+import dev.tickets.render.TicketStatusFields;
+import dev.tickets.testing.Page;
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.ExitCode;
+import dev.tickets.ticket.TicketsException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The documentation names what the program has, and leads nowhere else. */
+class DocumentationTest {
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]*)(?:#([^)\\s]+))?\\)");
+    private static final Pattern VARIABLE = Pattern.compile("\"((?:TICKETS|XDG)_[A-Z_]*|[A-Z]+_PROXY|NO_COLOR)\"");
+
+    private final Page json = Page.at("docs/json.md");
+    private final Page exitCodes = Page.at("docs/exit-codes.md");
+
+    @ParameterizedTest
+    @EnumSource
+    void every_exit_code_is_in_the_table(ExitCode code) {
+        assertThat(exitCodes.text()).contains("\n| " + code.value() + " | ");
+        assertThat(code.name() + " " + exitCodes.section("What a script should do"))
+                .containsPattern("\\| (\\d+, )?" + code.value() + "(, \\d+)? \\|");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_error_code_stands_beside_its_exit_code(ErrorCode code) {
+        int exit = code.exitCode().value();
+
+        assertThat(json.section("Errors")).contains("\n| `" + code + "` | " + exit + " |\n");
+        assertThat(exitCodes.text()).containsPattern("\\n\\| " + exit + " \\|.*`" + code + "`");
+    }
+
+    @Test
+    void every_command_has_a_section_and_its_exit_codes() {
+        Page commands = Page.at("docs/commands.md");
+        for (String command : CommandNames.ALL) {
+            assertThat(commands.section("tickets " + command)).isNotBlank();
+            assertThat(exitCodes.section("Which command gives which")).contains("`" + command + "`");
+        }
+    }
+
+    static Stream<Arguments> documents() {
+        return Stream.of(
+                Arguments.of("list", new TicketFields(), Map.of()),
+                Arguments.of(
+                        "view",
+                        new ThreadFields(),
+                        Map.of("messages", new MessageFields(), "attachments", new AttachmentFields())),
+                Arguments.of("create, reply", new FilingResultFields(), Map.of("attachments", new SentFileFields())),
+                Arguments.of("close, reopen", new TicketStatusFields(), Map.of()),
+                Arguments.of("departments", new DepartmentFields(), Map.of()),
+                Arguments.of("services", new ServiceFields(), Map.of()),
+                Arguments.of("attachments", new AttachmentRowFields(), Map.of()),
+                Arguments.of("login --check", new LoginStatusFields(), Map.of()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void every_field_is_described_and_shown_in_the_example(
+            String section, Fields<?> fields, Map<String, Fields<?>> inside) {
+        List<String> examples = Page.blocks(json.section(section), "json");
+
+        assertThat(examples).hasSize(1);
+        assertShown(json(examples.get(0)), fields, inside);
+        String described = section.equals("view") ? json.section("list") + json.section("view") : json.section(section);
+        Stream.concat(Stream.of(fields), inside.values().stream())
+                .forEach(part ->
+                        part.all().forEach(field -> assertThat(described).contains("`" + field.name() + "`")));
+    }
+
+    private static void assertShown(Object example, Fields<?> fields, Map<String, Fields<?>> inside) {
+        if (example instanceof List<?> list) {
+            assertThat(list).isNotEmpty().allSatisfy(item -> assertShown(item, fields, inside));
+            return;
+        }
+        Map<?, ?> object = (Map<?, ?>) example;
+        assertThat(new ArrayList<Object>(object.keySet()))
+                .isEqualTo(fields.all().stream().map(Field::name).toList());
+        object.forEach((name, value) -> {
+            Fields<?> part = inside.get(name);
+            if (part != null) {
+                assertShown(value, part, inside);
+            }
+        });
+    }
+
+    @Test
+    void the_example_of_an_error_is_one() {
+        TicketsException error = new TicketsException(
+                ErrorCode.NOT_FOUND,
+                "there is no ticket 9 (the portal refused: ticket_notfound)",
+                "tickets list --status all");
+
+        assertThat(Page.blocks(json.section("Errors"), "json"))
+                .containsExactly(ErrorDocument.of(error).json());
+    }
+
+    @Test
+    void every_variable_that_is_read_is_documented() throws IOException {
+        Page configuration = Page.at("docs/configuration.md");
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            for (Path source : sources.filter(Files::isRegularFile).toList()) {
+                VARIABLE.matcher(Files.readString(source))
+                        .results()
+                        .forEach(variable -> assertThat(configuration.section("Environment"))
+                                .contains("`" + variable.group(1) + "`"));
+            }
+        }
+    }
+
+    @Test
+    void every_relative_link_leads_somewhere() {
+        for (Page page : Page.all()) {
+            LINK.matcher(page.text())
+                    .results()
+                    .filter(link -> !link.group(1).contains("://"))
+                    .forEach(link -> {
+                        Path target = link.group(1).isEmpty()
+                                ? page.path()
+                                : page.path().resolveSibling(link.group(1)).normalize();
+                        assertThat(target).as(page.path() + ": " + link.group()).exists();
+                        if (link.group(2) != null) {
+                            assertThat(Page.at(target.toString()).hasAnchor(link.group(2)))
+                                    .as(page.path() + ": " + link.group())
+                                    .isTrue();
+                        }
+                    });
+        }
+    }
+
+    @Test
+    void the_readme_leads_to_every_page() {
+        String readme = Page.at("README.md").text();
+        for (Page page : Page.all()) {
+            if (!page.path().endsWith("README.md")) {
+                assertThat(readme).contains("(" + page.path() + ")");
+            }
+        }
+    }
+
+    private static Object json(String text) {
+        try {
+            return JSON.std.anyFrom(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(text, e);
+        }
+    }
+}
