@@ -1,6 +1,5 @@
 package dev.tickets.attach;
 
-import dev.tickets.ticket.ReadyAttachment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -16,15 +15,11 @@ final class Digest {
     private Digest() {}
 
     /**
-     * The file as an attachment of that name.
+     * The sum of the file's first bytes.
      *
-     * @param size how much of it counts
+     * @param size how many of them count
      * @throws IOException also when it has become shorter
      */
-    static ReadyAttachment ready(String name, Path path, long size) throws IOException {
-        return new ReadyAttachment(name, path, size, sha256(path, size));
-    }
-
     static String sha256(Path path, long size) throws IOException {
         MessageDigest digest;
         try {

@@ -157,7 +157,7 @@ public final class Preparation {
 
     private List<ReadyAttachment> one(Archiver archiver, Source source, boolean zip) throws IOException {
         if (!zip) {
-            return List.of(Digest.ready(source.name(), source.path(), source.size()));
+            return List.of(ready(source.name(), source.path(), source.size()));
         }
         if (wishes.split()) {
             return source.folder()
@@ -178,7 +178,7 @@ public final class Preparation {
         bench.notices()
                 .accept(source.name() + " " + ByteCount.human(source.size()) + " -> " + name + " "
                         + ByteCount.human(size));
-        return Digest.ready(name, archive, size);
+        return ready(name, archive, size);
     }
 
     /** A folder that is too large even zipped is cut as the one archive that it is. */
@@ -201,12 +201,12 @@ public final class Preparation {
         List<ReadyAttachment> ready = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             String name = ArchiveName.part(file.name(), i + 1, parts.size());
-            ready.add(Digest.ready(name, parts.get(i), Files.size(parts.get(i))));
+            ready.add(ready(name, parts.get(i), Files.size(parts.get(i))));
         }
         bench.notices()
                 .accept(file.name() + " " + ByteCount.human(source.size()) + " -> " + parts.size() + " parts, "
                         + ready.get(0).name() + " …");
-        note.add(Digest.ready(file.name(), file.path(), file.size()), ready);
+        note.add(file, ready);
         return ready;
     }
 
@@ -235,6 +235,10 @@ public final class Preparation {
             return List.of();
         }
         return List.of(zipped(all, archive.get()));
+    }
+
+    private ReadyAttachment ready(String name, Path path, long size) throws IOException {
+        return new ReadyAttachment(name, path, size, bench.sums() ? Digest.sha256(path, size) : null);
     }
 
     private void tooLarge(String spec, long size) {

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
  * @param folder that relative paths start from
  * @param staging room for archives and for what flowed in
  * @param notices for what the user should know
+ * @param sums whether anybody will read the SHA-256 of each attachment
  * @param ask a yes-or-no question; always no where there is nobody to ask
  */
 public record Workbench(
@@ -21,5 +22,6 @@ public record Workbench(
         Staging staging,
         Clock clock,
         Consumer<String> notices,
+        boolean sums,
         Predicate<String> ask,
         Progress.Display progress) {}

@@ -221,6 +221,7 @@ final class Run implements AutoCloseable {
                 staging(),
                 surroundings.clock(),
                 this::notice,
+                format() != Format.TABLE || options.fields != null,
                 question -> canAsk() && surroundings.terminal().confirms(question),
                 progress());
     }

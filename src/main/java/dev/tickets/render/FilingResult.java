@@ -50,7 +50,7 @@ public record FilingResult(
      * A file as it went out.
      *
      * @param size in bytes
-     * @param sha256 in lower-case hex
+     * @param sha256 in lower-case hex; null where it was not made
      */
-    public record SentFile(String name, long size, String sha256) {}
+    public record SentFile(String name, long size, @Nullable String sha256) {}
 }

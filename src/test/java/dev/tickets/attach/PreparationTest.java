@@ -73,6 +73,7 @@ class PreparationTest {
                 staging,
                 Clock.fixed(Instant.parse("2026-01-02T03:04:06Z"), ZoneOffset.UTC),
                 notices::add,
+                true,
                 ask,
                 Progress.Display.NONE);
         return new Preparation(rules, wishes, bench).prepare(List.of(specs));
