@@ -94,7 +94,7 @@ public final class Filing {
         }
         Shortfall shortfall = new Shortfall(thread.ticket().number());
         shortfall.text(sent.body(), thread.messages().get(0));
-        shortfall.cc(sent.cc(), thread.cc());
+        shortfall.cc(sent, thread.cc());
         shortfall.service(sent.service(), thread.service());
         shortfall.files(portal, sent.attachments(), thread.messages().get(0).attachments());
         return shortfall.filed(result(thread, thread.messages().get(0), sent.attachments(), "created"));
@@ -189,9 +189,12 @@ public final class Filing {
         List<String> known = new ArrayList<>();
         before.messages().forEach(message -> known.add(message.id()));
         Message found = null;
-        for (Message message : after.messages()) {
-            boolean isNew = !known.contains(message.id()) && message.side() == Message.Side.CUSTOMER;
-            if (isNew && (found == null || ArrivedText.holds(message.body(), body))) {
+        for (int i = 0; i < after.messages().size(); i++) {
+            Message message = after.messages().get(i);
+            // where messages have no ids, only their count tells
+            boolean isNew = message.id().isEmpty() ? i >= before.messages().size() : !known.contains(message.id());
+            boolean isOurs = isNew && message.side() == Message.Side.CUSTOMER;
+            if (isOurs && (found == null || ArrivedText.holds(message.body(), body))) {
                 found = message;
             }
         }

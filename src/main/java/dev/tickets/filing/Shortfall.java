@@ -4,6 +4,7 @@ import dev.tickets.portal.Portal;
 import dev.tickets.render.FilingResult;
 import dev.tickets.ticket.Attachment;
 import dev.tickets.ticket.Message;
+import dev.tickets.ticket.NewTicket;
 import dev.tickets.ticket.ReadyAttachment;
 import dev.tickets.ticket.Service;
 import dev.tickets.ticket.Ticket;
@@ -34,16 +35,17 @@ final class Shortfall {
         }
     }
 
-    /** @param arrived null when the portal shows no addresses; then a line of the body names them */
-    void cc(List<String> sent, @Nullable List<String> arrived) {
-        if (arrived == null || arrived.isEmpty()) {
-            return;
-        }
+    /** @param arrived null when the portal shows no addresses; then a line of the body has to name them */
+    void cc(NewTicket sent, @Nullable List<String> arrived) {
+        boolean silent = arrived == null || arrived.isEmpty();
         List<String> there = new ArrayList<>();
-        arrived.forEach(address -> there.add(address.toLowerCase(Locale.ROOT)));
+        if (arrived != null) {
+            arrived.forEach(address -> there.add(address.toLowerCase(Locale.ROOT)));
+        }
         List<String> lost = new ArrayList<>();
-        for (String address : sent) {
-            if (!there.contains(address.toLowerCase(Locale.ROOT))) {
+        for (String address : sent.cc()) {
+            boolean named = silent && sent.body().contains(address);
+            if (!named && !there.contains(address.toLowerCase(Locale.ROOT))) {
                 lost.add(address);
             }
         }

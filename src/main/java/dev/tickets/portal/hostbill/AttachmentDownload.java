@@ -2,9 +2,13 @@ package dev.tickets.portal.hostbill;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.tickets.portal.http.Answer;
 import dev.tickets.portal.http.Request;
+import dev.tickets.ticket.Attachment;
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.TicketsException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +16,9 @@ import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a downloaded attachment: raw bytes, or JSON with one base64 text in it, or JSON with an error. No document says
@@ -24,26 +30,46 @@ final class AttachmentDownload {
     private static final int CHUNK = 64 << 10;
 
     private final URI address;
+    private final String name;
     private final OutputStream to;
 
-    AttachmentDownload(URI address, OutputStream to) {
+    AttachmentDownload(URI address, Attachment attachment, OutputStream to) {
         this.address = address;
+        this.name = attachment.name().toLowerCase(Locale.ROOT);
         this.to = to;
     }
 
     /** Copies the file; an answer that is none becomes an exception. */
     boolean read(Answer answer) throws IOException {
-        String type = answer.header("Content-Type");
-        boolean json = type != null && type.contains("json") && answer.header("Content-Disposition") == null;
+        String type = String.valueOf(answer.header("Content-Type"));
+        boolean named = answer.header("Content-Disposition") != null;
         if (!answer.isSuccess()) {
             throw ApiFailures.of(Request.get(address), JsonAnswer.read(answer));
         }
-        if (json) {
+        if (!named && type.contains("json")) {
             envelope(answer);
+        } else if (!named && type.contains("html") && !name.contains(".htm")) {
+            throw noFile(answer);
         } else {
             copy(answer.body());
         }
         return true;
+    }
+
+    /** The refusal that came as what PHP calls everything, {@code text/html}, or a page instead of a file. */
+    private TicketsException noFile(Answer answer) throws IOException {
+        JsonAnswer page = JsonAnswer.read(answer);
+        return PortalErrors.in(page.root()).isEmpty()
+                ? damaged("is a web page, not the file", null)
+                : ApiFailures.of(Request.get(address), page);
+    }
+
+    private TicketsException damaged(String what, @Nullable Exception cause) {
+        return new TicketsException(
+                ErrorCode.UNEXPECTED,
+                "the answer to GET " + address + " " + what,
+                "save it from the ticket's page; tickets -v shows each request",
+                cause);
     }
 
     private void envelope(Answer answer) throws IOException {
@@ -60,6 +86,8 @@ final class AttachmentDownload {
         try (JsonParser parser = new JsonFactory().createParser(whole)) {
             toContent(parser);
             parser.readBinaryValue(new Sink());
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            throw damaged("holds a file that cannot be decoded", e);
         }
     }
 

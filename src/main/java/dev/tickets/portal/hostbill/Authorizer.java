@@ -54,7 +54,7 @@ final class Authorizer {
             return bearer(login.token());
         }
         return store.locked(profile.name(), () -> {
-            Optional<StoredLogin> other = store.read(profile.name());
+            Optional<StoredLogin> other = kept();
             String token = other.map(StoredLogin::token).orElse(null);
             return bearer(token != null ? token : logIn(session));
         });
@@ -86,7 +86,7 @@ final class Authorizer {
     }
 
     private String renewed(Credential.Session session, String refused) {
-        StoredLogin login = store.read(profile.name()).orElse(session.login());
+        StoredLogin login = kept().orElse(session.login());
         if (login != null && login.token() != null && !bearer(login.token()).equals(refused)) {
             return login.token();
         }
@@ -101,6 +101,11 @@ final class Authorizer {
             }
         }
         return logIn(session);
+    }
+
+    /** The login as it is kept now; one that another process has begun elsewhere meanwhile is none of ours. */
+    private Optional<StoredLogin> kept() {
+        return store.read(profile.name()).filter(login -> login.origin().equals(profile.origin()));
     }
 
     private String logIn(Credential.Session session) {

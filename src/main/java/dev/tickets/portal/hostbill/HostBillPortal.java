@@ -100,8 +100,9 @@ public final class HostBillPortal implements Portal {
             throw e;
         }
         Row payload = answer.payload();
-        learn(payload);
-        return threads.thread(payload).orElseThrow(() -> notFound(number, null));
+        TicketThread thread = threads.thread(payload).orElseThrow(() -> notFound(number, null));
+        learn(thread, ThreadReading.serviceField(payload));
+        return thread;
     }
 
     private static TicketsException notFound(TicketNumber number, @Nullable Exception cause) {
@@ -110,12 +111,10 @@ public final class HostBillPortal implements Portal {
                 ErrorCode.NOT_FOUND, "there is no ticket " + number + said, "tickets list --status all", cause);
     }
 
-    private void learn(Row payload) {
-        Row ticket = payload.value("ticket") instanceof Map<?, ?> map ? new Row(map) : payload;
-        if (ticket.text("cc") != null || (ticket.value("cc") instanceof List<?> list && !list.isEmpty())) {
+    private void learn(TicketThread thread, @Nullable String service) {
+        if (thread.cc() != null && !thread.cc().isEmpty()) {
             memory.learn(PortalFacts::withCc);
         }
-        String service = ThreadReading.serviceField(payload);
         if (service != null) {
             memory.learn(facts -> facts.withServiceField(service));
         }
@@ -230,7 +229,8 @@ public final class HostBillPortal implements Portal {
     public void download(TicketNumber number, Attachment attachment, OutputStream to) {
         String id = URLEncoder.encode(attachment.id(), StandardCharsets.UTF_8).replace("+", "%20");
         String path = "/ticket/attachment/" + id + "?number=" + number;
-        boolean done = api.download(path, new AttachmentDownload(URI.create(profile.apiUrl() + path), to)::read);
+        boolean done =
+                api.download(path, new AttachmentDownload(URI.create(profile.apiUrl() + path), attachment, to)::read);
         assert done;
     }
 

@@ -2,7 +2,9 @@ package dev.tickets.portal.hostbill;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.tickets.portal.http.Answer;
+import dev.tickets.ticket.TicketNumber;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,7 @@ record JsonAnswer(
     }
 
     private static @Nullable Object parse(byte[] bytes) {
-        int start = 0;
+        int start = startsWithMark(bytes) ? 3 : 0;
         while (start < bytes.length && bytes[start] <= ' ' && bytes[start] >= 0) {
             start++;
         }
@@ -45,6 +47,11 @@ record JsonAnswer(
         } catch (IOException notJson) {
             return null;
         }
+    }
+
+    /** Whether a byte order mark stands in front, as of a PHP file that was saved with one. */
+    private static boolean startsWithMark(byte[] bytes) {
+        return bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
     }
 
     boolean isSuccess() {
@@ -63,8 +70,8 @@ record JsonAnswer(
     }
 
     /**
-     * The payload by one of these names; else what stands under {@code data}, else a list at the root. Null when there
-     * is nothing of the kind.
+     * The payload by one of these names; else what stands under {@code data}, else a list at the root, else what stands
+     * there by id. Null when there is nothing of the kind.
      */
     @Nullable
     Object collection(String... names) {
@@ -79,6 +86,17 @@ record JsonAnswer(
         if (data instanceof List<?> || data instanceof Map<?, ?>) {
             return data;
         }
-        return json instanceof List<?> ? json : null;
+        return json instanceof List<?> ? json : byId();
+    }
+
+    /** What the root holds under ids, between an {@code error} and a {@code page}; null when it holds no id. */
+    private @Nullable Object byId() {
+        Map<Object, @Nullable Object> byId = new LinkedHashMap<>();
+        root().fields().forEach((key, value) -> {
+            if (TicketNumber.isNumber(String.valueOf(key))) {
+                byId.put(key, value);
+            }
+        });
+        return byId.isEmpty() ? null : byId;
     }
 }

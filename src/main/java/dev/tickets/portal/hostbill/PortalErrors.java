@@ -26,7 +26,7 @@ final class PortalErrors {
 
     /** {@code success:false}, or {@code status:false} with nothing beside it; {@code status} can also be plain data. */
     private static boolean saysNo(Row answer) {
-        if (isFalse(answer.value("success"))) {
+        if (isFalse(answer.value("success")) || isZero(answer.value("success"))) {
             return true;
         }
         if (!isFalse(answer.value("status"))) {
@@ -44,6 +44,12 @@ final class PortalErrors {
         return Boolean.FALSE.equals(value);
     }
 
+    /** Whether it is PHP's other way to write false. */
+    private static boolean isZero(@Nullable Object value) {
+        String text = Row.scalar(value);
+        return text != null && (text.equals("0") || text.equals("false"));
+    }
+
     private static void collect(@Nullable Object error, List<String> words) {
         if (error instanceof List<?> list) {
             list.forEach(item -> collect(item, words));
@@ -53,7 +59,7 @@ final class PortalErrors {
             }
             String text = new Row(map).text("message", "error", "text", "description", "code");
             if (text != null) {
-                words.add(text);
+                collect(text, words);
             } else {
                 map.values().forEach(item -> collect(item, words));
             }

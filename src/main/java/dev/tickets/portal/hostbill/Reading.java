@@ -22,8 +22,8 @@ final class Reading {
     }
 
     Optional<Ticket> ticket(Row row) {
-        String number = row.text("ticket_number", "number", "id");
-        if (number == null || !TicketNumber.isNumber(number)) {
+        String number = row.textOr("", "ticket_number", "number", "id").strip();
+        if (!TicketNumber.isNumber(number)) {
             return Optional.empty();
         }
         TicketNumber ticketNumber = new TicketNumber(number);

@@ -74,7 +74,10 @@ record Row(Map<?, ?> fields) {
         return of(fields.get(key));
     }
 
-    /** The objects of a list, or of a map by id (a lone {@code id → text} becomes a row with id and name). */
+    /**
+     * The objects of a list, or of a map by id (a lone {@code id → text} becomes a row with id and name), or the one
+     * object that stands where a list should.
+     */
     static List<Row> rows(@Nullable Object value) {
         List<Row> rows = new ArrayList<>();
         if (value instanceof List<?> list) {
@@ -83,6 +86,8 @@ record Row(Map<?, ?> fields) {
                     rows.add(new Row(map));
                 }
             }
+        } else if (value instanceof Map<?, ?> map && scalar(map.get("id")) != null) {
+            rows.add(new Row(map));
         } else if (value instanceof Map<?, ?> map) {
             map.forEach((key, item) -> {
                 if (item instanceof Map<?, ?> object) {

@@ -32,7 +32,7 @@ final class TextOfPortal {
     /** The time; null for the zero date, an empty text and what is no time at all. */
     @Nullable
     PortalTime time(@Nullable String text) {
-        if (text == null || text.length() < 10 || text.startsWith("0000")) {
+        if (text == null || text.length() < 10 || text.startsWith("0000") || text.charAt(4) != '-') {
             return null;
         }
         try {

@@ -104,12 +104,12 @@ final class ThreadReading {
     }
 
     private static @Nullable List<String> cc(Row row) {
-        Object value = row.value("cc");
+        Object value = row.value("cc") instanceof Map<?, ?> byId ? new ArrayList<>(byId.values()) : row.value("cc");
         List<String> addresses = new ArrayList<>();
         if (value instanceof List<?> list) {
             for (Object item : list) {
                 String address = Row.scalar(item);
-                if (address != null) {
+                if (address != null && !address.isBlank()) {
                     addresses.add(TextOfPortal.line(address.strip()));
                 }
             }
@@ -149,7 +149,7 @@ final class ThreadReading {
     private static Map<String, List<Attachment>> attachments(@Nullable Object value) {
         Map<String, List<Attachment>> byMessage = new HashMap<>();
         if (value instanceof Map<?, ?> map) {
-            map.forEach((key, items) -> add(byMessage, String.valueOf(key), items));
+            map.forEach((key, items) -> add(byMessage, messageOf(String.valueOf(key), items), items));
         } else if (value instanceof List<?> list) {
             for (int i = 0; i < list.size(); i++) {
                 if (list.get(i) instanceof Map<?, ?> item) {
@@ -161,6 +161,13 @@ final class ThreadReading {
             }
         }
         return byMessage;
+    }
+
+    /** The message that a key of the map means: itself, unless it is the id of the very attachment that it leads to. */
+    private static String messageOf(String key, @Nullable Object items) {
+        Row lone = Row.of(items);
+        String otherwise = key.equals(lone.text("id")) ? OPENING : key;
+        return lone.textOr(otherwise, "reply_id", "message_id");
     }
 
     private static void add(Map<String, List<Attachment>> byMessage, String message, @Nullable Object items) {

@@ -62,7 +62,9 @@ final class TicketPages implements Iterator<List<Ticket>> {
         if (named == null) {
             named = answer.root().row("page").number("total");
         }
-        total = named == null ? 1 : named;
+        if (named != null) {
+            total = named;
+        }
         List<Ticket> page = new ArrayList<>();
         for (Row row : Row.rows(answer.collection("tickets"))) {
             reading.ticket(row).filter(ticket -> seen.add(ticket.number())).ifPresent(page::add);

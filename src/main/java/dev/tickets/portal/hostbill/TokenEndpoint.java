@@ -42,7 +42,8 @@ final class TokenEndpoint {
             return tokens.get();
         }
         List<String> words = PortalErrors.in(answer.root());
-        if (words.isEmpty() && answer.status() != 401 && answer.status() != 403) {
+        boolean says = !words.isEmpty() || answer.status() == 401 || answer.status() == 403;
+        if (!says || isStumbling(answer)) {
             throw ApiFailures.of(Request.post(at("/login"), JsonBody.of(Map.of())), answer);
         }
         throw new TicketsException(
@@ -52,12 +53,17 @@ final class TokenEndpoint {
                         + " --basic, or change that in the portal");
     }
 
+    /** Whether the portal is down or busy, which says nothing about the login. */
+    private static boolean isStumbling(JsonAnswer answer) {
+        return answer.status() >= 500 || answer.status() == 429;
+    }
+
     /** New tokens for a refresh token; empty when the portal says no. */
     Optional<Session> refresh(String refreshToken) {
         JsonAnswer answer = http.send(
                 Request.post(at("/token"), JsonBody.ofSecrets(Map.of("refresh_token", refreshToken))),
                 JsonAnswer::read);
-        if (answer.status() >= 500 || answer.status() == 429) {
+        if (isStumbling(answer)) {
             throw ApiFailures.of(Request.post(at("/token"), JsonBody.of(Map.of())), answer);
         }
         return tokens(answer);

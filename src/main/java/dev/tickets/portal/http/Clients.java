@@ -64,7 +64,8 @@ final class Clients {
         connections.setConnectionConfig(ConnectionConfig.custom()
                 .setConnectTimeout(Timeout.of(limits.connect()))
                 .setSocketTimeout(Timeout.of(limits.connect()))
-                .setValidateAfterInactivity(TimeValue.ofMilliseconds(500))
+                // at once (0 would mean never): a change that meets a closed connection is unclear for nothing
+                .setValidateAfterInactivity(TimeValue.ofMilliseconds(1))
                 .build());
         return connections;
     }

@@ -39,7 +39,7 @@ final class Failures {
     /** A redirect that is not followed: the login must not go there, or the request would change its meaning. */
     static TicketsException redirected(Request request, String location) {
         return new TicketsException(
-                ErrorCode.REFUSED,
+                request.changes() ? ErrorCode.REFUSED : ErrorCode.UNEXPECTED,
                 request.method() + " " + request.uri() + " is redirected to " + location
                         + "; not followed with your login",
                 "if that is the right address, use it: tickets login --portal URL, or portal and api-url in config.toml");

@@ -62,7 +62,8 @@ public final class HttpConnection implements AutoCloseable {
     /**
      * Sends the request and reads its answer, whatever the status.
      *
-     * @throws TicketsException {@code unreachable}, {@code timeout}, {@code unclear}, {@code refused} (a redirect away)
+     * @throws TicketsException {@code unreachable}, {@code timeout}, {@code unclear}; for a redirect away
+     *     {@code refused} (a change) or {@code unexpected} (a read)
      */
     public <T> T send(Request request, AnswerReader<T> reader) {
         Request current = request;
@@ -127,11 +128,14 @@ public final class HttpConnection implements AutoCloseable {
             prepare(message, request, dog);
             return http.execute(message, response -> {
                 status[0] = response.getCode();
+                if (!dog.hasBegun()) {
+                    throw new IOException("the proxy answered HTTP " + response.getCode() + " instead of connecting");
+                }
                 dog.sent();
                 return read(request, response, reader);
             });
         } catch (IOException e) {
-            if (e instanceof NoHttpResponseException && !request.changes() && dog.broken() == null) {
+            if (e instanceof NoHttpResponseException && request.method().equals("GET") && dog.broken() == null) {
                 throw new StaleConnection(e);
             }
             throw Failures.of(request, e, dog.broken(), dog.hasBegun());
@@ -147,7 +151,9 @@ public final class HttpConnection implements AutoCloseable {
             message.setHeader(HttpHeaders.AUTHORIZATION, request.authorization());
         }
         Body body = request.body();
-        if (body != null) {
+        if (body == null) {
+            dog.sent();
+        } else {
             message.setEntity(new BodyEntity(body, dog));
         }
         if (trace.wantsBodies()) {

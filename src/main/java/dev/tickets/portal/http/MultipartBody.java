@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.apache.hc.client5.http.entity.mime.AbstractContentBody;
+import org.apache.hc.client5.http.entity.mime.FormBodyPartBuilder;
 import org.apache.hc.client5.http.entity.mime.HttpMultipartMode;
 import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
 import org.apache.hc.core5.http.ContentType;
@@ -30,7 +31,9 @@ public final class MultipartBody implements Body {
             shown.append(name).append('=').append(value).append('\n');
         });
         for (ReadyAttachment file : files) {
-            builder.addPart(fileField, new FilePart(file));
+            builder.addPart(FormBodyPartBuilder.create(fileField, new FilePart(file))
+                    .setField("Content-Disposition", disposition(fileField, file.name()))
+                    .build());
             shown.append(fileField)
                     .append("=@")
                     .append(file.name())
@@ -40,6 +43,15 @@ public final class MultipartBody implements Body {
         }
         this.entity = builder.build();
         this.log = shown.toString();
+    }
+
+    // By hand: HttpClient adds a filename* beside names beyond ASCII, which RFC 7578 forbids and firewalls refuse.
+    private static String disposition(String field, String name) {
+        String quoted = name.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("\r", "%0D")
+                .replace("\n", "%0A");
+        return "form-data; name=\"" + field + "\"; filename=\"" + quoted + "\"";
     }
 
     @Override

@@ -5,12 +5,14 @@ import java.util.regex.Pattern;
 
 /** What a log may show of an answer: no tokens, and no bodies where any message is marked as encrypted. */
 final class Redaction {
-    private static final String JSON_TEXT = "\"(?:[^\"\\\\]++|\\\\.)*+\"";
+    // also one that was cut before its end
+    private static final String JSON_TEXT = "\"(?:[^\"\\\\]++|\\\\.)*+\"?";
     private static final Pattern SECRET = Pattern.compile(
             "(\"[a-z_]*(?:token|password|secret|refresh|access|acc_hash)[a-z_]*\"\\s*:\\s*)" + JSON_TEXT,
             Pattern.CASE_INSENSITIVE);
     private static final Pattern BODY = Pattern.compile("(\"(?:body|message)\"\\s*:\\s*)" + JSON_TEXT);
     private static final Pattern FLAGS = Pattern.compile("\"flags\"\\s*:\\s*\"?(\\d{1,9})");
+    private static final Pattern MARK = Pattern.compile("\"encrypted\"\\s*:\\s*\"?(?:true|1)");
     private static final int ENCRYPTED = 1024 | 16;
 
     private Redaction() {}
@@ -27,8 +29,6 @@ final class Redaction {
                 return true;
             }
         }
-        return json.contains("\"encrypted\":true")
-                || json.contains("\"encrypted\":1")
-                || json.contains("\"encrypted\":\"1\"");
+        return MARK.matcher(json).find();
     }
 }

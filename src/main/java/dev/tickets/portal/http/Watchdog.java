@@ -45,7 +45,10 @@ final class Watchdog implements AutoCloseable {
         moved = System.nanoTime();
     }
 
-    /** The request is out: from here on a read's own time limit says when nothing moves. */
+    /**
+     * The request is out, or has no body that could stand still: from here on a read's own time limit says when nothing
+     * moves.
+     */
     synchronized void sent() {
         sent = true;
         notifyAll();

@@ -1,0 +1,155 @@
+package dev.tickets.testing;
+
+import dev.tickets.config.AttachmentRules;
+import dev.tickets.config.AttachmentTransport;
+import dev.tickets.config.AuthMethod;
+import dev.tickets.config.Credential;
+import dev.tickets.config.CredentialStore;
+import dev.tickets.config.PortalMemory;
+import dev.tickets.config.PortalType;
+import dev.tickets.config.Profile;
+import dev.tickets.config.Secret;
+import dev.tickets.config.Sleeper;
+import dev.tickets.config.StoredLogin;
+import dev.tickets.portal.hostbill.HostBillLogin;
+import dev.tickets.portal.hostbill.HostBillPortal;
+import dev.tickets.portal.http.Deadline;
+import dev.tickets.portal.http.HttpConnection;
+import dev.tickets.portal.http.Limits;
+import dev.tickets.portal.http.Trace;
+import dev.tickets.ticket.Ticket;
+import dev.tickets.ticket.TicketNumber;
+import dev.tickets.ticket.TicketThread;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What the program has of one portal: profile, credentials and memory in the test's folder, and connections. */
+public final class Client {
+    public static final Credential TOKEN = new Credential.Token(Secret.of("token-1"), "the test");
+
+    private final Path folder;
+    private final URI address;
+    private Limits limits = Limits.DEFAULT;
+    private AttachmentTransport transport = AttachmentTransport.AUTO;
+    private @Nullable ZoneId zone;
+
+    public Client(Path folder, URI address) {
+        this.folder = folder;
+        this.address = address;
+    }
+
+    /** Limits that a test can wait for. */
+    public static Limits impatient() {
+        Duration idle = Duration.ofMillis(400);
+        return new Limits(Duration.ofSeconds(4), idle, idle, Duration.ofMillis(1_200));
+    }
+
+    public Client within(Limits other) {
+        limits = other;
+        return this;
+    }
+
+    public Client sending(AttachmentTransport other) {
+        transport = other;
+        return this;
+    }
+
+    public Client in(ZoneId other) {
+        zone = other;
+        return this;
+    }
+
+    public Profile profile() {
+        AttachmentRules rules = AttachmentRules.DEFAULT;
+        Profile plain = Profile.plain(
+                "work",
+                address,
+                URI.create(address + "/api"),
+                PortalType.HOSTBILL,
+                "ann@example.net",
+                AuthMethod.SESSION);
+        return new Profile(
+                plain.name(),
+                plain.portal(),
+                plain.apiUrl(),
+                plain.type(),
+                plain.user(),
+                plain.auth(),
+                plain.secrets(),
+                null,
+                null,
+                List.of(),
+                new AttachmentRules(
+                        rules.extensions(), rules.maxSize(), rules.maxRequest(), rules.maxCount(), transport),
+                plain.maxDownload(),
+                zone,
+                null);
+    }
+
+    public CredentialStore store() {
+        return new CredentialStore(folder.resolve("credentials"), Sleeper.SYSTEM);
+    }
+
+    public PortalMemory memory() {
+        return new PortalMemory(folder.resolve("portals"), profile().origin());
+    }
+
+    /** A login of this profile as {@code tickets login} keeps it. */
+    public StoredLogin login(String token, @Nullable String refreshToken) {
+        Profile profile = profile();
+        return new StoredLogin(
+                profile.portal(),
+                profile.apiUrl(),
+                profile.type(),
+                profile.user(),
+                AuthMethod.SESSION,
+                profile.origin(),
+                token,
+                refreshToken,
+                null);
+    }
+
+    /** A connection of its own, as another process would have. */
+    public HttpConnection connection() {
+        return new HttpConnection(address, limits, Deadline.NEVER, Trace.NONE, Map.of(), null);
+    }
+
+    /** The portal, with a personal token. */
+    public HostBillPortal portal() {
+        return portal(TOKEN);
+    }
+
+    public HostBillPortal portal(Credential credential) {
+        return new HostBillPortal(connection(), profile(), credential, store(), memory());
+    }
+
+    public HostBillLogin login() {
+        return new HostBillLogin(connection(), profile().apiUrl());
+    }
+
+    /** What one question to the portal comes to. */
+    public <T> T ask(Function<HostBillPortal, T> question) {
+        try (HostBillPortal portal = portal()) {
+            return question.apply(portal);
+        }
+    }
+
+    public List<Ticket> tickets() {
+        return ask(portal -> {
+            List<Ticket> tickets = new ArrayList<>();
+            portal.pages().forEachRemaining(tickets::addAll);
+            return tickets;
+        });
+    }
+
+    public TicketThread ticket(String number) {
+        return ask(portal -> portal.ticket(new TicketNumber(number)));
+    }
+}
