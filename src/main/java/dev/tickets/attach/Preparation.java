@@ -39,7 +39,7 @@ public final class Preparation {
      */
     public Prepared prepare(List<String> specs) {
         if (specs.isEmpty()) {
-            return new Prepared(List.of(), "");
+            return Prepared.NOTHING;
         }
         List<Source> sources = new SourceFinder(
                         bench.folder(),
@@ -68,7 +68,7 @@ public final class Preparation {
         }
         refuseTooMany(ready);
         throwProblems();
-        return new Prepared(ready, note.text());
+        return Prepared.of(ready, rules, note.text());
     }
 
     /** The sources that go out as a zip; those that cannot go out at all become problems. */

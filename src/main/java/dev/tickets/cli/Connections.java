@@ -1,5 +1,6 @@
 package dev.tickets.cli;
 
+import dev.tickets.config.AttachmentRules;
 import dev.tickets.config.AuthMethod;
 import dev.tickets.config.Credential;
 import dev.tickets.config.PortalMemory;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the portal and the login of a profile, by its type; runs the practice portal while it is needed. */
 final class Connections implements AutoCloseable {
+    /** Below what the sandbox refuses, with room for the other fields. */
+    private static final long SANDBOX_REQUEST = 60L << 20;
+
     private final Run run;
     private final PrintWriter err;
     private @Nullable SandboxPortal sandbox;
@@ -64,7 +68,9 @@ final class Connections implements AutoCloseable {
                         PortalType.HOSTBILL,
                         sandbox().user(),
                         AuthMethod.TOKEN)
-                .withTicketUrl(SandboxCommand.ADDRESS + "/tickets/view/{number}/");
+                .with(
+                        SandboxCommand.ADDRESS + "/tickets/view/{number}/",
+                        AttachmentRules.DEFAULT.withMaxRequest(SANDBOX_REQUEST));
     }
 
     private SandboxPortal sandbox() {

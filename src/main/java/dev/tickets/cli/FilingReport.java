@@ -42,7 +42,8 @@ final class FilingReport {
     }
 
     /** A ticket as it would be sent. */
-    static String dryRun(Run run, NewTicket ticket) {
+    static String dryRun(Run run, Filing.Plan plan) {
+        NewTicket ticket = plan.ticket();
         if (run.format() != Format.TABLE || run.options().fields != null) {
             FilingResult result = new FilingResult(
                     null,
@@ -52,7 +53,7 @@ final class FilingReport {
                     ticket.department().name(),
                     null,
                     false,
-                    Filing.sentFiles(ticket.attachments()),
+                    Filing.sentFiles(plan.attachments().all()),
                     null,
                     "dry-run",
                     null);
@@ -76,8 +77,12 @@ final class FilingReport {
         if (!ticket.cc().isEmpty()) {
             fact(text, "CC", String.join(", ", ticket.cc()));
         }
-        for (ReadyAttachment file : ticket.attachments()) {
+        for (ReadyAttachment file : plan.attachments().all()) {
             fact(text, "Attachment", file.name() + ", " + ByteCount.human(file.size()));
+        }
+        int replies = plan.attachments().later().size();
+        if (replies > 0) {
+            fact(text, "Replies", replies + ", for what does not fit in the first message");
         }
         return text.append('\n')
                 .append(SafeText.block(ticket.body()))

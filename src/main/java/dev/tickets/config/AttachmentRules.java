@@ -36,6 +36,11 @@ public record AttachmentRules(
         return grows ? maxRequest / 4 * 3 : maxRequest;
     }
 
+    /** The same rules where a request may weigh so many bytes. */
+    public AttachmentRules withMaxRequest(long bytes) {
+        return new AttachmentRules(extensions, maxSize, bytes, maxCount, transport, autoZip, zipLevel);
+    }
+
     public AttachmentRules {
         extensions = List.copyOf(extensions);
     }

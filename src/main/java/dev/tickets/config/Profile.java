@@ -63,17 +63,22 @@ public record Profile(
                 null);
     }
 
-    /** The same profile with another address of a ticket's page. */
-    public Profile withTicketUrl(String url) {
-        return with(apiUrl, user, auth, url);
+    /** The same profile with another address of a ticket's page, and with these rules. */
+    public Profile with(String url, AttachmentRules rules) {
+        return with(apiUrl, user, auth, url, rules);
     }
 
     /** The same profile, logging in like this. */
     Profile forLogin(URI newApiUrl, @Nullable String newUser, AuthMethod newAuth) {
-        return with(newApiUrl, newUser, newAuth, ticketUrl);
+        return with(newApiUrl, newUser, newAuth, ticketUrl, attachments);
     }
 
-    private Profile with(URI newApiUrl, @Nullable String newUser, AuthMethod newAuth, @Nullable String newTicketUrl) {
+    private Profile with(
+            URI newApiUrl,
+            @Nullable String newUser,
+            AuthMethod newAuth,
+            @Nullable String newTicketUrl,
+            AttachmentRules newRules) {
         return new Profile(
                 name,
                 portal,
@@ -85,7 +90,7 @@ public record Profile(
                 caFile,
                 defaultDepartment,
                 cc,
-                attachments,
+                newRules,
                 maxDownload,
                 timeZone,
                 newTicketUrl);

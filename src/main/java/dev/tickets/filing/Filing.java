@@ -12,7 +12,6 @@ import dev.tickets.ticket.Message;
 import dev.tickets.ticket.NameSearch;
 import dev.tickets.ticket.NewTicket;
 import dev.tickets.ticket.ReadyAttachment;
-import dev.tickets.ticket.Reply;
 import dev.tickets.ticket.Service;
 import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketThread;
@@ -40,11 +39,19 @@ public final class Filing {
     }
 
     /**
+     * What is about to be sent.
+     *
+     * @param ticket with the attachments of its first message
+     * @param attachments all of them, with those of the replies that must follow
+     */
+    public record Plan(NewTicket ticket, Prepared attachments) {}
+
+    /**
      * What would be sent; asks the portal for its departments and services, and changes nothing.
      *
      * @throws TicketsException when something about the draft is wrong
      */
-    public NewTicket prepare(Draft draft) {
+    public Plan prepare(Draft draft) {
         requireText(draft.message());
         String subject = MessageBody.subject(draft);
         if (draft.subject().isBlank()) {
@@ -62,14 +69,15 @@ public final class Filing {
         boolean serviceField = portal.keeps(Portal.Field.SERVICE);
         String body =
                 MessageBody.body(draft, serviceField ? null : service, portal.keeps(Portal.Field.CC) ? List.of() : cc);
-        return new NewTicket(
+        NewTicket ticket = new NewTicket(
                 department,
                 subject,
                 withNote(body, prepared),
                 draft.priority(),
                 cc,
                 serviceField ? service : null,
-                prepared.attachments());
+                prepared.first());
+        return new Plan(ticket, prepared);
     }
 
     /**
@@ -78,7 +86,8 @@ public final class Filing {
      * @throws TicketsException (unclear) when it may exist but could not be confirmed
      */
     public Filed create(Draft draft) {
-        NewTicket sent = prepare(draft);
+        Plan plan = prepare(draft);
+        NewTicket sent = plan.ticket();
         Portal portal = portals.get();
         TicketThread thread;
         try {
@@ -97,7 +106,9 @@ public final class Filing {
         shortfall.cc(sent, thread.cc());
         shortfall.service(sent.service(), thread.service());
         shortfall.files(portal, sent.attachments(), thread.messages().get(0).attachments());
-        return shortfall.filed(result(thread, thread.messages().get(0), sent.attachments(), "created"));
+        TicketThread last = new FollowUps(portal, shortfall).send(thread, plan.attachments());
+        return shortfall.filed(
+                result(last, thread.messages().get(0), plan.attachments().all(), "created"));
     }
 
     /**
@@ -109,7 +120,6 @@ public final class Filing {
     public Filed reply(NewReply reply) {
         requireText(reply.message());
         Prepared prepared = preparing.apply(reply.attachments());
-        List<ReadyAttachment> attachments = prepared.attachments();
         Portal portal = portals.get();
         TicketThread before = portal.ticket(reply.number());
         requireOpen(before.ticket(), reply);
@@ -117,17 +127,17 @@ public final class Filing {
             new StatusChange(portal).reopen(reply.number());
         }
         String body = withNote(MessageBody.unixLines(reply.message()).stripTrailing(), prepared);
-        TicketThread after = send(portal, new Reply(reply.number(), body, attachments));
-        Message message = newMessage(before, after, body);
+        Replying.Sent sent = new Replying(portal).send(before, body, prepared.first());
         Shortfall shortfall = new Shortfall(reply.number());
-        shortfall.text(body, message);
-        shortfall.files(portal, attachments, message.attachments());
+        shortfall.text(body, sent.message());
+        shortfall.files(portal, prepared.first(), sent.message().attachments());
+        TicketThread after = new FollowUps(portal, shortfall).send(sent.thread(), prepared);
         Ticket ticket = after.ticket();
         if (reply.close()) {
             ticket = shortfall.closing(() -> new StatusChange(portal).close(reply.number()), ticket);
         }
         TicketThread last = new TicketThread(ticket, after.cc(), after.service(), after.encrypted(), after.messages());
-        return shortfall.filed(result(last, message, attachments, "replied"));
+        return shortfall.filed(result(last, sent.message(), prepared.all(), "replied"));
     }
 
     /**
@@ -137,7 +147,7 @@ public final class Filing {
      */
     public FilingResult rehearse(NewReply reply) {
         requireText(reply.message());
-        List<ReadyAttachment> attachments = preparing.apply(reply.attachments()).attachments();
+        Prepared prepared = preparing.apply(reply.attachments());
         Ticket ticket = portals.get().ticket(reply.number()).ticket();
         requireOpen(ticket, reply);
         return new FilingResult(
@@ -148,7 +158,7 @@ public final class Filing {
                 ticket.department(),
                 null,
                 false,
-                sentFiles(attachments),
+                sentFiles(prepared.all()),
                 null,
                 "dry-run",
                 null);
@@ -165,47 +175,6 @@ public final class Filing {
 
     private static String withNote(String body, Prepared prepared) {
         return prepared.note().isEmpty() ? body : body + "\n\n" + prepared.note();
-    }
-
-    private static TicketThread send(Portal portal, Reply reply) {
-        String look = "do not send it again before you have looked: tickets view " + reply.number();
-        try {
-            portal.reply(reply);
-        } catch (TicketsException e) {
-            throw e.code() == ErrorCode.UNCLEAR ? new TicketsException(e.code(), e.getMessage(), look, e) : e;
-        }
-        try {
-            return portal.ticket(reply.number());
-        } catch (TicketsException e) {
-            throw new TicketsException(
-                    ErrorCode.UNCLEAR,
-                    "the portal accepted the reply, but it could not be read back: " + e.getMessage(),
-                    look,
-                    e);
-        }
-    }
-
-    private static Message newMessage(TicketThread before, TicketThread after, String body) {
-        List<String> known = new ArrayList<>();
-        before.messages().forEach(message -> known.add(message.id()));
-        Message found = null;
-        for (int i = 0; i < after.messages().size(); i++) {
-            Message message = after.messages().get(i);
-            // where messages have no ids, only their count tells
-            boolean isNew = message.id().isEmpty() ? i >= before.messages().size() : !known.contains(message.id());
-            boolean isOurs = isNew && message.side() == Message.Side.CUSTOMER;
-            if (isOurs && (found == null || ArrivedText.holds(message.body(), body))) {
-                found = message;
-            }
-        }
-        if (found == null) {
-            throw new TicketsException(
-                    ErrorCode.UNCLEAR,
-                    "the portal accepted the reply, but the ticket does not show it",
-                    "do not send it again before you have looked: tickets view "
-                            + after.ticket().number());
-        }
-        return found;
     }
 
     private static void requireText(String message) {

@@ -3,6 +3,7 @@ package dev.tickets.filing;
 import dev.tickets.portal.Portal;
 import dev.tickets.render.FilingResult;
 import dev.tickets.ticket.Attachment;
+import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.Message;
 import dev.tickets.ticket.NewTicket;
 import dev.tickets.ticket.ReadyAttachment;
@@ -83,6 +84,15 @@ final class Shortfall {
         if (arrived.isEmpty()) {
             remedies.add(portal.attachmentsLost());
         }
+    }
+
+    /** Some attachments never went out, because one before them failed. */
+    void unsent(List<String> names, TicketsException failure) {
+        missing.add("not sent, from here on: " + String.join(", ", names) + " (" + failure.getMessage() + ")");
+        remedies.add(
+                failure.code() == ErrorCode.UNCLEAR
+                        ? "look with tickets view " + number + " whether " + names.get(0) + " is there"
+                        : "tickets reply " + number + " -m 'The other attachments' -a FILE…");
     }
 
     /** Closes the ticket after its reply; a reply that arrived stays one even when that fails. */

@@ -90,7 +90,7 @@ class PreparationTest {
     }
 
     private static List<String> names(Prepared prepared) {
-        return prepared.attachments().stream().map(ReadyAttachment::name).toList();
+        return prepared.all().stream().map(ReadyAttachment::name).toList();
     }
 
     private static byte[] entry(ReadyAttachment zip, String name) throws IOException {
@@ -116,8 +116,8 @@ class PreparationTest {
         Prepared prepared = plain("shot.png", "named.PNG=shot.png");
 
         assertThat(names(prepared)).containsExactly("shot.png", "named.PNG");
-        assertThat(prepared.attachments().get(0).path()).isEqualTo(folder.resolve("shot.png"));
-        assertThat(prepared.attachments().get(0).sha256()).hasSize(64);
+        assertThat(prepared.all().get(0).path()).isEqualTo(folder.resolve("shot.png"));
+        assertThat(prepared.all().get(0).sha256()).hasSize(64);
         assertThat(prepared.note()).isEmpty();
     }
 
@@ -167,7 +167,7 @@ class PreparationTest {
         Prepared prepared = prepare(new ZipWishes(What.REFUSED, false), "app.log", "noextension");
 
         assertThat(names(prepared)).containsExactly("app.log.zip", "noextension.zip");
-        assertThat(entry(prepared.attachments().get(0), "app.log")).isEqualTo(log);
+        assertThat(entry(prepared.all().get(0), "app.log")).isEqualTo(log);
         assertThat(notices.get(0)).startsWith("app.log 5.0 kB -> app.log.zip ");
     }
 
@@ -188,7 +188,7 @@ class PreparationTest {
         Prepared prepared = plain("long.txt");
 
         assertThat(names(prepared)).containsExactly("long.txt.zip");
-        assertThat(prepared.attachments().get(0).size()).isLessThan(1 << 20);
+        assertThat(prepared.all().get(0).size()).isLessThan(1 << 20);
     }
 
     @Test
@@ -222,8 +222,8 @@ class PreparationTest {
         Prepared prepared = plain("nginx/");
 
         assertThat(names(prepared)).containsExactly("nginx.zip");
-        assertThat(entry(prepared.attachments().get(0), "nginx/access.log")).isEqualTo(Contents.log(3000));
-        assertThat(entry(prepared.attachments().get(0), "nginx/old/error.log")).isEqualTo(Contents.log(200));
+        assertThat(entry(prepared.all().get(0), "nginx/access.log")).isEqualTo(Contents.log(3000));
+        assertThat(entry(prepared.all().get(0), "nginx/old/error.log")).isEqualTo(Contents.log(200));
     }
 
     @Test
@@ -234,8 +234,8 @@ class PreparationTest {
         Prepared prepared = prepare(new ZipWishes(What.ALL, false), "shot.png", "nginx");
 
         assertThat(names(prepared)).containsExactly("attachments.zip");
-        assertThat(entry(prepared.attachments().get(0), "shot.png")).isEqualTo(PNG);
-        assertThat(entry(prepared.attachments().get(0), "nginx/access.log")).isEqualTo(Contents.log(3000));
+        assertThat(entry(prepared.all().get(0), "shot.png")).isEqualTo(PNG);
+        assertThat(entry(prepared.all().get(0), "nginx/access.log")).isEqualTo(Contents.log(3000));
     }
 
     @Test
@@ -245,7 +245,7 @@ class PreparationTest {
         Prepared prepared = plain("dmesg.txt=-");
 
         assertThat(names(prepared)).containsExactly("dmesg.txt");
-        assertThat(prepared.attachments().get(0).path()).hasContent("out of memory\n");
+        assertThat(prepared.all().get(0).path()).hasContent("out of memory\n");
         standardInput = "";
         assertProblems(
                 new ZipWishes(What.TOO_LARGE, false),
@@ -321,12 +321,12 @@ class PreparationTest {
 
         Prepared prepared = prepare(new ZipWishes(What.REFUSED, true), "it's app.log");
 
-        int count = prepared.attachments().size();
+        int count = prepared.all().size();
         assertThat(count).isGreaterThan(2);
         Path received = Files.createDirectory(folder.resolve("received"));
         ByteArrayOutputStream joined = new ByteArrayOutputStream();
         for (int i = 0; i < count; i++) {
-            ReadyAttachment part = prepared.attachments().get(i);
+            ReadyAttachment part = prepared.all().get(i);
             assertThat(part.name()).isEqualTo("it's app.log.part" + (i + 1) + "of" + count + ".zip");
             assertThat(part.size()).isLessThanOrEqualTo(60_000);
             byte[] lines = entry(part, "it's app.log.part" + (i + 1));
@@ -357,10 +357,10 @@ class PreparationTest {
 
         assertThat(names(prepared))
                 .first()
-                .isEqualTo("logs.zip.part1of" + prepared.attachments().size() + ".zip");
+                .isEqualTo("logs.zip.part1of" + prepared.all().size() + ".zip");
         ByteArrayOutputStream joined = new ByteArrayOutputStream();
-        for (int i = 0; i < prepared.attachments().size(); i++) {
-            joined.write(entry(prepared.attachments().get(i), "logs.zip.part" + (i + 1)));
+        for (int i = 0; i < prepared.all().size(); i++) {
+            joined.write(entry(prepared.all().get(i), "logs.zip.part" + (i + 1)));
         }
         Path whole = Files.write(folder.resolve("whole.zip"), joined.toByteArray());
         try (ZipFile zip = new ZipFile(whole.toFile())) {
@@ -378,17 +378,17 @@ class PreparationTest {
         Prepared prepared = prepare(new ZipWishes(What.REFUSED, false), japanese, "./-rf.log");
 
         assertThat(names(prepared)).last().isEqualTo("-rf.log.zip");
-        String name = prepared.attachments().get(0).name();
+        String name = prepared.all().get(0).name();
         assertThat(name.getBytes(UTF_8).length).isLessThanOrEqualTo(255);
         assertThat(name).startsWith("障障障").endsWith(".zip");
-        assertThat(entry(prepared.attachments().get(0), japanese)).isEqualTo(Contents.log(100));
+        assertThat(entry(prepared.all().get(0), japanese)).isEqualTo(Contents.log(100));
     }
 
     @Test
     void temporary_files_are_for_this_user_alone_and_gone_afterwards() throws IOException {
         file("app.log", Contents.log(100));
         Path made = prepare(new ZipWishes(What.REFUSED, false), "app.log")
-                .attachments()
+                .all()
                 .get(0)
                 .path();
 

@@ -87,7 +87,7 @@ public final class Client {
                 null,
                 List.of(),
                 new AttachmentRules(
-                        rules.extensions(), rules.maxSize(), rules.maxRequest(), rules.maxCount(), transport),
+                        rules.extensions(), rules.maxSize(), rules.maxRequest(), rules.maxCount(), transport, false, 6),
                 plain.maxDownload(),
                 zone,
                 null);
