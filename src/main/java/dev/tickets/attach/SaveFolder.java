@@ -22,14 +22,19 @@ import java.util.function.Consumer;
 public final class SaveFolder {
     private final Path folder;
     private final long largest;
+    private final boolean skipSame;
 
     /**
+     * A folder to save to.
+     *
      * @param folder made when it does not exist
      * @param largest size that is saved, in bytes
+     * @param skipSame whether a file that is already there with the same content is left alone
      */
-    public SaveFolder(Path folder, long largest) {
+    public SaveFolder(Path folder, long largest, boolean skipSame) {
         this.folder = folder;
         this.largest = largest;
+        this.skipSame = skipSame;
     }
 
     /**
@@ -71,6 +76,9 @@ public final class SaveFolder {
     private Path claim(Path temporary, String name) throws IOException {
         for (int i = 1; ; i++) {
             Path target = folder.resolve(i == 1 ? name : numbered(name, i));
+            if (skipSame && isSame(temporary, target)) {
+                return target;
+            }
             try {
                 Files.createLink(target, temporary);
                 return target;
@@ -83,6 +91,10 @@ public final class SaveFolder {
                 }
             }
         }
+    }
+
+    private static boolean isSame(Path temporary, Path target) throws IOException {
+        return Files.isRegularFile(target) && Files.mismatch(target, temporary) == -1;
     }
 
     /** {@code error.log} becomes {@code error (2).log}. */

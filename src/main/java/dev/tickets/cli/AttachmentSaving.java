@@ -2,10 +2,15 @@ package dev.tickets.cli;
 
 import dev.tickets.attach.SaveFolder;
 import dev.tickets.render.AttachmentRow;
+import dev.tickets.render.SafeFileName;
+import dev.tickets.terminal.Progress;
 import dev.tickets.ticket.Attachment;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,10 +20,17 @@ import org.jspecify.annotations.Nullable;
 final class AttachmentSaving {
     private final Run run;
     private final long largest;
+    private final boolean skipSame;
 
-    /** @param largest size to save, in bytes; null for what the profile says */
-    AttachmentSaving(Run run, @Nullable Long largest) {
+    /**
+     * Saves for this run.
+     *
+     * @param largest size to save, in bytes; null for what the profile says
+     * @param skipSame whether a file that is there already with the same content is left alone
+     */
+    AttachmentSaving(Run run, @Nullable Long largest, boolean skipSame) {
         this.run = run;
+        this.skipSame = skipSame;
         this.largest = largest == null ? run.profile().maxDownload() : largest;
     }
 
@@ -28,14 +40,14 @@ final class AttachmentSaving {
      * @throws TicketsException that names those that could not be saved: (incomplete) when some could be
      */
     List<AttachmentRow> save(TicketNumber number, List<AttachmentRow> rows, Path folder) {
-        SaveFolder target = new SaveFolder(run.surroundings().folder().resolve(folder), largest);
+        SaveFolder target = new SaveFolder(run.surroundings().folder().resolve(folder), largest, skipSame);
         List<AttachmentRow> saved = new ArrayList<>();
         List<String> failures = new ArrayList<>();
         TicketsException first = null;
         for (AttachmentRow row : rows) {
             Attachment attachment = new Attachment(row.id(), row.name(), row.size());
             try {
-                Path path = target.save(attachment, out -> run.portal().download(number, attachment, out));
+                Path path = target.save(attachment, out -> download(number, attachment, out));
                 saved.add(row.savedAs(path.toString()));
             } catch (TicketsException e) {
                 first = first == null ? e : first;
@@ -51,5 +63,19 @@ final class AttachmentSaving {
                     first);
         }
         return saved;
+    }
+
+    private void download(TicketNumber number, Attachment attachment, OutputStream out) {
+        // a size that the portal does not say is not known before the end
+        long size = attachment.size() == null ? 0 : attachment.size();
+        try (Progress progress = run.progress().begin("receiving " + SafeFileName.of(attachment.name()), size)) {
+            run.portal().download(number, attachment, new FilterOutputStream(out) {
+                @Override
+                public void write(byte[] bytes, int offset, int length) throws IOException {
+                    out.write(bytes, offset, length);
+                    progress.step(length);
+                }
+            });
+        }
     }
 }

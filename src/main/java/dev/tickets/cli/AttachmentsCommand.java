@@ -48,6 +48,9 @@ final class AttachmentsCommand implements Callable<Integer> {
     @Nullable
     String maxDownload;
 
+    @Option(names = "--skip-same", description = "Save no second copy of a file that is there with the same content.")
+    boolean skipSame;
+
     private final Run run;
 
     AttachmentsCommand(Run run) {
@@ -73,7 +76,7 @@ final class AttachmentsCommand implements Callable<Integer> {
         if (folder == null) {
             run.print(fields.list(run.output(), rows));
         } else {
-            printSaved(fields, new AttachmentSaving(run, largest).save(number, rows, folder));
+            printSaved(fields, new AttachmentSaving(run, largest, skipSame).save(number, rows, folder));
         }
         return ExitCode.OK.value();
     }

@@ -42,7 +42,12 @@ final class Connections implements AutoCloseable {
         return switch (profile.type()) {
             case HOSTBILL ->
                 new HostBillPortal(
-                        http(profile.apiUrl(), profile.caFile()), profile, credential, run.store(), memory(profile));
+                        http(profile.apiUrl(), profile.caFile()),
+                        profile,
+                        credential,
+                        run.store(),
+                        memory(profile),
+                        run.progress());
         };
     }
 

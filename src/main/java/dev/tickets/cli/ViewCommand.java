@@ -74,7 +74,8 @@ final class ViewCommand implements Callable<Integer> {
         if (folder == null) {
             return ExitCode.OK.value();
         }
-        List<AttachmentRow> saved = new AttachmentSaving(run, largest).save(number, AttachmentRow.of(thread), folder);
+        List<AttachmentRow> saved =
+                new AttachmentSaving(run, largest, false).save(number, AttachmentRow.of(thread), folder);
         for (AttachmentRow row : saved) {
             run.notice("Saved " + row.savedAs());
         }

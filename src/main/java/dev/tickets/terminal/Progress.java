@@ -32,7 +32,7 @@ public interface Progress extends AutoCloseable {
          * Begins.
          *
          * @param what is done, for a person: {@code zipping app.log}
-         * @param total bytes of it
+         * @param total bytes of it; 0 when that is not known
          */
         Progress begin(String what, long total);
     }

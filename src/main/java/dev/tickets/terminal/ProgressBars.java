@@ -49,7 +49,7 @@ public final class ProgressBars implements Progress.Display {
             if (bar == null && nanoTime.getAsLong() - start > PATIENCE) {
                 bar = new ProgressBarBuilder()
                         .setTaskName(what)
-                        .setInitialMax(total)
+                        .setInitialMax(total > 0 ? total : -1)
                         .setUnit(" MB", MEGABYTE)
                         .showSpeed()
                         .setStyle(ProgressBarStyle.ASCII)
@@ -58,7 +58,7 @@ public final class ProgressBars implements Progress.Display {
                         .build();
             }
             if (bar != null) {
-                bar.stepTo(Math.min(done, total));
+                bar.stepTo(total > 0 ? Math.min(done, total) : done);
             }
         }
 

@@ -28,7 +28,7 @@ public final class ProgressLines implements Progress.Display {
                 long now = nanoTime.getAsLong();
                 if (now - last >= MINUTE) {
                     last = now;
-                    lines.accept(what + ": " + done + " of " + total + " bytes");
+                    lines.accept(what + ": " + done + (total > 0 ? " of " + total : "") + " bytes");
                 }
             }
 

@@ -17,6 +17,7 @@ import dev.tickets.portal.http.Deadline;
 import dev.tickets.portal.http.HttpConnection;
 import dev.tickets.portal.http.Limits;
 import dev.tickets.portal.http.Trace;
+import dev.tickets.terminal.Progress;
 import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketThread;
@@ -127,7 +128,7 @@ public final class Client {
     }
 
     public HostBillPortal portal(Credential credential) {
-        return new HostBillPortal(connection(), profile(), credential, store(), memory());
+        return new HostBillPortal(connection(), profile(), credential, store(), memory(), Progress.Display.NONE);
     }
 
     public HostBillLogin login() {

@@ -10,6 +10,8 @@ import dev.tickets.portal.Portal;
 import dev.tickets.portal.http.Body;
 import dev.tickets.portal.http.HttpConnection;
 import dev.tickets.portal.http.MultipartBody;
+import dev.tickets.portal.http.ShownBody;
+import dev.tickets.terminal.Progress;
 import dev.tickets.ticket.Account;
 import dev.tickets.ticket.Attachment;
 import dev.tickets.ticket.Department;
@@ -41,6 +43,7 @@ public final class HostBillPortal implements Portal {
     private final HostBillApi api;
     private final Profile profile;
     private final PortalMemory memory;
+    private final Progress.Display display;
     private final PageAddress pages;
     private final Reading reading;
     private final ThreadReading threads;
@@ -50,12 +53,19 @@ public final class HostBillPortal implements Portal {
      *
      * @param http closed with the portal
      * @param memory what was learned of this portal, and will be
+     * @param display shows how far attachments have come
      */
     public HostBillPortal(
-            HttpConnection http, Profile profile, Credential credential, CredentialStore store, PortalMemory memory) {
+            HttpConnection http,
+            Profile profile,
+            Credential credential,
+            CredentialStore store,
+            PortalMemory memory,
+            Progress.Display display) {
         this.http = http;
         this.profile = profile;
         this.memory = memory;
+        this.display = display;
         this.api = new HostBillApi(
                 http,
                 profile.apiUrl(),
@@ -186,9 +196,10 @@ public final class HostBillPortal implements Portal {
         if (attachments.isEmpty()) {
             return JsonBody.of(fields);
         }
-        return transport() == AttachmentTransport.JSON
+        Body body = transport() == AttachmentTransport.JSON
                 ? new JsonUploadBody(fields, attachments)
                 : new MultipartBody(fields, "attachments[]", attachments);
+        return new ShownBody(body, display);
     }
 
     private AttachmentTransport transport() {
