@@ -7,12 +7,11 @@ import dev.tickets.render.FilingResultFields;
 import dev.tickets.render.Format;
 import dev.tickets.render.ThreadView;
 import dev.tickets.ticket.Draft;
+import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.ExitCode;
 import dev.tickets.ticket.Priority;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +33,7 @@ final class CreateCommand implements Callable<Integer> {
     @Option(
             names = {"-s", "--subject"},
             paramLabel = "SUBJECT",
+            parameterConsumer = Verbatim.class,
             description = "The subject, one line.")
     @Nullable
     String subject;
@@ -57,11 +57,19 @@ final class CreateCommand implements Callable<Integer> {
     @Option(names = "--urgent", description = "Begin the subject with [URGENT]; say why with --impact and --contact.")
     boolean urgent;
 
-    @Option(names = "--impact", paramLabel = "TEXT", description = "Who and what is affected.")
+    @Option(
+            names = "--impact",
+            paramLabel = "TEXT",
+            parameterConsumer = Verbatim.class,
+            description = "Who and what is affected.")
     @Nullable
     String impact;
 
-    @Option(names = "--contact", paramLabel = "TEXT", description = "How you are best reached.")
+    @Option(
+            names = "--contact",
+            paramLabel = "TEXT",
+            parameterConsumer = Verbatim.class,
+            description = "How you are best reached.")
     @Nullable
     String contact;
 
@@ -103,9 +111,22 @@ final class CreateCommand implements Callable<Integer> {
         int exitCode = FilingReport.print(run, filed, "Ticket created!", "Ticket created, but incomplete:");
         TicketNumber number = filed.result().number();
         if (view && number != null && run.format() == Format.TABLE) {
-            run.print("\n" + new ThreadView(run.style()).text(run.portal().ticket(number)));
+            show(number);
         }
         return exitCode;
+    }
+
+    /** A ticket that is filed stays filed when it cannot be shown. */
+    private void show(TicketNumber number) {
+        try {
+            run.print("\n" + new ThreadView(run.style()).text(run.portal().ticket(number)));
+        } catch (TicketsException e) {
+            throw new TicketsException(
+                    ErrorCode.INCOMPLETE,
+                    "#" + number + " is there, but could not be shown: " + e.getMessage(),
+                    "tickets view " + number,
+                    e);
+        }
     }
 
     private Draft draft() {
@@ -136,14 +157,10 @@ final class CreateCommand implements Callable<Integer> {
     }
 
     private String host() {
-        try {
-            return new HostInfo(
-                            Path.of("/"),
-                            run.surroundings().environment(),
-                            run.surroundings().clock())
-                    .line();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new HostInfo(
+                        Path.of("/"),
+                        run.surroundings().environment(),
+                        run.surroundings().clock())
+                .line();
     }
 }
