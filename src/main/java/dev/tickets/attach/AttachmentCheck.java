@@ -47,7 +47,7 @@ public final class AttachmentCheck {
         together(ready);
         if (!problems.isEmpty()) {
             throw TicketsException.usage(
-                    "nothing was sent, because of the attachments:\n  " + String.join("\n  ", problems), null);
+                    "nothing was sent, because of the attachments:\n" + String.join("\n", problems), null);
         }
         return ready;
     }
