@@ -8,9 +8,11 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -20,6 +22,9 @@ import java.util.function.Consumer;
  * free, so that nothing is ever overwritten and no half file has a whole one's name.
  */
 public final class SaveFolder {
+    private static final int LONGEST_NAME = 255;
+    private static final int LONGEST_EXTENSION = 32;
+
     private final Path folder;
     private final long largest;
     private final boolean skipSame;
@@ -61,7 +66,7 @@ public final class SaveFolder {
             } finally {
                 Files.deleteIfExists(temporary);
             }
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException | InvalidPathException e) {
             throw new TicketsException(
                     ErrorCode.USAGE,
                     "cannot save " + attachment.name() + " in " + folder + ": " + e.getMessage(),
@@ -100,8 +105,17 @@ public final class SaveFolder {
     /** {@code error.log} becomes {@code error (2).log}. */
     private static String numbered(String name, int number) {
         int dot = name.lastIndexOf('.');
-        String stem = dot > 0 ? name.substring(0, dot) : name;
-        return SafeFileName.of(stem + " (" + number + ")" + (dot > 0 ? name.substring(dot) : ""));
+        int end = dot > 0 && name.length() - dot <= LONGEST_EXTENSION ? dot : name.length();
+        String suffix = " (" + number + ")" + name.substring(end);
+        // a name that is as long as names can be gives way to the number, or it would never become another
+        while (bytes(name.substring(0, end) + suffix) > LONGEST_NAME) {
+            end = name.offsetByCodePoints(end, -1);
+        }
+        return name.substring(0, end) + suffix;
+    }
+
+    private static int bytes(String name) {
+        return name.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private TicketsException tooLarge(Attachment attachment) {

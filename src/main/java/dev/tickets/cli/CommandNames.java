@@ -49,13 +49,26 @@ final class CommandNames {
     /** The command that these arguments name; null when that is not clear at a glance (help, a slip, nothing). */
     static @Nullable String in(String[] args) {
         for (int i = 0; i < args.length; i++) {
-            if (WITH_VALUE.contains(args[i])) {
+            if (WITH_VALUE.contains(args[i]) || isClusterWithValue(args[i])) {
                 i++;
             } else if (!args[i].startsWith("-")) {
                 return ALL.contains(args[i]) ? args[i] : null;
             }
         }
         return null;
+    }
+
+    /** {@code -qp}: flags of one letter, and one that takes the next word. */
+    private static boolean isClusterWithValue(String arg) {
+        if (!arg.startsWith("-") || arg.startsWith("--")) {
+            return false;
+        }
+        for (int i = 1; i < arg.length(); i++) {
+            if (arg.charAt(i) == 'p' || arg.charAt(i) == 'o') {
+                return i == arg.length() - 1;
+            }
+        }
+        return false;
     }
 
     /** The names to register for these arguments. */

@@ -7,12 +7,11 @@ import dev.tickets.render.FilingResultFields;
 import dev.tickets.render.Format;
 import dev.tickets.render.ThreadView;
 import dev.tickets.ticket.Draft;
+import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.ExitCode;
 import dev.tickets.ticket.Priority;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +44,7 @@ final class CreateCommand implements Callable<Integer> {
     @Option(
             names = {"-s", "--subject"},
             paramLabel = "SUBJECT",
+            parameterConsumer = Verbatim.class,
             description = "The subject, one line; a ticket needs one.")
     @Nullable
     String subject;
@@ -74,6 +74,7 @@ final class CreateCommand implements Callable<Integer> {
     @Option(
             names = "--impact",
             paramLabel = "TEXT",
+            parameterConsumer = Verbatim.class,
             description = "Who and what is affected, for a line of the message.")
     @Nullable
     String impact;
@@ -81,6 +82,7 @@ final class CreateCommand implements Callable<Integer> {
     @Option(
             names = "--contact",
             paramLabel = "TEXT",
+            parameterConsumer = Verbatim.class,
             description = "How you are best reached, for a line of the message.")
     @Nullable
     String contact;
@@ -126,9 +128,22 @@ final class CreateCommand implements Callable<Integer> {
         int exitCode = FilingReport.print(run, filed, "Ticket created!", "Ticket created, but incomplete:");
         TicketNumber number = filed.result().number();
         if (view && number != null && run.format() == Format.TABLE) {
-            run.print("\n" + new ThreadView(run.style()).text(run.portal().ticket(number)));
+            show(number);
         }
         return exitCode;
+    }
+
+    /** A ticket that is filed stays filed when it cannot be shown. */
+    private void show(TicketNumber number) {
+        try {
+            run.print("\n" + new ThreadView(run.style()).text(run.portal().ticket(number)));
+        } catch (TicketsException e) {
+            throw new TicketsException(
+                    ErrorCode.INCOMPLETE,
+                    "#" + number + " is there, but could not be shown: " + e.getMessage(),
+                    "tickets view " + number,
+                    e);
+        }
     }
 
     private Draft draft() {
@@ -159,14 +174,10 @@ final class CreateCommand implements Callable<Integer> {
     }
 
     private String host() {
-        try {
-            return new HostInfo(
-                            Path.of("/"),
-                            run.surroundings().environment(),
-                            run.surroundings().clock())
-                    .line();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new HostInfo(
+                        Path.of("/"),
+                        run.surroundings().environment(),
+                        run.surroundings().clock())
+                .line();
     }
 }

@@ -5,18 +5,27 @@ import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns every exception into words on standard error and an exit code. */
 final class Failures {
+    private static final List<String> JSON = List.of("-ojson", "-o=json", "--output=json");
+
     private Failures() {}
 
     /** Arguments that the command line does not understand. */
     static int usage(ParameterException e, String[] args, Run run) {
         CommandLine command = e.getCommandLine();
         String help = "see '" + command.getCommandSpec().qualifiedName() + " --help'";
+        if (e instanceof MissingParameterException missing
+                && missing.getMissing().get(0).isPositional()
+                && attaches(args)) {
+            help = "a ticket's number goes before -a; " + help;
+        }
         List<String> suggestions = e instanceof UnmatchedArgumentException unmatched
                 ? new ArrayList<>(unmatched.getSuggestions())
                 : List.of();
@@ -24,7 +33,7 @@ final class Failures {
         if (run.options().output == null && asksForJson(args)) {
             run.options().output = Format.JSON;
         }
-        return report(TicketsException.usage(lowerFirst(String.valueOf(e.getMessage())), hint), run);
+        return report(TicketsException.usage(plain(String.valueOf(e.getMessage())), hint), run);
     }
 
     /** Whatever a command threw. */
@@ -55,14 +64,26 @@ final class Failures {
             boolean next = (args[i].equals("-o") || args[i].equals("--output"))
                     && i + 1 < args.length
                     && args[i + 1].equalsIgnoreCase("json");
-            if (next || args[i].equalsIgnoreCase("-ojson") || args[i].equalsIgnoreCase("--output=json")) {
+            if (next || JSON.contains(args[i].toLowerCase(Locale.ROOT))) {
                 return true;
             }
         }
         return false;
     }
 
-    private static String lowerFirst(String message) {
-        return message.isEmpty() ? message : Character.toLowerCase(message.charAt(0)) + message.substring(1);
+    /** Whether there is a {@code -a}: it takes all that stands behind it, also what was meant for the command. */
+    private static boolean attaches(String[] args) {
+        for (String arg : args) {
+            if (arg.startsWith("-a") || arg.startsWith("--attach")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The words of picocli as ours begin: without {@code Error:}, in lower case. */
+    private static String plain(String message) {
+        String words = message.startsWith("Error: ") ? message.substring("Error: ".length()) : message;
+        return words.isEmpty() ? words : Character.toLowerCase(words.charAt(0)) + words.substring(1);
     }
 }

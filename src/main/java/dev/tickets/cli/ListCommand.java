@@ -8,7 +8,6 @@ import dev.tickets.ticket.ExitCode;
 import dev.tickets.ticket.TicketQuery;
 import dev.tickets.ticket.TicketsException;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -31,9 +30,8 @@ final class ListCommand implements Callable<Integer> {
     @Option(
             names = "--status",
             paramLabel = "STATUS",
-            defaultValue = "open",
             description = "Which tickets: open, closed, all, or a status by its name (default: ${DEFAULT-VALUE}).")
-    String status;
+    String status = "open";
 
     @Option(
             names = {"-d", "--department"},
@@ -62,16 +60,14 @@ final class ListCommand implements Callable<Integer> {
     @Option(
             names = "--sort",
             paramLabel = "FIELD",
-            defaultValue = "updatedAt",
             description = "Sort by this field: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    TicketQuery.Sort sort;
+    TicketQuery.Sort sort = TicketQuery.Sort.UPDATED_AT;
 
     @Option(
             names = "--limit",
             paramLabel = "N",
-            defaultValue = "50",
             description = "Show at most so many tickets (default: ${DEFAULT-VALUE}).")
-    int limit;
+    int limit = 50;
 
     @Option(names = "--fail-if-empty", description = "Exit with code 7 when no ticket matches.")
     boolean failIfEmpty;
@@ -117,15 +113,14 @@ final class ListCommand implements Callable<Integer> {
                     : LocalDateTime.parse(since.replace(' ', 'T'));
         } catch (DateTimeException notADate) {
             ZoneId zone = portalZone == null ? run.surroundings().clock().getZone() : portalZone;
-            return LocalDateTime.ofInstant(run.surroundings().clock().instant(), zone)
-                    .minus(span());
+            return before(LocalDateTime.ofInstant(run.surroundings().clock().instant(), zone));
         }
     }
 
-    private Duration span() {
+    private LocalDateTime before(LocalDateTime now) {
         try {
-            return TimeSpan.parse(String.valueOf(since));
-        } catch (TicketsException e) {
+            return now.minus(TimeSpan.parse(String.valueOf(since)));
+        } catch (TicketsException | DateTimeException | ArithmeticException e) {
             throw TicketsException.usage(
                     "not a time: '" + since + "'", "--since takes a span like 7d or 12h, or a date like 2026-01-31");
         }

@@ -48,27 +48,36 @@ final class LogoutCommand implements Callable<Integer> {
     }
 
     /**
-     * Forgets first what is certain to be forgotten: a portal that does not answer must not keep a login alive here.
+     * Forgets first what is certain to be forgotten: neither a portal that does not answer nor a damaged file may keep
+     * a login alive here.
      */
     private void logOut(String name, List<String> failures) {
-        Optional<StoredLogin> login =
-                name.equals(Profile.SANDBOX) ? Optional.empty() : run.store().read(name);
-        if (login.isEmpty()) {
+        try {
+            Optional<StoredLogin> login = name.equals(Profile.SANDBOX)
+                    ? Optional.empty()
+                    : run.store().read(name);
+            if (login.isEmpty()) {
+                run.store().delete(name);
+                run.notice("Profile '" + name + "' was not logged in.");
+                return;
+            }
+            Profile profile = run.profiles().get(name);
             run.store().delete(name);
-            run.notice("Profile '" + name + "' was not logged in.");
-            return;
+            run.notice("Logged out of " + login.get().portal() + " (profile " + name + ").");
+            revoke(profile, login.get());
+        } catch (TicketsException e) {
+            run.store().delete(name);
+            failures.add(name + ": " + e.getMessage());
         }
-        Profile profile = run.profiles().get(name);
-        run.store().delete(name);
-        boolean revocable = login.get().auth() == AuthMethod.SESSION || revoke;
+    }
+
+    private void revoke(Profile profile, StoredLogin login) {
+        boolean revocable = login.auth() == AuthMethod.SESSION || revoke;
         // never to another origin than it was given for
-        if (revocable && profile.origin().equals(login.get().origin())) {
+        if (revocable && profile.origin().equals(login.origin())) {
             try (Login portal = run.connections().login(profile.type(), profile.apiUrl(), profile.caFile())) {
-                portal.revoke(login.get());
-            } catch (TicketsException e) {
-                failures.add(name + ": " + e.getMessage());
+                portal.revoke(login);
             }
         }
-        run.notice("Logged out of " + login.get().portal() + " (profile " + name + ").");
     }
 }

@@ -10,7 +10,6 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** Where the text of a ticket or reply comes from: {@code -m}, or {@code -F}, whose {@code -} is standard input. */
@@ -18,26 +17,20 @@ final class MessageOptions {
     /** A message that no person wrote and no portal takes; it belongs into an attachment. */
     private static final int LARGEST = 4 << 20;
 
-    @ArgGroup(multiplicity = "0..1")
+    @Option(
+            names = {"-m", "--message"},
+            paramLabel = "TEXT",
+            parameterConsumer = Verbatim.class,
+            description = "The text of the message; a message is needed, from here or from -F.")
     @Nullable
-    Choice choice;
+    String text;
 
-    /** One of the two. */
-    static final class Choice {
-        @Option(
-                names = {"-m", "--message"},
-                paramLabel = "TEXT",
-                description = "The text of the message; a message is needed, from here or from -F.")
-        @Nullable
-        String text;
-
-        @Option(
-                names = {"-F", "--file"},
-                paramLabel = "FILE",
-                description = "Read the message from this file; - is standard input.")
-        @Nullable
-        String file;
-    }
+    @Option(
+            names = {"-F", "--file"},
+            paramLabel = "FILE",
+            description = "Read the message from this file; - is standard input.")
+    @Nullable
+    String file;
 
     /**
      * The message.
@@ -45,13 +38,16 @@ final class MessageOptions {
      * @throws TicketsException (usage) when none was given, or the file cannot be read as text
      */
     String text(Surroundings surroundings) {
-        if (choice == null) {
+        if (text != null && file != null) {
+            // no group of picocli: it does not count what is taken verbatim
+            throw TicketsException.usage("-m and -F cannot both be given", null);
+        }
+        if (text != null) {
+            return text;
+        }
+        if (file == null) {
             throw TicketsException.usage("there is no message", "-m TEXT, -F FILE, or -F - to read it from a pipe");
         }
-        if (choice.text != null) {
-            return choice.text;
-        }
-        String file = String.valueOf(choice.file);
         try (InputStream in = file.equals("-")
                 ? surroundings.in()
                 : Files.newInputStream(surroundings.folder().resolve(file))) {
@@ -67,7 +63,7 @@ final class MessageOptions {
      * @throws TicketsException (usage) also when both would read standard input
      */
     String text(Surroundings surroundings, AttachmentOptions attachments) {
-        if (choice != null && "-".equals(choice.file) && attachments.readStandardInput()) {
+        if ("-".equals(file) && attachments.readStandardInput()) {
             throw TicketsException.usage(
                     "standard input cannot be the message and an attachment", "give one of them as a file");
         }

@@ -5,11 +5,13 @@ import dev.tickets.render.Format;
 import dev.tickets.render.SafeText;
 import dev.tickets.ticket.TicketsException;
 import java.io.PrintWriter;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a run says on standard error: notices, warnings and, at most at its end, errors. */
 final class Notices {
-    private static final Pattern COMMAND = Pattern.compile("\\btickets (?=[a-z])(?!process)");
+    /** A command of ours; not within quotes, for what stands there the user said. */
+    private static final Pattern COMMAND = Pattern.compile("\\\\'|'[^']*'|\\btickets (?=[a-z])");
 
     private final PrintWriter err;
     private final TicketsCommand options;
@@ -30,12 +32,14 @@ final class Notices {
 
     /** A failure, as text or, with {@code -o json}, as an object on a line of its own. */
     void error(TicketsException failure) {
+        String hint = failure.hint() == null ? null : forProfile(failure.hint());
         if (format == Format.JSON) {
-            err.print(ErrorDocument.of(failure).json());
+            err.print(ErrorDocument.of(new TicketsException(failure.code(), failure.getMessage(), hint))
+                    .json());
         } else {
-            err.println("tickets: " + SafeText.block(failure.getMessage()));
-            if (failure.hint() != null) {
-                err.println("hint: " + SafeText.block(forProfile(failure.hint())));
+            err.println("tickets: " + indented(failure.getMessage()));
+            if (hint != null) {
+                err.println("hint: " + indented(hint));
             }
         }
         if (options.verbosity() >= 2) {
@@ -44,10 +48,19 @@ final class Notices {
         err.flush();
     }
 
+    /** Lines behind the first are set in, so that no text of the portal can pass for a hint of ours. */
+    private static String indented(String text) {
+        return SafeText.block(text).replace("\n", "\n  ");
+    }
+
     /** Commands in a hint work as they are typed: with the profile of this run. */
     private String forProfile(String hint) {
-        return options.profile == null || hint.contains(" -p ")
-                ? hint
-                : COMMAND.matcher(hint).replaceAll("tickets -p " + options.profile + " ");
+        if (options.profile == null || hint.contains(" -p ")) {
+            return hint;
+        }
+        String command = "tickets -p " + options.profile + " ";
+        return COMMAND.matcher(hint)
+                .replaceAll(match ->
+                        Matcher.quoteReplacement(match.group().startsWith("tickets ") ? command : match.group()));
     }
 }

@@ -5,6 +5,7 @@ import dev.tickets.filing.NewReply;
 import dev.tickets.render.FilingResult;
 import dev.tickets.render.FilingResultFields;
 import dev.tickets.render.Format;
+import dev.tickets.ticket.ExitCode;
 import dev.tickets.ticket.TicketNumber;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -54,12 +55,12 @@ final class ReplyCommand implements Callable<Integer> {
         NewReply reply = new NewReply(number, text, attachments.specs, reopen, close);
         if (dryRun) {
             FilingResult result = run.filing(attachments).rehearse(reply);
-            if (run.format() == Format.TABLE) {
+            if (run.format() == Format.TABLE && run.options().fields == null) {
                 run.print("Nothing was sent. The reply to #" + number + " is fine.\n");
             } else {
                 run.print(new FilingResultFields().single(run.output(), result));
             }
-            return 0;
+            return ExitCode.OK.value();
         }
         Filed filed = Underway.watched(
                 run,

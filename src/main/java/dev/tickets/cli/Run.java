@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * asked for. Closed at the end of the run.
  */
 final class Run implements AutoCloseable {
+    /** No run takes longer; a clock in nanoseconds would overflow. */
+    private static final Duration LONGEST = Duration.ofDays(365);
+
     /** How long a password manager may ask its user. */
     private static final Duration COMMAND_LIMIT = Duration.ofMinutes(1);
 
@@ -108,18 +111,15 @@ final class Run implements AutoCloseable {
      */
     static boolean isColored(TicketsCommand options, Surroundings surroundings) {
         TicketsCommand.Color color = options.color == null ? TicketsCommand.Color.AUTO : options.color;
-        return switch (color) {
-            case ALWAYS -> true;
-            case NEVER -> false;
-            case AUTO -> {
-                String noColor = surroundings.environment().get("NO_COLOR");
-                String term = surroundings.environment().get("TERM");
-                yield surroundings.terminal().output()
-                        && (noColor == null || noColor.isEmpty())
-                        && term != null
-                        && !term.equals("dumb");
-            }
-        };
+        if (color != TicketsCommand.Color.AUTO) {
+            return color == TicketsCommand.Color.ALWAYS;
+        }
+        String noColor = surroundings.environment().get("NO_COLOR");
+        String term = surroundings.environment().get("TERM");
+        return surroundings.terminal().output()
+                && (noColor == null || noColor.isEmpty())
+                && term != null
+                && !term.equals("dumb");
     }
 
     /** Whether somebody may be asked. */
@@ -131,7 +131,11 @@ final class Run implements AutoCloseable {
     @Nullable
     Duration timeout() {
         String wanted = options.timeout == null ? variable("TICKETS_TIMEOUT") : options.timeout;
-        return wanted == null ? null : TimeSpan.parse(wanted);
+        if (wanted == null) {
+            return null;
+        }
+        Duration limit = TimeSpan.parse(wanted);
+        return limit.compareTo(LONGEST) < 0 ? limit : LONGEST;
     }
 
     /** When the whole run must be over; the clock starts with the first question. */

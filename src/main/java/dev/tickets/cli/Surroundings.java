@@ -3,11 +3,12 @@ package dev.tickets.cli;
 import dev.tickets.config.Sleeper;
 import dev.tickets.portal.http.Limits;
 import dev.tickets.terminal.Terminal;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Map;
 
 /**
@@ -30,11 +31,12 @@ public record Surroundings(
     public static Surroundings system() {
         return new Surroundings(
                 System.in,
-                System.out,
+                // System.out would keep to itself that a disk is full
+                new FileOutputStream(FileDescriptor.out),
                 System.err,
                 System.getenv(),
                 Path.of("").toAbsolutePath(),
-                Clock.system(ZoneId.systemDefault()),
+                new MachineClock(),
                 Terminal.of(System.getProperty("tickets.terminals", "")),
                 Sleeper.SYSTEM,
                 Limits.DEFAULT);

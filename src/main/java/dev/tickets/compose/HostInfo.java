@@ -8,7 +8,6 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 
 /** A line about the machine that a ticket is filed from: name, system, kernel, time. */
 public final class HostInfo {
@@ -24,7 +23,7 @@ public final class HostInfo {
     }
 
     /** {@code web1, Debian GNU/Linux 12, kernel 6.1.0, 2026-01-02T03:04:05Z}; what is not known is left out. */
-    public String line() throws IOException {
+    public String line() {
         StringBuilder line = new StringBuilder();
         append(line, name());
         append(line, system());
@@ -34,30 +33,34 @@ public final class HostInfo {
         return line.toString();
     }
 
-    private String name() throws IOException {
+    private String name() {
         String kernelName = firstLine("proc/sys/kernel/hostname");
         return kernelName.isEmpty() ? environment.getOrDefault("HOSTNAME", "") : kernelName;
     }
 
-    private String system() throws IOException {
-        Path release = root.resolve("etc/os-release");
-        if (!Files.isReadable(release)) {
-            return "";
+    private String system() {
+        for (String line : lines("etc/os-release")) {
+            if (line.startsWith("PRETTY_NAME=")) {
+                return line.substring("PRETTY_NAME=".length())
+                        .replaceAll("[\"']", "")
+                        .strip();
+            }
         }
-        Properties fields = new Properties();
-        try (var reader = Files.newBufferedReader(release)) {
-            fields.load(reader);
-        }
-        return fields.getProperty("PRETTY_NAME", "").replace("\"", "");
+        return "";
     }
 
-    private String firstLine(String file) throws IOException {
-        Path path = root.resolve(file);
-        if (!Files.isReadable(path)) {
-            return "";
-        }
-        List<String> lines = Files.readAllLines(path);
+    private String firstLine(String file) {
+        List<String> lines = lines(file);
         return lines.isEmpty() ? "" : lines.get(0).strip();
+    }
+
+    /** None where the file cannot be read: a ticket must not fail for want of a kernel's version. */
+    private List<String> lines(String file) {
+        try {
+            return Files.readAllLines(root.resolve(file));
+        } catch (IOException e) {
+            return List.of();
+        }
     }
 
     private static void append(StringBuilder line, String part) {

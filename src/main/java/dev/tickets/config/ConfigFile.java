@@ -69,8 +69,12 @@ record ConfigFile(@Nullable String defaultProfile, Map<String, ProfileTable> pro
 
     private static ProfileTable table(UnmodifiableConfig.Entry entry, Path file) {
         String place = file + ", [profiles." + entry.getKey() + "]";
-        if (entry.getKey().equals(Profile.SANDBOX) || !(entry.getRawValue() instanceof UnmodifiableConfig table)) {
+        if (entry.getKey().equals(Profile.SANDBOX)) {
             throw TicketsException.usage(place + ": not a profile", "'sandbox' is built in; choose another name");
+        }
+        if (!(entry.getRawValue() instanceof UnmodifiableConfig table)) {
+            throw TicketsException.usage(
+                    place + ": not a profile", "it must be a table: [profiles." + entry.getKey() + "]");
         }
         Map<String, Object> values = new LinkedHashMap<>();
         for (UnmodifiableConfig.Entry value : table.entrySet()) {

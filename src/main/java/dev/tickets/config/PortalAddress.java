@@ -1,5 +1,6 @@
 package dev.tickets.config;
 
+import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -29,7 +30,10 @@ public final class PortalAddress {
             throw usage("not an address: '" + text + "'");
         }
         String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
-        if (address.getHost() == null || address.getRawQuery() != null || address.getRawFragment() != null) {
+        if (address.getHost() == null
+                || address.getPort() > 65_535
+                || address.getRawQuery() != null
+                || address.getRawFragment() != null) {
             throw usage("not the address of a portal: '" + text + "'");
         }
         if (address.getRawUserInfo() != null) {
@@ -63,7 +67,7 @@ public final class PortalAddress {
             return false;
         }
         for (String part : parts) {
-            if (part.isEmpty() || part.length() > 3 || !part.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            if (part.length() > 3 || !TicketNumber.isNumber(part)) {
                 return false;
             }
         }

@@ -3,14 +3,17 @@ package dev.tickets.config;
 import dev.tickets.ticket.NameSearch;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A table {@code [profiles.NAME]} of the configuration: its keys by name, each with the type that it must have. */
@@ -40,13 +43,21 @@ final class ProfileTable {
             "time-zone",
             "ticket-url");
 
+    private static final String SIZE = "a size like 8388608 or \"8 MiB\"";
+
     private final String place;
     private final Map<String, Object> values;
+    private final Set<String> fromEnvironment;
 
     /** @param place the file and table, for messages */
     ProfileTable(String place, Map<String, Object> values) {
+        this(place, values, Set.of());
+    }
+
+    private ProfileTable(String place, Map<String, Object> values, Set<String> fromEnvironment) {
         this.place = place;
         this.values = values;
+        this.fromEnvironment = fromEnvironment;
         for (String key : values.keySet()) {
             if (!KEYS.contains(key)) {
                 throw TicketsException.usage(
@@ -59,14 +70,19 @@ final class ProfileTable {
     /** The same table where a variable {@code TICKETS_KEY} comes before the key: {@code TICKETS_MAX_DOWNLOAD}. */
     ProfileTable before(Map<String, String> environment) {
         Map<String, Object> merged = new LinkedHashMap<>(values);
+        Set<String> variables = new HashSet<>();
         for (String key : KEYS) {
-            String value =
-                    environment.get("TICKETS_" + key.toUpperCase(Locale.ROOT).replace('-', '_'));
+            String value = environment.get(variable(key));
             if (value != null && !value.isEmpty()) {
                 merged.put(key, value);
+                variables.add(key);
             }
         }
-        return new ProfileTable(place, merged);
+        return new ProfileTable(place, merged, variables);
+    }
+
+    private static String variable(String key) {
+        return "TICKETS_" + key.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
     @Nullable
@@ -86,7 +102,11 @@ final class ProfileTable {
             return null;
         }
         String home = environment.get("HOME");
-        return Path.of(text.startsWith("~/") && home != null ? home + text.substring(1) : text);
+        try {
+            return Path.of(text.startsWith("~/") && home != null ? home + text.substring(1) : text);
+        } catch (InvalidPathException e) {
+            throw wrong(key, "the name of a file");
+        }
     }
 
     List<String> list(String key, List<String> otherwise) {
@@ -119,9 +139,17 @@ final class ProfileTable {
             return number.longValue();
         }
         if (value instanceof String text) {
-            return ByteSize.parse(text);
+            return size(key, text);
         }
-        throw wrong(key, "a size like 8388608 or \"8 MiB\"");
+        throw wrong(key, SIZE);
+    }
+
+    private long size(String key, String text) {
+        try {
+            return ByteSize.parse(text);
+        } catch (TicketsException e) {
+            throw wrong(key, SIZE);
+        }
     }
 
     int count(String key, int otherwise) {
@@ -175,6 +203,7 @@ final class ProfileTable {
     }
 
     private TicketsException wrong(String key, String expected) {
-        return TicketsException.usage(place + ": " + key + " must be " + expected, null);
+        String name = fromEnvironment.contains(key) ? variable(key) : place + ": " + key;
+        return TicketsException.usage(name + " must be " + expected, null);
     }
 }

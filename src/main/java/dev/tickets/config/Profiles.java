@@ -98,9 +98,8 @@ public final class Profiles {
 
     /** What the configuration says of the profile, and the environment before it. */
     private ProfileTable table(String name) {
-        return file().profile(name)
-                .orElseGet(() -> new ProfileTable("", Map.of()))
-                .before(environment);
+        ProfileTable configured = file().profiles().get(name);
+        return (configured == null ? new ProfileTable("", Map.of()) : configured).before(environment);
     }
 
     private Profile profile(

@@ -7,11 +7,14 @@ public interface Sleeper {
     void sleep(long milliseconds);
 
     /** The real one. */
-    Sleeper SYSTEM = milliseconds -> {
-        try {
-            Thread.sleep(milliseconds);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    };
+    Sleeper SYSTEM = new Sleeper() { // no lambda: the first one of a process costs it a hundred classes
+                @Override
+                public void sleep(long milliseconds) {
+                    try {
+                        Thread.sleep(milliseconds);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                }
+            };
 }

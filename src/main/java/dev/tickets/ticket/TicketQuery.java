@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +28,7 @@ public record TicketQuery(
         int limit) {
 
     /** The field that a list is sorted by: times and numbers newest first, texts from A to Z. */
-    public enum Sort {
+    public enum Sort implements Comparator<Ticket> {
         UPDATED_AT("updatedAt"),
         CREATED_AT("createdAt"),
         NUMBER("number"),
@@ -49,29 +48,31 @@ public record TicketQuery(
             return field;
         }
 
-        private Comparator<Ticket> order() {
-            Comparator<Ticket> order = switch (this) {
-                case UPDATED_AT -> newest(Ticket::lastActivity);
-                case CREATED_AT -> newest(Ticket::createdAt);
-                case NUMBER -> Comparator.comparing(Ticket::number).reversed();
-                case SUBJECT -> words(Ticket::subject);
-                case STATUS -> words(Ticket::status);
-                case DEPARTMENT -> words(Ticket::department);
-                case PRIORITY -> Comparator.comparingInt(Sort::urgency).reversed();
+        // Plain comparisons: comparators put together of functions cost a list classes at its start.
+        @Override
+        public int compare(Ticket a, Ticket b) {
+            int order = switch (this) {
+                case UPDATED_AT -> newest(a.lastActivity(), b.lastActivity());
+                case CREATED_AT -> newest(a.createdAt(), b.createdAt());
+                case NUMBER -> 0;
+                case SUBJECT -> words(a.subject(), b.subject());
+                case STATUS -> words(a.status(), b.status());
+                case DEPARTMENT -> words(a.department(), b.department());
+                case PRIORITY -> Integer.compare(urgency(b), urgency(a));
             };
-            return this == NUMBER ? order : order.thenComparing(NUMBER.order());
+            return order == 0 ? b.number().compareTo(a.number()) : order;
         }
 
-        private static Comparator<Ticket> newest(Function<Ticket, @Nullable PortalTime> time) {
-            return Comparator.comparing(time, Comparator.nullsFirst(Comparator.<PortalTime>naturalOrder()))
-                    .reversed();
+        /** Unknown times last. */
+        private static int newest(@Nullable PortalTime a, @Nullable PortalTime b) {
+            if (a == null || b == null) {
+                return Boolean.compare(a == null, b == null);
+            }
+            return b.compareTo(a);
         }
 
-        private static Comparator<Ticket> words(Function<Ticket, @Nullable String> text) {
-            return Comparator.comparing(ticket -> {
-                String value = text.apply(ticket);
-                return value == null ? "" : NameSearch.fold(value);
-            });
+        private static int words(@Nullable String a, @Nullable String b) {
+            return NameSearch.fold(a == null ? "" : a).compareTo(NameSearch.fold(b == null ? "" : b));
         }
 
         private static int urgency(Ticket ticket) {
@@ -111,7 +112,7 @@ public record TicketQuery(
                 break;
             }
         }
-        matching.sort(sort.order());
+        matching.sort(sort);
         boolean more = matching.size() > limit;
         return new Found(more ? matching.subList(0, limit) : matching, more);
     }

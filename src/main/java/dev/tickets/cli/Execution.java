@@ -1,0 +1,70 @@
+package dev.tickets.cli;
+
+import dev.tickets.render.Format;
+import dev.tickets.ticket.ExitCode;
+import dev.tickets.ticket.TicketsException;
+import java.time.Duration;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IExecutionStrategy;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+
+/** What happens when the arguments are parsed: help, the command, or a failure put into words. */
+final class Execution implements IExecutionStrategy, IParameterExceptionHandler, IExecutionExceptionHandler {
+    private final Run run;
+
+    Execution(Run run) {
+        this.run = run;
+    }
+
+    @Override
+    public int execute(ParseResult parsed) {
+        try {
+            return run(parsed);
+        } catch (TicketsException e) {
+            // what goes wrong before there is a command to run, picocli hands to nobody
+            return Failures.report(e, run);
+        }
+    }
+
+    @Override
+    public int handleParseException(ParameterException e, String[] args) {
+        return Failures.usage(e, args, run);
+    }
+
+    @Override
+    public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
+        return Failures.report(e, run);
+    }
+
+    private int run(ParseResult parsed) {
+        Integer helped = CommandLine.executeHelpRequest(parsed);
+        if (helped != null) {
+            return helped;
+        }
+        List<CommandLine> named = parsed.asCommandLineList();
+        CommandLine last = named.get(named.size() - 1);
+        if (!last.getSubcommands().isEmpty()) {
+            return missingCommand(last);
+        }
+        Duration timeout = run.timeout();
+        if (timeout == null) {
+            return new RunLast().execute(parsed);
+        }
+        run.deadline();
+        return TimeLimit.within(timeout, () -> new RunLast().execute(parsed));
+    }
+
+    private int missingCommand(CommandLine group) {
+        if (run.format() == Format.JSON) {
+            throw TicketsException.usage(
+                    "no command was given", "see '" + group.getCommandSpec().qualifiedName() + " --help'");
+        }
+        group.usage(group.getErr());
+        return ExitCode.USAGE.value();
+    }
+}

@@ -1,0 +1,176 @@
+package dev.tickets;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tickets.testing.FakePortal;
+import dev.tickets.testing.InstalledProgram;
+import dev.tickets.testing.ProgramRun;
+import dev.tickets.testing.RequiredTool;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real program among real streams and signals: it blocks nowhere, and writes no more than it should. */
+class CommandsIT {
+    private static final List<String> COMMANDS = List.of(
+            "login --portal http://127.0.0.1:1 --user ann@example.net",
+            "login --check",
+            "logout",
+            "list",
+            "create -d 1 -s Subject -m Message",
+            "create -d 1 -s Subject",
+            "view 100001",
+            "reply 100001 -m Message",
+            "close 100001",
+            "reopen 100001",
+            "departments",
+            "services",
+            "attachments 100001",
+            "sandbox reset",
+            "sandbox answer 100001 -m Hello",
+            "completion bash");
+
+    @TempDir
+    Path folder;
+
+    private InstalledProgram program() {
+        return new InstalledProgram(folder);
+    }
+
+    @Test
+    void no_command_blocks_without_standard_input() {
+        InstalledProgram program = program().with("TICKETS_PROFILE", "sandbox");
+        for (String command : COMMANDS) {
+            for (String input : List.of("<&-", "</dev/null")) {
+                ProgramRun run = program.shell("timeout 20 $TICKETS " + command + " " + input);
+
+                assertThat(run.exitCode()).as(command + run.err()).isNotEqualTo(124);
+                assertThat(run.out() + run.err()).as(command).doesNotContain("\u001b");
+            }
+        }
+    }
+
+    @Test
+    void no_command_waits_for_a_pipe_that_stays_open() throws Exception {
+        InstalledProgram program = program().with("TICKETS_PROFILE", "sandbox");
+        for (String command : COMMANDS) {
+            Process process = program.start(command.split(" "));
+            try {
+                assertThat(process.waitFor(20, TimeUnit.SECONDS)).as(command).isTrue();
+            } finally {
+                process.destroyForcibly();
+            }
+        }
+    }
+
+    @Test
+    void a_dumb_terminal_gets_no_escape_sequence_and_no_command_asks_with_no_input() {
+        RequiredTool.named("script");
+        InstalledProgram program = program().with("TICKETS_PROFILE", "sandbox");
+        for (String command : List.of("create -d 1 -s S -m M --view", "list", "list --help", "list --limit x")) {
+            ProgramRun run = program.shell("timeout 20 script -qec \"$TICKETS --no-input " + command + "\" /dev/null");
+            assertThat(run.exitCode()).as(command).isNotEqualTo(124);
+            assertThat(run.out()).as(command).isNotEmpty().doesNotContain("\u001b");
+        }
+        ProgramRun login = program.shell("timeout 20 script -qec"
+                + " \"$TICKETS -p x --no-input login --portal http://127.0.0.1:1 --user a\" /dev/null");
+        assertThat(login.out()).contains("there is no terminal to ask for the password on");
+    }
+
+    @Test
+    void a_portal_that_never_answers_is_given_up_in_time() {
+        CountDownLatch end = new CountDownLatch(1);
+        try (FakePortal portal = stalling("GET /api/tickets", new CountDownLatch(1), end)) {
+            ProgramRun run = program().at(portal).shell("timeout 20 $TICKETS --timeout 1s list");
+
+            assertThat(run.exitCode()).isEqualTo(69);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err()).startsWith("tickets: ");
+            end.countDown();
+        }
+    }
+
+    @Test
+    void a_result_that_cannot_be_written_is_a_failure_and_a_reader_that_left_is_none() {
+        InstalledProgram program = program();
+
+        ProgramRun full = program.shell("$TICKETS -p sandbox departments >/dev/full");
+        assertThat(full.exitCode()).isEqualTo(1);
+        assertThat(full.err()).isEqualTo("tickets: cannot write the result: No space left on device\n");
+        assertThat(program.shell("$TICKETS -p sandbox departments | head -1").err())
+                .isEmpty();
+        assertThat(program.shell("$TICKETS --help | head -1").err()).isEmpty();
+    }
+
+    @Test
+    void without_a_home_it_says_what_to_set() {
+        assertThat(program().without("HOME").run("list")).isEqualTo(new ProgramRun(2, "", """
+                tickets: HOME is not set to an absolute path, so there is no place for files
+                hint: set HOME or XDG_CONFIG_HOME
+                """));
+    }
+
+    @Test
+    void a_signal_ends_the_practice_portal_with_its_own_exit_code() throws Exception {
+        assertThat(signalled("INT")).isEqualTo(130);
+        assertThat(signalled("TERM")).isEqualTo(143);
+    }
+
+    private int signalled(String signal) throws IOException, InterruptedException {
+        Process process = program().start("sandbox", "serve", "--port", "0");
+        try (BufferedReader out = process.inputReader(UTF_8)) {
+            assertThat(out.readLine()).startsWith("Practice portal at http://127.0.0.1:");
+            return exitCodeAfter(signal, process);
+        }
+    }
+
+    private int exitCodeAfter(String signal, Process process) throws InterruptedException {
+        assertThat(program().shell("kill -" + signal + " " + process.pid()).exitCode())
+                .isZero();
+        if (!process.waitFor(20, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("SIG" + signal + " did not end it");
+        }
+        return process.exitValue();
+    }
+
+    @Test
+    void a_signal_while_a_ticket_is_on_its_way_says_that_it_is_unclear() throws Exception {
+        CountDownLatch arrived = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        try (FakePortal portal = stalling("POST /api/tickets", arrived, end)) {
+            portal.answers(
+                    "GET /api/ticket/departments", 200, "{\"departments\":[{\"id\":\"1\",\"name\":\"General\"}]}");
+            Process process = program().at(portal).start("create", "-d", "1", "-s", "Down", "-m", "Help");
+            assertThat(arrived.await(20, TimeUnit.SECONDS)).isTrue();
+
+            assertThat(exitCodeAfter("TERM", process)).isEqualTo(143);
+            end.countDown();
+            assertThat(new String(process.getErrorStream().readAllBytes(), UTF_8))
+                    .isEqualTo("""
+                    tickets: interrupted while the ticket was on its way: it is unclear whether it arrived
+                    hint: do not send it again before you have looked: tickets list --status all
+                    """);
+            assertThat(process.getInputStream().readAllBytes()).isEmpty();
+        }
+    }
+
+    private static FakePortal stalling(String request, CountDownLatch arrived, CountDownLatch end) {
+        return new FakePortal().answers(request, exchange -> {
+            arrived.countDown();
+            try {
+                assertThat(end.await(Duration.ofMinutes(1).toSeconds(), TimeUnit.SECONDS))
+                        .isTrue();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+}

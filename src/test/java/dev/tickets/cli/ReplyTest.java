@@ -1,0 +1,144 @@
+package dev.tickets.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import dev.tickets.testing.Cli;
+import dev.tickets.testing.Cli.Run;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code reply}, {@code close} and {@code reopen}, against the practice portal. */
+class ReplyTest {
+    @TempDir
+    Path folder;
+
+    private Cli cli;
+
+    @BeforeEach
+    void one_ticket_is_open() {
+        cli = new Cli(folder).with("TICKETS_PROFILE", "sandbox");
+        cli.run("create", "-q", "-d", "1", "-s", "Down", "-m", "Help");
+    }
+
+    @Test
+    void sends_a_reply_and_prints_where_it_is() {
+        assertThat(cli.run("reply", "100001", "-m", "Solved")).isEqualTo(new Run(0, """
+                Reply sent! #100001
+                http://127.0.0.1:8017/tickets/view/100001/
+                """, ""));
+    }
+
+    @Test
+    void answers_the_documented_json() throws IOException {
+        Run run = cli.run("reply", "#100001", "-m", "Solved", "-o", "json");
+
+        assertThat(JSON.std.mapFrom(run.out()))
+                .containsEntry("number", "100001")
+                .containsEntry("state", "replied")
+                .containsEntry("attachments", List.of());
+        assertThat(String.valueOf(JSON.std.mapFrom(run.out()).get("messageId"))).isNotEqualTo("0");
+    }
+
+    @Test
+    void a_dry_run_sends_nothing() {
+        assertThat(cli.run("reply", "100001", "-m", "Solved", "--dry-run"))
+                .isEqualTo(new Run(0, "Nothing was sent. The reply to #100001 is fine.\n", ""));
+        assertThat(cli.run("reply", "100001", "-m", "Solved", "--dry-run", "-o", "tsv", "--fields", "state,number"))
+                .isEqualTo(new Run(0, "dry-run\t100001\n", ""));
+        assertThat(cli.run("reply", "100001", "-m", "Solved", "--dry-run", "--fields", "state"))
+                .isEqualTo(new Run(0, "STATE  dry-run\n", ""));
+        assertThat(cli.run("view", "100001").out()).doesNotContain("Solved");
+    }
+
+    @Test
+    void closes_the_ticket_afterwards_and_opens_it_again_first() {
+        assertThat(cli.run("reply", "100001", "-m", "Solved", "--close", "-o", "tsv", "--fields", "state,status"))
+                .isEqualTo(new Run(0, "replied\tClosed\n", ""));
+        assertThat(cli.run("reply", "100001", "-m", "One more thing")).isEqualTo(new Run(1, "", """
+                tickets: ticket 100001 is closed; the reply was not sent
+                hint: tickets reply 100001 --reopen …
+                """));
+        assertThat(cli.run("reply", "100001", "-m", "One more thing", "--dry-run")
+                        .exitCode())
+                .isEqualTo(1);
+        assertThat(cli.run("reply", "100001", "-m", "One more thing", "--reopen")
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
+    void a_ticket_that_does_not_exist_is_not_found() {
+        assertThat(cli.run("reply", "5", "-m", "Solved")).isEqualTo(new Run(3, "", """
+                tickets: there is no ticket 5 (the portal refused: ticket_notfound)
+                hint: tickets list --status all
+                """));
+    }
+
+    @Test
+    void what_is_neither_number_nor_address_of_this_portal_is_no_ticket() {
+        assertThat(cli.run("view", "abc")).isEqualTo(new Run(2, "", """
+                tickets: 'abc' is not a ticket
+                hint: give its number, like 123456, or its address
+                """));
+        assertThat(cli.run("view", "https://other.example.net/tickets/view/100001/"))
+                .isEqualTo(new Run(2, "", """
+                tickets: 'https://other.example.net/tickets/view/100001/' is not the address of a ticket of this portal
+                hint: give its number, or choose another profile with -p
+                """));
+        assertThat(cli.run("close", "http://127.0.0.1:8017/tickets/view/100001/")
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
+    void closes_and_reopens_several_tickets() {
+        cli.run("create", "-q", "-d", "1", "-s", "Down again", "-m", "Help");
+
+        assertThat(cli.run("close", "100001", "#100002")).isEqualTo(new Run(0, """
+                NUMBER  STATUS
+                100001  Closed
+                100002  Closed
+                """, ""));
+        assertThat(cli.run("reopen", "100001", "-o", "json")).isEqualTo(new Run(0, """
+                [
+                  {
+                    "number": "100001",
+                    "status": "Open"
+                  }
+                ]
+                """, ""));
+    }
+
+    @Test
+    void closing_what_is_closed_and_reopening_what_is_open_is_fine() {
+        assertThat(cli.run("reopen", "100001", "-o", "tsv")).isEqualTo(new Run(0, "100001\tOpen\n", ""));
+        cli.run("close", "100001");
+        assertThat(cli.run("close", "100001", "-o", "tsv")).isEqualTo(new Run(0, "100001\tClosed\n", ""));
+    }
+
+    @Test
+    void where_one_of_several_fails_the_others_are_closed_and_it_is_half_done() {
+        assertThat(cli.run("close", "7", "100001", "8")).isEqualTo(new Run(5, """
+                NUMBER  STATUS
+                100001  Closed
+                """, """
+                tickets: there is no ticket 7 (the portal refused: ticket_notfound); there is no ticket 8 (the portal refused: ticket_notfound)
+                hint: tickets list --status all
+                """));
+    }
+
+    @Test
+    void where_all_fail_it_fails_like_one() {
+        assertThat(cli.run("close", "7", "8")).isEqualTo(new Run(3, "", """
+                tickets: there is no ticket 7 (the portal refused: ticket_notfound)
+                hint: tickets list --status all
+                tickets: there is no ticket 8 (the portal refused: ticket_notfound)
+                hint: tickets list --status all
+                """));
+    }
+}

@@ -1,0 +1,103 @@
+package dev.tickets.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tickets.testing.Cli;
+import dev.tickets.testing.Cli.Run;
+import dev.tickets.testing.FakePortal;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code sandbox}, {@code completion}, and sends whose outcome a practice portal cannot show. */
+class SandboxCommandTest {
+    @TempDir
+    Path folder;
+
+    private Cli cli;
+
+    @BeforeEach
+    void make() {
+        cli = new Cli(folder);
+    }
+
+    @Test
+    void the_support_desk_answers_and_the_room_is_cleared() {
+        cli.run("-p", "sandbox", "create", "-d", "1", "-s", "Down", "-m", "Help");
+
+        assertThat(cli.run("sandbox", "answer", "#100001", "-m", "Have you tried?"))
+                .isEqualTo(new Run(0, "", "The support desk has answered #100001.\n"));
+        assertThat(cli.run("-p", "sandbox", "list", "--unread", "-o", "tsv", "--fields", "number,status"))
+                .isEqualTo(new Run(0, "100001\tAnswered\n", ""));
+        assertThat(cli.run("-p", "sandbox", "view", "100001", "--last", "1").out())
+                .contains("(1 earlier message is not shown)\n\n--- Robin of Support (staff)")
+                .doesNotContain("  Help\n");
+        assertThat(cli.run("sandbox", "reset")).isEqualTo(new Run(0, "", "The sandbox is empty.\n"));
+        assertThat(cli.run("sandbox", "answer", "100001", "-m", "Hello?")).isEqualTo(new Run(3, "", """
+                tickets: the practice portal has no ticket 100001
+                hint: see them with: tickets --profile sandbox list
+                """));
+    }
+
+    @Test
+    void refuses_what_makes_no_sense() {
+        assertThat(cli.run("sandbox", "serve", "--port", "70000"))
+                .isEqualTo(new Run(2, "", "tickets: --port must be 0 to 65535, --rate-limit not below 0\n"));
+        assertThat(cli.run("-p", "sandbox", "view", "1", "--last", "0"))
+                .isEqualTo(new Run(2, "", "tickets: --last must be at least 1\n"));
+        assertThat(cli.run("-p", "sandbox", "view", "1", "--max-download", "x")).isEqualTo(new Run(2, "", """
+                tickets: not a size: 'x'
+                hint: write bytes, or a unit: 8388608, 8MiB, 500kB, 1G
+                """));
+    }
+
+    @Test
+    void prints_the_completion_script_of_each_shell() {
+        for (String shell : new String[] {"bash", "zsh", "fish"}) {
+            assertThat(cli.run("completion", shell).exitCode()).isZero();
+            assertThat(cli.run("-q", "completion", shell)).isEqualTo(cli.run("completion", shell));
+        }
+        assertThat(cli.run("completion", "tcsh").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void a_portal_that_stumbles_over_a_new_ticket_leaves_it_unclear() {
+        try (FakePortal portal = new FakePortal()) {
+            portal.answers(
+                    "GET /api/ticket/departments", 200, "{\"departments\":[{\"id\":\"1\",\"name\":\"General\"}]}");
+            portal.answers("POST /api/tickets", 500, "{}");
+
+            Run run = cli.at(portal.uri()).run("create", "-d", "1", "-s", "It's down", "-m", "Help", "-p", "work");
+
+            assertThat(run.exitCode()).isEqualTo(6);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err()).endsWith("""
+                    : it is unclear whether the portal has it
+                    hint: do not send it again before you have looked: tickets -p work list --status all --search 'It'\\''s down'
+                    """);
+            assertThat(portal.requests()).containsOnlyOnce("POST /api/tickets");
+        }
+    }
+
+    @Test
+    void a_ticket_that_is_filed_but_cannot_be_shown_is_half_done() {
+        try (FakePortal portal = new FakePortal()) {
+            portal.answers(
+                    "GET /api/ticket/departments", 200, "{\"departments\":[{\"id\":\"1\",\"name\":\"General\"}]}");
+            portal.answers("POST /api/tickets", 200, "{\"success\":true,\"ticket\":{\"ticket_number\":\"7\"}}");
+            portal.answers("GET /api/tickets/7", 200, """
+                    {"ticket":{"ticket_number":"7","subject":"My tickets are gone","status":"Open","body":"Help"}}""");
+            portal.answers("GET /api/tickets/7", 503, "{}");
+
+            Run run =
+                    cli.at(portal.uri()).run("create", "-d", "1", "-s", "My tickets are gone", "-m", "Help", "--view");
+
+            assertThat(run.exitCode()).isEqualTo(5);
+            assertThat(run.out()).startsWith("Ticket created! #7\n");
+            assertThat(run.err())
+                    .startsWith("tickets: #7 is there, but could not be shown: ")
+                    .endsWith("\nhint: tickets view 7\n");
+        }
+    }
+}

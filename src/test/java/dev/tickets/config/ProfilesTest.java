@@ -1,0 +1,210 @@
+package dev.tickets.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tickets.testing.Cli;
+import dev.tickets.testing.Cli.Run;
+import dev.tickets.testing.FakePortal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code config.toml} and {@code TICKETS_*}, as a command meets them. */
+class ProfilesTest {
+    @TempDir
+    Path folder;
+
+    private Cli cli;
+    private String file;
+
+    @BeforeEach
+    void make() {
+        cli = new Cli(folder);
+        file = folder.resolve("home/.config/tickets/config.toml").toString();
+    }
+
+    private String errorOf(String toml) {
+        Run run = cli.config(toml).run("-p", "work", "list");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        return run.err();
+    }
+
+    @Test
+    void what_is_no_toml_is_reported_with_the_file() {
+        assertThat(errorOf("[profiles.work\n")).startsWith("tickets: " + file + " is not valid TOML: ");
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_is_reported() throws Exception {
+        Files.createDirectories(Path.of(file));
+
+        assertThat(cli.run("list").err())
+                .isEqualTo("tickets: cannot read " + file + ": java.io.IOException: Is a directory\n");
+    }
+
+    @Test
+    void an_unknown_key_suggests_the_nearest_one() {
+        assertThat(errorOf("[profiles.work]\nportla = \"https://portal.example.net\"\n"))
+                .isEqualTo("""
+                tickets: %s, [profiles.work]: there is no key 'portla'
+                hint: did you mean 'portal'?
+                """.formatted(file));
+        assertThat(errorOf("profile = \"work\"\n")).isEqualTo("""
+                tickets: %s: 'profile' is not understood
+                hint: above the tables stands default-profile = "NAME", a profile is a table [profiles.NAME]
+                """.formatted(file));
+    }
+
+    @Test
+    void a_profile_is_a_table_and_not_called_sandbox() {
+        assertThat(errorOf("[profiles]\nwork = 5\n")).isEqualTo("""
+                tickets: %s, [profiles.work]: not a profile
+                hint: it must be a table: [profiles.work]
+                """.formatted(file));
+        assertThat(errorOf("[profiles.sandbox]\n")).isEqualTo("""
+                tickets: %s, [profiles.sandbox]: not a profile
+                hint: 'sandbox' is built in; choose another name
+                """.formatted(file));
+        assertThat(errorOf("[profiles.\"a/b\"]\n")).startsWith("tickets: not a profile name: 'a/b'\n");
+        assertThat(errorOf("[profiles.work]\nuser = \"a\"\n")).isEqualTo("""
+                tickets: %s, [profiles.work]: portal is missing
+                hint: add portal = "https://…" or: tickets login -p work --portal URL --user EMAIL
+                """.formatted(file));
+    }
+
+    @Test
+    void each_key_has_a_type() {
+        String place = "tickets: " + file + ", [profiles.work]: ";
+        String[][] cases = {
+            {"user = 5", "user must be text in quotes"},
+            {"type = \"jira\"", "type must be one of hostbill"},
+            {"auth = \"none\"", "auth must be one of session, basic, token"},
+            {"cc = 5", "cc must be text in quotes, or a list of them"},
+            {"cc = [5]", "cc must be a list of texts in quotes"},
+            {"max-download = \"8 QiB\"", "max-download must be a size like 8388608 or \"8 MiB\""},
+            {"max-download = -1", "max-download must be a size like 8388608 or \"8 MiB\""},
+            {"max-attachments = 0", "max-attachments must be a whole number above zero"},
+            {"time-zone = \"Mars\"", "time-zone must be a time zone like \"Asia/Tokyo\" or \"+09:00\""},
+            {"password-file = \"a\\u0000b\"", "password-file must be the name of a file"},
+            {"attachment-transport = \"fax\"", "attachment-transport must be one of auto, multipart, json"},
+        };
+        for (String[] each : cases) {
+            assertThat(errorOf("[profiles.work]\nportal = \"https://portal.example.net\"\n" + each[0] + "\n"))
+                    .isEqualTo(place + each[1] + "\n");
+        }
+        assertThat(errorOf("[profiles.work]\nportal = \"https://p.example\"\nticket-url = \"https://x/\"\n"))
+                .isEqualTo("tickets: ticket-url must hold {number}: 'https://x/'\n");
+    }
+
+    @Test
+    void a_variable_that_is_wrong_is_named() {
+        cli.config("[profiles.work]\nportal = \"https://portal.example.net\"\n");
+
+        assertThat(cli.with("TICKETS_TYPE", "jira").run("-p", "work", "list").err())
+                .isEqualTo("tickets: TICKETS_TYPE must be one of hostbill\n");
+        assertThat(cli.with("TICKETS_TYPE", "")
+                        .with("TICKETS_MAX_DOWNLOAD", "x")
+                        .run("-p", "work", "list")
+                        .err())
+                .isEqualTo("tickets: TICKETS_MAX_DOWNLOAD must be a size like 8388608 or \"8 MiB\"\n");
+    }
+
+    @Test
+    void a_flag_goes_before_a_variable_before_the_profile_before_the_default() {
+        cli.config("""
+                default-profile = "first"
+                [profiles.first]
+                portal = "http://127.0.0.1:1"
+                [profiles.second]
+                portal = "http://127.0.0.1:2"
+                [profiles.third]
+                portal = "http://127.0.0.1:3"
+                """);
+
+        assertThat(loginHint()).endsWith("127.0.0.1:1\nhint: tickets login -p first\n");
+        cli.with("TICKETS_PROFILE", "second");
+        assertThat(loginHint()).endsWith("127.0.0.1:2\nhint: tickets login -p second\n");
+        assertThat(loginHint("-p", "third")).endsWith("127.0.0.1:3\nhint: tickets login -p third\n");
+        cli.with("TICKETS_PORTAL", "http://127.0.0.1:4/");
+        assertThat(loginHint("-p", "third")).endsWith("127.0.0.1:4\nhint: tickets login -p third\n");
+    }
+
+    private String loginHint(String... more) {
+        String[] args = new String[more.length + 1];
+        System.arraycopy(more, 0, args, 0, more.length);
+        args[more.length] = "list";
+        Run run = cli.run(args);
+        assertThat(run.exitCode()).isEqualTo(4);
+        return run.err();
+    }
+
+    @Test
+    void an_unknown_profile_lists_those_there_are() {
+        cli.config(
+                "[profiles.work]\nportal = \"https://portal.example.net\"\n[profiles.home]\nportal = \"https://x.example\"\n");
+
+        assertThat(cli.run("-p", "wrok", "list")).isEqualTo(new Run(3, "", """
+                tickets: there is no profile 'wrok'
+                hint: there is work, home; for a new one: tickets login --portal https://portal.example.net --user you@example.net -p wrok
+                """));
+        assertThat(cli.run("-p", "../x", "list")).isEqualTo(new Run(2, "", """
+                tickets: not a profile name: '../x'
+                hint: use letters, digits, '-', '_' and '.', a letter or digit first, 64 at most
+                """));
+    }
+
+    @Test
+    void department_copies_zone_and_rules_of_the_profile_are_in_force() {
+        try (FakePortal portal = new FakePortal()) {
+            portal.answers(
+                    "GET /api/ticket/departments", 200, "{\"departments\":[{\"id\":\"2\",\"name\":\"Billing\"}]}");
+            cli.with("TICKETS_TOKEN", "t").write("a.log", "text");
+            cli.config("""
+                    [profiles.work]
+                    portal = "%s"
+                    default-department = "bill"
+                    cc = "boss@example.net, me@example.net"
+                    allowed-extensions = [".LOG"]
+                    max-attachments = 1
+                    max-request-size = "5 b"
+                    """.formatted(portal.uri()));
+
+            assertThat(cli.run("-p", "work", "create", "-s", "S", "-m", "M", "--dry-run", "-a", "a.log"))
+                    .isEqualTo(new Run(0, """
+                            Nothing was sent. This would be:
+
+                            Department: Billing (2)
+                            Subject: S
+                            CC: boss@example.net, me@example.net
+                            Attachment: a.log, 4 B
+
+                            M
+
+                            CC: boss@example.net, me@example.net
+                            """, ""));
+            assertThat(cli.run("-p", "work", "create", "-s", "S", "-m", "M", "-a", "a.log", "b.log=a.log")
+                            .err())
+                    .isEqualTo("""
+                            tickets: nothing was sent, because of the attachments:
+                              2 files; the portal takes 1 with one message
+                              together 8 bytes; the portal takes 5 in one request
+                            """);
+        }
+    }
+
+    @Test
+    void a_path_may_begin_in_the_home_folder_and_a_secret_in_it_must_be_private() throws Exception {
+        cli.config("[profiles.work]\nportal = \"http://127.0.0.1:1\"\ntoken-file = \"~/token\"\n");
+        Path token = cli.write("home/token", "t");
+        Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-r--r--"));
+
+        assertThat(cli.run("-p", "work", "list").err())
+                .startsWith("tickets: refusing token-file " + token + ": everybody on this machine can read it\n");
+        assertThat(cli.with("TICKETS_TOKEN", "t").run("-p", "work", "list").exitCode())
+                .isEqualTo(69);
+    }
+}
