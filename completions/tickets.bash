@@ -87,10 +87,12 @@ _tickets_flags() {
         'tickets login') words+=(--portal --api-url --type --user --password-stdin --password-file --password-command --token-stdin --token-file --basic --otp --check) ;;
         'tickets logout') words+=(--all --revoke) ;;
         'tickets list') words+=(--status -d --department --search --since --unread --sort --limit --fail-if-empty) ;;
-        'tickets create') words+=(-d --department -s --subject -m --message -F --file --service --cc -a --attach --urgent --impact --contact --host-info --priority --dry-run --view) ;;
+        'tickets create') words+=(-d --department -s --subject -m --message -F --file --service --cc -a --attach --zip --split --urgent --impact --contact --host-info --priority --dry-run --view) ;;
         'tickets view') words+=(--last --save-attachments --max-download) ;;
-        'tickets reply') words+=(-m --message -F --file -a --attach --reopen --close --dry-run) ;;
-        'tickets attachments') words+=(--save --max-download) ;;
+        'tickets reply') words+=(-m --message -F --file -a --attach --zip --split --reopen --close --dry-run) ;;
+        'tickets departments') words+=(--refresh) ;;
+        'tickets services') words+=(--refresh) ;;
+        'tickets attachments') words+=(--save --max-download --skip-same) ;;
         'tickets sandbox answer') words+=(-m --message -F --file) ;;
         'tickets sandbox serve') words+=(--port --rate-limit) ;;
     esac
@@ -121,6 +123,7 @@ _tickets_values() {
         'tickets create '--service) kind=text ;;
         'tickets create '--cc) kind=text ;;
         'tickets create '-a | 'tickets create '--attach) many=1 kind=files ;;
+        'tickets create '--zip=) kind=text ;;
         'tickets create '--impact) kind=text ;;
         'tickets create '--contact) kind=text ;;
         'tickets create '--priority) words=(low medium high) ;;
@@ -131,6 +134,7 @@ _tickets_values() {
         'tickets reply '-m | 'tickets reply '--message) kind=text ;;
         'tickets reply '-F | 'tickets reply '--file) kind=files ;;
         'tickets reply '-a | 'tickets reply '--attach) many=1 kind=files ;;
+        'tickets reply '--zip=) kind=text ;;
         'tickets reply 0') kind=text ;;
         'tickets close '[0-9]*) kind=text ;;
         'tickets reopen '[0-9]*) kind=text ;;

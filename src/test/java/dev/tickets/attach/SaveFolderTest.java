@@ -21,7 +21,7 @@ class SaveFolderTest {
 
     private String save(String name) {
         Path saved =
-                new SaveFolder(folder, 100).save(new Attachment("1", name, null, false), out -> write(out, "bytes"));
+                new SaveFolder(folder, 100, false).save(new Attachment("1", name, null), out -> write(out, "bytes"));
         assertThat(saved).hasParent(folder);
         assertThat(saved).hasContent("bytes");
         return folder.relativize(saved).toString();
