@@ -120,7 +120,7 @@ public final class Preparation {
         } else {
             problem(
                     source.spec(),
-                    "has " + ByteCount.human(source.size()) + ", the portal takes " + ByteCount.human(largest())
+                    "has " + size(source.size(), source.size()) + ", the portal takes " + size(largest(), source.size())
                             + "; it is compressed already: make it smaller, or --split");
         }
     }
@@ -244,8 +244,14 @@ public final class Preparation {
     private void tooLarge(String spec, long size) {
         problem(
                 spec,
-                "has " + ByteCount.human(size) + " and stays above the " + ByteCount.human(largest())
+                "has " + size(size, size) + " and stays above the " + size(largest(), size)
                         + " that the portal takes, even zipped; --split sends it in parts");
+    }
+
+    /** For people; in bytes where what is too large would, rounded, look like the limit. */
+    private String size(long bytes, long tooLarge) {
+        boolean alike = ByteCount.human(tooLarge).equals(ByteCount.human(largest()));
+        return alike ? bytes + " bytes" : ByteCount.human(bytes);
     }
 
     private void refuseTooMany(List<ReadyAttachment> ready) {
@@ -273,7 +279,7 @@ public final class Preparation {
     private void throwProblems() {
         if (!problems.isEmpty()) {
             throw TicketsException.usage(
-                    "nothing was sent, because of the attachments:\n  " + String.join("\n  ", problems), null);
+                    "nothing was sent, because of the attachments:\n" + String.join("\n", problems), null);
         }
     }
 }

@@ -104,8 +104,7 @@ class PreparationTest {
                 .isInstanceOfSatisfying(TicketsException.class, e -> {
                     assertThat(e.code()).isEqualTo(ErrorCode.USAGE);
                     assertThat(e.getMessage())
-                            .isEqualTo("nothing was sent, because of the attachments:\n  "
-                                    + String.join("\n  ", problems));
+                            .isEqualTo("nothing was sent, because of the attachments:\n" + String.join("\n", problems));
                 });
     }
 

@@ -86,14 +86,15 @@ class CreateAttachmentsTest {
                   missing.png: there is no such file
                   100001: there is no such file; a ticket's number goes before -a
                   empty.png: is empty
-                  text.png: does not hold what .png says
-                  error.log: is of type .log; the portal takes jpg, gif, zip, png, pdf
-                  noextension: has no extension; the portal takes jpg, gif, zip, png, pdf
-                  large.zip: has 8388609 bytes; the portal takes 8388608 at most
-                  folder: is a folder; pack it into a .zip first
-                  /dev/null: is not a file but a device, pipe or socket
+                  folder: is a folder without files
+                  /dev/null: is a device or a socket, not a file
                   nul␀.png: is not a file name
-                  A.png: two files have this name; give one another: -a NAME=PATH
+                  text.png: does not hold what .png says
+                  error.log: is of type .log, which the portal does not take (it takes jpg, gif, zip, png, pdf); --zip sends it as error.log.zip
+                  noextension: has no extension, which the portal does not take (it takes jpg, gif, zip, png, pdf); --zip sends it as noextension.zip
+                  large.zip: does not hold what .zip says
+                  large.zip: has 8388609 bytes, the portal takes 8388608 bytes; it is compressed already: make it smaller, or --split
+                  A.png=b.png: another attachment is called A.png, too; give it a name: -a NAME=PATH
                 """));
         assertThat(cli.run("list", "-q").out()).isEmpty();
     }

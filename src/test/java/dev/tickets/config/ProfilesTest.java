@@ -190,8 +190,8 @@ class ProfilesTest {
                             .err())
                     .isEqualTo("""
                             tickets: nothing was sent, because of the attachments:
-                              2 files; the portal takes 1 with one message
-                              together 8 bytes; the portal takes 5 in one request
+                              2 files; the portal takes 1 with one message: --zip=all makes one of them
+                              together 8 B; the portal takes 5 B in one request: send some of them with a reply
                             """);
         }
     }
