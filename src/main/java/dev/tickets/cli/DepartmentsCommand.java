@@ -1,6 +1,5 @@
 package dev.tickets.cli;
 
-import dev.tickets.portal.NameCache;
 import dev.tickets.render.DepartmentFields;
 import dev.tickets.ticket.Department;
 import dev.tickets.ticket.ExitCode;
@@ -24,19 +23,11 @@ final class DepartmentsCommand implements Callable<Integer> {
     public Integer call() {
         DepartmentFields fields = new DepartmentFields();
         fields.check(run.output());
-        NameCache cache = run.names();
-        List<Department> departments =
-                refresh ? asked(cache) : cache.departments().orElseGet(() -> asked(cache));
+        List<Department> departments = run.departments(refresh);
         run.print(fields.list(run.output(), departments));
         if (departments.isEmpty()) {
             run.notice("The portal shows no departments.");
         }
         return ExitCode.OK.value();
-    }
-
-    private List<Department> asked(NameCache cache) {
-        List<Department> departments = run.portal().departments();
-        cache.keepDepartments(departments);
-        return departments;
     }
 }

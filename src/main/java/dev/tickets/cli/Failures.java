@@ -2,10 +2,12 @@ package dev.tickets.cli;
 
 import dev.tickets.render.Format;
 import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.NameSearch;
 import dev.tickets.ticket.TicketsException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
@@ -30,10 +32,26 @@ final class Failures {
                 ? new ArrayList<>(unmatched.getSuggestions())
                 : List.of();
         String hint = suggestions.isEmpty() ? help : "did you mean " + String.join(" or ", suggestions) + "? " + help;
+        String slip = mistypedCommand(e);
+        if (slip != null) {
+            hint = "did you mean " + NameSearch.nearest(slip, CommandNames.ALL).get(0) + "? " + help;
+        }
         if (run.options().output == null && asksForJson(args)) {
             run.options().output = Format.JSON;
         }
-        return report(TicketsException.usage(plain(String.valueOf(e.getMessage())), hint), run);
+        String message = slip == null ? plain(String.valueOf(e.getMessage())) : "there is no command '" + slip + "'";
+        return report(TicketsException.usage(message, hint), run);
+    }
+
+    /** The word that stands where a command should, if that is what is wrong. */
+    private static @Nullable String mistypedCommand(ParameterException e) {
+        if (!(e instanceof UnmatchedArgumentException unmatched)
+                || e.getCommandLine().getParent() != null
+                || unmatched.getUnmatched().isEmpty()) {
+            return null;
+        }
+        String word = unmatched.getUnmatched().get(0);
+        return word.startsWith("-") ? null : word;
     }
 
     /** Whatever a command threw. */

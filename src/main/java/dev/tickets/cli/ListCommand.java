@@ -3,8 +3,10 @@ package dev.tickets.cli;
 import dev.tickets.config.Profile;
 import dev.tickets.config.TimeSpan;
 import dev.tickets.render.TicketFields;
+import dev.tickets.ticket.Department;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.ExitCode;
+import dev.tickets.ticket.NameSearch;
 import dev.tickets.ticket.TicketQuery;
 import dev.tickets.ticket.TicketsException;
 import java.time.DateTimeException;
@@ -86,7 +88,8 @@ final class ListCommand implements Callable<Integer> {
         TicketFields fields = new TicketFields();
         fields.check(run.output());
         Profile profile = run.profile();
-        TicketQuery query = new TicketQuery(status, department, search, since(profile.timeZone()), unread, sort, limit);
+        TicketQuery query =
+                new TicketQuery(status, department(), search, since(profile.timeZone()), unread, sort, limit);
         TicketQuery.Found found = query.in(run.portal().pages());
         run.print(fields.list(run.output(), found.tickets()));
         if (found.more()) {
@@ -100,6 +103,10 @@ final class ListCommand implements Callable<Integer> {
                     + (status.equals("open") ? "; --status all looks among closed ones too." : "."));
         }
         return ExitCode.OK.value();
+    }
+
+    private @Nullable Department department() {
+        return department == null ? null : NameSearch.ofDepartments().find(department, run.departments(false));
     }
 
     /** Where the portal's time zone is not known, this machine's is the best guess for a span back from now. */

@@ -21,11 +21,14 @@ import dev.tickets.render.Style;
 import dev.tickets.terminal.Progress;
 import dev.tickets.terminal.ProgressBars;
 import dev.tickets.terminal.ProgressLines;
+import dev.tickets.ticket.Department;
+import dev.tickets.ticket.Service;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -176,8 +179,39 @@ final class Run implements AutoCloseable {
         return new Credentials(surroundings.environment(), store(), secrets());
     }
 
-    /** The names that this profile's portal showed last. */
-    NameCache names() {
+    /**
+     * The portal's departments, as they were ten minutes ago at the most.
+     *
+     * @param refresh to ask in any case
+     */
+    List<Department> departments(boolean refresh) {
+        NameCache names = names();
+        Optional<List<Department>> known = refresh ? Optional.empty() : names.departments();
+        if (known.isPresent()) {
+            return known.get();
+        }
+        List<Department> departments = portal().departments();
+        names.keepDepartments(departments);
+        return departments;
+    }
+
+    /**
+     * The customer's services, as they were ten minutes ago at the most.
+     *
+     * @param refresh to ask in any case
+     */
+    List<Service> services(boolean refresh) {
+        NameCache names = names();
+        Optional<List<Service>> known = refresh ? Optional.empty() : names.services();
+        if (known.isPresent()) {
+            return known.get();
+        }
+        List<Service> services = portal().services();
+        names.keepServices(services);
+        return services;
+    }
+
+    private NameCache names() {
         return new NameCache(folders().cache().resolve(profileName()), surroundings.clock());
     }
 

@@ -1,6 +1,5 @@
 package dev.tickets.cli;
 
-import dev.tickets.portal.NameCache;
 import dev.tickets.render.ServiceFields;
 import dev.tickets.ticket.ExitCode;
 import dev.tickets.ticket.Service;
@@ -24,18 +23,11 @@ final class ServicesCommand implements Callable<Integer> {
     public Integer call() {
         ServiceFields fields = new ServiceFields();
         fields.check(run.output());
-        NameCache cache = run.names();
-        List<Service> services = refresh ? asked(cache) : cache.services().orElseGet(() -> asked(cache));
+        List<Service> services = run.services(refresh);
         run.print(fields.list(run.output(), services));
         if (services.isEmpty()) {
             run.notice("The portal shows no services.");
         }
         return ExitCode.OK.value();
-    }
-
-    private List<Service> asked(NameCache cache) {
-        List<Service> services = run.portal().services();
-        cache.keepServices(services);
-        return services;
     }
 }

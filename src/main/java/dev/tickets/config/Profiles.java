@@ -71,7 +71,8 @@ public final class Profiles {
     }
 
     /**
-     * The profile as a login to that portal would have it: what the options say, else what the configuration does.
+     * The profile as a login to that portal would have it: what the options say, else what the configuration does, else
+     * what the last login kept.
      *
      * @param apiUrl null when no option named it; likewise user and auth
      */
@@ -82,11 +83,21 @@ public final class Profiles {
             @Nullable URI apiUrl,
             @Nullable String user,
             @Nullable AuthMethod auth) {
-        Profile configured = profile(name, table(name), portal, type, null);
+        StoredLogin kept = keptIfReadable(name);
+        Profile configured = profile(name, table(name), portal, type, kept);
         return configured.forLogin(
                 apiUrl == null ? configured.apiUrl() : apiUrl,
                 user == null ? configured.user() : user,
                 auth == null ? configured.auth() : auth);
+    }
+
+    /** A login that cannot be read is about to be replaced. */
+    private @Nullable StoredLogin keptIfReadable(String name) {
+        try {
+            return credentials.read(name).orElse(null);
+        } catch (TicketsException damaged) {
+            return null;
+        }
     }
 
     private ConfigFile file() {

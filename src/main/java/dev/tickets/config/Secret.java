@@ -41,6 +41,17 @@ public final class Secret implements AutoCloseable {
         return new Secret(chars);
     }
 
+    /** The first line of what a command printed, in UTF-8; password stores put other things below it. */
+    public static Secret ofFirstLine(byte[] bytes) {
+        int end = 0;
+        while (end < bytes.length && bytes[end] != '\n') {
+            end++;
+        }
+        byte[] line = Arrays.copyOf(bytes, end);
+        Arrays.fill(bytes, (byte) 0);
+        return ofLine(line);
+    }
+
     public boolean isEmpty() {
         return chars.length == 0;
     }

@@ -2,7 +2,6 @@ package dev.tickets.config;
 
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -56,16 +55,27 @@ public final class SecretReader {
      */
     public Secret read(InputStream in, String name) throws IOException {
         byte[] bytes = in.readNBytes(LARGEST + 1);
-        Secret secret = Secret.ofLine(bytes);
-        if (secret.isEmpty() || secret.hasLineEnd() || bytes.length > LARGEST) {
+        if (bytes.length > LARGEST) {
+            Arrays.fill(bytes, (byte) 0);
+            throw noSecret(name);
+        }
+        return filled(Secret.ofLine(bytes), name);
+    }
+
+    private static Secret filled(Secret secret, String name) {
+        if (secret.isEmpty() || secret.hasLineEnd()) {
             secret.close();
-            throw TicketsException.usage(name + " does not hold one line with a secret", null);
+            throw noSecret(name);
         }
         return secret;
     }
 
+    private static TicketsException noSecret(String name) {
+        return TicketsException.usage(name + " does not hold one line with a secret", null);
+    }
+
     /**
-     * What the command prints, run by {@code sh -c}; what it writes to stderr goes to ours.
+     * The first line that the command prints, run by {@code sh -c}; what it writes to stderr goes to ours.
      *
      * @throws TicketsException (usage) when it fails or prints nothing, (timeout) when it takes too long
      */
@@ -107,11 +117,11 @@ public final class SecretReader {
                 Arrays.fill(bytes, (byte) 0);
                 throw TicketsException.usage(name + " failed with exit code " + process.exitValue(), null);
             }
-            return read(new ByteArrayInputStream(bytes), "the output of " + name);
+            return filled(Secret.ofFirstLine(bytes), "the output of " + name);
         } catch (TimeoutException e) {
             throw new TicketsException(
                     ErrorCode.TIMEOUT, name + " did not end within " + commandLimit.toSeconds() + " s", null, e);
-        } catch (ExecutionException | IOException e) {
+        } catch (ExecutionException e) {
             throw new TicketsException(ErrorCode.USAGE, "cannot read the output of " + name, null, e);
         }
     }

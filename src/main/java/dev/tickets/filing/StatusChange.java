@@ -47,7 +47,7 @@ public final class StatusChange {
             }
             unclear = e;
         }
-        Ticket after = portal.ticket(number).ticket();
+        Ticket after = readBack(number, open);
         if (after.open() == open) {
             return after;
         }
@@ -59,5 +59,18 @@ public final class StatusChange {
                 "the portal did not " + (open ? "reopen" : "close") + " ticket " + number + "; it is still "
                         + after.status(),
                 "the ticket's page may say why: " + after.url());
+    }
+
+    private Ticket readBack(TicketNumber number, boolean open) {
+        try {
+            return portal.ticket(number).ticket();
+        } catch (TicketsException e) {
+            throw new TicketsException(
+                    ErrorCode.UNCLEAR,
+                    "the portal was asked to " + (open ? "reopen" : "close") + " ticket " + number
+                            + ", but it could not be read back: " + e.getMessage(),
+                    "tickets view " + number,
+                    e);
+        }
     }
 }

@@ -26,7 +26,13 @@ public interface Progress extends AutoCloseable {
     @FunctionalInterface
     interface Display {
         /** Shows nothing. */
-        Display NONE = (what, total) -> Progress.NONE;
+        Display NONE = new Display() {
+            // no lambda: the first one of a process costs milliseconds, and every run has this
+            @Override
+            public Progress begin(String what, long total) {
+                return Progress.NONE;
+            }
+        };
 
         /**
          * Begins.

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Which tickets of all are wanted, and in which order; the portal can neither filter nor sort.
  *
  * @param status {@code open}, {@code closed}, {@code all}, or a status of the portal by name
- * @param department id, or name or part of it; null for any
+ * @param department null for any
  * @param search in subject and number; null for any
  * @param since the earliest last activity; null for any
  * @param unread only those with something unseen
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TicketQuery(
         String status,
-        @Nullable String department,
+        @Nullable Department department,
         @Nullable String search,
         @Nullable LocalDateTime since,
         boolean unread,
@@ -119,7 +119,7 @@ public record TicketQuery(
 
     private boolean matches(Ticket ticket) {
         return matchesStatus(ticket)
-                && (department == null || matchesDepartment(ticket, NameSearch.fold(department)))
+                && (department == null || matchesDepartment(ticket, department))
                 && (search == null || matchesSearch(ticket, NameSearch.fold(search)))
                 && (since == null || (ticket.lastActivity() != null && !isBeforeSince(ticket.lastActivity())))
                 && (!unread || Boolean.TRUE.equals(ticket.unread()));
@@ -139,10 +139,13 @@ public record TicketQuery(
         return status.toLowerCase(Locale.ROOT).replace(' ', '-');
     }
 
-    private boolean matchesDepartment(Ticket ticket, String folded) {
+    /** By id where the portal names it in lists, else by name. */
+    private static boolean matchesDepartment(Ticket ticket, Department department) {
+        String id = ticket.departmentId();
         String name = ticket.department();
-        return String.valueOf(ticket.departmentId()).equals(department)
-                || (name != null && NameSearch.fold(name).contains(folded));
+        return id != null
+                ? id.equals(department.id())
+                : name != null && NameSearch.fold(name).equals(NameSearch.fold(department.name()));
     }
 
     private static boolean matchesSearch(Ticket ticket, String folded) {

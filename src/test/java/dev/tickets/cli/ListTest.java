@@ -8,6 +8,7 @@ import dev.tickets.testing.Cli.Run;
 import dev.tickets.testing.FakePortal;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ListTest {
     @TempDir
     Path folder;
+
+    private static final List<String> DEPARTMENTS = List.of("", "Tech", "Billing", "Domains", "General");
 
     private final FakePortal portal = new FakePortal();
     private Cli cli;
@@ -38,6 +41,12 @@ class ListTest {
         portal.close();
     }
 
+    private void departments() {
+        portal.answers("GET /api/ticket/departments", 200, """
+                {"departments":[{"id":"2","name":"Billing","description":"Invoices"},{"id":"3","name":"Domains"},
+                 {"id":"4","name":"General"}]}""");
+    }
+
     private void pages(String first, String second) {
         portal.answers("GET /api/tickets", 200, page(first));
         portal.answers("GET /api/tickets?page=2", 200, page(second));
@@ -50,7 +59,8 @@ class ListTest {
     private static String ticket(int number, String subject, String status, String department, String at, int read) {
         return """
                 {"ticket_number":"%d","subject":"%s","status":"%s","deptname":"%s","dept_id":"%d","priority":"%d",\
-                "date":"2025-12-0%d 00:00:00","lastreply":"%s","client_read":"%d"}""".formatted(number, subject, status, department, number % 3, number % 3, 6 - number, at, read);
+                "date":"2025-12-0%d 00:00:00","lastreply":"%s","client_read":"%d"}""".formatted(
+                number, subject, status, department, DEPARTMENTS.indexOf(department), number % 3, 6 - number, at, read);
     }
 
     private String numbers(String... filters) {
@@ -82,20 +92,22 @@ class ListTest {
         Map<String, Object> first =
                 (Map<String, Object>) JSON.std.listFrom(run.out()).get(0);
         assertThat(first)
-                .hasToString("{number=5, subject=Backup, status=Open, open=true, department=General, departmentId=2,"
+                .hasToString("{number=5, subject=Backup, status=Open, open=true, department=General, departmentId=4,"
                         + " priority=high, createdAt=2025-12-01T00:00:00, updatedAt=2026-01-02T03:00:00, unread=false,"
                         + " url=" + portal.uri() + "/tickets/view/5/}");
     }
 
     @Test
     void filters_by_status_department_text_and_what_was_not_seen() {
+        departments();
         assertThat(numbers("--status", "all")).isEqualTo("5 4 3 2 1");
         assertThat(numbers("--status", "closed")).isEqualTo("2");
         assertThat(numbers("--status", "client reply")).isEqualTo("3");
         assertThat(numbers("--status", "Answered")).isEqualTo("4");
         assertThat(numbers("--status", "no such status")).isEmpty();
         assertThat(numbers("-d", "gen")).isEqualTo("5 3");
-        assertThat(numbers("-d", "2")).isEqualTo("5");
+        assertThat(numbers("-d", "2")).isEqualTo("4");
+        assertThat(numbers("-d", "invoices")).isEqualTo("4");
         assertThat(numbers("--search", "ECLAIR")).isEqualTo("4");
         assertThat(numbers("--search", "3")).isEqualTo("3");
         assertThat(numbers("--unread")).isEqualTo("4");
@@ -189,6 +201,24 @@ class ListTest {
         assertThat(cli.run("list", "--limit", "many")).isEqualTo(new Run(2, "", """
                 tickets: invalid value for option '--limit': 'many' is not an int
                 hint: see 'tickets list --help'
+                """));
+    }
+
+    @Test
+    void a_department_that_does_not_exist_is_not_an_empty_list() {
+        departments();
+
+        assertThat(cli.run("list", "-d", "Bilings")).isEqualTo(new Run(3, "", """
+                tickets: there is no department 'Bilings'
+                hint: nearest: Billing (2), Domains (3), General (4); all of them: tickets departments
+                """));
+    }
+
+    @Test
+    void a_mistyped_command_is_told_the_nearest() {
+        assertThat(cli.run("lsit")).isEqualTo(new Run(2, "", """
+                tickets: there is no command 'lsit'
+                hint: did you mean list? see 'tickets --help'
                 """));
     }
 }

@@ -78,6 +78,29 @@ class LoginTest {
     }
 
     @Test
+    void the_first_line_of_a_password_command_is_the_password() {
+        assertThat(login("--password-command", "printf 'secret\\nuser: ann\\n'").exitCode())
+                .isZero();
+
+        assertThat(portal.asked().get(0).body()).endsWith("\"password\":\"secret\"}");
+    }
+
+    @Test
+    void logging_in_again_needs_no_more_than_the_profile() {
+        portal.answers("POST /v2/login", 200, "{\"token\":\"session-2\"}");
+        portal.answers("GET /v2/details", 200, "{\"client\":{}}");
+        assertThat(login("--api-url", portal.uri() + "/v2", "--password-command", "echo secret")
+                        .exitCode())
+                .isZero();
+
+        Run again = cli.run("login", "-p", "default", "--password-command", "echo secret");
+
+        assertThat(again)
+                .isEqualTo(new Run(0, "", "Logged in to " + portal.uri() + " as ann@example.net (profile default).\n"));
+        assertThat(portal.requests()).endsWith("POST /v2/login", "GET /v2/details");
+    }
+
+    @Test
     void keeps_a_token_without_asking_for_a_login() throws IOException {
         privately(cli.write("token", "token-7\n"));
 
