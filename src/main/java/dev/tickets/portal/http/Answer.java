@@ -2,38 +2,38 @@ package dev.tickets.portal.http;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.util.function.Function;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpResponse;
 import org.jspecify.annotations.Nullable;
 
 /** What the portal answered, while its connection is open. */
 public final class Answer {
-    private final int status;
+    private final HttpResponse response;
     private final InputStream body;
-    private final Function<String, @Nullable String> headers;
 
-    Answer(int status, InputStream body, Function<String, @Nullable String> headers) {
-        this.status = status;
+    Answer(HttpResponse response, InputStream body) {
+        this.response = response;
         this.body = body;
-        this.headers = headers;
     }
 
     public int status() {
-        return status;
+        return response.getCode();
     }
 
     /** Whether it is a 2xx. */
     public boolean isSuccess() {
-        return status / 100 == 2;
+        return status() / 100 == 2;
     }
 
     /** The value of a header, first one counts; null when it is absent. */
     public @Nullable String header(String name) {
-        return headers.apply(name);
+        Header header = response.getFirstHeader(name);
+        return header == null ? null : header.getValue();
     }
 
     /** The same answer with other bytes, for whoever has read some ahead. */
     public Answer withBody(byte[] bytes) {
-        return new Answer(status, new ByteArrayInputStream(bytes), headers);
+        return new Answer(response, new ByteArrayInputStream(bytes));
     }
 
     /** Its bytes; empty when there is none. Closed by whoever sent the request. */

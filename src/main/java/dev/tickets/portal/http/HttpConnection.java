@@ -179,12 +179,7 @@ public final class HttpConnection implements AutoCloseable {
             return elsewhere;
         }
         try (InputStream body = traced(request, response)) {
-            return new Reading<>(
-                    reader.read(new Answer(response.getCode(), body, name -> {
-                        Header header = response.getFirstHeader(name);
-                        return header == null ? null : header.getValue();
-                    })),
-                    null);
+            return new Reading<>(reader.read(new Answer(response, body)), null);
         }
     }
 

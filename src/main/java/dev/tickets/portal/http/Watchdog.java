@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
  * Cuts an exchange that is over its limits. Socket timeouts bound a single read; they bound neither a write that the
  * peer does not take, nor an answer that drips, nor a connect to one address after the other.
  */
-final class Watchdog implements AutoCloseable {
+final class Watchdog implements AutoCloseable, Runnable {
     private final Limits limits;
     private final Deadline run;
     private final boolean transfer;
     private final Runnable cut;
-    private final Thread thread = new Thread(this::watch, "tickets-watchdog");
+    private final Thread thread = new Thread(this, "tickets-watchdog");
     private final long start = System.nanoTime();
     private long moved = start;
     private boolean began;
@@ -69,7 +69,8 @@ final class Watchdog implements AutoCloseable {
         notifyAll();
     }
 
-    private void watch() {
+    @Override
+    public void run() {
         if (untilBroken()) {
             cut.run();
         }
