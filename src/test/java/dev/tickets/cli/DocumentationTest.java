@@ -40,6 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocumentationTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]*)(?:#([^)\\s]+))?\\)");
     private static final Pattern VARIABLE = Pattern.compile("\"((?:TICKETS|XDG)_[A-Z_]*|[A-Z]+_PROXY|NO_COLOR)\"");
+    private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     private final Page json = Page.at("docs/json.md");
     private final Page exitCodes = Page.at("docs/exit-codes.md");
@@ -137,6 +138,28 @@ class DocumentationTest {
                                 .contains("`" + variable.group(1) + "`"));
             }
         }
+    }
+
+    /** A sentence, or a piece of one, as far as it stands in one piece in the code. */
+    @Test
+    void what_is_said_about_attachments_is_explained() throws IOException {
+        String page = Page.at("docs/attachments.md").text().replaceAll("\\s+", " ");
+        List<String> pieces = new ArrayList<>();
+        try (Stream<Path> sources = Files.list(Path.of("src/main/java/dev/tickets/attach"))) {
+            for (Path source : sources.filter(Files::isRegularFile).toList()) {
+                Files.readString(source)
+                        .lines()
+                        .filter(line -> !line.contains("assert ") && !line.contains("IllegalStateException"))
+                        .flatMap(line -> TEXT.matcher(line).results())
+                        .map(text -> text.group(1).replace("\\n", " ").strip())
+                        .filter(text -> text.split(" ").length > 2)
+                        .forEach(pieces::add);
+            }
+        }
+
+        assertThat(pieces)
+                .hasSizeGreaterThan(30)
+                .allSatisfy(piece -> assertThat(page).contains(piece));
     }
 
     @Test
