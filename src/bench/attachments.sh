@@ -37,7 +37,7 @@ hyperfine --warmup 1 --runs "${RUNS:-5}" --export-json multipart.json \
     -n curl "curl -sf -F 'attachments[]=@data.zip' http://127.0.0.1:$port/sink"
 hyperfine --warmup 1 --runs "${RUNS:-5}" --export-json json.json \
     -n tickets "TICKETS_ATTACHMENT_TRANSPORT=json $send_ours" \
-    -n 'base64 | curl' "base64 -w0 data.zip | curl -sf -T - http://127.0.0.1:$port/sink"
+    -n 'base64 to curl' "base64 -w0 data.zip | curl -sf -T - http://127.0.0.1:$port/sink"
 
 # Peak memory in MiB, whatever Java thinks of its heap.
 peak() { /usr/bin/time -f %M "$@" 2>&1 >/dev/null | tail -n 1 | awk '{ printf "%.0f", $1 / 1024 }'; }

@@ -132,6 +132,7 @@ public final class Preparation {
 
     private void refuseSameNames(List<Source> sources, Set<Source> toZip) {
         if (wishes.what() == What.ALL) {
+            refuseSameEntries(sources);
             return;
         }
         Set<String> names = new HashSet<>();
@@ -139,6 +140,20 @@ public final class Preparation {
             String name = toZip.contains(source) ? ArchiveName.zip(source.name()) : source.name();
             if (!names.add(name.toLowerCase(Locale.ROOT))) {
                 problem(source.spec(), "another attachment is called " + name + ", too; give it a name: -a NAME=PATH");
+            }
+        }
+    }
+
+    private void refuseSameEntries(List<Source> sources) {
+        Set<String> names = new HashSet<>();
+        for (Source source : sources) {
+            for (Source.Inner file : source.files()) {
+                if (!names.add(file.name())) {
+                    problem(
+                            source.spec(),
+                            "another file of the archive is called " + file.name()
+                                    + ", too; give it a name: -a NAME=PATH");
+                }
             }
         }
     }
@@ -159,17 +174,17 @@ public final class Preparation {
         if (!zip) {
             return List.of(ready(source.name(), source.path(), source.size()));
         }
+        Optional<Path> archive = archiver.zip(source.name(), source.files(), largest());
+        if (archive.isPresent()) {
+            return List.of(zipped(source, archive.get()));
+        }
         if (wishes.split()) {
             return source.folder()
                     ? splitArchive(archiver, source)
                     : split(archiver, source.files().get(0), source);
         }
-        Optional<Path> archive = archiver.zip(source.name(), source.files(), largest());
-        if (archive.isEmpty()) {
-            tooLarge(source.spec(), source.size());
-            return List.of();
-        }
-        return List.of(zipped(source, archive.get()));
+        tooLarge(source.spec(), source.size());
+        return List.of();
     }
 
     private ReadyAttachment zipped(Source source, Path archive) throws IOException {
@@ -260,7 +275,7 @@ public final class Preparation {
         }
         if (ready.size() > rules.maxCount()) {
             problems.add(ready.size() + " files; the portal takes " + rules.maxCount()
-                    + " with one message: --zip=all makes one of them");
+                    + " with one message: --zip=all makes one of them, --split sends some with a reply");
         }
         long sum = 0;
         for (ReadyAttachment attachment : ready) {
@@ -268,7 +283,7 @@ public final class Preparation {
         }
         if (sum > rules.payload()) {
             problems.add("together " + ByteCount.human(sum) + "; the portal takes " + ByteCount.human(rules.payload())
-                    + " in one request: send some of them with a reply");
+                    + " in one request: --split sends some of them with a reply");
         }
     }
 

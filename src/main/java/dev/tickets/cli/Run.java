@@ -212,7 +212,8 @@ final class Run implements AutoCloseable {
     }
 
     private NameCache names() {
-        return new NameCache(folders().cache().resolve(profileName()), surroundings.clock());
+        String origin = isSandbox() ? Profile.SANDBOX : profile().origin();
+        return new NameCache(folders().cache().resolve(profileName()), origin, surroundings.clock(), this::notice);
     }
 
     /** The name of the profile in force. */

@@ -152,18 +152,22 @@ final class ProfileTable {
         }
     }
 
-    int count(String key, int otherwise) {
+    int count(String key, int otherwise, int most) {
         Object value = values.get(key);
         if (value == null) {
             return otherwise;
         }
-        if (value instanceof Integer number && number > 0) {
+        if (value instanceof Integer number && number > 0 && number <= most) {
             return number;
         }
-        if (value instanceof String text && TicketNumber.isNumber(text) && text.length() < 9) {
+        if (value instanceof String text
+                && TicketNumber.isNumber(text)
+                && text.length() < 9
+                && Integer.parseInt(text) > 0
+                && Integer.parseInt(text) <= most) {
             return Integer.parseInt(text);
         }
-        throw wrong(key, "a whole number above zero");
+        throw wrong(key, most == Integer.MAX_VALUE ? "a whole number above zero" : "a whole number from 1 to " + most);
     }
 
     boolean truth(String key) {

@@ -159,10 +159,10 @@ public final class Profiles {
                 extensions,
                 table.size("max-attachment-size", usual.maxSize()),
                 table.size("max-request-size", usual.maxRequest()),
-                table.count("max-attachments", usual.maxCount()),
+                table.count("max-attachments", usual.maxCount(), Integer.MAX_VALUE),
                 table.choice("attachment-transport", AttachmentTransport.class, usual.transport()),
                 table.truth("auto-zip"),
-                table.count("zip-level", usual.zipLevel()));
+                table.count("zip-level", usual.zipLevel(), 9));
     }
 
     private static @Nullable String ticketUrl(ProfileTable table) {

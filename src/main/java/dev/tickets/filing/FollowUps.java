@@ -30,7 +30,10 @@ final class FollowUps {
         int sent = prepared.first().size();
         for (int i = 0; i < prepared.later().size(); i++) {
             List<ReadyAttachment> batch = prepared.later().get(i);
-            String body = "Attachments " + (sent + 1) + " to " + (sent + batch.size()) + " of " + total;
+            String which = batch.size() == 1
+                    ? "Attachment " + (sent + 1)
+                    : "Attachments " + (sent + 1) + " to " + (sent + batch.size());
+            String body = which + " of " + total;
             try {
                 Replying.Sent reply = new Replying(portal).send(current, body, batch);
                 shortfall.files(portal, batch, reply.message().attachments());

@@ -5,7 +5,6 @@ import dev.tickets.render.SafeText;
 import dev.tickets.ticket.Department;
 import dev.tickets.ticket.Service;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -15,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -25,13 +25,25 @@ public final class NameCache {
     /** How long a list counts as fresh. */
     private static final Duration FRESH = Duration.ofMinutes(10);
 
-    private final Path folder;
-    private final Clock clock;
+    private static final String ORIGIN = "origin";
 
-    /** @param folder of the profile */
-    public NameCache(Path folder, Clock clock) {
+    private final Path folder;
+    private final String origin;
+    private final Clock clock;
+    private final Consumer<String> notices;
+
+    /**
+     * The names that are kept in a folder.
+     *
+     * @param folder of the profile
+     * @param origin of its portal: names of another one that the profile had are not shown
+     * @param notices hears when the folder cannot be used
+     */
+    public NameCache(Path folder, String origin, Clock clock, Consumer<String> notices) {
         this.folder = folder;
+        this.origin = origin;
         this.clock = clock;
+        this.notices = notices;
     }
 
     /** The departments, if they were kept not long ago. */
@@ -60,7 +72,8 @@ public final class NameCache {
         Path file = folder.resolve(name);
         try {
             Duration age = Duration.between(Files.getLastModifiedTime(file).toInstant(), clock.instant());
-            if (age.isNegative() || age.compareTo(FRESH) > 0) {
+            boolean ours = Files.readString(folder.resolve(ORIGIN)).equals(origin);
+            if (!ours || age.isNegative() || age.compareTo(FRESH) > 0) {
                 return Optional.empty();
             }
             List<T> items = new ArrayList<>();
@@ -75,7 +88,8 @@ public final class NameCache {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
+            notices.accept("cannot read " + file + ": " + e.getMessage());
+            return Optional.empty();
         }
     }
 
@@ -83,8 +97,10 @@ public final class NameCache {
         String text = lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
         try {
             AtomicFile.write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
+            AtomicFile.write(folder.resolve(ORIGIN), origin.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write in " + folder, e);
+            // only the next answer comes slower
+            notices.accept("cannot keep names in " + folder + ": " + e.getMessage());
         }
     }
 
