@@ -61,6 +61,7 @@ class ArchitectureTest {
                 Arguments.of("org.jsoup..", List.of("dev.tickets.render..")),
                 Arguments.of("com.electronwill..", List.of("dev.tickets.config..")),
                 Arguments.of("me.tongfei..", List.of("dev.tickets.terminal..")),
+                Arguments.of("org.jline..", List.of("dev.tickets.terminal..")),
                 Arguments.of("java.sql..", List.of("dev.tickets.sandbox..")),
                 Arguments.of("org.sqlite..", List.of("dev.tickets.sandbox..")),
                 Arguments.of("com.sun.net.httpserver..", List.of("dev.tickets.sandbox..")),

@@ -284,7 +284,7 @@ class PreparationTest {
         assertProblems(
                 new ZipWishes(What.TOO_LARGE, false),
                 List.of("a.txt", "b.txt"),
-                "2 files; the portal takes 1 with one message: --zip=all makes one of them");
+                "2 files; the portal takes 1 with one message: --zip=all makes one of them, --split sends some with a reply");
     }
 
     @Test
@@ -296,7 +296,7 @@ class PreparationTest {
         assertProblems(
                 new ZipWishes(What.TOO_LARGE, false),
                 List.of("a.txt", "b.txt"),
-                "together 800 B; the portal takes 750 B in one request: send some of them with a reply");
+                "together 800 B; the portal takes 750 B in one request: --split sends some of them with a reply");
     }
 
     @Test

@@ -190,8 +190,8 @@ class ProfilesTest {
                             .err())
                     .isEqualTo("""
                             tickets: nothing was sent, because of the attachments:
-                              2 files; the portal takes 1 with one message: --zip=all makes one of them
-                              together 8 B; the portal takes 5 B in one request: send some of them with a reply
+                              2 files; the portal takes 1 with one message: --zip=all makes one of them, --split sends some with a reply
+                              together 8 B; the portal takes 5 B in one request: --split sends some of them with a reply
                             """);
         }
     }
