@@ -1,6 +1,7 @@
 package dev.tickets.attach;
 
 import dev.tickets.attach.zip.ParallelDeflate;
+import dev.tickets.attach.zip.UnwritableException;
 import dev.tickets.attach.zip.ZipWriter;
 import dev.tickets.terminal.Progress;
 import java.io.IOException;
@@ -41,7 +42,8 @@ final class Archiver implements AutoCloseable {
         for (Source.Inner file : files) {
             total += file.size();
         }
-        staging.require(Math.min(total, limit));
+        // without a limit, nobody knows how small it becomes: a disk that fills up says so then
+        staging.require(limit == Long.MAX_VALUE ? 0 : Math.min(total, limit));
         Path archive = staging.newFile();
         try (Progress progress = display.begin("zipping " + what, total);
                 ZipWriter zip = new ZipWriter(archive, deflate, zone, progress::step)) {
@@ -52,13 +54,17 @@ final class Archiver implements AutoCloseable {
                         Files.delete(archive);
                         return Optional.empty();
                     }
+                } catch (UnwritableException e) {
+                    throw e;
                 } catch (IOException e) {
-                    throw new IOException(file.path() + ": " + e.getMessage(), e);
+                    throw new IOException(file.path().normalize() + ": " + Reason.of(e), e);
                 }
             }
             zip.finish();
             // the directory of many small files may be what breaks the limit
             return Files.size(archive) <= limit ? Optional.of(archive) : Optional.empty();
+        } catch (UnwritableException e) {
+            throw staging.unwritable(e);
         }
     }
 
@@ -93,6 +99,8 @@ final class Archiver implements AutoCloseable {
                 }
                 parts.add(part);
             }
+        } catch (UnwritableException e) {
+            throw staging.unwritable(e);
         }
         return parts;
     }

@@ -110,7 +110,7 @@ public final class Preparation {
                 problem(source.spec(), "does not hold what ." + source.extension() + " says");
             }
         } catch (IOException e) {
-            problem(source.spec(), "cannot be read: " + e.getMessage());
+            problem(source.spec(), "cannot be read: " + Reason.of(e));
         }
     }
 
@@ -131,29 +131,12 @@ public final class Preparation {
     }
 
     private void refuseSameNames(List<Source> sources, Set<Source> toZip) {
-        if (wishes.what() == What.ALL) {
-            refuseSameEntries(sources);
-            return;
-        }
+        boolean together = wishes.what() == What.ALL;
         Set<String> names = new HashSet<>();
         for (Source source : sources) {
-            String name = toZip.contains(source) ? ArchiveName.zip(source.name()) : source.name();
+            String name = !together && toZip.contains(source) ? ArchiveName.zip(source.name()) : source.name();
             if (!names.add(name.toLowerCase(Locale.ROOT))) {
                 problem(source.spec(), "another attachment is called " + name + ", too; give it a name: -a NAME=PATH");
-            }
-        }
-    }
-
-    private void refuseSameEntries(List<Source> sources) {
-        Set<String> names = new HashSet<>();
-        for (Source source : sources) {
-            for (Source.Inner file : source.files()) {
-                if (!names.add(file.name())) {
-                    problem(
-                            source.spec(),
-                            "another file of the archive is called " + file.name()
-                                    + ", too; give it a name: -a NAME=PATH");
-                }
             }
         }
     }
@@ -166,7 +149,7 @@ public final class Preparation {
         try {
             work.run();
         } catch (IOException e) {
-            problem(spec, "cannot be packed: " + e.getMessage());
+            problem(spec, "cannot be packed: " + Reason.of(e));
         }
     }
 

@@ -66,13 +66,18 @@ public final class SaveFolder {
             } finally {
                 Files.deleteIfExists(temporary);
             }
-        } catch (IOException | UncheckedIOException | InvalidPathException e) {
-            throw new TicketsException(
-                    ErrorCode.USAGE,
-                    "cannot save " + attachment.name() + " in " + folder + ": " + e.getMessage(),
-                    null,
-                    e);
+        } catch (IOException e) {
+            throw unsaved(attachment, Reason.of(e), e);
+        } catch (UncheckedIOException e) {
+            throw unsaved(attachment, String.valueOf(e.getMessage()), e);
+        } catch (InvalidPathException e) {
+            throw unsaved(attachment, e.getReason(), e);
         }
+    }
+
+    private TicketsException unsaved(Attachment attachment, String reason, Exception e) {
+        return new TicketsException(
+                ErrorCode.USAGE, "cannot save " + attachment.name() + " in " + folder + ": " + reason, null, e);
     }
 
     /**

@@ -4,7 +4,6 @@ import dev.tickets.ticket.TicketNumber;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -22,12 +21,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Finds what the specs name. Whatever is wrong is added to the problems; what flows (pipes) is read to its end. */
 final class SourceFinder {
     private static final int FORMAT = 0170000;
     private static final int FIFO = 0010000;
+    private static final int CHUNK = 64 << 10;
 
     private final Path folder;
     private final InputStream standardInput;
@@ -66,7 +65,7 @@ final class SourceFinder {
             } catch (InvalidPathException e) {
                 problem(text, "is not a file name");
             } catch (IOException e) {
-                problem(text, "cannot be read: " + words(e));
+                problem(text, "cannot be read: " + Reason.of(e));
             }
         }
         return sources;
@@ -75,7 +74,7 @@ final class SourceFinder {
     private Optional<Source> find(Spec spec) throws IOException {
         Path path = spec.path();
         if (path == null) {
-            return Optional.of(spool(spec, standardInput));
+            return spool(spec, standardInput);
         }
         if (!Files.exists(path)) {
             return problem(spec.text(), absence(spec, path));
@@ -85,18 +84,26 @@ final class SourceFinder {
         if (name.isBlank() || name.chars().anyMatch(Character::isISOControl) || name.indexOf('/') >= 0) {
             return problem(spec.text(), "needs a plain name: NAME=PATH");
         }
+        if (Files.isSymbolicLink(path)) {
+            notices.accept(spec.text() + " is a link to " + path.toRealPath());
+        }
         if (Files.isDirectory(path)) {
             return folder(spec, name, path);
         }
         if (isPipe(path)) {
             if (spec.name() == null) {
-                return problem(spec.text(), "is a pipe and has no name; give it one: -a NAME=" + spec.text());
+                return problem(spec.text(), "is a pipe and has no name; give it one: -a NAME=" + asTyped(spec.text()));
             }
             try (InputStream in = Files.newInputStream(path)) {
-                return Optional.of(spool(spec, in));
+                return spool(spec, in);
             }
         }
         return file(spec, name, path);
+    }
+
+    /** The shell puts a name of its own in the place of {@code <(command)}. */
+    private static String asTyped(String pipe) {
+        return pipe.startsWith("/dev/fd/") || pipe.startsWith("/proc/") ? "<(command)" : pipe;
     }
 
     private static String absence(Spec spec, Path path) {
@@ -119,9 +126,6 @@ final class SourceFinder {
         long size = Files.size(path);
         if (size == 0) {
             return problem(spec.text(), "is empty");
-        }
-        if (Files.isSymbolicLink(path)) {
-            notices.accept(spec.text() + " is a link to " + path.toRealPath());
         }
         return Optional.of(Source.file(
                 spec.text(), name, path, size, Files.getLastModifiedTime(path).toInstant()));
@@ -158,12 +162,26 @@ final class SourceFinder {
         }
 
         @Override
+        public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes attributes) throws IOException {
+            sayLink(inner);
+            return FileVisitResult.CONTINUE;
+        }
+
+        /** Of the folder itself that is said already. */
+        private void sayLink(Path inner) throws IOException {
+            if (!inner.equals(top) && Files.isSymbolicLink(inner)) {
+                notices.accept(inner.normalize() + " is a link to " + inner.toRealPath());
+            }
+        }
+
+        @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
             if (!attributes.isRegularFile()) {
-                problem(file.toString(), "is a device, pipe or socket, or a link to nothing");
+                problem(file.normalize().toString(), "is a device, pipe or socket, or a link to nothing");
             } else if (!Files.isReadable(file)) {
-                problem(file.toString(), "cannot be read: permission denied");
+                problem(file.normalize().toString(), "cannot be read: permission denied");
             } else {
+                sayLink(file);
                 content.add(new Source.Inner(
                         name + "/" + top.relativize(file),
                         file,
@@ -176,37 +194,41 @@ final class SourceFinder {
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException e) {
             problem(
-                    file.toString(),
+                    file.normalize().toString(),
                     e instanceof FileSystemLoopException
                             ? "is a link that leads in a circle"
-                            : "cannot be read: " + words(e));
+                            : "cannot be read: " + Reason.of(e));
             return FileVisitResult.CONTINUE;
         }
     }
 
-    private Source spool(Spec spec, InputStream in) throws IOException {
+    private Optional<Source> spool(Spec spec, InputStream in) throws IOException {
         Path file = staging.newFile();
         try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-            in.transferTo(out);
+            copy(in, out);
         }
         long size = Files.size(file);
         if (size == 0) {
-            problem(spec.text(), "brought nothing");
+            return problem(spec.text(), "brought nothing");
         }
-        return Source.file(spec.text(), String.valueOf(spec.name()), file, size, clock.instant());
+        return Optional.of(Source.file(spec.text(), String.valueOf(spec.name()), file, size, clock.instant()));
+    }
+
+    /** What cannot be read is the fault of the source; what cannot be written, of the disk. */
+    private void copy(InputStream in, OutputStream out) throws IOException {
+        byte[] buffer = new byte[CHUNK];
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            try {
+                out.write(buffer, 0, read);
+            } catch (IOException e) {
+                throw staging.unwritable(e);
+            }
+        }
     }
 
     private static boolean isPipe(Path path) throws IOException {
         return (Files.getAttribute(path, "unix:mode") instanceof Integer mode) && (mode & FORMAT) == FIFO;
-    }
-
-    private static String words(IOException e) {
-        if (e instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        @Nullable String message = e.getMessage();
-        return message == null ? e.getClass().getSimpleName() : message;
     }
 
     private Optional<Source> problem(String spec, String what) {

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,10 +28,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Staging implements AutoCloseable {
     private static final String LOCK = "lock";
+    private static final String SPACE = "make room there, or set XDG_STATE_HOME to a folder on a larger disk";
+
+    /** A room that has no lock for so long is not just being made. */
+    private static final Duration MAKING = Duration.ofMinutes(10);
+
+    /** How often a room is cleared in which another thread still makes files, until the process has ended. */
+    private static final int ATTEMPTS = 100;
 
     private final Path parent;
     private @Nullable Room room;
     private int files;
+    private boolean closed;
 
     private record Room(Path folder, FileChannel lock, Thread clearing) {}
 
@@ -39,7 +49,7 @@ public final class Staging implements AutoCloseable {
     }
 
     /** A path for a new file. */
-    public Path newFile() {
+    public synchronized Path newFile() {
         return room().folder().resolve("file-" + ++files);
     }
 
@@ -55,14 +65,24 @@ public final class Staging implements AutoCloseable {
                 throw TicketsException.usage(
                         "there is not enough space in " + parent + ": " + bytes + " bytes are needed, " + usable
                                 + " are left",
-                        "make room there, or set XDG_STATE_HOME to a folder on a larger disk");
+                        SPACE);
             }
         } catch (IOException e) {
             throw unusable(e);
         }
     }
 
-    private Room room() {
+    /** What to say when a file in the room cannot be written: it is not the fault of what goes into it. */
+    TicketsException unwritable(IOException e) {
+        return new TicketsException(
+                ErrorCode.USAGE, "cannot write temporary files in " + parent + ": " + Reason.of(e), SPACE, e);
+    }
+
+    private synchronized Room room() {
+        if (closed) {
+            // a command that ran out of time goes on until the process has ended
+            throw new TicketsException(ErrorCode.INTERRUPTED, "the run is over", null);
+        }
         if (room == null) {
             room = open();
         }
@@ -74,17 +94,23 @@ public final class Staging implements AutoCloseable {
             AtomicFile.makeFolder(parent);
             clearAbandoned();
             Path folder = Files.createTempDirectory(parent, "run-");
-            FileChannel lock =
-                    FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            if (lock.tryLock() == null) {
-                throw new IOException("cannot lock " + folder);
-            }
             Thread clearing = new Thread(() -> clear(folder), "tickets-staging");
             Runtime.getRuntime().addShutdownHook(clearing);
-            return new Room(folder, lock, clearing);
+            return new Room(folder, lock(folder), clearing);
         } catch (IOException e) {
             throw unusable(e);
         }
+    }
+
+    /** The lock gets its name when it is held: another run that finds it free would take the room for abandoned. */
+    private static FileChannel lock(Path folder) throws IOException {
+        Path making = folder.resolve(LOCK + ".new");
+        FileChannel lock = FileChannel.open(making, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        if (lock.tryLock() == null) {
+            throw new IOException("cannot lock " + folder);
+        }
+        Files.move(making, folder.resolve(LOCK));
+        return lock;
     }
 
     private TicketsException unusable(IOException e) {
@@ -107,27 +133,49 @@ public final class Staging implements AutoCloseable {
         }
     }
 
-    /** A room without a lock file is being made just now. */
-    private static boolean isAbandoned(Path folder) throws IOException {
+    /** A room without a lock is being made or cleared just now, unless it is old. One of another user is left alone. */
+    private static boolean isAbandoned(Path folder) {
         try (FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE);
                 FileLock lock = channel.tryLock()) {
             return lock != null;
-        } catch (NoSuchFileException | OverlappingFileLockException inUse) {
+        } catch (NoSuchFileException e) {
+            return isOld(folder);
+        } catch (IOException | OverlappingFileLockException inUse) {
+            return false;
+        }
+    }
+
+    private static boolean isOld(Path folder) {
+        try {
+            Instant made = Files.getLastModifiedTime(folder).toInstant();
+            return made.isBefore(Instant.now().minus(MAKING));
+        } catch (IOException e) {
+            // another run was faster
             return false;
         }
     }
 
     private static void clear(Path folder) {
+        for (int i = 0; i < ATTEMPTS && Files.exists(folder); i++) {
+            clearOnce(folder);
+        }
+    }
+
+    private static void clearOnce(Path folder) {
         try {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.deleteIfExists(file);
+                    if (!file.endsWith(LOCK)) {
+                        Files.deleteIfExists(file);
+                    }
                     return FileVisitResult.CONTINUE;
                 }
 
                 @Override
                 public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException e) throws IOException {
+                    // last, so that what a kill leaves behind can still be told from what is in use
+                    Files.deleteIfExists(visited.resolve(LOCK));
                     Files.deleteIfExists(visited);
                     return FileVisitResult.CONTINUE;
                 }
@@ -139,7 +187,8 @@ public final class Staging implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         if (room == null) {
             return;
         }

@@ -3,6 +3,7 @@ package dev.tickets.cli;
 import dev.tickets.compose.HostInfo;
 import dev.tickets.config.Profile;
 import dev.tickets.filing.Filed;
+import dev.tickets.filing.Filing;
 import dev.tickets.render.FilingResultFields;
 import dev.tickets.render.Format;
 import dev.tickets.render.ThreadView;
@@ -120,11 +121,9 @@ final class CreateCommand implements Callable<Integer> {
         if (urgent && (impact == null || contact == null)) {
             run.notice("An urgent ticket is answered faster when it says --impact and --contact.");
         }
-        Filed filed = Underway.watched(
-                run,
-                "the ticket",
-                "tickets list --status all",
-                () -> run.filing(attachments).create(draft));
+        Filing filing = run.filing(attachments);
+        Filing.Plan plan = filing.prepare(draft);
+        Filed filed = Underway.watched(run, "the ticket", "tickets list --status all", () -> filing.create(plan));
         int exitCode = FilingReport.print(run, filed, "Ticket created!", "Ticket created, but incomplete:");
         TicketNumber number = filed.result().number();
         if (view && number != null && run.format() == Format.TABLE) {

@@ -1,6 +1,7 @@
 package dev.tickets.cli;
 
 import dev.tickets.filing.Filed;
+import dev.tickets.filing.Filing;
 import dev.tickets.filing.NewReply;
 import dev.tickets.render.FilingResult;
 import dev.tickets.render.FilingResultFields;
@@ -53,8 +54,10 @@ final class ReplyCommand implements Callable<Integer> {
         String text = message.text(run.surroundings(), attachments);
         TicketNumber number = TicketArgument.parse(ticket, run::portal);
         NewReply reply = new NewReply(number, text, attachments.specs, reopen, close);
+        Filing filing = run.filing(attachments);
+        Filing.ReplyPlan plan = filing.prepare(reply);
         if (dryRun) {
-            FilingResult result = run.filing(attachments).rehearse(reply);
+            FilingResult result = Filing.rehearsed(plan);
             if (run.format() == Format.TABLE && run.options().fields == null) {
                 run.print("Nothing was sent. The reply to #" + number + " is fine.\n");
             } else {
@@ -62,11 +65,7 @@ final class ReplyCommand implements Callable<Integer> {
             }
             return ExitCode.OK.value();
         }
-        Filed filed = Underway.watched(
-                run,
-                "the reply",
-                "tickets view " + number,
-                () -> run.filing(attachments).reply(reply));
+        Filed filed = Underway.watched(run, "the reply", "tickets view " + number, () -> filing.reply(plan));
         return FilingReport.print(run, filed, "Reply sent!", "Reply sent, but incomplete:");
     }
 }

@@ -83,10 +83,10 @@ public final class Filing {
     /**
      * Files the ticket and reads it back.
      *
+     * @param plan of {@link #prepare(Draft)}
      * @throws TicketsException (unclear) when it may exist but could not be confirmed
      */
-    public Filed create(Draft draft) {
-        Plan plan = prepare(draft);
+    public Filed create(Plan plan) {
         NewTicket sent = plan.ticket();
         Portal portal = portals.get();
         TicketThread thread;
@@ -112,17 +112,37 @@ public final class Filing {
     }
 
     /**
-     * Sends the reply and reads it back.
+     * A reply that is about to be sent.
      *
-     * @throws TicketsException (refused) when the ticket is closed and may not be reopened, (unclear) when the reply
-     *     may have arrived but does not show
+     * @param before the ticket as it is
      */
-    public Filed reply(NewReply reply) {
+    public record ReplyPlan(NewReply reply, TicketThread before, Prepared attachments) {}
+
+    /**
+     * What would be sent; asks the portal how the ticket stands, and changes nothing.
+     *
+     * @throws TicketsException when something about the reply is wrong; (refused) when the ticket is closed and may not
+     *     be reopened
+     */
+    public ReplyPlan prepare(NewReply reply) {
         requireText(reply.message());
         Prepared prepared = preparing.apply(reply.attachments());
-        Portal portal = portals.get();
-        TicketThread before = portal.ticket(reply.number());
+        TicketThread before = portals.get().ticket(reply.number());
         requireOpen(before.ticket(), reply);
+        return new ReplyPlan(reply, before, prepared);
+    }
+
+    /**
+     * Sends the reply and reads it back.
+     *
+     * @param plan of {@link #prepare(NewReply)}
+     * @throws TicketsException (unclear) when the reply may have arrived but does not show
+     */
+    public Filed reply(ReplyPlan plan) {
+        NewReply reply = plan.reply();
+        TicketThread before = plan.before();
+        Prepared prepared = plan.attachments();
+        Portal portal = portals.get();
         if (!before.ticket().open()) {
             new StatusChange(portal).reopen(reply.number());
         }
@@ -140,16 +160,9 @@ public final class Filing {
         return shortfall.filed(result(last, sent.message(), prepared.all(), "replied"));
     }
 
-    /**
-     * What would become of the reply; asks the portal how the ticket stands, and changes nothing.
-     *
-     * @throws TicketsException when the reply could not be sent
-     */
-    public FilingResult rehearse(NewReply reply) {
-        requireText(reply.message());
-        Prepared prepared = preparing.apply(reply.attachments());
-        Ticket ticket = portals.get().ticket(reply.number()).ticket();
-        requireOpen(ticket, reply);
+    /** What a dry run shows of the reply. */
+    public static FilingResult rehearsed(ReplyPlan plan) {
+        Ticket ticket = plan.before().ticket();
         return new FilingResult(
                 ticket.number(),
                 ticket.url(),
@@ -158,7 +171,7 @@ public final class Filing {
                 ticket.department(),
                 null,
                 false,
-                sentFiles(prepared.all()),
+                sentFiles(plan.attachments().all()),
                 null,
                 "dry-run",
                 null);

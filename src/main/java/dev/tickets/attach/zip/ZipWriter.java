@@ -56,7 +56,8 @@ public final class ZipWriter implements AutoCloseable {
      *
      * @param limit the archive must not grow beyond so many bytes
      * @return how many bytes of content are in it: all, or as many as fit
-     * @throws IOException also when the stream ends before that
+     * @throws UnwritableException when the archive cannot be written
+     * @throws IOException when the stream cannot be read, or ends before that
      */
     public long add(String name, Instant modified, InputStream in, long length, boolean atLineEnds, long limit)
             throws IOException {
@@ -91,8 +92,12 @@ public final class ZipWriter implements AutoCloseable {
     private void rewriteHeader(ZipEntry entry) throws IOException {
         ByteBuffer header = entry.localHeader();
         long position = entry.offset();
-        while (header.hasRemaining()) {
-            position += file.write(header, position);
+        try {
+            while (header.hasRemaining()) {
+                position += file.write(header, position);
+            }
+        } catch (IOException e) {
+            throw new UnwritableException(e);
         }
     }
 
@@ -142,8 +147,12 @@ public final class ZipWriter implements AutoCloseable {
     }
 
     private void write(ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining()) {
-            file.write(bytes);
+        try {
+            while (bytes.hasRemaining()) {
+                file.write(bytes);
+            }
+        } catch (IOException e) {
+            throw new UnwritableException(e);
         }
     }
 
