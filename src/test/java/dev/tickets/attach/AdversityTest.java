@@ -185,7 +185,8 @@ class AdversityTest {
         Files.createSymbolicLink(folder.resolve("logs/app.log"), folder.resolve("real/app.log"));
 
         assertThat(entries(prepare(ZIP, "current"))).containsExactly("current/app.log");
-        assertThat(notices).contains("current is a link to " + folder.resolve("real").toRealPath());
+        assertThat(notices)
+                .contains("current is a link to " + folder.resolve("real").toRealPath());
         assertThat(entries(prepare(ZIP, "logs"))).containsExactly("logs/app.log", "logs/own.log");
         assertThat(notices)
                 .contains(folder.resolve("logs/app.log") + " is a link to "
@@ -210,7 +211,6 @@ class AdversityTest {
     void standard_input_is_read_to_its_end_only_once() {
         standardInput = new ByteArrayInputStream("lines".getBytes(UTF_8));
 
-        assertProblems(
-                ZIP, List.of("a.log=-", "b.log=-"), "b.log=-: standard input can be attached only once");
+        assertProblems(ZIP, List.of("a.log=-", "b.log=-"), "b.log=-: standard input can be attached only once");
     }
 }
