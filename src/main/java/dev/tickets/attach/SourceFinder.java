@@ -84,7 +84,8 @@ final class SourceFinder {
         if (name.isBlank() || name.chars().anyMatch(Character::isISOControl) || name.indexOf('/') >= 0) {
             return problem(spec.text(), "needs a plain name: NAME=PATH");
         }
-        if (Files.isSymbolicLink(path)) {
+        // what a pipe's link leads to has no path
+        if (Files.isSymbolicLink(path) && (Files.isDirectory(path) || Files.isRegularFile(path))) {
             notices.accept(spec.text() + " is a link to " + path.toRealPath());
         }
         if (Files.isDirectory(path)) {

@@ -1,11 +1,14 @@
 package dev.tickets.terminal;
 
+import dev.tickets.render.DisplayWidth;
 import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.function.LongSupplier;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBarStyle;
+import me.tongfei.progressbar.ProgressState;
 import org.jspecify.annotations.Nullable;
 
 /** A bar with bytes, rate and time left on standard error, for work that takes longer than half a second. */
@@ -14,6 +17,8 @@ public final class ProgressBars implements Progress.Display {
     /** Fits in the narrowest terminal that is usual; asking for the width would cost more than it gives. */
     private static final int WIDTH = 79;
 
+    private static final int NAME_WIDTH = 24;
+    private static final int BAR_WIDTH = 10;
     private static final int REDRAW_MILLISECONDS = 250;
     private static final long MEGABYTE = 1_000_000;
 
@@ -29,6 +34,31 @@ public final class ProgressBars implements Progress.Display {
     @Override
     public Progress begin(String what, long total) {
         return new Bar(what, total);
+    }
+
+    /** Drawn here: the library's own renderer needs JLine to know how wide a name is. */
+    private static String drawn(ProgressState state, int width) {
+        double seconds = Math.max(state.getElapsedAfterStart().toMillis(), 1) / 1000.0;
+        double rate = state.getCurrent() / seconds;
+        StringBuilder text = new StringBuilder();
+        text.append(DisplayWidth.pad(DisplayWidth.cut(state.getTaskName(), NAME_WIDTH), NAME_WIDTH));
+        if (state.isIndefinite()) {
+            text.append(' ').append(state.getCurrent() / MEGABYTE).append(" MB");
+        } else {
+            int full = (int) (state.getNormalizedProgress() * BAR_WIDTH);
+            text.append(String.format(Locale.ROOT, " %3d%% [", (int) (state.getNormalizedProgress() * 100)));
+            text.append("=".repeat(full)).append(" ".repeat(BAR_WIDTH - full)).append("] ");
+            text.append(state.getCurrent() / MEGABYTE)
+                    .append('/')
+                    .append(state.getMax() / MEGABYTE)
+                    .append(" MB");
+        }
+        text.append(String.format(Locale.ROOT, ", %.0f MB/s", rate / MEGABYTE));
+        if (!state.isIndefinite() && rate > 0) {
+            Duration left = Duration.ofSeconds((long) ((state.getMax() - state.getCurrent()) / rate));
+            text.append(String.format(Locale.ROOT, ", %d:%02d left", left.toMinutes(), left.toSecondsPart()));
+        }
+        return DisplayWidth.cut(text.toString(), width);
     }
 
     private final class Bar implements Progress {
@@ -50,9 +80,7 @@ public final class ProgressBars implements Progress.Display {
                 bar = new ProgressBarBuilder()
                         .setTaskName(what)
                         .setInitialMax(total > 0 ? total : -1)
-                        .setUnit(" MB", MEGABYTE)
-                        .showSpeed()
-                        .setStyle(ProgressBarStyle.ASCII)
+                        .setRenderer(ProgressBars::drawn)
                         .setUpdateIntervalMillis(REDRAW_MILLISECONDS)
                         .setConsumer(new Line(err))
                         .build();
@@ -66,6 +94,9 @@ public final class ProgressBars implements Progress.Display {
         public void close() {
             if (bar != null) {
                 bar.close();
+                // the library does not always get to it
+                err.print('\r' + " ".repeat(WIDTH) + '\r');
+                err.flush();
             }
         }
     }
@@ -91,8 +122,7 @@ public final class ProgressBars implements Progress.Display {
 
         @Override
         public void close() {
-            err.print('\r' + " ".repeat(WIDTH) + '\r');
-            err.flush();
+            // the bar clears the line once nothing draws any more
         }
     }
 }

@@ -44,11 +44,11 @@ class StagingTest {
     @Test
     void only_this_user_may_look_into_it() throws IOException {
         try (Staging staging = new Staging(parent())) {
-            Path room = staging.newFile().getParent();
+            Path file = staging.newFile();
 
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(room)))
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.resolveSibling("."))))
                     .isEqualTo("rwx------");
-            assertThat(room.resolve("lock")).exists();
+            assertThat(file.resolveSibling("lock")).exists();
         }
         assertThat(parent()).isEmptyDirectory();
     }

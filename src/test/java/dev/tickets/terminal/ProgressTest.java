@@ -2,6 +2,7 @@ package dev.tickets.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tickets.render.DisplayWidth;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -58,8 +59,8 @@ class ProgressTest {
             }
         }
 
-        for (String drawn : terminal.toString().split("\r")) {
-            assertThat(dev.tickets.render.DisplayWidth.of(drawn)).isLessThan(80);
+        for (String drawn : terminal.toString().split("\r", -1)) {
+            assertThat(DisplayWidth.of(drawn)).isLessThan(80);
         }
     }
 
