@@ -6,12 +6,10 @@ import dev.tickets.portal.http.Body;
 import dev.tickets.portal.http.FileBytes;
 import dev.tickets.ticket.ReadyAttachment;
 import java.io.ByteArrayOutputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +79,7 @@ final class JsonUploadBody implements Body {
     public void writeTo(OutputStream out) throws IOException {
         for (int i = 0; i < files.size(); i++) {
             out.write(between.get(i));
-            try (OutputStream base64 = Base64.getEncoder().wrap(new Open(out))) {
+            try (OutputStream base64 = new Base64Stream(out)) {
                 FileBytes.copy(files.get(i), base64);
             }
         }
@@ -96,22 +94,5 @@ final class JsonUploadBody implements Body {
     @Override
     public @Nullable String forLog() {
         return log;
-    }
-
-    /** The encoder writes its last letters when it is closed; the connection's stream stays open. */
-    private static final class Open extends FilterOutputStream {
-        Open(OutputStream out) {
-            super(out);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            out.write(bytes, offset, length);
-        }
-
-        @Override
-        public void close() throws IOException {
-            flush();
-        }
     }
 }
