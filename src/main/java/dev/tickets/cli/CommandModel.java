@@ -14,7 +14,7 @@ final class CommandModel {
         for (String name : names) {
             root.addSubcommand(name, CommandNames.command(name, run));
         }
-        boolean colored = Run.isColored(run.options(), run.surroundings());
+        boolean colored = Appearance.isColored(run.options(), run.surroundings());
         Execution execution = new Execution(run);
         return root.setOut(streams.out())
                 .setErr(streams.err())

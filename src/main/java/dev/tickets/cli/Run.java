@@ -24,10 +24,8 @@ import dev.tickets.terminal.ProgressLines;
 import dev.tickets.ticket.Department;
 import dev.tickets.ticket.Service;
 import dev.tickets.ticket.TicketNumber;
-import dev.tickets.ticket.TicketsException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -86,19 +84,7 @@ final class Run implements AutoCloseable {
     }
 
     Format format() {
-        if (options.output != null) {
-            return options.output;
-        }
-        String wanted = variable("TICKETS_OUTPUT");
-        if (wanted == null) {
-            return Format.TABLE;
-        }
-        for (Format format : Format.values()) {
-            if (format.toString().equals(wanted.toLowerCase(Locale.ROOT))) {
-                return format;
-            }
-        }
-        throw TicketsException.usage("TICKETS_OUTPUT is '" + wanted + "'", "it must be table, json or tsv");
+        return Appearance.format(options, surroundings);
     }
 
     Output output() {
@@ -106,23 +92,7 @@ final class Run implements AutoCloseable {
     }
 
     Style style() {
-        return new Style(isColored(options, surroundings));
-    }
-
-    /**
-     * Whether styles are wanted: by the option, else on a terminal that can show them, unless {@code NO_COLOR} is set.
-     */
-    static boolean isColored(TicketsCommand options, Surroundings surroundings) {
-        TicketsCommand.Color color = options.color == null ? TicketsCommand.Color.AUTO : options.color;
-        if (color != TicketsCommand.Color.AUTO) {
-            return color == TicketsCommand.Color.ALWAYS;
-        }
-        String noColor = surroundings.environment().get("NO_COLOR");
-        String term = surroundings.environment().get("TERM");
-        return surroundings.terminal().output()
-                && (noColor == null || noColor.isEmpty())
-                && term != null
-                && !term.equals("dumb");
+        return new Style(Appearance.isColored(options, surroundings));
     }
 
     /** Whether somebody may be asked. */

@@ -1,0 +1,43 @@
+package dev.tickets.cli;
+
+import dev.tickets.render.Format;
+import dev.tickets.ticket.TicketsException;
+import java.util.Locale;
+
+/** How results look: what the options say, else the environment. */
+final class Appearance {
+    private Appearance() {}
+
+    /** @throws TicketsException (usage) when {@code TICKETS_OUTPUT} is no format */
+    static Format format(TicketsCommand options, Surroundings surroundings) {
+        if (options.output != null) {
+            return options.output;
+        }
+        String wanted = surroundings.environment().get("TICKETS_OUTPUT");
+        if (wanted == null || wanted.isEmpty()) {
+            return Format.TABLE;
+        }
+        for (Format format : Format.values()) {
+            if (format.toString().equals(wanted.toLowerCase(Locale.ROOT))) {
+                return format;
+            }
+        }
+        throw TicketsException.usage("TICKETS_OUTPUT is '" + wanted + "'", "it must be table, json or tsv");
+    }
+
+    /**
+     * Whether styles are wanted: by the option, else on a terminal that can show them, unless {@code NO_COLOR} is set.
+     */
+    static boolean isColored(TicketsCommand options, Surroundings surroundings) {
+        TicketsCommand.Color color = options.color == null ? TicketsCommand.Color.AUTO : options.color;
+        if (color != TicketsCommand.Color.AUTO) {
+            return color == TicketsCommand.Color.ALWAYS;
+        }
+        String noColor = surroundings.environment().get("NO_COLOR");
+        String term = surroundings.environment().get("TERM");
+        return surroundings.terminal().output()
+                && (noColor == null || noColor.isEmpty())
+                && term != null
+                && !term.equals("dumb");
+    }
+}
