@@ -95,7 +95,7 @@ public final class HostBillPortal implements Portal {
 
     @Override
     public Iterator<List<Ticket>> pages() {
-        return new TicketPages(page -> api.get(page == 1 ? "/tickets" : "/tickets?page=" + page), reading);
+        return new TicketPages(api, reading);
     }
 
     @Override

@@ -92,11 +92,11 @@ record JsonAnswer(
     /** What the root holds under ids, between an {@code error} and a {@code page}; null when it holds no id. */
     private @Nullable Object byId() {
         Map<Object, @Nullable Object> byId = new LinkedHashMap<>();
-        root().fields().forEach((key, value) -> {
-            if (TicketNumber.isNumber(String.valueOf(key))) {
-                byId.put(key, value);
+        for (Map.Entry<?, ?> field : root().fields().entrySet()) {
+            if (TicketNumber.isNumber(String.valueOf(field.getKey()))) {
+                byId.put(field.getKey(), field.getValue());
             }
-        });
+        }
         return byId.isEmpty() ? null : byId;
     }
 }

@@ -8,7 +8,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,16 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class TicketPages implements Iterator<List<Ticket>> {
     private static final int MOST = 100;
 
-    private final IntFunction<JsonAnswer> ask;
+    private final HostBillApi api;
     private final Reading reading;
     private final Set<TicketNumber> seen = new HashSet<>();
     private int drawn;
     private long total = 1;
     private @Nullable List<Ticket> next;
 
-    /** @param ask for the page of that number, from 1 */
-    TicketPages(IntFunction<JsonAnswer> ask, Reading reading) {
-        this.ask = ask;
+    TicketPages(HostBillApi api, Reading reading) {
+        this.api = api;
         this.reading = reading;
     }
 
@@ -57,7 +55,7 @@ final class TicketPages implements Iterator<List<Ticket>> {
     /** The new tickets of the next page. */
     private List<Ticket> draw() {
         drawn++;
-        JsonAnswer answer = ask.apply(drawn);
+        JsonAnswer answer = api.get(drawn == 1 ? "/tickets" : "/tickets?page=" + drawn);
         Long named = answer.payload().row("page").number("total");
         if (named == null) {
             named = answer.root().row("page").number("total");

@@ -20,6 +20,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.io.HttpClientResponseHandler;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -122,17 +123,22 @@ public final class HttpConnection implements AutoCloseable {
                 request.transfer() || (request.body() != null && request.body().isTransfer());
         long start = System.nanoTime();
         int[] status = {0};
-        Watchdog dog = new Watchdog(limits, run, transfer, message::abort);
+        Watchdog dog = new Watchdog(limits, run, transfer, message);
         try (dog) {
             watchdog = dog;
             prepare(message, request, dog);
-            return http.execute(message, response -> {
-                status[0] = response.getCode();
-                if (!dog.hasBegun()) {
-                    throw new IOException("the proxy answered HTTP " + response.getCode() + " instead of connecting");
+            // no lambdas on this way: each costs classes at every start
+            return http.execute(message, new HttpClientResponseHandler<Reading<T>>() {
+                @Override
+                public Reading<T> handleResponse(ClassicHttpResponse response) throws IOException {
+                    status[0] = response.getCode();
+                    if (!dog.hasBegun()) {
+                        throw new IOException(
+                                "the proxy answered HTTP " + response.getCode() + " instead of connecting");
+                    }
+                    dog.sent();
+                    return read(request, response, reader);
                 }
-                dog.sent();
-                return read(request, response, reader);
             });
         } catch (IOException e) {
             if (e instanceof NoHttpResponseException && request.method().equals("GET") && dog.broken() == null) {

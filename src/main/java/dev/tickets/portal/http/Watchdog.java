@@ -1,6 +1,7 @@
 package dev.tickets.portal.http;
 
 import java.time.Duration;
+import org.apache.hc.core5.concurrent.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ final class Watchdog implements AutoCloseable, Runnable {
     private final Limits limits;
     private final Deadline run;
     private final boolean transfer;
-    private final Runnable cut;
+    private final Cancellable cut;
     private final Thread thread = new Thread(this, "tickets-watchdog");
     private final long start = System.nanoTime();
     private long moved = start;
@@ -24,7 +25,7 @@ final class Watchdog implements AutoCloseable, Runnable {
      * @param transfer whether files travel: then only standing still counts
      * @param cut ends the exchange; called once at most, from another thread
      */
-    Watchdog(Limits limits, Deadline run, boolean transfer, Runnable cut) {
+    Watchdog(Limits limits, Deadline run, boolean transfer, Cancellable cut) {
         this.limits = limits;
         this.run = run;
         this.transfer = transfer;
@@ -72,7 +73,7 @@ final class Watchdog implements AutoCloseable, Runnable {
     @Override
     public void run() {
         if (untilBroken()) {
-            cut.run();
+            cut.cancel();
         }
     }
 
