@@ -14,19 +14,21 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Makes archives in the staging room. */
 final class Archiver implements AutoCloseable {
     private static final int LOOKED_AT = 8 << 10;
 
     private final Staging staging;
-    private final ParallelDeflate deflate;
+    private final int level;
     private final ZoneId zone;
     private final Progress.Display display;
+    private @Nullable ParallelDeflate deflate;
 
     Archiver(Staging staging, int level, ZoneId zone, Progress.Display display) {
         this.staging = staging;
-        this.deflate = new ParallelDeflate(level, Runtime.getRuntime().availableProcessors());
+        this.level = level;
         this.zone = zone;
         this.display = display;
     }
@@ -46,7 +48,7 @@ final class Archiver implements AutoCloseable {
         staging.require(limit == Long.MAX_VALUE ? 0 : Math.min(total, limit));
         Path archive = staging.newFile();
         try (Progress progress = display.begin("zipping " + what, total);
-                ZipWriter zip = new ZipWriter(archive, deflate, zone, progress::step)) {
+                ZipWriter zip = new ZipWriter(archive, deflate(), zone, progress::step)) {
             for (Source.Inner file : files) {
                 try (InputStream in = Files.newInputStream(file.path())) {
                     long added = zip.add(file.name(), file.modified(), in, file.size(), false, limit);
@@ -83,7 +85,7 @@ final class Archiver implements AutoCloseable {
                 staging.require(limit);
                 Path part = staging.newFile();
                 channel.position(offset);
-                try (ZipWriter zip = new ZipWriter(part, deflate, zone, progress::step)) {
+                try (ZipWriter zip = new ZipWriter(part, deflate(), zone, progress::step)) {
                     long added = zip.add(
                             ArchiveName.entry(file.name(), parts.size() + 1),
                             file.modified(),
@@ -116,8 +118,18 @@ final class Archiver implements AutoCloseable {
         return true;
     }
 
+    /** Made when there is something to zip: its buffers are megabytes, and most attachments go as they are. */
+    private ParallelDeflate deflate() {
+        if (deflate == null) {
+            deflate = new ParallelDeflate(level, Runtime.getRuntime().availableProcessors());
+        }
+        return deflate;
+    }
+
     @Override
     public void close() {
-        deflate.close();
+        if (deflate != null) {
+            deflate.close();
+        }
     }
 }

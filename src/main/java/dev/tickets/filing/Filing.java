@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way of a draft to the portal: everything is checked first, sent once, and then read back. What is missing
@@ -107,8 +108,8 @@ public final class Filing {
         shortfall.service(sent.service(), thread.service());
         shortfall.files(portal, sent.attachments(), thread.messages().get(0).attachments());
         TicketThread last = new FollowUps(portal, shortfall).send(thread, plan.attachments());
-        return shortfall.filed(
-                result(last, thread.messages().get(0), plan.attachments().all(), "created"));
+        return shortfall.filed(result(
+                last.ticket(), thread.messages().get(0), plan.attachments().all(), "created"));
     }
 
     /**
@@ -156,25 +157,12 @@ public final class Filing {
         if (reply.close()) {
             ticket = shortfall.closing(() -> new StatusChange(portal).close(reply.number()), ticket);
         }
-        TicketThread last = new TicketThread(ticket, after.cc(), after.service(), after.encrypted(), after.messages());
-        return shortfall.filed(result(last, sent.message(), prepared.all(), "replied"));
+        return shortfall.filed(result(ticket, sent.message(), prepared.all(), "replied"));
     }
 
     /** What a dry run shows of the reply. */
     public static FilingResult rehearsed(ReplyPlan plan) {
-        Ticket ticket = plan.before().ticket();
-        return new FilingResult(
-                ticket.number(),
-                ticket.url(),
-                ticket.subject(),
-                ticket.status(),
-                ticket.department(),
-                null,
-                false,
-                sentFiles(plan.attachments().all()),
-                null,
-                "dry-run",
-                null);
+        return result(plan.before().ticket(), null, plan.attachments().all(), "dry-run");
     }
 
     private static void requireOpen(Ticket ticket, NewReply reply) {
@@ -196,17 +184,17 @@ public final class Filing {
         }
     }
 
+    /** @param message that was sent; null when none was */
     private static FilingResult result(
-            TicketThread thread, Message message, List<ReadyAttachment> attachments, String state) {
-        Ticket ticket = thread.ticket();
+            Ticket ticket, @Nullable Message message, List<ReadyAttachment> attachments, String state) {
         return new FilingResult(
                 ticket.number(),
                 ticket.url(),
                 ticket.subject(),
                 ticket.status(),
                 ticket.department(),
-                message.id(),
-                message.encrypted(),
+                message == null ? null : message.id(),
+                message != null && message.encrypted(),
                 sentFiles(attachments),
                 null,
                 state,
