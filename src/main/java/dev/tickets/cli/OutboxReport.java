@@ -58,9 +58,15 @@ final class OutboxReport {
     static String details(Entry entry) {
         Manifest manifest = entry.manifest();
         StringBuilder text = new StringBuilder();
-        fact(text, "Profile", manifest.owner().profile() + ", " + manifest.owner().origin());
+        fact(
+                text,
+                "Profile",
+                manifest.owner().profile() + ", " + manifest.owner().origin());
         fact(text, "Department", manifest.draft().department());
-        fact(text, "Reference", manifest.reference() == null ? null : manifest.reference().value());
+        fact(
+                text,
+                "Reference",
+                manifest.reference() == null ? null : manifest.reference().value());
         fact(text, "Folder", entry.folder().toString());
         for (List<ReadyAttachment> files : entry.attachments()) {
             for (ReadyAttachment file : files) {
@@ -88,7 +94,8 @@ final class OutboxReport {
         Manifest manifest = entry.manifest();
         TicketNumber replyTo = manifest.draft().replyTo();
         String look = replyTo == null
-                ? "tickets list --status all, for the subject '" + manifest.draft().subject() + "' since "
+                ? "tickets list --status all, for the subject '"
+                        + manifest.draft().subject() + "' since "
                         + manifest.createdAt().truncatedTo(ChronoUnit.SECONDS)
                 : "tickets view " + replyTo;
         String by = manifest.reference() == null

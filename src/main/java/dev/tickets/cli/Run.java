@@ -231,7 +231,9 @@ final class Run implements AutoCloseable {
 
     /** The profile of that name. */
     Profile profile(String name) {
-        return name.equals(Profile.SANDBOX) ? connections().sandboxProfile() : profiles().get(name);
+        return name.equals(Profile.SANDBOX)
+                ? connections().sandboxProfile()
+                : profiles().get(name);
     }
 
     /** Whether only one profile may be worked with: it was named, or the environment says what it is. */
@@ -279,8 +281,7 @@ final class Run implements AutoCloseable {
     }
 
     Outbox outbox() {
-        return new Outbox(
-                folders().state().resolve("outbox"), surroundings.clock(), new ShortId(new SecureRandom()));
+        return new Outbox(folders().state().resolve("outbox"), surroundings.clock(), new ShortId(new SecureRandom()));
     }
 
     /** What keeps messages until they have arrived. */

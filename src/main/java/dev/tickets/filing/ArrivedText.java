@@ -31,7 +31,8 @@ final class ArrivedText {
     /** Whether what arrived is the beginning of the text, and not nothing. */
     static boolean begins(String sent, String arrived) {
         String there = core(arrived);
-        return !there.isEmpty() && (core(sent).startsWith(there) || core(HtmlText.body(sent)).startsWith(there));
+        return !there.isEmpty()
+                && (core(sent).startsWith(there) || core(HtmlText.body(sent)).startsWith(there));
     }
 
     /**

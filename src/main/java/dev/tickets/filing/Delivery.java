@@ -54,8 +54,7 @@ final class Delivery {
             }
             shortfall.again(shipment.done(number, shortfall.lost()));
         }
-        return shortfall.filed(
-                result(shipment, ticket, arrived.message()).of(rest == null ? null : rest.outboxId()));
+        return shortfall.filed(result(shipment, ticket, arrived.message()).of(rest == null ? null : rest.outboxId()));
     }
 
     private static Route route(Portal portal, Shipment shipment) {

@@ -36,14 +36,16 @@ final class DraftKeeping {
      * @return its id
      */
     String keep(String profile, Draft draft, List<ReadyAttachment> files, String note, String reason) {
-        Draft.Builder kept = draft.but().packing(new ZipWishes(ZipWishes.What.TOO_LARGE, draft.packing().split()));
+        Draft.Builder kept = draft.but()
+                .packing(new ZipWishes(ZipWishes.What.TOO_LARGE, draft.packing().split()));
         if (!note.isEmpty()) {
             kept.message(MessageBody.withNote(MessageBody.message(draft), note));
         }
         Draft bare = kept.attachments(List.of()).draft();
         KeptDraft added = drafts.add(profile, bare, reason);
         if (!files.isEmpty()) {
-            drafts.change(added, bare.but().attachments(specs(added.id(), files)).draft(), List.of());
+            drafts.change(
+                    added, bare.but().attachments(specs(added.id(), files)).draft(), List.of());
         }
         return added.id();
     }

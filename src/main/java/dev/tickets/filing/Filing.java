@@ -35,8 +35,7 @@ public final class Filing {
      * @param owner whose login sends it
      * @param preparing from a checked draft to what is stored and sent of it
      */
-    public Filing(
-            Supplier<Portal> portals, Supplier<Owner> owner, Function<Draft, Parcel> preparing, Keeping keeping) {
+    public Filing(Supplier<Portal> portals, Supplier<Owner> owner, Function<Draft, Parcel> preparing, Keeping keeping) {
         this.portals = portals;
         this.owner = owner;
         this.preparing = preparing;

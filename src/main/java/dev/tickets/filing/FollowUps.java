@@ -78,7 +78,8 @@ final class FollowUps {
                 before += batch.size();
             }
             int size = prepared.later().get(index).size();
-            String which = size == 1 ? "Attachment " + (before + 1) : "Attachments " + (before + 1) + " to " + (before + size);
+            String which =
+                    size == 1 ? "Attachment " + (before + 1) : "Attachments " + (before + 1) + " to " + (before + size);
             return which + " of " + prepared.all().size();
         }
 

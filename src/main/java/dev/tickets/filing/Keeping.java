@@ -13,8 +13,7 @@ import java.util.random.RandomGenerator;
  *
  * @param ours the folder below which all files are ours: they need not be copied
  */
-public record Keeping(
-        Outbox outbox, Drafts drafts, Path ours, Clock clock, Sleeper sleeper, RandomGenerator random) {
+public record Keeping(Outbox outbox, Drafts drafts, Path ours, Clock clock, Sleeper sleeper, RandomGenerator random) {
 
     DraftKeeping draftKeeping() {
         return new DraftKeeping(drafts, ours);

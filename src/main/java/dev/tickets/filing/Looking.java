@@ -62,8 +62,7 @@ final class Looking {
         }
         List<Ticket> alike = alike(subject);
         for (Ticket ticket : alike.subList(0, Math.min(MOST_OPENED, alike.size()))) {
-            Optional<TicketThread> thread =
-                    opened.contains(ticket.number()) ? Optional.empty() : read(ticket.number());
+            Optional<TicketThread> thread = opened.contains(ticket.number()) ? Optional.empty() : read(ticket.number());
             if (thread.isPresent() && isOurs(thread.get())) {
                 return Sighting.of(new Arrived(thread.get(), opening(thread.get())));
             }

@@ -93,10 +93,13 @@ final class Posting {
         try {
             sighting = route.look();
         } catch (TicketsException e) {
-            throw failure != null ? failure : unclear("it may have arrived, and could not be looked for: " + e.getMessage(), e);
+            throw failure != null
+                    ? failure
+                    : unclear("it may have arrived, and could not be looked for: " + e.getMessage(), e);
         }
         if (sighting.doubt() != null) {
-            throw failure != null && shipment.reference() == null
+            boolean said = shipment.reference() == null || shipment.progress().accepted();
+            throw failure != null && said
                     ? failure
                     : unclear(
                             (failure == null ? "it may have arrived: " : failure.getMessage() + "; ")
@@ -123,7 +126,6 @@ final class Posting {
     }
 
     private static TicketsException unclear(String message, @Nullable TicketsException cause) {
-        return new TicketsException(
-                ErrorCode.UNCLEAR, message, cause == null ? null : cause.hint(), cause);
+        return new TicketsException(ErrorCode.UNCLEAR, message, cause == null ? null : cause.hint(), cause);
     }
 }

@@ -69,12 +69,7 @@ final class ReplyRoute implements Route {
             throw new IllegalStateException("not prepared");
         }
         Replying.Sent sent = new Replying(portal)
-                .send(
-                        before,
-                        text(),
-                        shipment.reference(),
-                        attachments(),
-                        () -> shipment.accepted(List.of()));
+                .send(before, text(), shipment.reference(), attachments(), () -> shipment.accepted(List.of()));
         return new Arrived(sent.thread(), sent.message());
     }
 

@@ -3,7 +3,6 @@ package dev.tickets.filing;
 import dev.tickets.portal.Portal;
 import dev.tickets.render.FilingResult;
 import dev.tickets.ticket.Attachment;
-import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.Message;
 import dev.tickets.ticket.NewTicket;
 import dev.tickets.ticket.ReadyAttachment;

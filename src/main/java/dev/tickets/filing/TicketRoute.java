@@ -44,14 +44,14 @@ final class TicketRoute implements Route {
         return worded(portal, parcel, department, service);
     }
 
-    private static NewTicket worded(
-            Portal portal, Parcel parcel, Department department, @Nullable Service service) {
+    private static NewTicket worded(Portal portal, Parcel parcel, Department department, @Nullable Service service) {
         Draft draft = parcel.draft();
         List<String> cc = CcAddresses.parse(draft.cc());
         boolean serviceField = portal.keeps(Portal.Field.SERVICE);
         String body = parcel.sealed()
                 ? MessageBody.message(draft)
-                : MessageBody.body(draft, serviceField ? null : service, portal.keeps(Portal.Field.CC) ? List.of() : cc);
+                : MessageBody.body(
+                        draft, serviceField ? null : service, portal.keeps(Portal.Field.CC) ? List.of() : cc);
         return new NewTicket(
                 department,
                 MessageBody.subject(draft),
@@ -64,10 +64,9 @@ final class TicketRoute implements Route {
 
     @Override
     public Arrived send() {
-        NewTicket sent = shipment.outgoing(ticket());
-        List<TicketNumber> numbers = portal.create(sent);
+        List<TicketNumber> numbers = portal.create(shipment.outgoing(ticket()));
         shipment.accepted(numbers);
-        TicketThread thread = new Arrival(portal).find(sent, shipment.reference(), numbers);
+        TicketThread thread = new Arrival(portal).find(ticket(), shipment.reference(), numbers);
         return new Arrived(thread, thread.messages().get(0));
     }
 

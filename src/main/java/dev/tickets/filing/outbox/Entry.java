@@ -70,8 +70,7 @@ public record Entry(Place place, Path folder, Manifest manifest) {
         for (List<StoredFile> files : manifest.messages()) {
             List<ReadyAttachment> ready = new ArrayList<>();
             for (StoredFile file : files) {
-                ready.add(new ReadyAttachment(
-                        file.name(), folder.resolve(file.file()), file.size(), file.sha256()));
+                ready.add(new ReadyAttachment(file.name(), folder.resolve(file.file()), file.size(), file.sha256()));
             }
             messages.add(ready);
         }

@@ -24,9 +24,7 @@ final class EntryLock implements AutoCloseable {
     /** The lock of an entry that is being made. */
     static EntryLock make(Path folder) throws IOException {
         FileChannel channel = FileChannel.open(
-                folder.resolve(FILE),
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                AtomicFile.FILE);
+                folder.resolve(FILE), Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), AtomicFile.FILE);
         if (channel.tryLock() == null) {
             channel.close();
             throw new IOException("cannot lock " + folder);

@@ -99,7 +99,10 @@ public final class Held implements AutoCloseable {
             lock.close();
         } catch (IOException e) {
             throw new TicketsException(
-                    ErrorCode.UNEXPECTED, "the outbox entry " + id() + " stays locked until this run ends: " + e, null, e);
+                    ErrorCode.UNEXPECTED,
+                    "the outbox entry " + id() + " stays locked until this run ends: " + e,
+                    null,
+                    e);
         }
     }
 }

@@ -33,13 +33,11 @@ public record Manifest(
     }
 
     public Manifest with(Progress other) {
-        return new Manifest(
-                id, owner, createdAt, draft, sealed, reference, note, message, messages, other, tries);
+        return new Manifest(id, owner, createdAt, draft, sealed, reference, note, message, messages, other, tries);
     }
 
     public Manifest with(Tries other) {
-        return new Manifest(
-                id, owner, createdAt, draft, sealed, reference, note, message, messages, progress, other);
+        return new Manifest(id, owner, createdAt, draft, sealed, reference, note, message, messages, progress, other);
     }
 
     /** All files that belong to it. */

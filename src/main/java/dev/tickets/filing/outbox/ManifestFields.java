@@ -60,7 +60,8 @@ final class ManifestFields {
         List<String> candidates = new ArrayList<>();
         progress.candidates().forEach(number -> candidates.add(number.value()));
         fields.put("candidates", candidates);
-        fields.put("number", progress.number() == null ? null : progress.number().value());
+        fields.put(
+                "number", progress.number() == null ? null : progress.number().value());
         fields.put("followUps", progress.followUps());
     }
 

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param followUps how many of the replies that carry more attachments were read back, too
  */
 public record Progress(
-        boolean accepted, List<TicketNumber> candidates, @Nullable TicketNumber number, int followUps) {
+        boolean accepted,
+        List<TicketNumber> candidates,
+        @Nullable TicketNumber number,
+        int followUps) {
     public static final Progress NONE = new Progress(false, List.of(), null, 0);
 
     public Progress {
