@@ -27,7 +27,7 @@ final class Looking {
     private static final int MOST_OPENED = 300;
 
     /** Portals tell local times without a zone, and no clock is quite right. */
-    private static final Duration CLOCKS = Duration.ofHours(48);
+    private static final Duration CLOCKS = Duration.ofDays(2);
 
     private static final String WITHOUT_REFERENCE =
             "it carries no reference, so it cannot be told from others: look for it yourself";
