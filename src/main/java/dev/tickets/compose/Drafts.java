@@ -73,8 +73,8 @@ public final class Drafts {
                 kept.id(), kept.profile(), kept.createdAt(), clock.instant(), draft, sources, kept.reason());
         try {
             write(changed);
-            if (unfinished(kept.id())
-                    .equals(Optional.ofNullable(draft.message()).map(String::strip))) {
+            Optional<String> left = unfinished(kept.id());
+            if (left.isPresent() && left.get().equals(MessageBody.message(draft).strip())) {
                 Files.delete(edited(kept.id()));
             }
         } catch (IOException e) {
