@@ -1,7 +1,6 @@
 package dev.tickets.cli;
 
 import dev.tickets.filing.Filed;
-import dev.tickets.filing.Filing;
 import dev.tickets.render.FilingResult;
 import dev.tickets.render.FilingResultFields;
 import dev.tickets.render.Format;
@@ -49,6 +48,9 @@ final class ReplyCommand implements Callable<Integer> {
     @Option(names = "--close", description = "Close the ticket afterwards.")
     boolean close;
 
+    @Mixin
+    SendingOptions sending;
+
     @Option(names = "--dry-run", description = "Check everything, and send nothing.")
     boolean dryRun;
 
@@ -68,20 +70,22 @@ final class ReplyCommand implements Callable<Integer> {
             written.rehearsed();
             return ExitCode.OK.value();
         }
-        return written.sending(() -> send(reply));
+        return written.sending(() -> send(reply, written));
     }
 
-    private int send(Draft reply) {
+    private int send(Draft reply, Writing written) {
         TicketNumber number = number(reply);
-        Filing filing = run.filing();
-        Filing.ReplyPlan plan = filing.prepareReply(number, reply);
-        Filed filed = Underway.watched(run, "the reply", "tickets view " + number, () -> filing.reply(plan));
+        Filed filed = Underway.watched(
+                run,
+                "the reply",
+                "tickets view " + number,
+                journey -> run.filing().file(reply, sending.wishes(), written.on(journey)));
         return FilingReport.print(run, filed, "Reply sent!", "Reply sent, but incomplete:");
     }
 
     private void rehearse(Draft reply) {
         TicketNumber number = number(reply);
-        FilingResult result = Filing.rehearsed(run.filing().prepareReply(number, reply));
+        FilingResult result = run.filing().rehearseReply(number, reply);
         if (run.format() == Format.TABLE && run.options().fields == null) {
             run.print("Nothing was sent. The reply to #" + number + " is fine.\n");
         } else {

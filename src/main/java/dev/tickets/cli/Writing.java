@@ -8,6 +8,7 @@ import dev.tickets.compose.KeptDraft;
 import dev.tickets.compose.MessageBody;
 import dev.tickets.compose.Template;
 import dev.tickets.compose.Templates;
+import dev.tickets.filing.Journey;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
@@ -29,6 +30,7 @@ final class Writing {
     private final Drafts drafts;
     private @Nullable KeptDraft kept;
     private @Nullable Template template;
+    private @Nullable Journey journey;
 
     Writing(Run run, WritingOptions options) {
         this.run = run;
@@ -178,21 +180,35 @@ final class Writing {
         return "tickets " + (draft.draft().isReply() ? "reply" : "create") + " --draft " + draft.id();
     }
 
-    /** Sends what was written; the draft goes when the work returns, and is named when it fails. */
+    /** The way of what was written, which tells who keeps it in the end. */
+    Journey on(Journey begun) {
+        journey = begun;
+        return begun;
+    }
+
+    /**
+     * Sends what was written. The draft goes when the portal has it, or when somebody else keeps it: the outbox, or a
+     * draft with its ready attachments. Otherwise it stays, and that is said.
+     */
     int sending(Supplier<Integer> work) {
-        int exitCode;
         try {
-            exitCode = work.get();
+            int exitCode = work.get();
+            discard();
+            return exitCode;
         } catch (TicketsException e) {
-            if (kept != null) {
-                run.notice("The draft is kept: " + command(kept));
+            if (journey != null && (journey.outboxId() != null || journey.draftId() != null)) {
+                discard();
+            } else {
+                rehearsed();
             }
             throw e;
         }
+    }
+
+    private void discard() {
         if (kept != null) {
             drafts.discard(kept.id());
         }
-        return exitCode;
     }
 
     /** Nothing is sent: what was written stays, and that is said. */

@@ -225,12 +225,27 @@ class DraftsCommandTest {
         Run run = cli.run("create", "--draft", id);
 
         assertThat(run.exitCode()).isEqualTo(3);
-        assertThat(run.err()).startsWith("The draft is kept: tickets create --draft " + id + "\n");
+        KeptDraft left = drafts.all().get(0);
+        assertThat(run.err()).endsWith("tickets create --draft " + left.id() + "\n");
+        assertThat(left.draft().message()).isEqualTo("Help");
+        assertThat(left.reason()).isEqualTo("there is no department 'nowhere'");
         assertThat(drafts.all()).hasSize(1);
     }
 
     @Test
-    void a_draft_whose_ticket_is_unclear_stays() {
+    void a_draft_with_a_file_that_is_not_there_stays_as_it_is() {
+        Draft draft = complete().but().attachments(List.of("/no/such.png")).draft();
+        String id = keep("sandbox", draft).id();
+
+        Run run = cli.run("create", "--draft", id);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).startsWith("The draft is kept: tickets create --draft " + id + "\n");
+        assertThat(drafts.get(id).draft()).isEqualTo(draft);
+    }
+
+    @Test
+    void a_draft_whose_ticket_is_unclear_is_in_the_outbox_and_nowhere_else() {
         try (FakePortal portal = new FakePortal()) {
             portal.answers("GET /api/ticket/departments", 200, "{\"departments\":[{\"id\":\"1\",\"name\":\"VPS\"}]}");
             portal.answers("POST /api/tickets", 500, "{}");
@@ -240,7 +255,10 @@ class DraftsCommandTest {
                             .run("create", "-p", "work", "--draft", id)
                             .exitCode())
                     .isEqualTo(6);
-            assertThat(drafts.all()).hasSize(1);
+            assertThat(drafts.all()).isEmpty();
+            assertThat(cli.run("outbox", "list", "-o", "tsv", "--fields", "subject,state")
+                            .out())
+                    .isEqualTo("Down\tunclear\n");
         }
     }
 

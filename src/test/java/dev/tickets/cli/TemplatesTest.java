@@ -147,7 +147,7 @@ class TemplatesTest {
         cli.write(OWN + "thanks.md", "Dear desk,\n");
         cli.run("create", "-q", "-d", "1", "-s", "Down", "-m", "Help");
 
-        assertThat(cli.run("reply", "100001", "--template", "thanks", "-m", "It works")
+        assertThat(cli.run("reply", "100001", "--template", "thanks", "-m", "It works", "--no-ref")
                         .exitCode())
                 .isZero();
         assertThat(cli.run("view", "100001").out()).endsWith("\n\n  Dear desk,\n\n  It works\n");
@@ -158,7 +158,7 @@ class TemplatesTest {
         QuietTerminal screen = atATerminal("cat \"$1\"; sed -i 's/^Situation:/& all dark/; s/{{host}}/web1/' \"$1\"");
         cli.write(OWN + "own.md", "On {{host}}:\n\nTime:\n{{time}}\n\nSituation:\n{{situation}}\n");
 
-        Run run = cli.run("create", "-d", "1", "-s", "S", "--template", "own", "--set", "time=09:40", "-e");
+        Run run = cli.run("create", "-d", "1", "-s", "S", "--template", "own", "--set", "time=09:40", "-e", "--no-ref");
 
         assertThat(run.exitCode()).isZero();
         assertThat(screen.shown()).startsWith("On {{host}}:\n\nTime:\n09:40\n\nSituation:\n\n# ---");
