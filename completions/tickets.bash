@@ -40,9 +40,13 @@ _tickets() {
                 'tickets departments') command='tickets departments' index=0 ;;
                 'tickets services') command='tickets services' index=0 ;;
                 'tickets attachments') command='tickets attachments' index=0 ;;
+                'tickets drafts') command='tickets drafts' index=0 ;;
                 'tickets outbox') command='tickets outbox' index=0 ;;
                 'tickets sandbox') command='tickets sandbox' index=0 ;;
                 'tickets completion') command='tickets completion' index=0 ;;
+                'tickets drafts discard') command='tickets drafts discard' index=0 ;;
+                'tickets drafts list') command='tickets drafts list' index=0 ;;
+                'tickets drafts show') command='tickets drafts show' index=0 ;;
                 'tickets outbox discard') command='tickets outbox discard' index=0 ;;
                 'tickets outbox list') command='tickets outbox list' index=0 ;;
                 'tickets outbox mark') command='tickets outbox mark' index=0 ;;
@@ -80,7 +84,8 @@ _tickets() {
 # What may stand behind a command.
 _tickets_commands() {
     case $1 in
-        tickets) words=(login logout list create view reply close reopen departments services attachments outbox sandbox completion) ;;
+        tickets) words=(login logout list create view reply close reopen departments services attachments drafts outbox sandbox completion) ;;
+        'tickets drafts') words=(discard list show) ;;
         'tickets outbox') words=(discard list mark send show) ;;
         'tickets sandbox') words=(answer reset serve) ;;
         *) return 1 ;;
@@ -94,9 +99,9 @@ _tickets_flags() {
         'tickets login') words+=(--portal --api-url --type --user --password-stdin --password-file --password-command --token-stdin --token-file --basic --otp --check) ;;
         'tickets logout') words+=(--all --revoke) ;;
         'tickets list') words+=(--status -d --department --search --since --unread --sort --limit --fail-if-empty) ;;
-        'tickets create') words+=(-d --department -s --subject -m --message -F --file --service --cc -a --attach --zip --split --urgent --impact --contact --host-info --priority --no-queue --no-ref --dry-run --view) ;;
-        'tickets view') words+=(--last --save-attachments --max-download) ;;
-        'tickets reply') words+=(-m --message -F --file -a --attach --zip --split --reopen --close --no-queue --no-ref --dry-run) ;;
+        'tickets create') words+=(-d --department -s --subject -m --message -F --file -e --edit --template --set --paste --draft --service --cc -a --attach --zip --split --urgent --impact --contact --host-info --priority --no-queue --no-ref --dry-run --view) ;;
+        'tickets view') words+=(--last --save-attachments --max-download --web) ;;
+        'tickets reply') words+=(-m --message -F --file -e --edit --template --set --paste --draft -a --attach --zip --split --reopen --close --no-queue --no-ref --dry-run) ;;
         'tickets departments') words+=(--refresh) ;;
         'tickets services') words+=(--refresh) ;;
         'tickets attachments') words+=(--save --max-download --skip-same) ;;
@@ -127,6 +132,9 @@ _tickets_values() {
         'tickets create '-s | 'tickets create '--subject) kind=text ;;
         'tickets create '-m | 'tickets create '--message) kind=text ;;
         'tickets create '-F | 'tickets create '--file) kind=files ;;
+        'tickets create '--template) words=(incident question) ;;
+        'tickets create '--set) kind=text ;;
+        'tickets create '--draft) kind=text ;;
         'tickets create '--service) kind=text ;;
         'tickets create '--cc) kind=text ;;
         'tickets create '-a | 'tickets create '--attach) many=1 kind=files ;;
@@ -140,6 +148,9 @@ _tickets_values() {
         'tickets view 0') kind=text ;;
         'tickets reply '-m | 'tickets reply '--message) kind=text ;;
         'tickets reply '-F | 'tickets reply '--file) kind=files ;;
+        'tickets reply '--template) words=(incident question) ;;
+        'tickets reply '--set) kind=text ;;
+        'tickets reply '--draft) kind=text ;;
         'tickets reply '-a | 'tickets reply '--attach) many=1 kind=files ;;
         'tickets reply '--zip=) kind=text ;;
         'tickets reply 0') kind=text ;;
@@ -149,6 +160,8 @@ _tickets_values() {
         'tickets attachments '--max-download) kind=text ;;
         'tickets attachments 0') kind=text ;;
         'tickets attachments '[0-9]*) kind=text ;;
+        'tickets drafts discard 0') kind=text ;;
+        'tickets drafts show 0') kind=text ;;
         'tickets outbox discard 0') kind=text ;;
         'tickets outbox mark 0') kind=text ;;
         'tickets outbox mark 1') kind=text ;;

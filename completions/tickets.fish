@@ -54,6 +54,12 @@ function __tickets_place
                     set takes one
                 case 'tickets create -F' 'tickets create --file'
                     set takes one
+                case 'tickets create --template'
+                    set takes one
+                case 'tickets create --set'
+                    set takes one
+                case 'tickets create --draft'
+                    set takes one
                 case 'tickets create --service'
                     set takes one
                 case 'tickets create --cc'
@@ -75,6 +81,12 @@ function __tickets_place
                 case 'tickets reply -m' 'tickets reply --message'
                     set takes one
                 case 'tickets reply -F' 'tickets reply --file'
+                    set takes one
+                case 'tickets reply --template'
+                    set takes one
+                case 'tickets reply --set'
+                    set takes one
+                case 'tickets reply --draft'
                     set takes one
                 case 'tickets reply -a' 'tickets reply --attach'
                     set takes many
@@ -126,12 +138,20 @@ function __tickets_place
                     set command 'tickets services'
                 case 'tickets attachments'
                     set command 'tickets attachments'
+                case 'tickets drafts'
+                    set command 'tickets drafts'
                 case 'tickets outbox'
                     set command 'tickets outbox'
                 case 'tickets sandbox'
                     set command 'tickets sandbox'
                 case 'tickets completion'
                     set command 'tickets completion'
+                case 'tickets drafts discard'
+                    set command 'tickets drafts discard'
+                case 'tickets drafts list'
+                    set command 'tickets drafts list'
+                case 'tickets drafts show'
+                    set command 'tickets drafts show'
                 case 'tickets outbox discard'
                     set command 'tickets outbox discard'
                 case 'tickets outbox list'
@@ -201,6 +221,7 @@ complete -c tickets -n '__tickets_at \'tickets 0\'' -a reopen -d 'Open closed ti
 complete -c tickets -n '__tickets_at \'tickets 0\'' -a departments -d 'List the departments that take tickets.'
 complete -c tickets -n '__tickets_at \'tickets 0\'' -a services -d 'List the services that you rent.'
 complete -c tickets -n '__tickets_at \'tickets 0\'' -a attachments -d 'List the attachments of a ticket, or save them.'
+complete -c tickets -n '__tickets_at \'tickets 0\'' -a drafts -d 'List, show or discard what was written and not sent.'
 complete -c tickets -n '__tickets_at \'tickets 0\'' -a outbox -d 'See, send or give up tickets and replies that could not be sent yet.'
 complete -c tickets -n '__tickets_at \'tickets 0\'' -a sandbox -d 'Serve, answer or empty the practice portal.'
 complete -c tickets -n '__tickets_at \'tickets 0\'' -a completion -d 'Print the completion script of a shell.'
@@ -230,6 +251,11 @@ complete -c tickets -n '__tickets_in tickets create' -s d -l department -x -d 'W
 complete -c tickets -n '__tickets_in tickets create' -s s -l subject -x -d 'The subject, one line; a ticket needs one.'
 complete -c tickets -n '__tickets_in tickets create' -s m -l message -x -d 'The text of the message; a message is needed, from here or from -F.'
 complete -c tickets -n '__tickets_in tickets create' -s F -l file -r -F -d 'Read the message from this file; - is standard input.'
+complete -c tickets -n '__tickets_in tickets create' -s e -l edit -d 'Write the message in your editor (VISUAL, EDITOR), with what -m, -F and --template give.'
+complete -c tickets -n '__tickets_in tickets create' -l template -r -f -a 'incident question' -d 'Make the message from this template: incident, question, or one of your own.'
+complete -c tickets -n '__tickets_in tickets create' -l set -x -d 'Fill this field of the template; may be repeated.'
+complete -c tickets -n '__tickets_in tickets create' -l paste -d 'Attach the picture on the clipboard of your desktop, as a PNG file.'
+complete -c tickets -n '__tickets_in tickets create' -l draft -x -d 'Go on with this draft; other options replace what it says.'
 complete -c tickets -n '__tickets_in tickets create' -l service -x -d 'The related service: id, name, or a unique part of name or domain.'
 complete -c tickets -n '__tickets_in tickets create' -l cc -x -d 'Copy these addresses, with commas between; may be repeated.'
 complete -c tickets -n '__tickets_in tickets create' -s a -l attach -r -F -d 'Attach these files or folders; NAME=FILE sends a file or a pipe under that name, NAME=- standard input. May be repeated.'
@@ -248,8 +274,14 @@ complete -c tickets -n '__tickets_in tickets create' -l view -d 'Show the ticket
 complete -c tickets -n '__tickets_in tickets view' -l last -x -d 'Show only the last K messages.'
 complete -c tickets -n '__tickets_in tickets view' -l save-attachments -r -f -a '(__fish_complete_directories)' -d 'Save all attachments in this folder; nothing is overwritten.'
 complete -c tickets -n '__tickets_in tickets view' -l max-download -x -d 'Save nothing larger than this: 500k, 20MiB, 2G (default: the profile says, else 1GiB).'
+complete -c tickets -n '__tickets_in tickets view' -l web -d 'Open the ticket\'s page in a browser instead; without one, print its address.'
 complete -c tickets -n '__tickets_in tickets reply' -s m -l message -x -d 'The text of the message; a message is needed, from here or from -F.'
 complete -c tickets -n '__tickets_in tickets reply' -s F -l file -r -F -d 'Read the message from this file; - is standard input.'
+complete -c tickets -n '__tickets_in tickets reply' -s e -l edit -d 'Write the message in your editor (VISUAL, EDITOR), with what -m, -F and --template give.'
+complete -c tickets -n '__tickets_in tickets reply' -l template -r -f -a 'incident question' -d 'Make the message from this template: incident, question, or one of your own.'
+complete -c tickets -n '__tickets_in tickets reply' -l set -x -d 'Fill this field of the template; may be repeated.'
+complete -c tickets -n '__tickets_in tickets reply' -l paste -d 'Attach the picture on the clipboard of your desktop, as a PNG file.'
+complete -c tickets -n '__tickets_in tickets reply' -l draft -x -d 'Go on with this draft; other options replace what it says.'
 complete -c tickets -n '__tickets_in tickets reply' -s a -l attach -r -F -d 'Attach these files or folders; NAME=FILE sends a file or a pipe under that name, NAME=- standard input. May be repeated.'
 complete -c tickets -n '__tickets_at \'tickets reply -a\' \'tickets reply --attach\'' -F
 complete -c tickets -n '__tickets_in tickets reply' -l zip -d 'Zip what the portal would refuse by its type; --zip=all: everything, in one archive.'
@@ -264,6 +296,9 @@ complete -c tickets -n '__tickets_in tickets services' -l refresh -d 'Ask the po
 complete -c tickets -n '__tickets_in tickets attachments' -l save -r -f -a '(__fish_complete_directories)' -d 'Save them in this folder; nothing is overwritten.'
 complete -c tickets -n '__tickets_in tickets attachments' -l max-download -x -d 'Save nothing larger than this: 500k, 20MiB, 2G (default: the profile says, else 1GiB).'
 complete -c tickets -n '__tickets_in tickets attachments' -l skip-same -d 'Save no second copy of a file that is there with the same content.'
+complete -c tickets -n '__tickets_at \'tickets drafts 0\'' -a discard -d 'Delete a draft, with the files that only it has.'
+complete -c tickets -n '__tickets_at \'tickets drafts 0\'' -a list -d 'List the drafts of all profiles, the one changed last first.'
+complete -c tickets -n '__tickets_at \'tickets drafts 0\'' -a show -d 'Show all that a draft holds so far, and what became of the files that it attaches.'
 complete -c tickets -n '__tickets_at \'tickets outbox 0\'' -a discard -d 'Give an entry up: it is deleted with its attachments.'
 complete -c tickets -n '__tickets_at \'tickets outbox 0\'' -a list -d 'Show what waits, is being sent, or is unclear; oldest first.'
 complete -c tickets -n '__tickets_at \'tickets outbox 0\'' -a mark -d 'Say what became of an unclear entry, after you have looked at the portal.'

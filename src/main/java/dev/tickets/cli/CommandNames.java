@@ -18,6 +18,7 @@ final class CommandNames {
             "departments",
             "services",
             "attachments",
+            "drafts",
             "outbox",
             "sandbox",
             "completion");
@@ -41,6 +42,7 @@ final class CommandNames {
             case "departments" -> new DepartmentsCommand(run);
             case "services" -> new ServicesCommand(run);
             case "attachments" -> new AttachmentsCommand(run);
+            case "drafts" -> new DraftsCommand(run);
             case "outbox" -> new OutboxCommand(run);
             case "sandbox" -> new SandboxCommand(run);
             case "completion" -> new CompletionCommand(run);

@@ -5,6 +5,7 @@ import dev.tickets.attach.Prepared;
 import dev.tickets.attach.Staging;
 import dev.tickets.attach.Workbench;
 import dev.tickets.compose.Drafts;
+import dev.tickets.compose.Editor;
 import dev.tickets.config.AttachmentRules;
 import dev.tickets.config.CredentialStore;
 import dev.tickets.config.Credentials;
@@ -24,14 +25,18 @@ import dev.tickets.portal.http.Deadline;
 import dev.tickets.render.Format;
 import dev.tickets.render.Output;
 import dev.tickets.render.Style;
+import dev.tickets.terminal.Browser;
+import dev.tickets.terminal.Pager;
 import dev.tickets.terminal.Progress;
 import dev.tickets.terminal.ProgressBars;
 import dev.tickets.terminal.ProgressLines;
+import dev.tickets.terminal.Terminal;
 import dev.tickets.ticket.Department;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.Service;
 import dev.tickets.ticket.ShortId;
 import dev.tickets.ticket.TicketNumber;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -90,6 +95,23 @@ final class Run implements AutoCloseable {
     /** Prints a piece of the result. */
     void print(String result) {
         streams.out().print(result);
+    }
+
+    /** Prints a long piece of the result, through the pager where somebody reads it on a terminal. */
+    void page(String result) {
+        Terminal terminal = surroundings.terminal();
+        if (!terminal.output() || !canAsk()) {
+            print(result);
+            return;
+        }
+        flush();
+        new Pager(terminal.foreground(), surroundings.folder(), surroundings.environment())
+                .show(result, this::print, this::notice);
+    }
+
+    Browser browser() {
+        return new Browser(
+                surroundings.terminal().foreground(), surroundings.folder(), surroundings.environment(), canAsk());
     }
 
     /** Hands over what was printed so far, for a command that does not end soon. */
@@ -302,6 +324,21 @@ final class Run implements AutoCloseable {
                 surroundings.clock(),
                 new ShortId(new SecureRandom()),
                 this::notice);
+    }
+
+    /** The user's editor, for that file. */
+    Editor editor(Path file) {
+        return new Editor(
+                surroundings.terminal().foreground(),
+                surroundings.folder(),
+                surroundings.environment(),
+                profile().attachments(),
+                file);
+    }
+
+    /** A folder for temporary files, which is cleared at the end of the run. */
+    Path newFolder() {
+        return staging().newFile();
     }
 
     private Workbench workbench() {

@@ -3,6 +3,7 @@ package dev.tickets.cli;
 import dev.tickets.config.ByteSize;
 import dev.tickets.render.AttachmentRow;
 import dev.tickets.render.Format;
+import dev.tickets.render.SafeText;
 import dev.tickets.render.ThreadFields;
 import dev.tickets.render.ThreadView;
 import dev.tickets.ticket.ExitCode;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  tickets view 123456 --last 2",
+            "  tickets view 123456 --web",
             "  tickets view https://portal.example.net/tickets/view/123456/"
         })
 final class ViewCommand implements Callable<Integer> {
@@ -49,6 +51,11 @@ final class ViewCommand implements Callable<Integer> {
     @Nullable
     String maxDownload;
 
+    @Option(
+            names = "--web",
+            description = "Open the ticket's page in a browser instead; without one, print its address.")
+    boolean web;
+
     private final Run run;
 
     ViewCommand(Run run) {
@@ -64,10 +71,14 @@ final class ViewCommand implements Callable<Integer> {
         fields.check(run.output());
         Long largest = maxDownload == null ? null : ByteSize.parse(maxDownload);
         TicketNumber number = TicketArgument.parse(ticket, run::portal);
+        if (web) {
+            open(run.portal().address(number));
+            return ExitCode.OK.value();
+        }
         TicketThread thread = run.portal().ticket(number);
         if (run.format() == Format.TABLE && run.options().fields == null) {
             ThreadView view = new ThreadView(run.style());
-            run.print((last == null ? view : view.lastMessages(last)).text(thread));
+            run.page((last == null ? view : view.lastMessages(last)).text(thread));
         } else {
             run.print(fields.single(run.output(), withLastMessages(thread)));
         }
@@ -80,6 +91,18 @@ final class ViewCommand implements Callable<Integer> {
             run.notice("Saved " + row.savedAs());
         }
         return ExitCode.OK.value();
+    }
+
+    private void open(String address) {
+        if (!address.startsWith("https://") && !address.startsWith("http://")) {
+            throw TicketsException.usage(
+                    "the ticket's address is none of http or https: " + address, "mend ticket-url in config.toml");
+        }
+        if (run.browser().open(address)) {
+            run.notice("Opened " + address);
+        } else {
+            run.print(SafeText.line(address) + "\n");
+        }
     }
 
     private TicketThread withLastMessages(TicketThread thread) {
