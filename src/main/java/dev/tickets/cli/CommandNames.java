@@ -18,6 +18,8 @@ final class CommandNames {
             "departments",
             "services",
             "attachments",
+            "doctor",
+            "key",
             "sandbox",
             "completion");
 
@@ -40,6 +42,8 @@ final class CommandNames {
             case "departments" -> new DepartmentsCommand(run);
             case "services" -> new ServicesCommand(run);
             case "attachments" -> new AttachmentsCommand(run);
+            case "doctor" -> new DoctorCommand(run);
+            case "key" -> new KeyCommand(run);
             case "sandbox" -> new SandboxCommand(run);
             case "completion" -> new CompletionCommand(run);
             default -> throw new IllegalArgumentException(name);

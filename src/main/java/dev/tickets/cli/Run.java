@@ -6,11 +6,15 @@ import dev.tickets.attach.Workbench;
 import dev.tickets.config.AttachmentRules;
 import dev.tickets.config.CredentialStore;
 import dev.tickets.config.Credentials;
+import dev.tickets.config.EncryptionProof;
 import dev.tickets.config.Folders;
+import dev.tickets.config.KeyPins;
 import dev.tickets.config.Profile;
 import dev.tickets.config.Profiles;
 import dev.tickets.config.SecretReader;
 import dev.tickets.config.TimeSpan;
+import dev.tickets.encrypt.KeyStore;
+import dev.tickets.encrypt.Recipients;
 import dev.tickets.filing.Filing;
 import dev.tickets.portal.NameCache;
 import dev.tickets.portal.Portal;
@@ -24,6 +28,7 @@ import dev.tickets.terminal.ProgressLines;
 import dev.tickets.ticket.Department;
 import dev.tickets.ticket.Service;
 import dev.tickets.ticket.TicketNumber;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -215,6 +220,28 @@ final class Run implements AutoCloseable {
         return portal;
     }
 
+    /** What is known of the portal's own encryption. */
+    EncryptionProof encryptionProof() {
+        Profile profile = profile();
+        return new EncryptionProof(
+                connections().memory(profile), profile.encryption().portal());
+    }
+
+    /** The public keys that were imported. */
+    KeyStore keys() {
+        return new KeyStore(keyFolder());
+    }
+
+    /** Finds the keys that the profile names. */
+    Recipients recipients() {
+        return new Recipients(
+                keys(), new KeyPins(keyFolder().resolve("pins")), surroundings.folder(), variable("HOME"));
+    }
+
+    private Path keyFolder() {
+        return folders().state().resolve("keys");
+    }
+
     /** @param options which say what may be zipped */
     Filing filing(AttachmentOptions options) {
         return new Filing(this::portal, specs -> {
@@ -235,7 +262,8 @@ final class Run implements AutoCloseable {
                 progress());
     }
 
-    private Staging staging() {
+    /** Room for files that live as long as the run. */
+    Staging staging() {
         if (staging == null) {
             staging = new Staging(folders().state().resolve("staging"));
         }

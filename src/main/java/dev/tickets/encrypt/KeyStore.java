@@ -10,6 +10,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,10 +26,24 @@ public final class KeyStore {
         this.folder = folder;
     }
 
-    /** Keeps the key; one of the same fingerprint is replaced, for its owner may have prolonged it. */
-    public void add(PublicKey key) {
+    /**
+     * Keeps the key. What is known of the same key already stays known: its owner may have prolonged or revoked it, and
+     * an old copy takes neither back.
+     *
+     * @return as it is kept
+     * @throws TicketsException (usage) when nothing could be encrypted to it, and it is not known either
+     */
+    public PublicKey add(PublicKey key, Instant now) {
+        boolean known = Files.exists(file(key.fingerprint()));
+        if (!known && key.refusal(now).isPresent()) {
+            throw TicketsException.usage(
+                    "refusing the key " + key + ": it " + key.refusal(now).get(),
+                    "ask the owner for a key that is valid");
+        }
         try {
-            AtomicFile.write(file(key.fingerprint()), key.armoured().getBytes(StandardCharsets.US_ASCII));
+            PublicKey kept = known ? get(key.fingerprint()).joinedWith(key) : key;
+            AtomicFile.write(file(key.fingerprint()), kept.armoured().getBytes(StandardCharsets.US_ASCII));
+            return kept;
         } catch (IOException e) {
             throw new TicketsException(
                     ErrorCode.UNEXPECTED, "cannot keep the key in " + folder + ": " + e, "make it writable", e);

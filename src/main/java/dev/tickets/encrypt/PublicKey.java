@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.api.OpenPGPCertificate;
 import org.bouncycastle.openpgp.api.OpenPGPCertificate.OpenPGPUserId;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,15 @@ public final class PublicKey {
     public String toString() {
         String user = userId();
         return fingerprint() + (user.isEmpty() ? "" : " (" + user + ")");
+    }
+
+    /** What both say of the same key. */
+    PublicKey joinedWith(PublicKey other) {
+        try {
+            return new PublicKey(OpenPGPCertificate.join(certificate, other.certificate));
+        } catch (PGPException e) {
+            throw new IllegalArgumentException("two keys of one fingerprint do not belong together", e);
+        }
     }
 
     /** The public key as armoured text, to keep. */

@@ -201,11 +201,11 @@ class GnuPgInteropTest {
         ByteArrayOutputStream message = new ByteArrayOutputStream();
         PGPEncryptedDataGenerator generator =
                 new PGPEncryptedDataGenerator(new BcPGPDataEncryptorBuilder(SymmetricKeyAlgorithmTags.AES_256));
-        generator.addMethod(new BcPublicKeyKeyEncryptionMethodGenerator(new KeyFitness(
-                        publicKey(ann).certificate(), Cli.NOW)
-                .encryptionKey()
-                .orElseThrow()
-                .getPGPPublicKey()));
+        generator.addMethod(new BcPublicKeyKeyEncryptionMethodGenerator(
+                new KeyFitness(publicKey(ann).certificate(), Cli.NOW)
+                        .encryptionKey()
+                        .orElseThrow()
+                        .getPGPPublicKey()));
         try (OutputStream out = generator.open(message, new byte[1 << 10])) {
             out.write(bytes(100));
         }

@@ -60,6 +60,16 @@ public final class GnuPgHome implements AutoCloseable {
         return fingerprint;
     }
 
+    /** Revokes the key with the certificate that GnuPG keeps ready, disarmed by a colon. */
+    public void revoke(String fingerprint) {
+        try {
+            String kept = Files.readString(home.resolve("openpgp-revocs.d").resolve(fingerprint + ".rev"));
+            gpg(kept.replace(":-----BEGIN", "-----BEGIN").getBytes(StandardCharsets.UTF_8), "--import");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public byte[] publicKey(String fingerprint) {
         return gpg("--export", "--armor", fingerprint);
     }
