@@ -40,8 +40,14 @@ _tickets() {
                 'tickets departments') command='tickets departments' index=0 ;;
                 'tickets services') command='tickets services' index=0 ;;
                 'tickets attachments') command='tickets attachments' index=0 ;;
+                'tickets doctor') command='tickets doctor' index=0 ;;
+                'tickets key') command='tickets key' index=0 ;;
                 'tickets sandbox') command='tickets sandbox' index=0 ;;
                 'tickets completion') command='tickets completion' index=0 ;;
+                'tickets key accept') command='tickets key accept' index=0 ;;
+                'tickets key import') command='tickets key import' index=0 ;;
+                'tickets key list') command='tickets key list' index=0 ;;
+                'tickets key remove') command='tickets key remove' index=0 ;;
                 'tickets sandbox answer') command='tickets sandbox answer' index=0 ;;
                 'tickets sandbox reset') command='tickets sandbox reset' index=0 ;;
                 'tickets sandbox serve') command='tickets sandbox serve' index=0 ;;
@@ -74,7 +80,8 @@ _tickets() {
 # What may stand behind a command.
 _tickets_commands() {
     case $1 in
-        tickets) words=(login logout list create view reply close reopen departments services attachments sandbox completion) ;;
+        tickets) words=(login logout list create view reply close reopen departments services attachments doctor key sandbox completion) ;;
+        'tickets key') words=(accept import list remove) ;;
         'tickets sandbox') words=(answer reset serve) ;;
         *) return 1 ;;
     esac
@@ -88,11 +95,12 @@ _tickets_flags() {
         'tickets logout') words+=(--all --revoke) ;;
         'tickets list') words+=(--status -d --department --search --since --unread --sort --limit --fail-if-empty) ;;
         'tickets create') words+=(-d --department -s --subject -m --message -F --file --service --cc -a --attach --zip --split --urgent --impact --contact --host-info --priority --dry-run --view) ;;
-        'tickets view') words+=(--last --save-attachments --max-download) ;;
+        'tickets view') words+=(--last --save-attachments --max-download --decrypt --key) ;;
         'tickets reply') words+=(-m --message -F --file -a --attach --zip --split --reopen --close --dry-run) ;;
         'tickets departments') words+=(--refresh) ;;
         'tickets services') words+=(--refresh) ;;
-        'tickets attachments') words+=(--save --max-download --skip-same) ;;
+        'tickets attachments') words+=(--save --max-download --skip-same --decrypt --key) ;;
+        'tickets doctor') words+=(--prove-encryption -d --department) ;;
         'tickets sandbox answer') words+=(-m --message -F --file) ;;
         'tickets sandbox serve') words+=(--port --rate-limit) ;;
     esac
@@ -130,6 +138,7 @@ _tickets_values() {
         'tickets view '--last) kind=text ;;
         'tickets view '--save-attachments) kind=folders ;;
         'tickets view '--max-download) kind=text ;;
+        'tickets view '--key) kind=files ;;
         'tickets view 0') kind=text ;;
         'tickets reply '-m | 'tickets reply '--message) kind=text ;;
         'tickets reply '-F | 'tickets reply '--file) kind=files ;;
@@ -140,8 +149,13 @@ _tickets_values() {
         'tickets reopen '[0-9]*) kind=text ;;
         'tickets attachments '--save) kind=folders ;;
         'tickets attachments '--max-download) kind=text ;;
+        'tickets attachments '--key) kind=files ;;
         'tickets attachments 0') kind=text ;;
         'tickets attachments '[0-9]*) kind=text ;;
+        'tickets doctor '-d | 'tickets doctor '--department) kind=text ;;
+        'tickets key accept 0') kind=files ;;
+        'tickets key import 0') kind=files ;;
+        'tickets key remove 0') kind=text ;;
         'tickets sandbox answer '-m | 'tickets sandbox answer '--message) kind=text ;;
         'tickets sandbox answer '-F | 'tickets sandbox answer '--file) kind=files ;;
         'tickets sandbox answer 0') kind=text ;;

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import dev.tickets.render.AttachmentFields;
 import dev.tickets.render.AttachmentRowFields;
 import dev.tickets.render.DepartmentFields;
+import dev.tickets.render.DoctorFields;
 import dev.tickets.render.ErrorDocument;
 import dev.tickets.render.Field;
 import dev.tickets.render.Fields;
 import dev.tickets.render.FilingResultFields;
+import dev.tickets.render.KeyFields;
 import dev.tickets.render.LoginStatusFields;
 import dev.tickets.render.MessageFields;
 import dev.tickets.render.SentFileFields;
@@ -83,6 +85,8 @@ class DocumentationTest {
                 Arguments.of("departments", new DepartmentFields(), Map.of()),
                 Arguments.of("services", new ServiceFields(), Map.of()),
                 Arguments.of("attachments", new AttachmentRowFields(), Map.of()),
+                Arguments.of("key", new KeyFields(), Map.of()),
+                Arguments.of("doctor", new DoctorFields(), Map.of()),
                 Arguments.of("login --check", new LoginStatusFields(), Map.of()));
     }
 

@@ -54,9 +54,17 @@ class EncryptionCommandsTest {
     void a_key_is_imported_listed_and_removed() throws IOException {
         cli.write("desk.asc", publicKey);
 
-        assertThat(cli.run("key", "import", "desk.asc", "-o", "json").out())
-                .isEqualTo("[{\"fingerprint\":\"" + desk + "\",\"userId\":\"Desk <desk@example.net>\","
-                        + "\"expiresAt\":null,\"usable\":true,\"problem\":null}]\n");
+        assertThat(cli.run("key", "import", "desk.asc", "-o", "json").out()).isEqualTo("""
+                [
+                  {
+                    "fingerprint": "%s",
+                    "userId": "Desk <desk@example.net>",
+                    "expiresAt": null,
+                    "usable": true,
+                    "problem": null
+                  }
+                ]
+                """.formatted(desk));
         assertThat(cli.run("key", "list", "-o", "tsv"))
                 .isEqualTo(new Run(0, desk + "\tDesk <desk@example.net>\t\ttrue\t\n", ""));
         Path kept = cli.state().resolve("keys").resolve(desk + ".asc");
@@ -115,7 +123,7 @@ class EncryptionCommandsTest {
                 .doesNotContain("PGP MESSAGE");
         assertThat(cli.run("view", "100001", "--decrypt", "--key", "key.asc", "-o", "json")
                         .out())
-                .contains("\"body\":\"The password is 日本\\nRef: tk-1\"");
+                .contains("\"body\": \"The password is 日本\\nRef: tk-1\"");
     }
 
     @Test

@@ -206,7 +206,7 @@ class GnuPgInteropTest {
                         .encryptionKey()
                         .orElseThrow()
                         .getPGPPublicKey()));
-        try (OutputStream out = generator.open(message, new byte[1 << 10])) {
+        try (OutputStream out = generator.open(message, 100)) {
             out.write(bytes(100));
         }
 
