@@ -199,8 +199,8 @@ class GnuPgInteropTest {
     @Test
     void a_message_that_nothing_protects_against_changes_is_refused() throws IOException, PGPException {
         ByteArrayOutputStream message = new ByteArrayOutputStream();
-        PGPEncryptedDataGenerator generator =
-                new PGPEncryptedDataGenerator(new BcPGPDataEncryptorBuilder(SymmetricKeyAlgorithmTags.AES_256));
+        PGPEncryptedDataGenerator generator = new PGPEncryptedDataGenerator(
+                new BcPGPDataEncryptorBuilder(SymmetricKeyAlgorithmTags.AES_256).setWithIntegrityPacket(false));
         generator.addMethod(new BcPublicKeyKeyEncryptionMethodGenerator(
                 new KeyFitness(publicKey(ann).certificate(), Cli.NOW)
                         .encryptionKey()
