@@ -8,7 +8,6 @@ import java.security.SecureRandom;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.bouncycastle.bcpg.HashAlgorithmTags;
 import org.bouncycastle.bcpg.SymmetricKeyAlgorithmTags;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.operator.PGPDataEncryptor;
@@ -55,7 +54,7 @@ final class MdcEncryptor implements PGPDataEncryptorBuilder {
             Cipher cipher = Cipher.getInstance("AES/CFB/NoPadding");
             cipher.init(
                     Cipher.ENCRYPT_MODE, new SecretKeySpec(sessionKey, "AES"), new IvParameterSpec(new byte[BLOCK]));
-            return new Encryptor(cipher, new Sha1(MessageDigest.getInstance("SHA-1")));
+            return new Encryptor(cipher, new Sha1Calculator(MessageDigest.getInstance("SHA-1")));
         } catch (GeneralSecurityException e) {
             throw new PGPException("this Java has no AES-256", e);
         }
@@ -151,38 +150,6 @@ final class MdcEncryptor implements PGPDataEncryptorBuilder {
                 throw new IOException("cannot encrypt", e);
             }
             out.close();
-        }
-    }
-
-    private record Sha1(MessageDigest digest) implements PGPDigestCalculator {
-        @Override
-        public int getAlgorithm() {
-            return HashAlgorithmTags.SHA1;
-        }
-
-        @Override
-        public OutputStream getOutputStream() {
-            return new OutputStream() {
-                @Override
-                public void write(int b) {
-                    digest.update((byte) b);
-                }
-
-                @Override
-                public void write(byte[] bytes, int offset, int length) {
-                    digest.update(bytes, offset, length);
-                }
-            };
-        }
-
-        @Override
-        public byte[] getDigest() {
-            return digest.digest();
-        }
-
-        @Override
-        public void reset() {
-            digest.reset();
         }
     }
 }

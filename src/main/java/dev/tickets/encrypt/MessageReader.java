@@ -18,7 +18,6 @@ import org.bouncycastle.openpgp.PGPPadding;
 import org.bouncycastle.openpgp.PGPPublicKeyEncryptedData;
 import org.bouncycastle.openpgp.PGPSignatureList;
 import org.bouncycastle.openpgp.bc.BcPGPObjectFactory;
-import org.bouncycastle.openpgp.operator.bc.BcPublicKeyDataDecryptorFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a message apart, down to the text in it. Signatures inside are passed over. */
@@ -91,7 +90,7 @@ final class MessageReader {
         if (!data.isIntegrityProtected() && !data.isAEAD()) {
             throw Damage.of("nothing protects this message against changes", null);
         }
-        InputStream clear = data.getDataStream(new BcPublicKeyDataDecryptorFactory(key));
+        InputStream clear = data.getDataStream(new MdcDecryptor(key));
         copyText(new BcPGPObjectFactory(clear), plain, 0);
         drain(clear);
         if (data.isIntegrityProtected() && !data.isAEAD() && !data.verify()) {

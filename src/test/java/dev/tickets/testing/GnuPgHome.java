@@ -16,8 +16,10 @@ import java.util.Map;
 
 /** The system's GnuPG with a keyring of the test's own; the sockets of its agent want a short path. */
 public final class GnuPgHome implements AutoCloseable {
-    /** Before {@link Cli#NOW}, when keys are made unless said otherwise. */
-    public static final String MADE = "20251201T000000";
+    // before Cli.NOW, and a little apart: to gpg a key of the same second may seem to be of the future
+    private static final String KEYS_MADE = "20251201T000000";
+    private static final String SUBKEYS_MADE = "20251201T000200";
+    private static final String USED = "20251201T000500";
 
     private final RequiredTool gpg = RequiredTool.named("gpg");
     private final Path home;
@@ -37,7 +39,7 @@ public final class GnuPgHome implements AutoCloseable {
 
     /** Makes a key that certifies and signs; an algorithm like {@code ed25519}. */
     public String key(String user, String algorithm, String expires) {
-        gpg("--quick-gen-key", user, algorithm, "sign", expires);
+        gpg("--faked-system-time", KEYS_MADE, "--quick-gen-key", user, algorithm, "sign", expires);
         String[] lines =
                 new String(gpg("--list-keys", "--with-colons", "=" + user), StandardCharsets.UTF_8).split("\n");
         for (String line : lines) {
@@ -50,7 +52,7 @@ public final class GnuPgHome implements AutoCloseable {
 
     /** Adds a subkey for encryption. */
     public void encryptionKey(String fingerprint, String algorithm, String expires) {
-        gpg("--quick-add-key", fingerprint, algorithm, "encr", expires);
+        gpg("--faked-system-time", SUBKEYS_MADE, "--quick-add-key", fingerprint, algorithm, "encr", expires);
     }
 
     /** A key that can be encrypted to. */
@@ -106,7 +108,7 @@ public final class GnuPgHome implements AutoCloseable {
                 "--trust-model",
                 "always",
                 "--faked-system-time",
-                MADE));
+                USED));
         command.addAll(List.of(arguments));
         try {
             Path in = Files.write(Files.createTempFile(home, "in", null), input);
