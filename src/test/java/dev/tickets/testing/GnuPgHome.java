@@ -13,6 +13,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The system's GnuPG with a keyring of the test's own; the sockets of its agent want a short path. */
 public final class GnuPgHome implements AutoCloseable {
@@ -20,6 +22,8 @@ public final class GnuPgHome implements AutoCloseable {
     private static final String KEYS_MADE = "20251201T000000";
     private static final String SUBKEYS_MADE = "20251201T000200";
     private static final String USED = "20251201T000500";
+
+    private static final Pattern FINGERPRINT = Pattern.compile("(?m)^fpr:+(\\w+):");
 
     private final RequiredTool gpg = RequiredTool.named("gpg");
     private final Path home;
@@ -40,12 +44,10 @@ public final class GnuPgHome implements AutoCloseable {
     /** Makes a key that certifies and signs; an algorithm like {@code ed25519}. */
     public String key(String user, String algorithm, String expires) {
         gpg("--faked-system-time", KEYS_MADE, "--quick-gen-key", user, algorithm, "sign", expires);
-        String[] lines =
-                new String(gpg("--list-keys", "--with-colons", "=" + user), StandardCharsets.UTF_8).split("\n");
-        for (String line : lines) {
-            if (line.startsWith("fpr:")) {
-                return line.split(":")[9];
-            }
+        String listed = new String(gpg("--list-keys", "--with-colons", "=" + user), StandardCharsets.UTF_8);
+        Matcher fingerprint = FINGERPRINT.matcher(listed);
+        if (fingerprint.find()) {
+            return fingerprint.group(1);
         }
         throw new AssertionError("no key was made");
     }
@@ -87,17 +89,6 @@ public final class GnuPgHome implements AutoCloseable {
 
     /** What gpg prints when it is fed this. */
     public byte[] gpg(byte[] input, String... arguments) {
-        List<String> all = new ArrayList<>(List.of("--passphrase", ""));
-        all.addAll(List.of(arguments));
-        Result result = run(input, all.toArray(new String[0]));
-        assertThat(result.exit()).as("%s: %s", List.of(arguments), result.err()).isZero();
-        return result.out();
-    }
-
-    /** How gpg ended. */
-    public record Result(int exit, byte[] out, String err) {}
-
-    public Result run(byte[] input, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 gpg.toString(),
                 "--batch",
@@ -109,6 +100,7 @@ public final class GnuPgHome implements AutoCloseable {
                 "always",
                 "--faked-system-time",
                 USED));
+        command.addAll(List.of("--passphrase", ""));
         command.addAll(List.of(arguments));
         try {
             Path in = Files.write(Files.createTempFile(home, "in", null), input);
@@ -120,7 +112,8 @@ public final class GnuPgHome implements AutoCloseable {
                     .redirectError(err.toFile());
             builder.environment().put("GNUPGHOME", home.toString());
             int exit = builder.start().waitFor();
-            return new Result(exit, Files.readAllBytes(out), Files.readString(err));
+            assertThat(exit).as("%s: %s", command, Files.readString(err)).isZero();
+            return Files.readAllBytes(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
