@@ -32,7 +32,7 @@ class SequoiaInteropTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cv25519", "rsa3k", "p256", "p384", "p521"})
+    @ValueSource(strings = {"cv25519", "rsa3k"})
     void each_reads_what_the_other_encrypts(String suite) throws IOException, InterruptedException {
         byte[] plain = new byte[300_001];
         new Random(11).nextBytes(plain);
