@@ -40,10 +40,16 @@ _tickets() {
                 'tickets departments') command='tickets departments' index=0 ;;
                 'tickets services') command='tickets services' index=0 ;;
                 'tickets attachments') command='tickets attachments' index=0 ;;
+                'tickets outbox') command='tickets outbox' index=0 ;;
                 'tickets doctor') command='tickets doctor' index=0 ;;
                 'tickets key') command='tickets key' index=0 ;;
                 'tickets sandbox') command='tickets sandbox' index=0 ;;
                 'tickets completion') command='tickets completion' index=0 ;;
+                'tickets outbox discard') command='tickets outbox discard' index=0 ;;
+                'tickets outbox list') command='tickets outbox list' index=0 ;;
+                'tickets outbox mark') command='tickets outbox mark' index=0 ;;
+                'tickets outbox send') command='tickets outbox send' index=0 ;;
+                'tickets outbox show') command='tickets outbox show' index=0 ;;
                 'tickets key accept') command='tickets key accept' index=0 ;;
                 'tickets key import') command='tickets key import' index=0 ;;
                 'tickets key list') command='tickets key list' index=0 ;;
@@ -80,7 +86,8 @@ _tickets() {
 # What may stand behind a command.
 _tickets_commands() {
     case $1 in
-        tickets) words=(login logout list create view reply close reopen departments services attachments doctor key sandbox completion) ;;
+        tickets) words=(login logout list create view reply close reopen departments services attachments outbox doctor key sandbox completion) ;;
+        'tickets outbox') words=(discard list mark send show) ;;
         'tickets key') words=(accept import list remove) ;;
         'tickets sandbox') words=(answer reset serve) ;;
         *) return 1 ;;
@@ -94,9 +101,9 @@ _tickets_flags() {
         'tickets login') words+=(--portal --api-url --type --user --password-stdin --password-file --password-command --token-stdin --token-file --basic --otp --check) ;;
         'tickets logout') words+=(--all --revoke) ;;
         'tickets list') words+=(--status -d --department --search --since --unread --sort --limit --fail-if-empty) ;;
-        'tickets create') words+=(-d --department -s --subject -m --message -F --file --service --cc -a --attach --zip --split --urgent --impact --contact --host-info --priority --dry-run --view) ;;
+        'tickets create') words+=(-d --department -s --subject -m --message -F --file --service --cc -a --attach --zip --split --urgent --impact --contact --host-info --priority --no-queue --no-ref --dry-run --view) ;;
         'tickets view') words+=(--last --save-attachments --max-download --decrypt --key) ;;
-        'tickets reply') words+=(-m --message -F --file -a --attach --zip --split --reopen --close --dry-run) ;;
+        'tickets reply') words+=(-m --message -F --file -a --attach --zip --split --reopen --close --no-queue --no-ref --dry-run) ;;
         'tickets departments') words+=(--refresh) ;;
         'tickets services') words+=(--refresh) ;;
         'tickets attachments') words+=(--save --max-download --skip-same --decrypt --key) ;;
@@ -152,6 +159,12 @@ _tickets_values() {
         'tickets attachments '--key) kind=files ;;
         'tickets attachments 0') kind=text ;;
         'tickets attachments '[0-9]*) kind=text ;;
+        'tickets outbox discard 0') kind=text ;;
+        'tickets outbox mark 0') kind=text ;;
+        'tickets outbox mark 1') kind=text ;;
+        'tickets outbox mark 2') kind=text ;;
+        'tickets outbox send '[0-9]*) kind=text ;;
+        'tickets outbox show 0') kind=text ;;
         'tickets doctor '-d | 'tickets doctor '--department) kind=text ;;
         'tickets key accept 0') kind=files ;;
         'tickets key import 0') kind=files ;;

@@ -18,6 +18,7 @@ final class CommandNames {
             "departments",
             "services",
             "attachments",
+            "outbox",
             "doctor",
             "key",
             "sandbox",
@@ -42,6 +43,7 @@ final class CommandNames {
             case "departments" -> new DepartmentsCommand(run);
             case "services" -> new ServicesCommand(run);
             case "attachments" -> new AttachmentsCommand(run);
+            case "outbox" -> new OutboxCommand(run);
             case "doctor" -> new DoctorCommand(run);
             case "key" -> new KeyCommand(run);
             case "sandbox" -> new SandboxCommand(run);

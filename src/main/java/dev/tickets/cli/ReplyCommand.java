@@ -1,11 +1,10 @@
 package dev.tickets.cli;
 
 import dev.tickets.filing.Filed;
-import dev.tickets.filing.Filing;
-import dev.tickets.filing.NewReply;
 import dev.tickets.render.FilingResult;
 import dev.tickets.render.FilingResultFields;
 import dev.tickets.render.Format;
+import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ExitCode;
 import dev.tickets.ticket.TicketNumber;
 import java.util.concurrent.Callable;
@@ -39,6 +38,9 @@ final class ReplyCommand implements Callable<Integer> {
     @Option(names = "--close", description = "Close the ticket afterwards.")
     boolean close;
 
+    @Mixin
+    SendingOptions sending;
+
     @Option(names = "--dry-run", description = "Check everything, and send nothing.")
     boolean dryRun;
 
@@ -53,11 +55,15 @@ final class ReplyCommand implements Callable<Integer> {
         new FilingResultFields().check(run.output());
         String text = message.text(run.surroundings(), attachments);
         TicketNumber number = TicketArgument.parse(ticket, run::portal);
-        NewReply reply = new NewReply(number, text, attachments.specs, reopen, close);
-        Filing filing = run.filing(attachments);
-        Filing.ReplyPlan plan = filing.prepare(reply);
+        Draft reply = Draft.reply(number)
+                .message(text)
+                .attachments(attachments.specs)
+                .packing(attachments.wishes())
+                .reopen(reopen)
+                .close(close)
+                .draft();
         if (dryRun) {
-            FilingResult result = Filing.rehearsed(plan);
+            FilingResult result = run.filing().rehearseReply(number, reply);
             if (run.format() == Format.TABLE && run.options().fields == null) {
                 run.print("Nothing was sent. The reply to #" + number + " is fine.\n");
             } else {
@@ -65,7 +71,11 @@ final class ReplyCommand implements Callable<Integer> {
             }
             return ExitCode.OK.value();
         }
-        Filed filed = Underway.watched(run, "the reply", "tickets view " + number, () -> filing.reply(plan));
+        Filed filed = Underway.watched(
+                run,
+                "the reply",
+                "tickets view " + number,
+                journey -> run.filing().file(reply, sending.wishes(), journey));
         return FilingReport.print(run, filed, "Reply sent!", "Reply sent, but incomplete:");
     }
 }

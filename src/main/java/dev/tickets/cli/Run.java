@@ -1,8 +1,10 @@
 package dev.tickets.cli;
 
 import dev.tickets.attach.Preparation;
+import dev.tickets.attach.Prepared;
 import dev.tickets.attach.Staging;
 import dev.tickets.attach.Workbench;
+import dev.tickets.compose.Drafts;
 import dev.tickets.config.AttachmentRules;
 import dev.tickets.config.CredentialStore;
 import dev.tickets.config.Credentials;
@@ -16,6 +18,10 @@ import dev.tickets.config.TimeSpan;
 import dev.tickets.encrypt.KeyStore;
 import dev.tickets.encrypt.Recipients;
 import dev.tickets.filing.Filing;
+import dev.tickets.filing.Keeping;
+import dev.tickets.filing.outbox.Outbox;
+import dev.tickets.filing.outbox.Owner;
+import dev.tickets.filing.outbox.Parcel;
 import dev.tickets.portal.NameCache;
 import dev.tickets.portal.Portal;
 import dev.tickets.portal.http.Deadline;
@@ -26,9 +32,12 @@ import dev.tickets.terminal.Progress;
 import dev.tickets.terminal.ProgressBars;
 import dev.tickets.terminal.ProgressLines;
 import dev.tickets.ticket.Department;
+import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.Service;
+import dev.tickets.ticket.ShortId;
 import dev.tickets.ticket.TicketNumber;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +53,19 @@ final class Run implements AutoCloseable {
 
     /** How long a password manager may ask its user. */
     private static final Duration COMMAND_LIMIT = Duration.ofMinutes(1);
+
+    /** Variables that hold for one profile: a token must not go to the portal of another one. */
+    private static final List<String> ONE_PROFILE = List.of(
+            "TICKETS_PROFILE",
+            "TICKETS_PORTAL",
+            "TICKETS_API_URL",
+            "TICKETS_USER",
+            "TICKETS_AUTH",
+            "TICKETS_TOKEN",
+            "TICKETS_TOKEN_FILE",
+            "TICKETS_PASSWORD_FILE",
+            "TICKETS_PASSWORD_COMMAND",
+            "TICKETS_CA_FILE");
 
     private final Surroundings surroundings;
     private final Streams streams;
@@ -209,7 +231,27 @@ final class Run implements AutoCloseable {
 
     /** The profile in force; for the sandbox, its portal is running from here on. */
     Profile profile() {
-        return isSandbox() ? connections().sandboxProfile() : profiles().get(profileName());
+        return profile(profileName());
+    }
+
+    /** The profile of that name. */
+    Profile profile(String name) {
+        return name.equals(Profile.SANDBOX)
+                ? connections().sandboxProfile()
+                : profiles().get(name);
+    }
+
+    /** Whether only one profile may be worked with: it was named, or the environment says what it is. */
+    boolean isProfileChosen() {
+        if (options.profile != null) {
+            return true;
+        }
+        for (String variable : ONE_PROFILE) {
+            if (variable(variable) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The portal of the profile in force. */
@@ -242,12 +284,51 @@ final class Run implements AutoCloseable {
         return folders().state().resolve("keys");
     }
 
-    /** @param options which say what may be zipped */
-    Filing filing(AttachmentOptions options) {
-        return new Filing(this::portal, specs -> {
-            AttachmentRules rules = profile().attachments();
-            return new Preparation(rules, options.wishes(rules.autoZip()), workbench()).prepare(specs);
-        });
+    Filing filing() {
+        return new Filing(this::portal, this::owner, this::parcel, keeping());
+    }
+
+    /** What is stored and sent of a draft. */
+    private Parcel parcel(Draft draft) {
+        AttachmentRules rules = profile().attachments();
+        Prepared prepared = new Preparation(rules, draft.packing().orAuto(rules.autoZip()), workbench())
+                .prepare(draft.attachments());
+        return Parcel.open(draft, prepared);
+    }
+
+    private Owner owner() {
+        return owner(profile());
+    }
+
+    /** Whose entries of the outbox are those of this profile. */
+    static Owner owner(Profile profile) {
+        boolean sandbox = profile.name().equals(Profile.SANDBOX);
+        // the sandbox has another port, and so another origin, each time
+        return new Owner(profile.name(), sandbox ? Profile.SANDBOX : profile.origin(), profile.user());
+    }
+
+    Outbox outbox() {
+        return new Outbox(folders().state().resolve("outbox"), surroundings.clock(), new ShortId(new SecureRandom()));
+    }
+
+    /** What keeps messages until they have arrived. */
+    Keeping keeping() {
+        return new Keeping(
+                outbox(),
+                drafts(),
+                folders().state(),
+                surroundings.clock(),
+                surroundings.sleeper(),
+                new SecureRandom());
+    }
+
+    /** The drafts of all profiles. */
+    Drafts drafts() {
+        return new Drafts(
+                folders().state().resolve("drafts"),
+                surroundings.clock(),
+                new ShortId(new SecureRandom()),
+                this::notice);
     }
 
     private Workbench workbench() {

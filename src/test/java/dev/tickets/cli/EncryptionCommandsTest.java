@@ -282,7 +282,7 @@ class EncryptionCommandsTest {
 
     private void create(String text) {
         cli.write("text", text);
-        assertThat(cli.run("create", "-q", "-d", "1", "-s", "Secret", "-F", "text")
+        assertThat(cli.run("create", "-q", "--no-ref", "-d", "1", "-s", "Secret", "-F", "text")
                         .exitCode())
                 .isZero();
     }
