@@ -78,6 +78,8 @@ function __tickets_place
                     set takes one
                 case 'tickets view --max-download'
                     set takes one
+                case 'tickets view --key'
+                    set takes one
                 case 'tickets reply -m' 'tickets reply --message'
                     set takes one
                 case 'tickets reply -F' 'tickets reply --file'
@@ -93,6 +95,10 @@ function __tickets_place
                 case 'tickets attachments --save'
                     set takes one
                 case 'tickets attachments --max-download'
+                    set takes one
+                case 'tickets attachments --key'
+                    set takes one
+                case 'tickets doctor -d' 'tickets doctor --department'
                     set takes one
                 case 'tickets sandbox answer -m' 'tickets sandbox answer --message'
                     set takes one
@@ -142,6 +148,10 @@ function __tickets_place
                     set command 'tickets drafts'
                 case 'tickets outbox'
                     set command 'tickets outbox'
+                case 'tickets doctor'
+                    set command 'tickets doctor'
+                case 'tickets key'
+                    set command 'tickets key'
                 case 'tickets sandbox'
                     set command 'tickets sandbox'
                 case 'tickets completion'
@@ -162,6 +172,14 @@ function __tickets_place
                     set command 'tickets outbox send'
                 case 'tickets outbox show'
                     set command 'tickets outbox show'
+                case 'tickets key accept'
+                    set command 'tickets key accept'
+                case 'tickets key import'
+                    set command 'tickets key import'
+                case 'tickets key list'
+                    set command 'tickets key list'
+                case 'tickets key remove'
+                    set command 'tickets key remove'
                 case 'tickets sandbox answer'
                     set command 'tickets sandbox answer'
                 case 'tickets sandbox reset'
@@ -223,6 +241,8 @@ complete -c tickets -n '__tickets_at \'tickets 0\'' -a services -d 'List the ser
 complete -c tickets -n '__tickets_at \'tickets 0\'' -a attachments -d 'List the attachments of a ticket, or save them.'
 complete -c tickets -n '__tickets_at \'tickets 0\'' -a drafts -d 'List, show or discard what was written and not sent.'
 complete -c tickets -n '__tickets_at \'tickets 0\'' -a outbox -d 'See, send or give up tickets and replies that could not be sent yet.'
+complete -c tickets -n '__tickets_at \'tickets 0\'' -a doctor -d 'Find out whether this portal really encrypts messages, by a test ticket.'
+complete -c tickets -n '__tickets_at \'tickets 0\'' -a key -d 'Keep the public keys that messages are encrypted to.'
 complete -c tickets -n '__tickets_at \'tickets 0\'' -a sandbox -d 'Serve, answer or empty the practice portal.'
 complete -c tickets -n '__tickets_at \'tickets 0\'' -a completion -d 'Print the completion script of a shell.'
 complete -c tickets -n '__tickets_in tickets login' -l portal -x -d 'Address of the portal; needed once per profile.'
@@ -275,6 +295,8 @@ complete -c tickets -n '__tickets_in tickets view' -l last -x -d 'Show only the 
 complete -c tickets -n '__tickets_in tickets view' -l save-attachments -r -f -a '(__fish_complete_directories)' -d 'Save all attachments in this folder; nothing is overwritten.'
 complete -c tickets -n '__tickets_in tickets view' -l max-download -x -d 'Save nothing larger than this: 500k, 20MiB, 2G (default: the profile says, else 1GiB).'
 complete -c tickets -n '__tickets_in tickets view' -l web -d 'Open the ticket\'s page in a browser instead; without one, print its address.'
+complete -c tickets -n '__tickets_in tickets view' -l decrypt -d 'Decrypt what is encrypted with OpenPGP.'
+complete -c tickets -n '__tickets_in tickets view' -l key -r -F -d 'The private key (default: decrypt-key of the profile, else GnuPG\'s own).'
 complete -c tickets -n '__tickets_in tickets reply' -s m -l message -x -d 'The text of the message; a message is needed, from here or from -F.'
 complete -c tickets -n '__tickets_in tickets reply' -s F -l file -r -F -d 'Read the message from this file; - is standard input.'
 complete -c tickets -n '__tickets_in tickets reply' -s e -l edit -d 'Write the message in your editor (VISUAL, EDITOR), with what -m, -F and --template give.'
@@ -296,6 +318,8 @@ complete -c tickets -n '__tickets_in tickets services' -l refresh -d 'Ask the po
 complete -c tickets -n '__tickets_in tickets attachments' -l save -r -f -a '(__fish_complete_directories)' -d 'Save them in this folder; nothing is overwritten.'
 complete -c tickets -n '__tickets_in tickets attachments' -l max-download -x -d 'Save nothing larger than this: 500k, 20MiB, 2G (default: the profile says, else 1GiB).'
 complete -c tickets -n '__tickets_in tickets attachments' -l skip-same -d 'Save no second copy of a file that is there with the same content.'
+complete -c tickets -n '__tickets_in tickets attachments' -l decrypt -d 'Decrypt what is encrypted with OpenPGP.'
+complete -c tickets -n '__tickets_in tickets attachments' -l key -r -F -d 'The private key (default: decrypt-key of the profile, else GnuPG\'s own).'
 complete -c tickets -n '__tickets_at \'tickets drafts 0\'' -a discard -d 'Delete a draft, with the files that only it has.'
 complete -c tickets -n '__tickets_at \'tickets drafts 0\'' -a list -d 'List the drafts of all profiles, the one changed last first.'
 complete -c tickets -n '__tickets_at \'tickets drafts 0\'' -a show -d 'Show all that a draft holds so far, and what became of the files that it attaches.'
@@ -304,6 +328,14 @@ complete -c tickets -n '__tickets_at \'tickets outbox 0\'' -a list -d 'Show what
 complete -c tickets -n '__tickets_at \'tickets outbox 0\'' -a mark -d 'Say what became of an unclear entry, after you have looked at the portal.'
 complete -c tickets -n '__tickets_at \'tickets outbox 0\'' -a send -d 'Send what is due; entries that are named go at once, unless their portal asked for patience.'
 complete -c tickets -n '__tickets_at \'tickets outbox 0\'' -a show -d 'Show an entry whole, and what to check where it is unclear.'
+complete -c tickets -n '__tickets_in tickets doctor' -l prove-encryption -d 'File a harmless ticket and a reply with the portal\'s own encryption, look whether they come back marked, and close the ticket.'
+complete -c tickets -n '__tickets_in tickets doctor' -s d -l department -x -d 'Where the test ticket goes: id, name or a unique part of it.'
+complete -c tickets -n '__tickets_at \'tickets key 0\'' -a accept -d 'Take the key that is now in a file for the right one, where it has changed.'
+complete -c tickets -n '__tickets_at \'tickets key 0\'' -a import -d 'Keep the OpenPGP public keys of a file.'
+complete -c tickets -n '__tickets_at \'tickets key 0\'' -a list -d 'List the keys that were imported.'
+complete -c tickets -n '__tickets_at \'tickets key 0\'' -a remove -d 'Forget an imported key.'
+complete -c tickets -n '__tickets_at \'tickets key accept 0\'' -F
+complete -c tickets -n '__tickets_at \'tickets key import 0\'' -F
 complete -c tickets -n '__tickets_at \'tickets sandbox 0\'' -a answer -d 'Play the support desk: answer a ticket.'
 complete -c tickets -n '__tickets_at \'tickets sandbox 0\'' -a reset -d 'Throw all practice tickets away; their numbers are not used again.'
 complete -c tickets -n '__tickets_at \'tickets sandbox 0\'' -a serve -d 'Run the practice portal until it is interrupted, for curl or a browser.'

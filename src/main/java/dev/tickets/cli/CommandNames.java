@@ -20,6 +20,8 @@ final class CommandNames {
             "attachments",
             "drafts",
             "outbox",
+            "doctor",
+            "key",
             "sandbox",
             "completion");
 
@@ -44,6 +46,8 @@ final class CommandNames {
             case "attachments" -> new AttachmentsCommand(run);
             case "drafts" -> new DraftsCommand(run);
             case "outbox" -> new OutboxCommand(run);
+            case "doctor" -> new DoctorCommand(run);
+            case "key" -> new KeyCommand(run);
             case "sandbox" -> new SandboxCommand(run);
             case "completion" -> new CompletionCommand(run);
             default -> throw new IllegalArgumentException(name);

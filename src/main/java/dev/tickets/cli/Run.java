@@ -9,11 +9,15 @@ import dev.tickets.compose.Editor;
 import dev.tickets.config.AttachmentRules;
 import dev.tickets.config.CredentialStore;
 import dev.tickets.config.Credentials;
+import dev.tickets.config.EncryptionProof;
 import dev.tickets.config.Folders;
+import dev.tickets.config.KeyPins;
 import dev.tickets.config.Profile;
 import dev.tickets.config.Profiles;
 import dev.tickets.config.SecretReader;
 import dev.tickets.config.TimeSpan;
+import dev.tickets.encrypt.KeyStore;
+import dev.tickets.encrypt.Recipients;
 import dev.tickets.filing.Filing;
 import dev.tickets.filing.Keeping;
 import dev.tickets.filing.outbox.Outbox;
@@ -279,6 +283,28 @@ final class Run implements AutoCloseable {
         return portal;
     }
 
+    /** What is known of the portal's own encryption. */
+    EncryptionProof encryptionProof() {
+        Profile profile = profile();
+        return new EncryptionProof(
+                connections().memory(profile), profile.encryption().portal());
+    }
+
+    /** The public keys that were imported. */
+    KeyStore keys() {
+        return new KeyStore(keyFolder());
+    }
+
+    /** Finds the keys that the profile names. */
+    Recipients recipients() {
+        return new Recipients(
+                keys(), new KeyPins(keyFolder().resolve("pins")), surroundings.folder(), variable("HOME"));
+    }
+
+    private Path keyFolder() {
+        return folders().state().resolve("keys");
+    }
+
     Filing filing() {
         return new Filing(this::portal, this::owner, this::parcel, keeping());
     }
@@ -353,7 +379,8 @@ final class Run implements AutoCloseable {
                 progress());
     }
 
-    private Staging staging() {
+    /** Room for files that live as long as the run. */
+    Staging staging() {
         if (staging == null) {
             staging = new Staging(folders().state().resolve("staging"));
         }

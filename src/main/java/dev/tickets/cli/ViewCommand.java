@@ -1,6 +1,7 @@
 package dev.tickets.cli;
 
 import dev.tickets.config.ByteSize;
+import dev.tickets.encrypt.Decryption;
 import dev.tickets.render.AttachmentRow;
 import dev.tickets.render.Format;
 import dev.tickets.render.SafeText;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -56,6 +58,9 @@ final class ViewCommand implements Callable<Integer> {
             description = "Open the ticket's page in a browser instead; without one, print its address.")
     boolean web;
 
+    @Mixin
+    DecryptionOptions decryption = new DecryptionOptions();
+
     private final Run run;
 
     ViewCommand(Run run) {
@@ -67,6 +72,7 @@ final class ViewCommand implements Callable<Integer> {
         if (last != null && last < 1) {
             throw TicketsException.usage("--last must be at least 1", null);
         }
+        decryption.check();
         ThreadFields fields = new ThreadFields();
         fields.check(run.output());
         Long largest = maxDownload == null ? null : ByteSize.parse(maxDownload);
@@ -76,21 +82,40 @@ final class ViewCommand implements Callable<Integer> {
             return ExitCode.OK.value();
         }
         TicketThread thread = run.portal().ticket(number);
+        if (!decryption.decrypt) {
+            show(fields, thread);
+            save(number, thread, null, largest);
+            return ExitCode.OK.value();
+        }
+        try (Decryption open = decryption.open(run)) {
+            DecryptedThread decrypted = new DecryptedThread(open);
+            show(fields, decrypted.of(thread));
+            save(number, thread, open, largest);
+            if (!decrypted.foundSome()) {
+                run.notice("No message of ticket " + number + " is encrypted with OpenPGP.");
+            }
+            decrypted.throwFailures();
+        }
+        return ExitCode.OK.value();
+    }
+
+    private void show(ThreadFields fields, TicketThread thread) {
         if (run.format() == Format.TABLE && run.options().fields == null) {
             ThreadView view = new ThreadView(run.style());
             run.page((last == null ? view : view.lastMessages(last)).text(thread));
         } else {
             run.print(fields.single(run.output(), withLastMessages(thread)));
         }
+    }
+
+    private void save(TicketNumber number, TicketThread thread, @Nullable Decryption open, @Nullable Long largest) {
         if (folder == null) {
-            return ExitCode.OK.value();
+            return;
         }
-        List<AttachmentRow> saved =
-                new AttachmentSaving(run, largest, false).save(number, AttachmentRow.of(thread), folder);
-        for (AttachmentRow row : saved) {
+        AttachmentSaving saving = new AttachmentSaving(run, largest, false, open);
+        for (AttachmentRow row : saving.save(number, AttachmentRow.of(thread), folder)) {
             run.notice("Saved " + row.savedAs());
         }
-        return ExitCode.OK.value();
     }
 
     private void open(String address) {

@@ -8,10 +8,12 @@ import dev.tickets.render.AttachmentRowFields;
 import dev.tickets.render.DepartmentFields;
 import dev.tickets.render.DraftFullFields;
 import dev.tickets.render.DraftRowFields;
+import dev.tickets.render.DoctorFields;
 import dev.tickets.render.ErrorDocument;
 import dev.tickets.render.Field;
 import dev.tickets.render.Fields;
 import dev.tickets.render.FilingResultFields;
+import dev.tickets.render.KeyFields;
 import dev.tickets.render.LoginStatusFields;
 import dev.tickets.render.MessageFields;
 import dev.tickets.render.OutboxFields;
@@ -89,6 +91,8 @@ class DocumentationTest {
                 Arguments.of("outbox list", new OutboxFields(), Map.of()),
                 Arguments.of("drafts list", new DraftRowFields(), Map.of()),
                 Arguments.of("drafts show", new DraftFullFields(), Map.of()),
+                Arguments.of("key", new KeyFields(), Map.of()),
+                Arguments.of("doctor", new DoctorFields(), Map.of()),
                 Arguments.of("login --check", new LoginStatusFields(), Map.of()));
     }
 
