@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -190,7 +191,7 @@ final class StoringPortal implements AutoCloseable {
 
     @SuppressWarnings("unchecked")
     private List<Object> replies(String number) {
-        return (List<Object>) ticket(number).get("replies");
+        return (List<Object>) Objects.requireNonNull(ticket(number).get("replies"));
     }
 
     /** How many tickets there are. */
