@@ -14,6 +14,7 @@ import dev.tickets.render.Fields;
 import dev.tickets.render.FilingResultFields;
 import dev.tickets.render.LoginStatusFields;
 import dev.tickets.render.MessageFields;
+import dev.tickets.render.OutboxFields;
 import dev.tickets.render.SentFileFields;
 import dev.tickets.render.ServiceFields;
 import dev.tickets.render.ThreadFields;
@@ -87,6 +88,7 @@ class DocumentationTest {
                 Arguments.of("attachments", new AttachmentRowFields(), Map.of()),
                 Arguments.of("drafts list", new DraftRowFields(), Map.of()),
                 Arguments.of("drafts show", new DraftFullFields(), Map.of()),
+                Arguments.of("outbox list", new OutboxFields(), Map.of()),
                 Arguments.of("login --check", new LoginStatusFields(), Map.of()));
     }
 
