@@ -460,6 +460,21 @@ class OutcomeTest {
     }
 
     @Test
+    void a_slip_in_the_configuration_harms_no_entry() throws IOException {
+        portal.leave();
+        create();
+        portal.comeBack();
+
+        Run run = later(Duration.ofMinutes(1)).with("TICKETS_ZIP_LEVEL", "x").run("outbox", "send");
+
+        assertThat(run.exitCode()).isEqualTo(4);
+        assertThat(run.err()).contains("TICKETS_ZIP_LEVEL must be", "the ticket is kept in the outbox as 260102-");
+        assertThat(drafts()).isEmpty();
+        assertThat(later(Duration.ofHours(2)).run("outbox", "send", "-q").exitCode())
+                .isZero();
+    }
+
+    @Test
     void an_empty_outbox_is_fine() {
         assertThat(cli.run("outbox", "list")).isEqualTo(new Run(0, "", "The outbox is empty.\n"));
         assertThat(cli.run("outbox", "list", "-o", "json")).isEqualTo(new Run(0, "[]\n", ""));
@@ -520,18 +535,88 @@ class OutcomeTest {
                 .at(Clock.systemUTC())
                 .with("TICKETS_OUTBOX_WARN_AFTER", "1h");
         portal.comeBack();
-        assertThat(desk.run("list", "-o", "json").err()).isEmpty();
+        assertThat(desk.run("departments").err()).isEmpty();
 
         Clock tomorrow = Clock.offset(Clock.systemUTC(), Duration.ofHours(25));
-        assertThat(desk.at(tomorrow).run("list", "-o", "json").err())
+        assertThat(desk.at(tomorrow).run("departments").err())
                 .isEqualTo("Something has been in the outbox for 25 h and has not been sent: tickets outbox list\n");
-        assertThat(desk.run("list", "-o", "json", "-q").err()).isEmpty();
+        assertThat(desk.run("departments", "-q").err()).isEmpty();
         assertThat(desk.with("TICKETS_OUTBOX_WARN_AFTER", "2d")
-                        .run("list", "-o", "json")
+                        .run("departments")
                         .err())
                 .isEmpty();
-        assertThat(desk.with("TICKETS_OUTBOX_WARN_AFTER", "soon").run("list").err())
+        assertThat(desk.with("TICKETS_OUTBOX_WARN_AFTER", "soon")
+                        .run("departments")
+                        .err())
                 .isEqualTo("tickets: TICKETS_OUTBOX_WARN_AFTER must be a duration like \"6h\" or \"7d\"\n");
-        assertThat(later(Duration.ofDays(3)).run("list").err()).isEmpty();
+        assertThat(later(Duration.ofDays(3)).run("departments").err()).isEmpty();
+    }
+
+    /** Three attachments at a portal that takes one with each message. */
+    private Run createWithThree() {
+        cli.with("TICKETS_MAX_ATTACHMENTS", "1").with("TICKETS_ATTACHMENT_TRANSPORT", "json");
+        for (String name : List.of("a.pdf", "b.pdf", "c.pdf")) {
+            cli.write(name, "%PDF-1.4 " + name);
+        }
+        return create("-q", "--split", "-a", "a.pdf", "b.pdf", "c.pdf", "-o", "tsv", "--fields", "state,outboxId");
+    }
+
+    private List<String> names() {
+        return cli.run("attachments", "101", "-o", "tsv", "--fields", "name")
+                .out()
+                .lines()
+                .toList();
+    }
+
+    @Test
+    void the_rest_of_a_ticket_waits_when_the_portal_goes_away_meanwhile() {
+        portal.storesAnd(status(200, "{\"ticket_id\":\"101\"}"))
+                .storesAnd(status(200, "{}"))
+                .losesAnd(status(429, ""));
+        Run run = createWithThree().withoutChance();
+
+        assertThat(run.exitCode()).isEqualTo(5);
+        assertThat(run.out()).isEqualTo("incomplete\tID\n");
+        assertThat(run.err())
+                .contains("#101 is there, but not sent, from here on: c.pdf")
+                .contains("the rest is kept in the outbox as ID")
+                .contains(CRON);
+        assertThat(states()).containsExactly("waiting");
+
+        Run sent = later(Duration.ofMinutes(5))
+                .with("TICKETS_ATTACHMENT_TRANSPORT", "json")
+                .run("outbox", "send", "-o", "tsv", "--fields", "number,state");
+
+        assertThat(sent).isEqualTo(new Run(0, "101\tcreated\n", ""));
+        assertThat(names()).containsExactly("a.pdf", "b.pdf", "c.pdf");
+        assertThat(portal.tickets()).isEqualTo(1);
+        assertThat(states()).isEmpty();
+    }
+
+    @Test
+    void a_reply_with_attachments_that_was_stored_before_the_portal_stumbled_is_found() {
+        portal.storesAnd(status(200, "{\"ticket_id\":\"101\"}"))
+                .storesAnd(status(502, ""))
+                .losesAnd(status(502, ""));
+
+        assertThat(createWithThree()).isEqualTo(new Run(0, "created\t\n", ""));
+        assertThat(names()).containsExactly("a.pdf", "b.pdf", "c.pdf");
+        assertThat(portal.changes()).hasSize(4);
+    }
+
+    @Test
+    void attachments_that_the_portal_threw_away_are_kept() throws IOException {
+        portal.dropsFiles();
+        cli.with("TICKETS_ATTACHMENT_TRANSPORT", "json").write("a.pdf", "%PDF-1.4");
+
+        Run run = create("-a", "a.pdf");
+
+        assertThat(run.exitCode()).isEqualTo(5);
+        Path files = drafts().get(0).resolve("files");
+        assertThat(run.err())
+                .contains("the portal does not show the attachment a.pdf")
+                .contains("tickets reply 101 -m 'The attachments again' -a " + files + "/*");
+        assertThat(files.resolve("a.pdf")).hasContent("%PDF-1.4");
+        assertThat(states()).isEmpty();
     }
 }

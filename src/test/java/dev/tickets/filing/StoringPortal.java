@@ -15,12 +15,13 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * A portal that stores tickets and replies without attachments, and stumbles as the test tells it to: before it has
- * stored what it was sent, or after. It keeps its port when it goes away, and comes back on it.
+ * A portal that stores tickets and replies (their attachments come as JSON), and stumbles as the test tells it to:
+ * before it has stored what it was sent, or after. It keeps its port when it goes away, and comes back on it.
  */
 final class StoringPortal implements AutoCloseable {
     /** How one change is answered. */
@@ -32,6 +33,7 @@ final class StoringPortal implements AutoCloseable {
     private final List<String> changes = new ArrayList<>();
     private int reads;
     private int readStatus = 200;
+    private boolean dropsFiles;
     private HttpServer server;
 
     StoringPortal() {
@@ -69,6 +71,12 @@ final class StoringPortal implements AutoCloseable {
     /** From now on every read is answered with this status. */
     StoringPortal answersReadsWith(int status) {
         readStatus = status;
+        return this;
+    }
+
+    /** From now on attachments are thrown away without a word. */
+    StoringPortal dropsFiles() {
+        dropsFiles = true;
         return this;
     }
 
@@ -116,7 +124,7 @@ final class StoringPortal implements AutoCloseable {
 
     private HttpHandler store(String path, byte[] body) throws IOException {
         if (path.endsWith("/open") || path.endsWith("/close")) {
-            ticket(path.split("/")[2]).put("status", path.endsWith("/open") ? "Open" : "Closed");
+            ticket(number(path)).put("status", path.endsWith("/open") ? "Open" : "Closed");
             return status(200, "{\"success\":true}");
         }
         Map<String, Object> sent = JSON.std.mapFrom(body);
@@ -128,11 +136,13 @@ final class StoringPortal implements AutoCloseable {
             ticket.put("body", sent.get("body"));
             ticket.put("status", "Open");
             ticket.put("replies", new ArrayList<>());
+            ticket.put("files", files(sent));
             tickets.add(ticket);
             return status(200, "{\"ticket_id\":\"" + number + "\"}");
         }
-        replies(path.split("/")[2])
-                .add(Map.of("id", String.valueOf(replies(path.split("/")[2]).size() + 1), "body", sent.get("body")));
+        List<Object> replies = replies(number(path));
+        replies.add(
+                Map.of("id", String.valueOf(replies.size() + 1), "body", sent.get("body"), "attachments", files(sent)));
         return status(200, "{\"info\":[]}");
     }
 
@@ -143,10 +153,31 @@ final class StoringPortal implements AutoCloseable {
         if (path.equals("/tickets")) {
             return status(200, JSON.std.asString(Map.of("tickets", tickets)));
         }
-        Map<String, Object> ticket = ticket(path.split("/")[2]);
+        Map<String, Object> ticket = ticket(number(path));
         return ticket.isEmpty()
                 ? status(404, "{\"error\":[\"ticket_notfound\"]}")
-                : status(200, JSON.std.asString(Map.of("ticket", ticket, "replies", ticket.get("replies"))));
+                : status(
+                        200,
+                        JSON.std.asString(Map.of(
+                                "ticket",
+                                ticket,
+                                "replies",
+                                ticket.get("replies"),
+                                "attachments",
+                                Map.of("0", ticket.get("files")))));
+    }
+
+    private List<Object> files(Map<String, Object> sent) {
+        List<Object> files = new ArrayList<>();
+        if (sent.get("attachments") instanceof Map<?, ?> attachments && !dropsFiles) {
+            attachments.keySet().forEach(name -> files.add(Map.of("id", String.valueOf(name), "name", name)));
+        }
+        return files;
+    }
+
+    /** {@code 101} in {@code /tickets/101/close}. */
+    private static String number(String path) {
+        return path.substring("/tickets/".length()).replaceAll("/.*", "");
     }
 
     private Map<String, Object> ticket(String number) {
@@ -160,7 +191,7 @@ final class StoringPortal implements AutoCloseable {
 
     @SuppressWarnings("unchecked")
     private List<Object> replies(String number) {
-        return (List<Object>) ticket(number).get("replies");
+        return (List<Object>) Objects.requireNonNull(ticket(number).get("replies"));
     }
 
     /** How many tickets there are. */

@@ -213,8 +213,8 @@ class OutboxTest {
             })
     void an_entry_that_is_not_whole_is_reported_and_never_sent(String damage) throws IOException {
         String id = added(file("a.png", "a graph"));
-        Path file = root.resolve("waiting").resolve(id).resolve(damage.split(" ")[1]);
-        switch (damage.split(" ")[0]) {
+        Path file = root.resolve("waiting").resolve(id).resolve(damage.split(" ", -1)[1]);
+        switch (damage.split(" ", -1)[0]) {
             case "rm" -> Files.delete(file);
             case "cut" -> Files.write(file, Arrays.copyOf(Files.readAllBytes(file), (int) Files.size(file) / 2));
             default -> Files.writeString(file, Files.readString(file).replace("\"id\":\"" + id, "\"id\":\"other"));
