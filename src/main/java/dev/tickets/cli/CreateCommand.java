@@ -1,12 +1,17 @@
 package dev.tickets.cli;
 
+import dev.tickets.compose.Field;
 import dev.tickets.compose.HostInfo;
+import dev.tickets.compose.Wizard;
 import dev.tickets.config.Profile;
 import dev.tickets.filing.Filed;
 import dev.tickets.filing.Filing;
 import dev.tickets.render.FilingResultFields;
 import dev.tickets.render.Format;
 import dev.tickets.render.ThreadView;
+import dev.tickets.terminal.Prompts;
+import dev.tickets.terminal.Prompts.Choice;
+import dev.tickets.terminal.Prompts.Choices;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.ExitCode;
@@ -15,7 +20,9 @@ import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -113,23 +120,64 @@ final class CreateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         new FilingResultFields().check(run.output());
-        Draft draft = draft();
+        Draft draft = draft(run.canAsk());
+        Set<Field> missing = missing(draft);
+        boolean complete =
+                !missing.contains(Field.DEPARTMENT) && !missing.contains(Field.SUBJECT) && draft.message() != null;
+        return complete || !run.canAsk() ? file(run.filing().prepare(draft), false) : ask(draft, missing);
+    }
+
+    private int ask(Draft given, Set<Field> missing) {
+        if (attachments.readStandardInput()) {
+            throw TicketsException.usage(
+                    "standard input is the terminal, for there are questions; it cannot be attached",
+                    "name a file, or give -d, -s and -m as well");
+        }
+        try (GuidedWriting writing = GuidedWriting.begin(run, given, isBare())) {
+            TicketDesk desk = new TicketDesk(run);
+            Wizard.End end = writing.lead(desk, missing);
+            if (end == Wizard.End.SEND && dryRun) {
+                file(desk.plan(), true);
+                return writing.unsent(Wizard.End.SAVE);
+            }
+            return end == Wizard.End.SEND ? writing.sending(() -> file(desk.plan(), true)) : writing.unsent(end);
+        }
+    }
+
+    private int file(Filing.Plan plan, boolean asked) {
         if (dryRun) {
-            run.print(FilingReport.dryRun(run, run.filing().prepare(draft)));
+            run.print(FilingReport.dryRun(run, plan));
             return ExitCode.OK.value();
         }
-        if (urgent && (impact == null || contact == null)) {
+        if (!asked && urgent && (impact == null || contact == null)) {
             run.notice("An urgent ticket is answered faster when it says --impact and --contact.");
         }
         Filing filing = run.filing();
-        Filing.Plan plan = filing.prepare(draft);
         Filed filed = Underway.watched(run, "the ticket", "tickets list --status all", () -> filing.create(plan));
         int exitCode = FilingReport.print(run, filed, "Ticket created!", "Ticket created, but incomplete:");
         TicketNumber number = filed.result().number();
-        if (view && number != null && run.format() == Format.TABLE) {
+        if (number != null && run.format() == Format.TABLE && (view || (asked && isToBeShown()))) {
             show(number);
         }
         return exitCode;
+    }
+
+    /** What next? Only where the answer can be seen. */
+    private boolean isToBeShown() {
+        if (!run.surroundings().terminal().output()) {
+            return false;
+        }
+        run.flush();
+        try {
+            return run.prompts()
+                            .choose(new Choices(
+                                    "What next",
+                                    List.of(new Choice("Nothing", ""), new Choice("View the ticket", "")),
+                                    0))
+                    == 1;
+        } catch (Prompts.Left nothing) {
+            return false;
+        }
     }
 
     /** A ticket that is filed stays filed when it cannot be shown. */
@@ -145,15 +193,20 @@ final class CreateCommand implements Callable<Integer> {
         }
     }
 
-    private Draft draft() {
-        if (subject == null) {
+    /**
+     * What the options and the profile say.
+     *
+     * @param asking whether what is missing will be asked for
+     */
+    private Draft draft(boolean asking) {
+        if (subject == null && !asking) {
             throw TicketsException.usage("there is no subject", "-s SUBJECT");
         }
         // standard input is read before anything is asked of the portal, and only here
-        String text = message.text(run.surroundings(), attachments);
+        String text = asking && !message.isGiven() ? null : message.text(run.surroundings(), attachments);
         Profile profile = run.profile();
         String where = department == null ? profile.defaultDepartment() : department;
-        if (where == null) {
+        if (where == null && !asking) {
             throw TicketsException.usage("there is no department", "-d DEPARTMENT; tickets departments lists them");
         }
         List<String> copies = new ArrayList<>(profile.cc());
@@ -172,6 +225,40 @@ final class CreateCommand implements Callable<Integer> {
                 .contact(contact)
                 .host(hostInfo ? host() : null)
                 .draft();
+    }
+
+    /** The fields that neither the options nor the profile fill. */
+    private Set<Field> missing(Draft draft) {
+        Set<Field> missing = EnumSet.allOf(Field.class);
+        forget(missing, Field.DEPARTMENT, draft.department() != null);
+        forget(missing, Field.SUBJECT, subject != null);
+        forget(missing, Field.MESSAGE, draft.message() != null);
+        forget(missing, Field.SERVICE, service != null);
+        forget(missing, Field.CC, !cc.isEmpty());
+        forget(missing, Field.ATTACHMENTS, !attachments.specs.isEmpty());
+        forget(missing, Field.URGENCY, urgent && impact != null && contact != null);
+        return missing;
+    }
+
+    /** Whether nothing was said of the ticket, so that it may be an earlier one. */
+    private boolean isBare() {
+        return department == null
+                && subject == null
+                && !message.isGiven()
+                && service == null
+                && cc.isEmpty()
+                && attachments.specs.isEmpty()
+                && !urgent
+                && impact == null
+                && contact == null
+                && priority == null
+                && !hostInfo;
+    }
+
+    private static void forget(Set<Field> fields, Field field, boolean known) {
+        if (known) {
+            fields.remove(field);
+        }
     }
 
     private String host() {

@@ -59,7 +59,13 @@ final class FilingReport {
                     null);
             return new FilingResultFields().single(run.output(), result);
         }
-        StringBuilder text = new StringBuilder("Nothing was sent. This would be:\n\n");
+        return "Nothing was sent. This would be:\n\n" + shown(plan);
+    }
+
+    /** A ticket as it will be sent, for a person. */
+    static String shown(Filing.Plan plan) {
+        NewTicket ticket = plan.ticket();
+        StringBuilder text = new StringBuilder();
         fact(
                 text,
                 "Department",

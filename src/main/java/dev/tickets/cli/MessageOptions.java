@@ -57,6 +57,11 @@ final class MessageOptions {
         }
     }
 
+    /** Whether there is a message from here. */
+    boolean isGiven() {
+        return text != null || file != null;
+    }
+
     /**
      * The message of a command that takes attachments, too.
      *

@@ -22,7 +22,10 @@ import dev.tickets.render.Style;
 import dev.tickets.terminal.Progress;
 import dev.tickets.terminal.ProgressBars;
 import dev.tickets.terminal.ProgressLines;
+import dev.tickets.terminal.Prompts;
+import dev.tickets.terminal.PromptsFactory;
 import dev.tickets.ticket.Department;
+import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.Service;
 import dev.tickets.ticket.ShortId;
 import dev.tickets.ticket.TicketNumber;
@@ -53,6 +56,7 @@ final class Run implements AutoCloseable {
     private @Nullable Connections connections;
     private @Nullable Portal portal;
     private @Nullable Staging staging;
+    private @Nullable Prompts prompts;
 
     Run(Surroundings surroundings, Streams streams, TicketsCommand options) {
         this.surroundings = surroundings;
@@ -219,11 +223,29 @@ final class Run implements AutoCloseable {
     }
 
     Filing filing() {
-        return new Filing(this::portal, draft -> {
-            AttachmentRules rules = profile().attachments();
-            return new Preparation(rules, draft.packing().orAuto(rules.autoZip()), workbench())
-                    .prepare(draft.attachments());
-        });
+        return new Filing(this::portal, draft -> preparation(draft).prepare(draft.attachments()));
+    }
+
+    /** What looks at the attachments of the draft, and packs them. */
+    Preparation preparation(Draft draft) {
+        AttachmentRules rules = profile().attachments();
+        return new Preparation(rules, draft.packing().orAuto(rules.autoZip()), workbench());
+    }
+
+    /** What asks the person at the terminal; only where somebody {@link #canAsk may be asked}. */
+    Prompts prompts() {
+        if (prompts == null) {
+            prompts = PromptsFactory.open(
+                    surroundings.environment(),
+                    surroundings.in(),
+                    streams.err(),
+                    Appearance.areQuestionsStyled(options, surroundings));
+        }
+        return prompts;
+    }
+
+    private boolean confirms(String question) {
+        return prompts == null ? surroundings.terminal().confirms(question) : prompts.confirm(question, false);
     }
 
     /** The drafts of all profiles. */
@@ -243,7 +265,7 @@ final class Run implements AutoCloseable {
                 surroundings.clock(),
                 this::notice,
                 format() != Format.TABLE || options.fields != null,
-                question -> canAsk() && surroundings.terminal().confirms(question),
+                question -> canAsk() && confirms(question),
                 progress());
     }
 
@@ -278,6 +300,9 @@ final class Run implements AutoCloseable {
 
     @Override
     public void close() {
+        if (prompts != null) {
+            prompts.close();
+        }
         if (staging != null) {
             staging.close();
         }

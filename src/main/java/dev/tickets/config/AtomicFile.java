@@ -14,7 +14,8 @@ import java.util.Set;
 
 /** Files of ours, for this user alone: whole or not there at all, also after a power cut. */
 public final class AtomicFile {
-    private static final FileAttribute<Set<PosixFilePermission>> FILE =
+    /** A new file for this user alone. */
+    public static final FileAttribute<Set<PosixFilePermission>> FILE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     /** A new folder for this user alone. */
     public static final FileAttribute<Set<PosixFilePermission>> FOLDER =

@@ -89,9 +89,8 @@ public interface Prompts extends AutoCloseable {
      * What may stand in the place of all that was typed.
      *
      * @param shown in a list of candidates
-     * @param complete whether the answer may end there; false for a folder
      */
-    record Candidate(String text, String shown, boolean complete) {}
+    record Candidate(String text, String shown) {}
 
     /**
      * A question for one of several choices.
@@ -108,7 +107,11 @@ public interface Prompts extends AutoCloseable {
         }
     }
 
-    /** @param description may be empty */
+    /**
+     * Something to choose.
+     *
+     * @param description may be empty
+     */
     record Choice(String name, String description) {}
 
     /**

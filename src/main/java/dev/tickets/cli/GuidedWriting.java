@@ -1,0 +1,213 @@
+package dev.tickets.cli;
+
+import dev.tickets.compose.DraftFiles;
+import dev.tickets.compose.Drafts;
+import dev.tickets.compose.Field;
+import dev.tickets.compose.KeptDraft;
+import dev.tickets.compose.OpenDraft;
+import dev.tickets.compose.SubjectHistory;
+import dev.tickets.compose.Wizard;
+import dev.tickets.compose.WizardDesk;
+import dev.tickets.terminal.PathCompletion;
+import dev.tickets.terminal.Prompts;
+import dev.tickets.terminal.Prompts.Choice;
+import dev.tickets.terminal.Prompts.Choices;
+import dev.tickets.ticket.Draft;
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.ExitCode;
+import dev.tickets.ticket.TicketsException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * One ticket or reply that is written at the terminal: the wizard, and its draft, which is on disk from before the
+ * first question until the portal has it. Whoever leaves is told how to go on.
+ */
+final class GuidedWriting implements AutoCloseable {
+    private final Run run;
+    private final OpenDraft open;
+    private final boolean resumed;
+    private final Thread hook = new Thread(this::sayInterrupted, "tickets-draft-kept");
+
+    private GuidedWriting(Run run, OpenDraft open, boolean resumed) {
+        this.run = run;
+        this.open = open;
+        this.resumed = resumed;
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /**
+     * Begins with what is known already.
+     *
+     * @param offer whether a draft that was left before may be taken up instead
+     */
+    static GuidedWriting begin(Run run, Draft given, boolean offer) {
+        Optional<OpenDraft> earlier = offer ? earlier(run, given) : Optional.empty();
+        if (earlier.isPresent()) {
+            GuidedWriting writing = new GuidedWriting(run, earlier.get(), true);
+            earlier.get().changes().forEach(run.prompts()::say);
+            return writing;
+        }
+        if (given.encrypt()) {
+            run.notice("This draft is not kept on disk, where it would lie in clear: a kill loses it.");
+        }
+        return new GuidedWriting(run, OpenDraft.begin(run.drafts(), files(run), run.profileName(), given), false);
+    }
+
+    private static DraftFiles files(Run run) {
+        return new DraftFiles(run.surroundings().folder());
+    }
+
+    /** The latest one that was left, if the person wants to go on with it. */
+    private static Optional<OpenDraft> earlier(Run run, Draft given) {
+        Drafts drafts = run.drafts();
+        for (KeptDraft kept : drafts.all()) {
+            boolean alike = kept.profile().equals(run.profileName())
+                    && Objects.equals(kept.draft().replyTo(), given.replyTo());
+            Optional<OpenDraft> found = alike ? OpenDraft.resume(drafts, files(run), kept) : Optional.empty();
+            if (found.isPresent()) {
+                return taken(run, kept, found.get());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<OpenDraft> taken(Run run, KeptDraft kept, OpenDraft found) {
+        String subject = kept.draft().subject();
+        String what = subject == null ? "the unfinished draft " + kept.id() : "the draft '" + subject + "'";
+        List<Choice> choices = List.of(
+                new Choice("Go on", "with " + what),
+                new Choice("Begin anew", "it is kept: tickets drafts list"),
+                new Choice("Throw it away", "and begin anew"));
+        int place = run.prompts().choose(new Choices("There is " + what, choices, 0));
+        if (place == 0) {
+            return Optional.of(found);
+        }
+        if (place == 2) {
+            found.discard();
+        }
+        found.close();
+        return Optional.empty();
+    }
+
+    /** What was written so far. */
+    Draft draft() {
+        return open.draft();
+    }
+
+    /**
+     * Asks for what is missing, shows everything, and finds out what the person wants in the end.
+     *
+     * @param missing what the command line does not say
+     * @throws TicketsException (interrupted) when they leave
+     */
+    Wizard.End lead(WizardDesk desk, Set<Field> missing) {
+        Path home = Path.of(run.surroundings().environment().getOrDefault("HOME", "/"));
+        Wizard wizard = new Wizard(
+                run.prompts(),
+                open,
+                desk,
+                null,
+                subjects().subjects(),
+                home,
+                new PathCompletion(run.surroundings().folder()));
+        try {
+            return wizard.run(resumed ? required(missing) : missing);
+        } catch (Prompts.Left e) {
+            throw new TicketsException(ErrorCode.INTERRUPTED, "left before it was sent", kept(), e);
+        } catch (TicketsException e) {
+            throw withKept(e);
+        }
+    }
+
+    /** Of an earlier draft only what it cannot be without is asked; the rest was asked before, and can be changed. */
+    private Set<Field> required(Set<Field> missing) {
+        Set<Field> fields = EnumSet.noneOf(Field.class);
+        if (missing.contains(Field.DEPARTMENT) && open.draft().department() == null) {
+            fields.add(Field.DEPARTMENT);
+        }
+        if (missing.contains(Field.SUBJECT) && open.draft().subject() == null) {
+            fields.add(Field.SUBJECT);
+        }
+        if (open.draft().message() == null) {
+            fields.add(Field.MESSAGE);
+        }
+        return fields;
+    }
+
+    /** What is said, and the exit code, when it is not to be sent. */
+    int unsent(Wizard.End end) {
+        if (end == Wizard.End.CANCEL) {
+            String discard = open.id()
+                    .map(id -> "; tickets drafts discard " + id + " throws it away")
+                    .orElse("");
+            throw new TicketsException(ErrorCode.INTERRUPTED, "cancelled; nothing was sent", kept() + discard);
+        }
+        run.notice("Nothing was sent; " + kept());
+        return ExitCode.OK.value();
+    }
+
+    /** Sends what was written; the draft goes when that worked, and is named when it failed. */
+    int sending(Supplier<Integer> work) {
+        forget(hook);
+        try {
+            int exitCode = work.get();
+            sent();
+            return exitCode;
+        } catch (TicketsException e) {
+            if (e.code() == ErrorCode.INCOMPLETE) {
+                sent();
+                throw e;
+            }
+            throw withKept(e);
+        }
+    }
+
+    private void sent() {
+        String subject = open.draft().subject();
+        open.discard();
+        if (subject != null) {
+            subjects().add(subject);
+        }
+    }
+
+    private SubjectHistory subjects() {
+        return new SubjectHistory(run.folders().state().resolve("subjects"), run::notice);
+    }
+
+    private TicketsException withKept(TicketsException e) {
+        String hint = e.hint() == null ? kept() : e.hint() + "; " + kept();
+        return new TicketsException(e.code(), e.getMessage(), hint, e);
+    }
+
+    private String kept() {
+        String command = open.draft().isReply() ? "tickets reply --draft " : "tickets create --draft ";
+        return open.id()
+                .map(id -> "the draft is kept, go on with: " + command + id)
+                .orElse("nothing is kept, for it would lie here in clear");
+    }
+
+    private void sayInterrupted() {
+        run.notices().error(new TicketsException(ErrorCode.INTERRUPTED, "interrupted before it was sent", kept()));
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException ending) {
+            // the hook runs just now, and it has the last word
+            assert ending.getMessage() != null;
+        }
+    }
+
+    @Override
+    public void close() {
+        forget(hook);
+        open.close();
+    }
+}
