@@ -47,11 +47,9 @@ final class GuidedWriting implements AutoCloseable {
      * @param offer whether a draft that was left before may be taken up instead
      */
     static GuidedWriting begin(Run run, Draft given, boolean offer) {
-        Optional<OpenDraft> earlier = offer ? earlier(run, given) : Optional.empty();
+        Optional<GuidedWriting> earlier = offer ? earlier(run, given) : Optional.empty();
         if (earlier.isPresent()) {
-            GuidedWriting writing = new GuidedWriting(run, earlier.get(), true);
-            earlier.get().changes().forEach(run.prompts()::say);
-            return writing;
+            return earlier.get();
         }
         if (given.encrypt()) {
             run.notice("This draft is not kept on disk, where it would lie in clear: a kill loses it.");
@@ -64,35 +62,47 @@ final class GuidedWriting implements AutoCloseable {
     }
 
     /** The latest one that was left, if the person wants to go on with it. */
-    private static Optional<OpenDraft> earlier(Run run, Draft given) {
+    private static Optional<GuidedWriting> earlier(Run run, Draft given) {
         Drafts drafts = run.drafts();
         for (KeptDraft kept : drafts.all()) {
             boolean alike = kept.profile().equals(run.profileName())
                     && Objects.equals(kept.draft().replyTo(), given.replyTo());
             Optional<OpenDraft> found = alike ? OpenDraft.resume(drafts, files(run), kept) : Optional.empty();
             if (found.isPresent()) {
-                return taken(run, kept, found.get());
+                GuidedWriting writing =
+                        new GuidedWriting(run, found.get(), !kept.draft().equals(given));
+                // one of which nothing is known is as good as a new one
+                return !writing.resumed || writing.isTakenUp() ? Optional.of(writing) : Optional.empty();
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<OpenDraft> taken(Run run, KeptDraft kept, OpenDraft found) {
-        String subject = kept.draft().subject();
-        String what = subject == null ? "the unfinished draft " + kept.id() : "the draft '" + subject + "'";
+    private boolean isTakenUp() {
+        Draft draft = open.draft();
+        String what = draft.subject() != null
+                ? "'" + draft.subject() + "'"
+                : draft.department() != null ? "for " + draft.department() : "without a subject";
         List<Choice> choices = List.of(
-                new Choice("Go on", "with " + what),
-                new Choice("Begin anew", "it is kept: tickets drafts list"),
+                new Choice("Go on", "with the draft " + what),
+                new Choice("Begin anew", "the draft is kept"),
                 new Choice("Throw it away", "and begin anew"));
-        int place = run.prompts().choose(new Choices("There is " + what, choices, 0));
+        int place;
+        try {
+            place = run.prompts().choose(new Choices("There is an unfinished one", choices, 0));
+        } catch (Prompts.Left e) {
+            close();
+            throw new TicketsException(ErrorCode.INTERRUPTED, "left before it was sent", kept(), e);
+        }
         if (place == 0) {
-            return Optional.of(found);
+            open.changes().forEach(run.prompts()::say);
+            return true;
         }
         if (place == 2) {
-            found.discard();
+            open.discard();
         }
-        found.close();
-        return Optional.empty();
+        close();
+        return false;
     }
 
     /** What was written so far. */

@@ -75,7 +75,7 @@ final class ChoiceMenu {
         SignalHandler before = terminal.handle(Signal.WINCH, signal -> draw());
         SignalHandler continued = terminal.handle(Signal.CONT, signal -> {
             terminal.enterRawMode();
-            draw();
+            redraw();
         });
         try {
             terminal.enterRawMode();
@@ -128,6 +128,12 @@ final class ChoiceMenu {
             marked = 0;
         }
         marked = Math.max(0, Math.min(marked, left.size() - 1));
+    }
+
+    /** Others have drawn meanwhile. */
+    private synchronized void redraw() {
+        display.reset();
+        draw();
     }
 
     private synchronized void draw() {

@@ -32,6 +32,7 @@ final class Screen implements AutoCloseable {
         this.found = terminal.getAttributes();
         forward(Signal.WINCH);
         forward(Signal.CONT);
+        terminal.handle(Signal.TSTP, signal -> suspend());
         Runtime.getRuntime().addShutdownHook(rescue);
     }
 
@@ -102,6 +103,25 @@ final class Screen implements AutoCloseable {
     /** Something that changes the terminal while it is being asked. */
     interface Question<T> {
         T ask();
+    }
+
+    /**
+     * Ctrl-Z: stops the process and what runs with it, as the terminal would by itself; it goes on where it was when
+     * the shell says so.
+     */
+    void suspend() {
+        boolean before = asking;
+        restore();
+        try {
+            new ProcessBuilder("sh", "-c", "kill -TSTP 0").start().waitFor();
+        } catch (IOException e) {
+            // then it cannot be stopped: the question stays
+            terminal.writer().println("cannot be stopped here: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        asking = before;
+        terminal.raise(Signal.CONT);
     }
 
     private void restore() {
