@@ -73,6 +73,7 @@ final class ChoiceMenu {
      */
     int ask() {
         SignalHandler before = terminal.handle(Signal.WINCH, signal -> draw());
+        SignalHandler stopped = terminal.handle(Signal.TSTP, signal -> suspend());
         SignalHandler continued = terminal.handle(Signal.CONT, signal -> {
             terminal.enterRawMode();
             redraw();
@@ -86,6 +87,7 @@ final class ChoiceMenu {
             erase();
             terminal.handle(Signal.WINCH, before);
             terminal.handle(Signal.CONT, continued);
+            terminal.handle(Signal.TSTP, stopped);
         }
     }
 
@@ -128,6 +130,13 @@ final class ChoiceMenu {
             marked = 0;
         }
         marked = Math.max(0, Math.min(marked, left.size() - 1));
+    }
+
+    private void suspend() {
+        synchronized (this) {
+            display.update(List.of(), 0);
+        }
+        screen.suspend();
     }
 
     /** Others have drawn meanwhile. */
