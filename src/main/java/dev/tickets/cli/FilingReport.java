@@ -1,5 +1,7 @@
 package dev.tickets.cli;
 
+import dev.tickets.attach.Prepared;
+import dev.tickets.compose.MessageBody;
 import dev.tickets.filing.Filed;
 import dev.tickets.filing.Filing;
 import dev.tickets.render.ByteCount;
@@ -83,17 +85,36 @@ final class FilingReport {
         if (!ticket.cc().isEmpty()) {
             fact(text, "CC", String.join(", ", ticket.cc()));
         }
-        for (ReadyAttachment file : plan.attachments().all()) {
-            fact(text, "Attachment", file.name() + ", " + ByteCount.human(file.size()));
-        }
-        int replies = plan.attachments().later().size();
-        if (replies > 0) {
-            fact(text, "Replies", replies + ", for what does not fit in the first message");
-        }
+        files(text, plan.attachments());
         return text.append('\n')
                 .append(SafeText.block(ticket.body()))
                 .append('\n')
                 .toString();
+    }
+
+    /** A reply as it will be sent, for a person. */
+    static String shown(Filing.ReplyPlan plan) {
+        StringBuilder text = new StringBuilder();
+        fact(
+                text,
+                "Reply to",
+                "#" + plan.before().ticket().number() + " "
+                        + plan.before().ticket().subject());
+        files(text, plan.attachments());
+        return text.append('\n')
+                .append(SafeText.block(MessageBody.message(plan.reply())))
+                .append('\n')
+                .toString();
+    }
+
+    private static void files(StringBuilder text, Prepared attachments) {
+        for (ReadyAttachment file : attachments.all()) {
+            fact(text, "Attachment", file.name() + ", " + ByteCount.human(file.size()));
+        }
+        int replies = attachments.later().size();
+        if (replies > 0) {
+            fact(text, "Replies", replies + ", for what does not fit in the first message");
+        }
     }
 
     private static void fact(StringBuilder text, String label, String value) {

@@ -15,6 +15,7 @@ import dev.tickets.terminal.Prompts.Choices;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.ExitCode;
+import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketsException;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -89,10 +90,10 @@ final class GuidedWriting implements AutoCloseable {
                 new Choice("Throw it away", "and begin anew"));
         int place;
         try {
-            place = run.prompts().choose(new Choices("There is an unfinished one", choices, 0));
-        } catch (Prompts.Left e) {
+            place = asking(() -> run.prompts().choose(new Choices("There is an unfinished one", choices, 0)));
+        } catch (TicketsException e) {
             close();
-            throw new TicketsException(ErrorCode.INTERRUPTED, "left before it was sent", kept(), e);
+            throw e;
         }
         if (place == 0) {
             open.changes().forEach(run.prompts()::say);
@@ -126,13 +127,35 @@ final class GuidedWriting implements AutoCloseable {
                 subjects().subjects(),
                 home,
                 new PathCompletion(run.surroundings().folder()));
+        return asking(() -> wizard.run(resumed ? required(missing) : missing));
+    }
+
+    /** Asks something; whoever leaves, or is stopped by an error, is told of the draft. */
+    <T> T asking(Supplier<T> questions) {
         try {
-            return wizard.run(resumed ? required(missing) : missing);
+            return questions.get();
         } catch (Prompts.Left e) {
             throw new TicketsException(ErrorCode.INTERRUPTED, "left before it was sent", kept(), e);
         } catch (TicketsException e) {
             throw withKept(e);
         }
+    }
+
+    /**
+     * Offers to open the ticket again where it is closed.
+     *
+     * @throws TicketsException (refused) when it is to stay closed
+     */
+    void reopen(Ticket ticket) {
+        if (ticket.open() || open.draft().reopen()) {
+            return;
+        }
+        String question = "#" + ticket.number() + " is closed. Open it again for the reply?";
+        if (!asking(() -> run.prompts().confirm(question, true))) {
+            throw withKept(new TicketsException(
+                    ErrorCode.REFUSED, "ticket " + ticket.number() + " is closed; nothing was sent"));
+        }
+        open.keep(open.draft().but().reopen(true).draft());
     }
 
     /** Of an earlier draft only what it cannot be without is asked; the rest was asked before, and can be changed. */

@@ -1,5 +1,7 @@
 package dev.tickets.cli;
 
+import dev.tickets.compose.Field;
+import dev.tickets.compose.Wizard;
 import dev.tickets.filing.Filed;
 import dev.tickets.filing.Filing;
 import dev.tickets.render.FilingResult;
@@ -8,6 +10,10 @@ import dev.tickets.render.Format;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ExitCode;
 import dev.tickets.ticket.TicketNumber;
+import dev.tickets.ticket.TicketThread;
+import dev.tickets.ticket.TicketsException;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,7 +57,8 @@ final class ReplyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         new FilingResultFields().check(run.output());
-        String text = message.text(run.surroundings(), attachments);
+        boolean asking = !message.isGiven() && run.canAsk();
+        String text = asking ? null : message.text(run.surroundings(), attachments);
         TicketNumber number = TicketArgument.parse(ticket, run::portal);
         Draft reply = Draft.reply(number)
                 .message(text)
@@ -60,8 +67,34 @@ final class ReplyCommand implements Callable<Integer> {
                 .reopen(reopen)
                 .close(close)
                 .draft();
-        Filing filing = run.filing();
-        Filing.ReplyPlan plan = filing.prepareReply(number, reply);
+        return asking ? ask(number, reply) : send(number, run.filing().prepareReply(number, reply));
+    }
+
+    private int ask(TicketNumber number, Draft given) {
+        if (attachments.readStandardInput()) {
+            throw TicketsException.usage(
+                    "standard input is the terminal, for there are questions; it cannot be attached",
+                    "name a file, or give -m as well");
+        }
+        TicketThread thread = run.portal().ticket(number);
+        try (GuidedWriting writing = GuidedWriting.begin(run, given, attachments.specs.isEmpty())) {
+            ReplyDesk desk = new ReplyDesk(run, number);
+            desk.show(thread);
+            writing.reopen(thread.ticket());
+            Set<Field> missing = EnumSet.of(Field.MESSAGE);
+            if (attachments.specs.isEmpty()) {
+                missing.add(Field.ATTACHMENTS);
+            }
+            Wizard.End end = writing.lead(desk, missing);
+            if (end == Wizard.End.SEND && dryRun) {
+                send(number, desk.plan());
+                return writing.unsent(Wizard.End.SAVE);
+            }
+            return end == Wizard.End.SEND ? writing.sending(() -> send(number, desk.plan())) : writing.unsent(end);
+        }
+    }
+
+    private int send(TicketNumber number, Filing.ReplyPlan plan) {
         if (dryRun) {
             FilingResult result = Filing.rehearsed(plan);
             if (run.format() == Format.TABLE && run.options().fields == null) {
@@ -71,6 +104,7 @@ final class ReplyCommand implements Callable<Integer> {
             }
             return ExitCode.OK.value();
         }
+        Filing filing = run.filing();
         Filed filed = Underway.watched(run, "the reply", "tickets view " + number, () -> filing.reply(plan));
         return FilingReport.print(run, filed, "Reply sent!", "Reply sent, but incomplete:");
     }
