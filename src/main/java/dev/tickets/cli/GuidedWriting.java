@@ -181,7 +181,7 @@ final class GuidedWriting implements AutoCloseable {
                     .orElse("");
             throw new TicketsException(ErrorCode.INTERRUPTED, "cancelled; nothing was sent", kept() + discard);
         }
-        run.notice("Nothing was sent; " + kept());
+        run.notice("Nothing was sent.\n" + Character.toUpperCase(kept().charAt(0)) + kept().substring(1));
         return ExitCode.OK.value();
     }
 

@@ -72,7 +72,7 @@ final class ChoiceMenu {
      * @throws Prompts.Left when the person leaves instead
      */
     int ask() {
-        SignalHandler before = terminal.handle(Signal.WINCH, signal -> draw());
+        SignalHandler before = terminal.handle(Signal.WINCH, signal -> resized());
         SignalHandler stopped = terminal.handle(Signal.TSTP, signal -> suspend());
         SignalHandler continued = terminal.handle(Signal.CONT, signal -> {
             terminal.enterRawMode();
@@ -137,6 +137,13 @@ final class ChoiceMenu {
             display.update(List.of(), 0);
         }
         screen.suspend();
+    }
+
+    /** Lines may have been broken or joined: all from the first one on is drawn anew. */
+    private synchronized void resized() {
+        terminal.puts(Capability.carriage_return);
+        terminal.puts(Capability.clr_eos);
+        redraw();
     }
 
     /** Others have drawn meanwhile. */

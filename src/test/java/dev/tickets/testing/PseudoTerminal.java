@@ -58,7 +58,7 @@ public final class PseudoTerminal implements AutoCloseable {
         String classpath = Arrays.stream(
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
                                 .split(File.pathSeparator, -1))
-                .filter(entry -> !entry.endsWith("test-classes"))
+                .filter(entry -> !entry.matches(".*/test(-classes)?/?"))
                 .collect(Collectors.joining(File.pathSeparator));
         write("bin/tickets", """
                 #!/bin/sh
@@ -92,6 +92,7 @@ public final class PseudoTerminal implements AutoCloseable {
                 script.append("export ").append(name).append("='").append(value).append("'\n"));
         script.append("PATH='").append(folder.resolve("bin")).append("':$PATH\n");
         script.append("cd '").append(folder).append("'\n");
+        script.append("trap : INT\n");
         script.append("stty -a >before\n")
                 .append(line)
                 .append("\necho $? >code\nstty -a >after\nmv code exit")
@@ -128,6 +129,24 @@ public final class PseudoTerminal implements AutoCloseable {
     /** Types the text and Enter. */
     public PseudoTerminal answer(String text) {
         return (text.isEmpty() ? this : type(text)).press("Enter");
+    }
+
+    /** Pastes the text, as a terminal does that marks what is pasted. */
+    public PseudoTerminal paste(String text) {
+        tmux("set-buffer", "-b", "pasted", "--", text);
+        tmux("paste-buffer", "-p", "-r", "-b", "pasted");
+        return this;
+    }
+
+    /** Sends the signal of that name to the program. */
+    public PseudoTerminal kill(String signal) {
+        ProgramRun.of(folder, List.of("/bin/kill", "-s", signal, "" + process()));
+        return this;
+    }
+
+    /** What the file below the test's folder holds. */
+    public String content(String name) {
+        return read(folder.resolve(name));
     }
 
     public PseudoTerminal resize(int width, int height) {
@@ -192,8 +211,7 @@ public final class PseudoTerminal implements AutoCloseable {
                 .replaceAll("\\b\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}\\b", "2026-01-02 03:04");
     }
 
-    /** The process of the program that runs just now. */
-    public long process() {
+    private long process() {
         String pane = tmux("display-message", "-p", "#{pane_pid}").out().strip();
         ProcessHandle shell = ProcessHandle.of(Long.parseLong(pane)).orElseThrow();
         return shell.descendants()
