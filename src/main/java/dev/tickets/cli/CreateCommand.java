@@ -5,13 +5,10 @@ import dev.tickets.compose.HostInfo;
 import dev.tickets.compose.Wizard;
 import dev.tickets.config.Profile;
 import dev.tickets.filing.Filed;
-import dev.tickets.filing.Filing;
+import dev.tickets.filing.Journey;
 import dev.tickets.render.FilingResultFields;
 import dev.tickets.render.Format;
 import dev.tickets.render.ThreadView;
-import dev.tickets.terminal.Prompts;
-import dev.tickets.terminal.Prompts.Choice;
-import dev.tickets.terminal.Prompts.Choices;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.ExitCode;
@@ -24,6 +21,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -105,6 +104,9 @@ final class CreateCommand implements Callable<Integer> {
     @Nullable
     Priority priority;
 
+    @Mixin
+    SendingOptions sending;
+
     @Option(names = "--dry-run", description = "Check everything, show what would be sent, and send nothing.")
     boolean dryRun;
 
@@ -124,60 +126,45 @@ final class CreateCommand implements Callable<Integer> {
         Set<Field> missing = missing(draft);
         boolean complete =
                 !missing.contains(Field.DEPARTMENT) && !missing.contains(Field.SUBJECT) && draft.message() != null;
-        return complete || !run.canAsk() ? file(run.filing().prepare(draft), false) : ask(draft, missing);
+        return complete || !run.canAsk() ? file(draft) : ask(draft, missing);
     }
 
     private int ask(Draft given, Set<Field> missing) {
-        if (attachments.readStandardInput()) {
-            throw TicketsException.usage(
-                    "standard input is the terminal, for there are questions; it cannot be attached",
-                    "name a file, or give -d, -s and -m as well");
-        }
+        attachments.requireNoStandardInput();
         try (GuidedWriting writing = GuidedWriting.begin(run, given, isBare())) {
             TicketDesk desk = new TicketDesk(run);
             Wizard.End end = writing.lead(desk, missing);
             if (end == Wizard.End.SEND && dryRun) {
-                file(desk.plan(), true);
+                run.print(FilingReport.dryRun(run, run.filing().rehearse(writing.draft())));
                 return writing.unsent(Wizard.End.SAVE);
             }
-            return end == Wizard.End.SEND ? writing.sending(() -> file(desk.plan(), true)) : writing.unsent(end);
+            return end == Wizard.End.SEND
+                    ? writing.sending(
+                            journey -> run.filing().file(desk.parcel(), sending.wishes(), journey), this::file)
+                    : writing.unsent(end);
         }
     }
 
-    private int file(Filing.Plan plan, boolean asked) {
+    private int file(Draft draft) {
         if (dryRun) {
-            run.print(FilingReport.dryRun(run, plan));
+            run.print(FilingReport.dryRun(run, run.filing().rehearse(draft)));
             return ExitCode.OK.value();
         }
-        if (!asked && urgent && (impact == null || contact == null)) {
+        if (urgent && (impact == null || contact == null)) {
             run.notice("An urgent ticket is answered faster when it says --impact and --contact.");
         }
-        Filing filing = run.filing();
-        Filed filed = Underway.watched(run, "the ticket", "tickets list --status all", () -> filing.create(plan));
+        return file(journey -> run.filing().file(draft, sending.wishes(), journey), () -> false);
+    }
+
+    /** @param asking whether the person wants to see the ticket, where they can be asked */
+    private int file(Function<Journey, Filed> way, BooleanSupplier asking) {
+        Filed filed = Underway.watched(run, "the ticket", "tickets list --status all", way);
         int exitCode = FilingReport.print(run, filed, "Ticket created!", "Ticket created, but incomplete:");
         TicketNumber number = filed.result().number();
-        if (number != null && run.format() == Format.TABLE && (view || (asked && isToBeShown()))) {
+        if (number != null && run.format() == Format.TABLE && (view || asking.getAsBoolean())) {
             show(number);
         }
         return exitCode;
-    }
-
-    /** What next? Only where the answer can be seen. */
-    private boolean isToBeShown() {
-        if (!run.surroundings().terminal().output()) {
-            return false;
-        }
-        run.flush();
-        try {
-            return run.prompts()
-                            .choose(new Choices(
-                                    "What next",
-                                    List.of(new Choice("Nothing", ""), new Choice("View the ticket", "")),
-                                    0))
-                    == 1;
-        } catch (Prompts.Left nothing) {
-            return false;
-        }
     }
 
     /** A ticket that is filed stays filed when it cannot be shown. */

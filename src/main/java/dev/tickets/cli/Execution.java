@@ -15,6 +15,8 @@ import picocli.CommandLine.RunLast;
 
 /** What happens when the arguments are parsed: help, the command, or a failure put into words. */
 final class Execution implements IExecutionStrategy, IParameterExceptionHandler, IExecutionExceptionHandler {
+    private static final String OUTBOX = "outbox";
+
     private final Run run;
 
     Execution(Run run) {
@@ -52,11 +54,17 @@ final class Execution implements IExecutionStrategy, IParameterExceptionHandler,
             return missingCommand(last);
         }
         Duration timeout = run.timeout();
+        int exitCode;
         if (timeout == null) {
-            return new RunLast().execute(parsed);
+            exitCode = new RunLast().execute(parsed);
+        } else {
+            run.deadline();
+            exitCode = TimeLimit.within(timeout, () -> new RunLast().execute(parsed));
         }
-        run.deadline();
-        return TimeLimit.within(timeout, () -> new RunLast().execute(parsed));
+        if (!OUTBOX.equals(named.get(1).getCommandName())) {
+            OutboxWarning.give(run);
+        }
+        return exitCode;
     }
 
     private int missingCommand(CommandLine group) {

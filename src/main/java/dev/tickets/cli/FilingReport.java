@@ -4,16 +4,20 @@ import dev.tickets.attach.Prepared;
 import dev.tickets.compose.MessageBody;
 import dev.tickets.filing.Filed;
 import dev.tickets.filing.Filing;
+import dev.tickets.filing.outbox.Parcel;
 import dev.tickets.render.ByteCount;
 import dev.tickets.render.FilingResult;
 import dev.tickets.render.FilingResultFields;
 import dev.tickets.render.Format;
 import dev.tickets.render.SafeText;
+import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.ExitCode;
 import dev.tickets.ticket.NewTicket;
 import dev.tickets.ticket.ReadyAttachment;
+import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketsException;
+import java.util.List;
 
 /** What {@code create} and {@code reply} print. */
 final class FilingReport {
@@ -35,12 +39,18 @@ final class FilingReport {
         if (filed.missing().isEmpty()) {
             return ExitCode.OK.value();
         }
-        run.notices()
-                .error(new TicketsException(
+        run.notices().error(incomplete(filed));
+        return ExitCode.INCOMPLETE.value();
+    }
+
+    /** What is missing, and how to mend it. */
+    static TicketsException incomplete(Filed filed) {
+        FilingResult result = filed.result();
+        return new TicketsException(
                         ErrorCode.INCOMPLETE,
                         "#" + result.number() + " is there, but " + String.join("; ", filed.missing()),
-                        String.join("; ", filed.remedies())));
-        return ExitCode.INCOMPLETE.value();
+                        String.join("; ", filed.remedies()))
+                .of(result.state(), result.outboxId());
     }
 
     /** A ticket as it would be sent. */
@@ -55,7 +65,7 @@ final class FilingReport {
                     ticket.department().name(),
                     null,
                     false,
-                    Filing.sentFiles(plan.attachments().all()),
+                    Filing.sentFiles(plan.parcel().attachments().all()),
                     null,
                     "dry-run",
                     null);
@@ -85,26 +95,47 @@ final class FilingReport {
         if (!ticket.cc().isEmpty()) {
             fact(text, "CC", String.join(", ", ticket.cc()));
         }
-        files(text, plan.attachments());
+        files(text, plan.parcel().attachments());
         return text.append('\n')
                 .append(SafeText.block(ticket.body()))
                 .append('\n')
                 .toString();
     }
 
-    /** A reply as it will be sent, for a person. */
-    static String shown(Filing.ReplyPlan plan) {
+    /** A reply to that ticket as it will be sent, for a person. */
+    static String shown(Ticket ticket, Parcel reply) {
         StringBuilder text = new StringBuilder();
-        fact(
-                text,
-                "Reply to",
-                "#" + plan.before().ticket().number() + " "
-                        + plan.before().ticket().subject());
-        files(text, plan.attachments());
-        return text.append('\n')
-                .append(SafeText.block(MessageBody.message(plan.reply())))
-                .append('\n')
-                .toString();
+        fact(text, "Reply to", "#" + ticket.number() + " " + ticket.subject());
+        files(text, reply.attachments());
+        body(text, MessageBody.message(reply.draft()), reply);
+        return text.toString();
+    }
+
+    /** A ticket as it is kept for a portal that cannot be reached now: names are looked up when it is sent. */
+    static String unresolved(Parcel parcel) {
+        Draft draft = parcel.draft();
+        StringBuilder text = new StringBuilder();
+        fact(text, "Department", draft.department() + " (looked up when it is sent)");
+        fact(text, "Subject", MessageBody.subject(draft));
+        if (draft.priority() != null) {
+            fact(text, "Priority", draft.priority().toString());
+        }
+        if (draft.service() != null) {
+            fact(text, "Service", draft.service() + " (looked up when it is sent)");
+        }
+        if (!draft.cc().isEmpty()) {
+            fact(text, "CC", String.join(", ", draft.cc()));
+        }
+        files(text, parcel.attachments());
+        body(text, MessageBody.body(draft, null, List.of()), parcel);
+        return text.toString();
+    }
+
+    private static void body(StringBuilder text, String body, Parcel parcel) {
+        text.append('\n')
+                .append(SafeText.block(
+                        MessageBody.withNote(body, parcel.attachments().note())))
+                .append('\n');
     }
 
     private static void files(StringBuilder text, Prepared attachments) {

@@ -8,6 +8,8 @@ import dev.tickets.compose.OpenDraft;
 import dev.tickets.compose.SubjectHistory;
 import dev.tickets.compose.Wizard;
 import dev.tickets.compose.WizardDesk;
+import dev.tickets.filing.Filed;
+import dev.tickets.filing.Journey;
 import dev.tickets.terminal.PathCompletion;
 import dev.tickets.terminal.Prompts;
 import dev.tickets.terminal.Prompts.Choice;
@@ -23,6 +25,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -185,28 +190,55 @@ final class GuidedWriting implements AutoCloseable {
         return ExitCode.OK.value();
     }
 
-    /** Sends what was written; the draft goes when that worked, and is named when it failed. */
-    int sending(Supplier<Integer> work) {
+    /** Sends something in a way, prints what became of it, and answers the exit code. */
+    @FunctionalInterface
+    interface Sending {
+        /** @param view finds out whether the person wants to see the ticket afterwards */
+        int send(Function<Journey, Filed> way, BooleanSupplier view);
+    }
+
+    /** Sends what was written; the draft goes when it has arrived, or lies in the outbox, or has become another one. */
+    int sending(Function<Journey, Filed> way, Sending command) {
         forget(hook);
+        AtomicReference<Journey> journey = new AtomicReference<>(new Journey());
         try {
-            int exitCode = work.get();
+            int exitCode = command.send(
+                    begun -> {
+                        journey.set(begun);
+                        begun.whenQueued(this::sent);
+                        return way.apply(begun);
+                    },
+                    this::isToBeShown);
             sent();
             return exitCode;
         } catch (TicketsException e) {
-            if (e.code() == ErrorCode.INCOMPLETE) {
+            if (journey.get().outboxId() != null || journey.get().draftId() != null) {
                 sent();
-                throw e;
             }
-            throw withKept(e);
+            throw open.id().isPresent() ? withKept(e) : e;
+        }
+    }
+
+    /** What next? Only where the answer can be seen. */
+    private boolean isToBeShown() {
+        if (!run.surroundings().terminal().output()) {
+            return false;
+        }
+        run.flush();
+        List<Choice> choices = List.of(new Choice("Nothing", ""), new Choice("View the ticket", ""));
+        try {
+            return run.prompts().choose(new Choices("What next", choices, 0)) == 1;
+        } catch (Prompts.Left nothing) {
+            return false;
         }
     }
 
     private void sent() {
         String subject = open.draft().subject();
-        open.discard();
-        if (subject != null) {
+        if (subject != null && open.id().isPresent()) {
             subjects().add(subject);
         }
+        open.discard();
     }
 
     private SubjectHistory subjects() {
@@ -215,7 +247,7 @@ final class GuidedWriting implements AutoCloseable {
 
     private TicketsException withKept(TicketsException e) {
         String hint = e.hint() == null ? kept() : e.hint() + "; " + kept();
-        return new TicketsException(e.code(), e.getMessage(), hint, e);
+        return e.withHint(hint);
     }
 
     private String kept() {

@@ -3,7 +3,7 @@ package dev.tickets.cli;
 import dev.tickets.compose.Field;
 import dev.tickets.compose.Wizard;
 import dev.tickets.filing.Filed;
-import dev.tickets.filing.Filing;
+import dev.tickets.filing.Journey;
 import dev.tickets.render.FilingResult;
 import dev.tickets.render.FilingResultFields;
 import dev.tickets.render.Format;
@@ -11,10 +11,10 @@ import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ExitCode;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketThread;
-import dev.tickets.ticket.TicketsException;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,6 +45,9 @@ final class ReplyCommand implements Callable<Integer> {
     @Option(names = "--close", description = "Close the ticket afterwards.")
     boolean close;
 
+    @Mixin
+    SendingOptions sending;
+
     @Option(names = "--dry-run", description = "Check everything, and send nothing.")
     boolean dryRun;
 
@@ -67,19 +70,15 @@ final class ReplyCommand implements Callable<Integer> {
                 .reopen(reopen)
                 .close(close)
                 .draft();
-        return asking ? ask(number, reply) : send(number, run.filing().prepareReply(number, reply));
+        return asking ? ask(number, reply) : send(number, reply);
     }
 
     private int ask(TicketNumber number, Draft given) {
-        if (attachments.readStandardInput()) {
-            throw TicketsException.usage(
-                    "standard input is the terminal, for there are questions; it cannot be attached",
-                    "name a file, or give -m as well");
-        }
+        attachments.requireNoStandardInput();
         TicketThread thread = run.portal().ticket(number);
         try (GuidedWriting writing = GuidedWriting.begin(run, given, attachments.specs.isEmpty())) {
-            ReplyDesk desk = new ReplyDesk(run, number);
-            desk.show(thread);
+            ReplyDesk desk = new ReplyDesk(run, thread);
+            desk.show();
             writing.reopen(thread.ticket());
             Set<Field> missing = EnumSet.of(Field.MESSAGE);
             if (attachments.specs.isEmpty()) {
@@ -87,16 +86,20 @@ final class ReplyCommand implements Callable<Integer> {
             }
             Wizard.End end = writing.lead(desk, missing);
             if (end == Wizard.End.SEND && dryRun) {
-                send(number, desk.plan());
+                send(number, writing.draft());
                 return writing.unsent(Wizard.End.SAVE);
             }
-            return end == Wizard.End.SEND ? writing.sending(() -> send(number, desk.plan())) : writing.unsent(end);
+            return end == Wizard.End.SEND
+                    ? writing.sending(
+                            journey -> run.filing().file(desk.parcel(), sending.wishes(), journey),
+                            (way, view) -> send(number, way))
+                    : writing.unsent(end);
         }
     }
 
-    private int send(TicketNumber number, Filing.ReplyPlan plan) {
+    private int send(TicketNumber number, Draft reply) {
         if (dryRun) {
-            FilingResult result = Filing.rehearsed(plan);
+            FilingResult result = run.filing().rehearseReply(number, reply);
             if (run.format() == Format.TABLE && run.options().fields == null) {
                 run.print("Nothing was sent. The reply to #" + number + " is fine.\n");
             } else {
@@ -104,8 +107,11 @@ final class ReplyCommand implements Callable<Integer> {
             }
             return ExitCode.OK.value();
         }
-        Filing filing = run.filing();
-        Filed filed = Underway.watched(run, "the reply", "tickets view " + number, () -> filing.reply(plan));
+        return send(number, journey -> run.filing().file(reply, sending.wishes(), journey));
+    }
+
+    private int send(TicketNumber number, Function<Journey, Filed> way) {
+        Filed filed = Underway.watched(run, "the reply", "tickets view " + number, way);
         return FilingReport.print(run, filed, "Reply sent!", "Reply sent, but incomplete:");
     }
 }

@@ -1,13 +1,12 @@
 package dev.tickets.cli;
 
 import dev.tickets.compose.WizardDesk;
-import dev.tickets.filing.Filing;
+import dev.tickets.filing.outbox.Parcel;
 import dev.tickets.render.Style;
 import dev.tickets.render.ThreadView;
 import dev.tickets.ticket.Department;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.Service;
-import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketThread;
 import java.util.List;
 import java.util.Objects;
@@ -19,18 +18,19 @@ final class ReplyDesk implements WizardDesk {
     private static final int LAST = 2;
 
     private final Run run;
-    private final TicketNumber number;
-    private Filing.@Nullable ReplyPlan plan;
+    private final TicketThread thread;
+    private @Nullable Parcel parcel;
 
-    ReplyDesk(Run run, TicketNumber number) {
+    /** @param thread that is replied to */
+    ReplyDesk(Run run, TicketThread thread) {
         this.run = run;
-        this.number = number;
+        this.thread = thread;
     }
 
     /** Shows what there is to reply to. */
-    void show(TicketThread thread) {
-        run.prompts()
-                .say(new ThreadView(Style.PLAIN).lastMessages(LAST).text(thread).stripTrailing() + "\n");
+    void show() {
+        ThreadView view = new ThreadView(Style.PLAIN).lastMessages(LAST);
+        run.prompts().say(view.text(thread).stripTrailing() + "\n");
     }
 
     /** A reply has none. */
@@ -59,12 +59,12 @@ final class ReplyDesk implements WizardDesk {
 
     @Override
     public String rehearse(Draft draft) {
-        plan = run.filing().prepareReply(number, draft);
-        return FilingReport.shown(plan);
+        parcel = run.filing().prepare(draft);
+        return FilingReport.shown(thread.ticket(), parcel);
     }
 
     /** What was shown last. */
-    Filing.ReplyPlan plan() {
-        return Objects.requireNonNull(plan);
+    Parcel parcel() {
+        return Objects.requireNonNull(parcel);
     }
 }

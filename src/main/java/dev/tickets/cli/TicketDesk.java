@@ -1,10 +1,12 @@
 package dev.tickets.cli;
 
 import dev.tickets.compose.WizardDesk;
-import dev.tickets.filing.Filing;
+import dev.tickets.filing.outbox.Parcel;
 import dev.tickets.ticket.Department;
 import dev.tickets.ticket.Draft;
+import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.Service;
+import dev.tickets.ticket.TicketsException;
 import dev.tickets.ticket.ZipWishes;
 import java.util.List;
 import java.util.Objects;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What the wizard for a new ticket needs of a run. */
 final class TicketDesk implements WizardDesk {
     private final Run run;
-    private Filing.@Nullable Plan plan;
+    private @Nullable Parcel parcel;
 
     TicketDesk(Run run) {
         this.run = run;
@@ -43,12 +45,21 @@ final class TicketDesk implements WizardDesk {
 
     @Override
     public String rehearse(Draft draft) {
-        plan = run.filing().prepare(draft);
-        return FilingReport.shown(plan);
+        Parcel ready = run.filing().prepare(draft);
+        parcel = ready;
+        try {
+            return FilingReport.shown(run.filing().plan(ready));
+        } catch (TicketsException e) {
+            if (e.code() != ErrorCode.UNREACHABLE && e.code() != ErrorCode.TIMEOUT) {
+                throw e;
+            }
+            // the outbox takes it, and sends it when it can
+            return e.getMessage() + "\n\n" + FilingReport.unresolved(ready);
+        }
     }
 
     /** What was shown last. */
-    Filing.Plan plan() {
-        return Objects.requireNonNull(plan);
+    Parcel parcel() {
+        return Objects.requireNonNull(parcel);
     }
 }

@@ -13,6 +13,9 @@ public final class TicketsException extends RuntimeException {
 
     private final ErrorCode code;
     private final @Nullable String hint;
+    private final @Nullable String state;
+    private final @Nullable String outboxId;
+    private final transient @Nullable RetryAfter retryAfter;
 
     public TicketsException(ErrorCode code, String message) {
         this(code, message, null, null);
@@ -23,9 +26,43 @@ public final class TicketsException extends RuntimeException {
     }
 
     public TicketsException(ErrorCode code, String message, @Nullable String hint, @Nullable Throwable cause) {
+        this(code, message, hint, cause, null, null, null);
+    }
+
+    private TicketsException(
+            ErrorCode code,
+            String message,
+            @Nullable String hint,
+            @Nullable Throwable cause,
+            @Nullable String state,
+            @Nullable String outboxId,
+            @Nullable RetryAfter retryAfter) {
         super(message, cause);
         this.code = code;
         this.hint = hint;
+        this.state = state;
+        this.outboxId = outboxId;
+        this.retryAfter = retryAfter;
+    }
+
+    /**
+     * The same failure of something that is kept.
+     *
+     * @param newState {@code queued}, {@code unclear} …
+     * @param newOutboxId of the entry that keeps it; null when none does
+     */
+    public TicketsException of(@Nullable String newState, @Nullable String newOutboxId) {
+        return new TicketsException(code, getMessage(), hint, getCause(), newState, newOutboxId, retryAfter);
+    }
+
+    /** The same failure of a portal that named the time of the next try. */
+    public TicketsException after(@Nullable RetryAfter time) {
+        return new TicketsException(code, getMessage(), hint, getCause(), state, outboxId, time);
+    }
+
+    /** The same failure with another hint. */
+    public TicketsException withHint(@Nullable String other) {
+        return new TicketsException(code, getMessage(), other, getCause(), state, outboxId, retryAfter);
     }
 
     /** Bad usage or input: nothing was sent. */
@@ -51,5 +88,20 @@ public final class TicketsException extends RuntimeException {
     /** What to type or do next, or null where nothing would help. */
     public @Nullable String hint() {
         return hint;
+    }
+
+    /** The state of what was to be sent: {@code queued}, {@code unclear} …; null where nothing was. */
+    public @Nullable String state() {
+        return state;
+    }
+
+    /** The entry of the outbox that keeps what was to be sent; null when none does. */
+    public @Nullable String outboxId() {
+        return outboxId;
+    }
+
+    /** When the portal wants to be asked again, if it said so. */
+    public @Nullable RetryAfter retryAfter() {
+        return retryAfter;
     }
 }

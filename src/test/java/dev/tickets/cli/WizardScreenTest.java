@@ -232,8 +232,7 @@ class WizardScreenTest {
     @Test
     void saved_and_cancelled_drafts_are_kept_and_named() throws IOException {
         answerUpTo(9);
-        terminal.press("Down", "Down", "Enter")
-                .waitForEnd("""
+        terminal.press("Down", "Down", "Enter").waitForEnd("""
                 What now: Save as a draft
                 Nothing was sent.
                 The draft is kept, go on with: tickets create --draft 260102-k7qm
@@ -393,7 +392,7 @@ class WizardScreenTest {
                 .waitFor("> BESTNET-CLOUD Inquiries about VPS")
                 .resize(28, 6)
                 .mustShow("""
-                        Department: arrows, letters…
+                        Department: arrows, letter…
                         > BESTNET-CLOUD Inquiries …
                           Billing       Invoices a…
                           Domains       Domain nam…
@@ -469,7 +468,9 @@ class WizardScreenTest {
     @Test
     void styles_only_where_they_are_wanted() {
         terminal.run("tickets create").waitFor("> BESTNET-CLOUD");
-        assertThat(terminal.styledScreen()).containsPattern("\u001b\\[0;1m[^ ]*> BESTNET-CLOUD").contains("2m");
+        assertThat(terminal.styledScreen())
+                .containsPattern("\u001b\\[0;1m[^ ]*> BESTNET-CLOUD")
+                .contains("2m");
 
         terminal.with("NO_COLOR", "1").run("tickets create").waitFor("> BESTNET-CLOUD");
         assertThat(terminal.styledScreen()).doesNotContain("\u001b");

@@ -58,7 +58,7 @@ public final class PseudoTerminal implements AutoCloseable {
         String classpath = Arrays.stream(
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
                                 .split(File.pathSeparator, -1))
-                .filter(entry -> !entry.matches(".*/test(-classes)?/?"))
+                .filter(entry -> !entry.matches(".*/test-classes/?"))
                 .collect(Collectors.joining(File.pathSeparator));
         write("bin/tickets", """
                 #!/bin/sh

@@ -2,6 +2,7 @@ package dev.tickets.portal.hostbill;
 
 import dev.tickets.portal.http.Request;
 import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.RetryAfter;
 import dev.tickets.ticket.TicketsException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,8 @@ final class ApiFailures {
             String failed = "the portal failed with HTTP " + status + " at " + request + said;
             return request.changes()
                     ? unclear(failed)
-                    : new TicketsException(ErrorCode.UNREACHABLE, failed, "try again in a while");
+                    : new TicketsException(ErrorCode.UNREACHABLE, failed, "try again in a while")
+                            .after(RetryAfter.parse(answer.retryAfter()));
         }
         if (status == 403 && words.isEmpty()) {
             return new TicketsException(
@@ -60,10 +62,13 @@ final class ApiFailures {
     }
 
     private static TicketsException slowDown(@Nullable String retryAfter) {
+        boolean seconds = retryAfter != null && retryAfter.strip().matches("\\d+");
         return new TicketsException(
-                ErrorCode.UNREACHABLE,
-                "the portal asks for fewer requests (HTTP 429)",
-                "try again " + (retryAfter == null ? "in a minute" : "after " + retryAfter + " s"));
+                        ErrorCode.UNREACHABLE,
+                        "the portal asks for fewer requests (HTTP 429)",
+                        "try again "
+                                + (retryAfter == null ? "in a minute" : "after " + retryAfter + (seconds ? " s" : "")))
+                .after(RetryAfter.parse(retryAfter));
     }
 
     private static TicketsException refused(List<String> words, int status) {
