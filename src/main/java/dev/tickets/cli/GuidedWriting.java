@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -193,26 +193,33 @@ final class GuidedWriting implements AutoCloseable {
     /** Sends something in a way, prints what became of it, and answers the exit code. */
     @FunctionalInterface
     interface Sending {
-        /** @param view finds out whether the person wants to see the ticket afterwards */
+        /**
+         * Does so.
+         *
+         * @param view finds out whether the person wants to see the ticket afterwards
+         */
         int send(Function<Journey, Filed> way, BooleanSupplier view);
     }
 
     /** Sends what was written; the draft goes when it has arrived, or lies in the outbox, or has become another one. */
     int sending(Function<Journey, Filed> way, Sending command) {
         forget(hook);
-        AtomicReference<Journey> journey = new AtomicReference<>(new Journey());
+        AtomicBoolean keptElsewhere = new AtomicBoolean();
         try {
             int exitCode = command.send(
-                    begun -> {
-                        journey.set(begun);
-                        begun.whenQueued(this::sent);
-                        return way.apply(begun);
+                    journey -> {
+                        journey.whenQueued(this::sent);
+                        try {
+                            return way.apply(journey);
+                        } finally {
+                            keptElsewhere.set(journey.draftId() != null);
+                        }
                     },
                     this::isToBeShown);
             sent();
             return exitCode;
         } catch (TicketsException e) {
-            if (journey.get().outboxId() != null || journey.get().draftId() != null) {
+            if (keptElsewhere.get()) {
                 sent();
             }
             throw open.id().isPresent() ? withKept(e) : e;
