@@ -59,7 +59,7 @@ final class ReplyDesk implements WizardDesk {
 
     @Override
     public String rehearse(Draft draft) {
-        parcel = run.filing().prepare(draft);
+        parcel = run.filing().pack(draft);
         return FilingReport.shown(thread.ticket(), parcel);
     }
 

@@ -45,7 +45,7 @@ final class TicketDesk implements WizardDesk {
 
     @Override
     public String rehearse(Draft draft) {
-        Parcel ready = run.filing().prepare(draft);
+        Parcel ready = run.filing().pack(draft);
         parcel = ready;
         try {
             return FilingReport.shown(run.filing().plan(ready));

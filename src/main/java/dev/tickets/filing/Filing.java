@@ -50,20 +50,20 @@ public final class Filing {
      *     could not be sent or confirmed, and then it says where it is kept
      */
     public Filed file(Draft draft, Wishes wishes, Journey journey) {
-        return file(prepare(draft), wishes, journey);
+        return file(pack(draft), wishes, journey);
     }
 
     /**
-     * The draft with its attachments ready; asks nothing of the portal.
+     * Checks a draft and makes its attachments ready; nothing is kept of that yet.
      *
-     * @throws TicketsException when something about the draft is wrong
+     * @throws TicketsException (usage) when something about the draft is wrong
      */
-    public Parcel prepare(Draft draft) {
+    public Parcel pack(Draft draft) {
         check(draft);
         return preparing.apply(draft);
     }
 
-    /** Files what was prepared. */
+    /** Files what is packed already, as {@link #file(Draft, Wishes, Journey)} does. */
     public Filed file(Parcel parcel, Wishes wishes, Journey journey) {
         Reference reference =
                 wishes.reference() ? Reference.next(keeping.clock().instant(), keeping.random()) : null;
@@ -98,10 +98,10 @@ public final class Filing {
      * @throws TicketsException when something about the draft is wrong
      */
     public Plan rehearse(Draft draft) {
-        return plan(prepare(draft));
+        return plan(pack(draft));
     }
 
-    /** What would be sent of what was prepared. */
+    /** What would be sent of what is packed. */
     public Plan plan(Parcel parcel) {
         return new Plan(TicketRoute.resolved(portals.get(), parcel), parcel);
     }
@@ -113,7 +113,7 @@ public final class Filing {
      *     be reopened
      */
     public FilingResult rehearseReply(TicketNumber number, Draft reply) {
-        Parcel parcel = prepare(reply);
+        Parcel parcel = pack(reply);
         TicketThread before = portals.get().ticket(number);
         Ticket ticket = before.ticket();
         ReplyRoute.requireReopen(ticket, reply);
