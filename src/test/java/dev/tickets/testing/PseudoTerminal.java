@@ -208,6 +208,7 @@ public final class PseudoTerminal implements AutoCloseable {
 
     private static String sameIdsAndTimes(String text) {
         return text.replaceAll("\\b\\d{6}-[0-9a-z]{4}\\b", "260102-k7qm")
+                .replaceAll("\\btk-[0-9a-z]{26}\\b", "tk-01kdy1h4m8q7wz3v5x9c2b6n0f")
                 .replaceAll("\\b\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}\\b", "2026-01-02 03:04");
     }
 
