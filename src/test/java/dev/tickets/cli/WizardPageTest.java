@@ -72,9 +72,7 @@ class WizardPageTest {
     private void screen(String waitFor) {
         // how small a zip gets is up to the library that Java brings
         String text = terminal.waitFor(waitFor).screen().replaceAll("(nginx\\.log\\.zip,?) \\d+ B", "$1 280 B");
-        page.append("```\n")
-                .append(text.stripTrailing())
-                .append("\n```\n\n");
+        page.append("```\n").append(text.stripTrailing()).append("\n```\n\n");
     }
 
     private void run(String command) {
