@@ -18,7 +18,10 @@ final class CommandNames {
             "departments",
             "services",
             "attachments",
+            "drafts",
             "outbox",
+            "doctor",
+            "key",
             "sandbox",
             "completion");
 
@@ -41,7 +44,10 @@ final class CommandNames {
             case "departments" -> new DepartmentsCommand(run);
             case "services" -> new ServicesCommand(run);
             case "attachments" -> new AttachmentsCommand(run);
+            case "drafts" -> new DraftsCommand(run);
             case "outbox" -> new OutboxCommand(run);
+            case "doctor" -> new DoctorCommand(run);
+            case "key" -> new KeyCommand(run);
             case "sandbox" -> new SandboxCommand(run);
             case "completion" -> new CompletionCommand(run);
             default -> throw new IllegalArgumentException(name);

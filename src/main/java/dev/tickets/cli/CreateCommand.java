@@ -59,6 +59,9 @@ final class CreateCommand implements Callable<Integer> {
     @Mixin
     MessageOptions message;
 
+    @Mixin
+    WritingOptions writing;
+
     @Option(
             names = "--service",
             paramLabel = "SERVICE",
@@ -122,38 +125,40 @@ final class CreateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         new FilingResultFields().check(run.output());
-        Draft draft = draft(run.canAsk());
-        Set<Field> missing = missing(draft);
+        Writing written = new Writing(run, writing);
+        Draft draft = draft(written);
         boolean complete =
-                !missing.contains(Field.DEPARTMENT) && !missing.contains(Field.SUBJECT) && draft.message() != null;
-        return complete || !run.canAsk() ? file(draft) : ask(draft, missing);
+                draft.department() != null && draft.subject() != null && (draft.message() != null || writing.edit);
+        return complete || !run.canAsk() ? file(written.finished(draft), written) : ask(draft, written);
     }
 
-    private int ask(Draft given, Set<Field> missing) {
+    private int ask(Draft given, Writing written) {
         attachments.requireNoStandardInput();
-        try (GuidedWriting writing = GuidedWriting.begin(run, given, isBare())) {
+        Draft begun = written.finished(given);
+        try (GuidedWriting guided = GuidedWriting.begin(run, begun, written, isBare())) {
             TicketDesk desk = new TicketDesk(run);
-            Wizard.End end = writing.lead(desk, missing);
+            Wizard.End end = guided.lead(desk, missing(begun));
             if (end == Wizard.End.SEND && dryRun) {
-                run.print(FilingReport.dryRun(run, run.filing().rehearse(writing.draft())));
-                return writing.unsent(Wizard.End.SAVE);
+                run.print(FilingReport.dryRun(run, run.filing().rehearse(guided.draft())));
+                return guided.unsent(Wizard.End.SAVE);
             }
             return end == Wizard.End.SEND
-                    ? writing.sending(
-                            journey -> run.filing().file(desk.parcel(), sending.wishes(), journey), this::file)
-                    : writing.unsent(end);
+                    ? guided.sending(journey -> run.filing().file(desk.parcel(), sending.wishes(), journey), this::file)
+                    : guided.unsent(end);
         }
     }
 
-    private int file(Draft draft) {
+    private int file(Draft draft, Writing written) {
         if (dryRun) {
             run.print(FilingReport.dryRun(run, run.filing().rehearse(draft)));
+            written.rehearsed();
             return ExitCode.OK.value();
         }
-        if (urgent && (impact == null || contact == null)) {
+        if (draft.urgent() && (draft.impact() == null || draft.contact() == null)) {
             run.notice("An urgent ticket is answered faster when it says --impact and --contact.");
         }
-        return file(journey -> run.filing().file(draft, sending.wishes(), journey), () -> false);
+        return written.sending(() ->
+                file(journey -> run.filing().file(draft, sending.wishes(), written.on(journey)), () -> false));
     }
 
     /** @param asking whether the person wants to see the ticket, where they can be asked */
@@ -180,50 +185,58 @@ final class CreateCommand implements Callable<Integer> {
         }
     }
 
-    /**
-     * What the options and the profile say.
-     *
-     * @param asking whether what is missing will be asked for
-     */
-    private Draft draft(boolean asking) {
-        if (subject == null && !asking) {
+    private Draft draft(Writing written) {
+        Draft kept = written.start(false);
+        Draft given = given(kept == null ? Draft.ticket().draft() : kept);
+        // standard input is read before anything is asked of the portal, and only here
+        String text = message.isGiven() ? message.text(run.surroundings(), attachments) : null;
+        Draft draft = written.worded(given, text);
+        if (draft.subject() == null && !run.canAsk()) {
             throw TicketsException.usage("there is no subject", "-s SUBJECT");
         }
-        // standard input is read before anything is asked of the portal, and only here
-        String text = asking && !message.isGiven() ? null : message.text(run.surroundings(), attachments);
+        if (draft.message() == null && !writing.edit && !run.canAsk()) {
+            // says what there is to choose from
+            message.text(run.surroundings());
+        }
+        return completed(draft);
+    }
+
+    /** The draft, and over it what the options say. */
+    private Draft given(Draft start) {
+        Draft.Builder draft = attachments.over(start).but();
+        draft.department(department == null ? start.department() : department)
+                .subject(subject == null ? start.subject() : subject)
+                .service(service == null ? start.service() : service)
+                .priority(priority == null ? start.priority() : priority)
+                .urgent(urgent || start.urgent())
+                .impact(impact == null ? start.impact() : impact)
+                .contact(contact == null ? start.contact() : contact)
+                .host(hostInfo ? host() : start.host());
+        return cc.isEmpty() ? draft.draft() : draft.cc(cc).draft();
+    }
+
+    /** What the profile adds; a draft that was kept has its addresses already. */
+    private Draft completed(Draft draft) {
         Profile profile = run.profile();
-        String where = department == null ? profile.defaultDepartment() : department;
-        if (where == null && !asking) {
+        String where = draft.department() == null ? profile.defaultDepartment() : draft.department();
+        if (where == null && !run.canAsk()) {
             throw TicketsException.usage("there is no department", "-d DEPARTMENT; tickets departments lists them");
         }
-        List<String> copies = new ArrayList<>(profile.cc());
-        copies.addAll(cc);
-        return Draft.ticket()
-                .department(where)
-                .subject(subject)
-                .message(text)
-                .service(service)
-                .cc(copies)
-                .attachments(attachments.specs)
-                .packing(attachments.wishes())
-                .priority(priority)
-                .urgent(urgent)
-                .impact(impact)
-                .contact(contact)
-                .host(hostInfo ? host() : null)
-                .draft();
+        List<String> copies = new ArrayList<>(writing.draft == null || !cc.isEmpty() ? profile.cc() : List.of());
+        copies.addAll(draft.cc());
+        return draft.but().department(where).cc(copies).draft();
     }
 
     /** The fields that neither the options nor the profile fill. */
     private Set<Field> missing(Draft draft) {
         Set<Field> missing = EnumSet.allOf(Field.class);
         forget(missing, Field.DEPARTMENT, draft.department() != null);
-        forget(missing, Field.SUBJECT, subject != null);
+        forget(missing, Field.SUBJECT, draft.subject() != null);
         forget(missing, Field.MESSAGE, draft.message() != null);
-        forget(missing, Field.SERVICE, service != null);
+        forget(missing, Field.SERVICE, draft.service() != null);
         forget(missing, Field.CC, !cc.isEmpty());
-        forget(missing, Field.ATTACHMENTS, !attachments.specs.isEmpty());
-        forget(missing, Field.URGENCY, urgent && impact != null && contact != null);
+        forget(missing, Field.ATTACHMENTS, !draft.attachments().isEmpty());
+        forget(missing, Field.URGENCY, draft.urgent() && draft.impact() != null && draft.contact() != null);
         return missing;
     }
 
@@ -232,6 +245,7 @@ final class CreateCommand implements Callable<Integer> {
         return department == null
                 && subject == null
                 && !message.isGiven()
+                && writing.isBare()
                 && service == null
                 && cc.isEmpty()
                 && attachments.specs.isEmpty()

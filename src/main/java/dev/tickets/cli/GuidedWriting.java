@@ -50,9 +50,19 @@ final class GuidedWriting implements AutoCloseable {
     /**
      * Begins with what is known already.
      *
+     * @param written how far it was written without questions
      * @param offer whether a draft that was left before may be taken up instead
      */
-    static GuidedWriting begin(Run run, Draft given, boolean offer) {
+    static GuidedWriting begin(Run run, Draft given, Writing written, boolean offer) {
+        KeptDraft kept = written.kept();
+        if (kept != null) {
+            OpenDraft open = OpenDraft.resume(run.drafts(), files(run), kept)
+                    .orElseThrow(() -> TicketsException.usage(
+                            "the draft " + kept.id() + " is being written by another process",
+                            "end that one first, or begin anew without --draft"));
+            open.keep(given);
+            return new GuidedWriting(run, open, written.isResumed());
+        }
         Optional<GuidedWriting> earlier = offer ? earlier(run, given) : Optional.empty();
         if (earlier.isPresent()) {
             return earlier.get();
@@ -128,11 +138,16 @@ final class GuidedWriting implements AutoCloseable {
                 run.prompts(),
                 open,
                 desk,
-                null,
+                open.id().isPresent() ? this::edited : null,
                 subjects().subjects(),
                 home,
                 new PathCompletion(run.surroundings().folder()));
         return asking(() -> wizard.run(resumed ? required(missing) : missing));
+    }
+
+    /** The message as the user's editor makes it; where that fails, what it saved is the next one's beginning. */
+    private String edited(Draft draft) {
+        return run.editor(run.drafts().edited(open.id().orElseThrow())).edit(draft);
     }
 
     /** Asks something; whoever leaves, or is stopped by an error, is told of the draft. */

@@ -11,10 +11,12 @@ import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ExitCode;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketThread;
+import dev.tickets.ticket.TicketsException;
 import java.util.EnumSet;
-import java.util.Set;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,11 +32,18 @@ import picocli.CommandLine.Parameters;
             "  tickets reply 123456 -F - -a trace.zip --reopen < answer.txt"
         })
 final class ReplyCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "NUMBER", description = "The ticket: number, #number or address.")
+    @Parameters(
+            paramLabel = "NUMBER",
+            arity = "0..1",
+            description = "The ticket: number, #number or address; with --draft the draft knows it.")
+    @Nullable
     String ticket;
 
     @Mixin
     MessageOptions message;
+
+    @Mixin
+    WritingOptions writing;
 
     @Mixin
     AttachmentOptions attachments;
@@ -60,58 +69,99 @@ final class ReplyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         new FilingResultFields().check(run.output());
-        boolean asking = !message.isGiven() && run.canAsk();
-        String text = asking ? null : message.text(run.surroundings(), attachments);
-        TicketNumber number = TicketArgument.parse(ticket, run::portal);
-        Draft reply = Draft.reply(number)
-                .message(text)
-                .attachments(attachments.specs)
-                .packing(attachments.wishes())
-                .reopen(reopen)
-                .close(close)
-                .draft();
-        return asking ? ask(number, reply) : send(number, reply);
+        Writing written = new Writing(run, writing);
+        Draft reply = draft(written);
+        boolean complete = reply.message() != null || writing.edit;
+        return complete || !run.canAsk() ? send(written.finished(reply), written) : ask(reply, written);
     }
 
-    private int ask(TicketNumber number, Draft given) {
+    private int ask(Draft given, Writing written) {
         attachments.requireNoStandardInput();
-        TicketThread thread = run.portal().ticket(number);
-        try (GuidedWriting writing = GuidedWriting.begin(run, given, attachments.specs.isEmpty())) {
+        Draft begun = written.finished(given);
+        TicketThread thread = run.portal().ticket(number(begun));
+        boolean offer = begun.attachments().isEmpty() && writing.isBare();
+        try (GuidedWriting guided = GuidedWriting.begin(run, begun, written, offer)) {
             ReplyDesk desk = new ReplyDesk(run, thread);
             desk.show();
-            writing.reopen(thread.ticket());
-            Set<Field> missing = EnumSet.of(Field.MESSAGE);
-            if (attachments.specs.isEmpty()) {
-                missing.add(Field.ATTACHMENTS);
-            }
-            Wizard.End end = writing.lead(desk, missing);
+            guided.reopen(thread.ticket());
+            Wizard.End end = guided.lead(
+                    desk,
+                    begun.attachments().isEmpty()
+                            ? EnumSet.of(Field.MESSAGE, Field.ATTACHMENTS)
+                            : EnumSet.of(Field.MESSAGE));
             if (end == Wizard.End.SEND && dryRun) {
-                send(number, writing.draft());
-                return writing.unsent(Wizard.End.SAVE);
+                rehearse(guided.draft());
+                return guided.unsent(Wizard.End.SAVE);
             }
             return end == Wizard.End.SEND
-                    ? writing.sending(
+                    ? guided.sending(
                             journey -> run.filing().file(desk.parcel(), sending.wishes(), journey),
-                            (way, view) -> send(number, way))
-                    : writing.unsent(end);
+                            (way, view) -> send(number(begun), way))
+                    : guided.unsent(end);
         }
     }
 
-    private int send(TicketNumber number, Draft reply) {
+    private int send(Draft reply, Writing written) {
         if (dryRun) {
-            FilingResult result = run.filing().rehearseReply(number, reply);
-            if (run.format() == Format.TABLE && run.options().fields == null) {
-                run.print("Nothing was sent. The reply to #" + number + " is fine.\n");
-            } else {
-                run.print(new FilingResultFields().single(run.output(), result));
-            }
+            rehearse(reply);
+            written.rehearsed();
             return ExitCode.OK.value();
         }
-        return send(number, journey -> run.filing().file(reply, sending.wishes(), journey));
+        return written.sending(() ->
+                send(number(reply), journey -> run.filing().file(reply, sending.wishes(), written.on(journey))));
     }
 
     private int send(TicketNumber number, Function<Journey, Filed> way) {
         Filed filed = Underway.watched(run, "the reply", "tickets view " + number, way);
         return FilingReport.print(run, filed, "Reply sent!", "Reply sent, but incomplete:");
+    }
+
+    private void rehearse(Draft reply) {
+        TicketNumber number = number(reply);
+        FilingResult result = run.filing().rehearseReply(number, reply);
+        if (run.format() == Format.TABLE && run.options().fields == null) {
+            run.print("Nothing was sent. The reply to #" + number + " is fine.\n");
+        } else {
+            run.print(new FilingResultFields().single(run.output(), result));
+        }
+    }
+
+    private Draft draft(Writing written) {
+        String text = message.isGiven() ? message.text(run.surroundings(), attachments) : null;
+        Draft start = attachments.over(begun(written.start(true)));
+        Draft draft = written.worded(
+                start.but()
+                        .reopen(reopen || start.reopen())
+                        .close(close || start.close())
+                        .draft(),
+                text);
+        if (draft.message() == null && !writing.edit && !run.canAsk()) {
+            // says what there is to choose from
+            message.text(run.surroundings());
+        }
+        return draft;
+    }
+
+    /** What {@code --draft} names, else a reply of which only the ticket is known. */
+    private Draft begun(@Nullable Draft kept) {
+        TicketNumber named = ticket == null ? null : TicketArgument.parse(ticket, run::portal);
+        if (kept != null) {
+            if (named != null && !named.equals(kept.replyTo())) {
+                throw TicketsException.usage(
+                        "the draft replies to #" + kept.replyTo() + ", not to #" + named, "leave the number out");
+            }
+            return kept;
+        }
+        if (named == null) {
+            String help = "see 'tickets reply --help'";
+            throw TicketsException.usage(
+                    "missing required parameter: 'NUMBER'",
+                    attachments.specs.isEmpty() ? help : "a ticket's number goes before -a; " + help);
+        }
+        return Draft.reply(named).draft();
+    }
+
+    private static TicketNumber number(Draft reply) {
+        return Objects.requireNonNull(reply.replyTo());
     }
 }

@@ -37,7 +37,7 @@ public record Surroundings(
                 System.getenv(),
                 Path.of("").toAbsolutePath(),
                 new MachineClock(),
-                Terminal.of(System.getProperty("tickets.terminals", "")),
+                Terminal.of(System.getProperty("tickets.terminals", ""), System.getProperty("tickets.columns", "")),
                 Sleeper.SYSTEM,
                 Limits.DEFAULT);
     }

@@ -140,6 +140,10 @@ final class Questions {
     private void edit(MessageEditor chosen) {
         try {
             String text = chosen.edit(open.draft());
+            if (text.isBlank()) {
+                prompts.say("the editor has left nothing, so the message stays as it was");
+                return;
+            }
             open.keep(open.draft().but().message(text).draft());
             prompts.say(text);
         } catch (TicketsException e) {

@@ -99,8 +99,8 @@ final class PlainPrompts implements Prompts {
 
     @Override
     public Typed text(Text question) {
-        say(question.label() + ": end it with a line that is only a ."
-                + (question.editor() ? "; a line ~e opens your editor" : ""));
+        say(question.label() + ": a . on a line of its own ends it"
+                + (question.editor() ? ", ~e opens your editor" : ""));
         StringBuilder text = new StringBuilder();
         if (!question.preset().isEmpty()) {
             text.append(question.preset().stripTrailing()).append('\n');

@@ -98,8 +98,8 @@ final class ScreenPrompts implements Prompts {
 
     @Override
     public Typed text(Text question) {
-        say(question.label() + ": end it with a line that is only a . (or with Alt-Enter)"
-                + (question.editor() ? "; a line ~e opens your editor" : ""));
+        say(question.label() + ": a . on a line of its own or Alt-Enter ends it"
+                + (question.editor() ? ", ~e opens your editor" : ""));
         ended = false;
         wantsEditor = false;
         KeyMap<org.jline.reader.Binding> keys =

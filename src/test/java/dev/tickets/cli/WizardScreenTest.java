@@ -65,7 +65,7 @@ class WizardScreenTest {
                 .waitFor("Is it urgent?")
                 .answer("")
                 .mustShow("""
-                        Message: end it with a line that is only a . (or with Alt-Enter)
+                        Message: a . on a line of its own or Alt-Enter ends it, ~e opens your editor
                         > Please help
                         > .
                         Attach a file (TAB completes, Enter when done):
@@ -311,7 +311,7 @@ class WizardScreenTest {
                 .type("!")
                 .mustShow("""
                         Subject: ティスク容量不足
-                        Message: end it with a line that is only a . (or with Alt-Enter)
+                        Message: a . on a line of its own or Alt-Enter ends it, ~e opens your editor
                         > 容量😀がない!
                         >
                         """);
@@ -353,7 +353,7 @@ class WizardScreenTest {
                 .press("M-Enter")
                 .waitFor("Attach a file")
                 .mustShow("""
-                        Message: end it with a line that is only a . (or with Alt-Enter)
+                        Message: a . on a line of its own or Alt-Enter ends it, ~e opens your editor
                         > the first
                         > second
                         Attach a file (TAB completes, Enter when done):
@@ -486,7 +486,7 @@ class WizardScreenTest {
                 .answer("bil")
                 .waitFor("Subject:")
                 .answer("請求書")
-                .waitFor("end it with a line that is only a .")
+                .waitFor("a . on a line of its own ends it, ~e opens your editor")
                 .answer("Which one?")
                 .answer(".")
                 .waitFor("Related service:")
