@@ -42,7 +42,10 @@ class LoadedClassesIT {
     void the_version_needs_hardly_more_than_java_itself() throws IOException {
         List<String> classes = loaded(new InstalledProgram(folder), "--version");
 
-        assertThat(classes).hasSizeLessThan(620 + OF_LATER_JAVA).noneMatch(name -> name.startsWith("picocli"));
+        assertThat(classes)
+                .hasSizeLessThan(620 + OF_LATER_JAVA)
+                .noneMatch(name -> name.startsWith("picocli"))
+                .noneMatch(name -> name.startsWith("org.jline"));
     }
 
     @Test
@@ -60,6 +63,8 @@ class LoadedClassesIT {
                     .hasSizeLessThanOrEqualTo(2_000 + OF_LATER_JAVA)
                     .noneMatch(name -> name.startsWith("org.jsoup"))
                     .noneMatch(name -> name.startsWith("org.sqlite"))
+                    .noneMatch(name -> name.startsWith("org.jline"))
+                    .noneMatch(name -> name.startsWith("dev.tickets.compose.Wizard"))
                     .noneMatch(name -> name.startsWith("java.net.http."))
                     .noneMatch(name -> name.startsWith("com.fasterxml.jackson.databind"))
                     .noneMatch(name -> name.startsWith("dev.tickets.sandbox"))

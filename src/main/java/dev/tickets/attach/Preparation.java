@@ -22,7 +22,7 @@ import java.util.Set;
  */
 public final class Preparation {
     private final AttachmentRules rules;
-    private final ZipWishes wishes;
+    private ZipWishes wishes;
     private final Workbench bench;
     private final List<String> problems = new ArrayList<>();
     private final JoiningNote note = new JoiningNote();
@@ -72,6 +72,32 @@ public final class Preparation {
         return Prepared.of(ready, rules, note.text());
     }
 
+    /**
+     * Looks at what the specs name without packing it; asks what may be done to what cannot go out as it is.
+     *
+     * @return what may be done, by what was wished before and granted now
+     * @throws TicketsException (usage) that lists every problem that shows before packing
+     */
+    public ZipWishes check(List<String> specs) {
+        List<Source> sources = new SourceFinder(
+                        bench.folder(),
+                        bench.standardInput(),
+                        bench.staging(),
+                        bench.clock(),
+                        // said when they are packed
+                        notice -> {},
+                        problems)
+                .find(specs);
+        Set<Source> toZip = wishes.what() == What.ALL ? new HashSet<>(sources) : choose(sources);
+        refuseSameNames(sources, toZip);
+        throwProblems();
+        boolean granted = wishes.what() == What.TOO_LARGE
+                && toZip.stream()
+                        .anyMatch(source ->
+                                !source.folder() && !rules.extensions().contains(source.extension()));
+        return new ZipWishes(granted ? What.REFUSED : wishes.what(), wishes.split());
+    }
+
     /** The sources that go out as a zip; those that cannot go out at all become problems. */
     private Set<Source> choose(List<Source> sources) {
         Set<Source> toZip = new HashSet<>();
@@ -116,14 +142,21 @@ public final class Preparation {
     }
 
     private void chooseTooLarge(Source source, Set<Source> toZip) {
-        if (!source.isCompressed() || wishes.split()) {
+        String weight = "has " + size(source.size(), source.size()) + ", the portal takes "
+                + size(largest(), source.size()) + "; it is compressed already";
+        if (!source.isCompressed() || maySplit(source.spec() + " " + weight)) {
             toZip.add(source);
         } else {
-            problem(
-                    source.spec(),
-                    "has " + size(source.size(), source.size()) + ", the portal takes " + size(largest(), source.size())
-                            + "; it is compressed already: make it smaller, or --split");
+            problem(source.spec(), weight + ": make it smaller, or --split");
         }
+    }
+
+    /** Whether what is too large may be cut; once granted, that holds for all. */
+    private boolean maySplit(String why) {
+        if (!wishes.split() && bench.ask().test(why + ". Send it in parts?")) {
+            wishes = new ZipWishes(wishes.what(), true);
+        }
+        return wishes.split();
     }
 
     /** What a single file may weigh: no more than a request may, either. */
@@ -162,12 +195,12 @@ public final class Preparation {
         if (archive.isPresent()) {
             return List.of(zipped(source, archive.get()));
         }
-        if (wishes.split()) {
+        if (maySplit(source.spec() + " " + tooLarge(source.size()))) {
             return source.folder()
                     ? splitArchive(archiver, source)
                     : split(archiver, source.files().get(0), source);
         }
-        tooLarge(source.spec(), source.size());
+        problem(source.spec(), tooLarge(source.size()) + "; --split sends it in parts");
         return List.of();
     }
 
@@ -230,7 +263,7 @@ public final class Preparation {
         }
         Optional<Path> archive = archiver.zip(all.name(), files, largest());
         if (archive.isEmpty()) {
-            tooLarge(all.spec(), size);
+            problem(all.spec(), tooLarge(size) + "; --split sends it in parts");
             return List.of();
         }
         return List.of(zipped(all, archive.get()));
@@ -240,11 +273,9 @@ public final class Preparation {
         return new ReadyAttachment(name, path, size, bench.sums() ? Digest.sha256(path, size) : null);
     }
 
-    private void tooLarge(String spec, long size) {
-        problem(
-                spec,
-                "has " + size(size, size) + " and stays above the " + size(largest(), size)
-                        + " that the portal takes, even zipped; --split sends it in parts");
+    private String tooLarge(long size) {
+        return "has " + size(size, size) + " and stays above the " + size(largest(), size)
+                + " that the portal takes, even zipped";
     }
 
     /** For people; in bytes where what is too large would, rounded, look like the limit. */

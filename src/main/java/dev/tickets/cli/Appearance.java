@@ -26,18 +26,25 @@ final class Appearance {
     }
 
     /**
-     * Whether styles are wanted: by the option, else on a terminal that can show them, unless {@code NO_COLOR} is set.
+     * Whether styles are wanted in results: by the option, else on a terminal that can show them, unless
+     * {@code NO_COLOR} is set.
      */
     static boolean isColored(TicketsCommand options, Surroundings surroundings) {
+        return isStyled(options, surroundings, surroundings.terminal().output());
+    }
+
+    /** The same for questions, which are drawn where standard error goes. */
+    static boolean areQuestionsStyled(TicketsCommand options, Surroundings surroundings) {
+        return isStyled(options, surroundings, surroundings.terminal().error());
+    }
+
+    private static boolean isStyled(TicketsCommand options, Surroundings surroundings, boolean terminal) {
         TicketsCommand.Color color = options.color == null ? TicketsCommand.Color.AUTO : options.color;
         if (color != TicketsCommand.Color.AUTO) {
             return color == TicketsCommand.Color.ALWAYS;
         }
         String noColor = surroundings.environment().get("NO_COLOR");
         String term = surroundings.environment().get("TERM");
-        return surroundings.terminal().output()
-                && (noColor == null || noColor.isEmpty())
-                && term != null
-                && !term.equals("dumb");
+        return terminal && (noColor == null || noColor.isEmpty()) && term != null && !term.equals("dumb");
     }
 }

@@ -62,6 +62,19 @@ final class AttachmentOptions {
         return specs.stream().anyMatch(spec -> spec.endsWith("=-"));
     }
 
+    /**
+     * For a command that asks at the terminal.
+     *
+     * @throws TicketsException (usage) when one of them is standard input, which is the terminal then
+     */
+    void requireNoStandardInput() {
+        if (readStandardInput()) {
+            throw TicketsException.usage(
+                    "standard input is the terminal, for there are questions; it cannot be attached",
+                    "name a file, or give on the command line what would be asked");
+        }
+    }
+
     /** The value of {@code --zip} stands behind a {@code =}, or it is the usual one: it never takes the next word. */
     static final class OnlyAttached implements IParameterPreprocessor {
         @Override

@@ -1,8 +1,11 @@
 package dev.tickets.cli;
 
+import dev.tickets.compose.Field;
 import dev.tickets.compose.HostInfo;
+import dev.tickets.compose.Wizard;
 import dev.tickets.config.Profile;
 import dev.tickets.filing.Filed;
+import dev.tickets.filing.Journey;
 import dev.tickets.render.FilingResultFields;
 import dev.tickets.render.Format;
 import dev.tickets.render.ThreadView;
@@ -14,8 +17,12 @@ import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -120,6 +127,28 @@ final class CreateCommand implements Callable<Integer> {
         new FilingResultFields().check(run.output());
         Writing written = new Writing(run, writing);
         Draft draft = draft(written);
+        boolean complete =
+                draft.department() != null && draft.subject() != null && (draft.message() != null || writing.edit);
+        return complete || !run.canAsk() ? file(written.finished(draft), written) : ask(draft, written);
+    }
+
+    private int ask(Draft given, Writing written) {
+        attachments.requireNoStandardInput();
+        Draft begun = written.finished(given);
+        try (GuidedWriting guided = GuidedWriting.begin(run, begun, written, isBare())) {
+            TicketDesk desk = new TicketDesk(run);
+            Wizard.End end = guided.lead(desk, missing(begun));
+            if (end == Wizard.End.SEND && dryRun) {
+                run.print(FilingReport.dryRun(run, run.filing().rehearse(guided.draft())));
+                return guided.unsent(Wizard.End.SAVE);
+            }
+            return end == Wizard.End.SEND
+                    ? guided.sending(journey -> run.filing().file(desk.parcel(), sending.wishes(), journey), this::file)
+                    : guided.unsent(end);
+        }
+    }
+
+    private int file(Draft draft, Writing written) {
         if (dryRun) {
             run.print(FilingReport.dryRun(run, run.filing().rehearse(draft)));
             written.rehearsed();
@@ -128,18 +157,16 @@ final class CreateCommand implements Callable<Integer> {
         if (draft.urgent() && (draft.impact() == null || draft.contact() == null)) {
             run.notice("An urgent ticket is answered faster when it says --impact and --contact.");
         }
-        return written.sending(() -> file(draft, written));
+        return written.sending(() ->
+                file(journey -> run.filing().file(draft, sending.wishes(), written.on(journey)), () -> false));
     }
 
-    private int file(Draft draft, Writing written) {
-        Filed filed = Underway.watched(
-                run,
-                "the ticket",
-                "tickets list --status all",
-                journey -> run.filing().file(draft, sending.wishes(), written.on(journey)));
+    /** @param asking whether the person wants to see the ticket, where they can be asked */
+    private int file(Function<Journey, Filed> way, BooleanSupplier asking) {
+        Filed filed = Underway.watched(run, "the ticket", "tickets list --status all", way);
         int exitCode = FilingReport.print(run, filed, "Ticket created!", "Ticket created, but incomplete:");
         TicketNumber number = filed.result().number();
-        if (view && number != null && run.format() == Format.TABLE) {
+        if (number != null && run.format() == Format.TABLE && (view || asking.getAsBoolean())) {
             show(number);
         }
         return exitCode;
@@ -164,14 +191,14 @@ final class CreateCommand implements Callable<Integer> {
         // standard input is read before anything is asked of the portal, and only here
         String text = message.isGiven() ? message.text(run.surroundings(), attachments) : null;
         Draft draft = written.worded(given, text);
-        if (draft.subject() == null) {
+        if (draft.subject() == null && !run.canAsk()) {
             throw TicketsException.usage("there is no subject", "-s SUBJECT");
         }
-        if (draft.message() == null && !writing.edit) {
+        if (draft.message() == null && !writing.edit && !run.canAsk()) {
             // says what there is to choose from
             message.text(run.surroundings());
         }
-        return written.finished(completed(draft));
+        return completed(draft);
     }
 
     /** The draft, and over it what the options say. */
@@ -192,12 +219,47 @@ final class CreateCommand implements Callable<Integer> {
     private Draft completed(Draft draft) {
         Profile profile = run.profile();
         String where = draft.department() == null ? profile.defaultDepartment() : draft.department();
-        if (where == null) {
+        if (where == null && !run.canAsk()) {
             throw TicketsException.usage("there is no department", "-d DEPARTMENT; tickets departments lists them");
         }
         List<String> copies = new ArrayList<>(writing.draft == null || !cc.isEmpty() ? profile.cc() : List.of());
         copies.addAll(draft.cc());
         return draft.but().department(where).cc(copies).draft();
+    }
+
+    /** The fields that neither the options nor the profile fill. */
+    private Set<Field> missing(Draft draft) {
+        Set<Field> missing = EnumSet.allOf(Field.class);
+        forget(missing, Field.DEPARTMENT, draft.department() != null);
+        forget(missing, Field.SUBJECT, draft.subject() != null);
+        forget(missing, Field.MESSAGE, draft.message() != null);
+        forget(missing, Field.SERVICE, draft.service() != null);
+        forget(missing, Field.CC, !cc.isEmpty());
+        forget(missing, Field.ATTACHMENTS, !draft.attachments().isEmpty());
+        forget(missing, Field.URGENCY, draft.urgent() && draft.impact() != null && draft.contact() != null);
+        return missing;
+    }
+
+    /** Whether nothing was said of the ticket, so that it may be an earlier one. */
+    private boolean isBare() {
+        return department == null
+                && subject == null
+                && !message.isGiven()
+                && writing.isBare()
+                && service == null
+                && cc.isEmpty()
+                && attachments.specs.isEmpty()
+                && !urgent
+                && impact == null
+                && contact == null
+                && priority == null
+                && !hostInfo;
+    }
+
+    private static void forget(Set<Field> fields, Field field, boolean known) {
+        if (known) {
+            fields.remove(field);
+        }
     }
 
     private String host() {

@@ -1,17 +1,23 @@
 package dev.tickets.cli;
 
+import dev.tickets.attach.Prepared;
+import dev.tickets.compose.MessageBody;
 import dev.tickets.filing.Filed;
 import dev.tickets.filing.Filing;
+import dev.tickets.filing.outbox.Parcel;
 import dev.tickets.render.ByteCount;
 import dev.tickets.render.FilingResult;
 import dev.tickets.render.FilingResultFields;
 import dev.tickets.render.Format;
 import dev.tickets.render.SafeText;
+import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.ExitCode;
 import dev.tickets.ticket.NewTicket;
 import dev.tickets.ticket.ReadyAttachment;
+import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketsException;
+import java.util.List;
 
 /** What {@code create} and {@code reply} print. */
 final class FilingReport {
@@ -65,7 +71,13 @@ final class FilingReport {
                     null);
             return new FilingResultFields().single(run.output(), result);
         }
-        StringBuilder text = new StringBuilder("Nothing was sent. This would be:\n\n");
+        return "Nothing was sent. This would be:\n\n" + shown(plan);
+    }
+
+    /** A ticket as it will be sent, for a person. */
+    static String shown(Filing.Plan plan) {
+        NewTicket ticket = plan.ticket();
+        StringBuilder text = new StringBuilder();
         fact(
                 text,
                 "Department",
@@ -83,17 +95,57 @@ final class FilingReport {
         if (!ticket.cc().isEmpty()) {
             fact(text, "CC", String.join(", ", ticket.cc()));
         }
-        for (ReadyAttachment file : plan.parcel().attachments().all()) {
-            fact(text, "Attachment", file.name() + ", " + ByteCount.human(file.size()));
-        }
-        int replies = plan.parcel().attachments().later().size();
-        if (replies > 0) {
-            fact(text, "Replies", replies + ", for what does not fit in the first message");
-        }
+        files(text, plan.parcel().attachments());
         return text.append('\n')
                 .append(SafeText.block(ticket.body()))
                 .append('\n')
                 .toString();
+    }
+
+    /** A reply to that ticket as it will be sent, for a person. */
+    static String shown(Ticket ticket, Parcel reply) {
+        StringBuilder text = new StringBuilder();
+        fact(text, "Reply to", "#" + ticket.number() + " " + ticket.subject());
+        files(text, reply.attachments());
+        body(text, MessageBody.message(reply.draft()), reply);
+        return text.toString();
+    }
+
+    /** A ticket as it is kept for a portal that cannot be reached now: names are looked up when it is sent. */
+    static String unresolved(Parcel parcel) {
+        Draft draft = parcel.draft();
+        StringBuilder text = new StringBuilder();
+        fact(text, "Department", draft.department() + " (looked up when it is sent)");
+        fact(text, "Subject", MessageBody.subject(draft));
+        if (draft.priority() != null) {
+            fact(text, "Priority", draft.priority().toString());
+        }
+        if (draft.service() != null) {
+            fact(text, "Service", draft.service() + " (looked up when it is sent)");
+        }
+        if (!draft.cc().isEmpty()) {
+            fact(text, "CC", String.join(", ", draft.cc()));
+        }
+        files(text, parcel.attachments());
+        body(text, MessageBody.body(draft, null, List.of()), parcel);
+        return text.toString();
+    }
+
+    private static void body(StringBuilder text, String body, Parcel parcel) {
+        text.append('\n')
+                .append(SafeText.block(
+                        MessageBody.withNote(body, parcel.attachments().note())))
+                .append('\n');
+    }
+
+    private static void files(StringBuilder text, Prepared attachments) {
+        for (ReadyAttachment file : attachments.all()) {
+            fact(text, "Attachment", file.name() + ", " + ByteCount.human(file.size()));
+        }
+        int replies = attachments.later().size();
+        if (replies > 0) {
+            fact(text, "Replies", replies + ", for what does not fit in the first message");
+        }
     }
 
     private static void fact(StringBuilder text, String label, String value) {

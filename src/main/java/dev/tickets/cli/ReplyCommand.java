@@ -1,15 +1,21 @@
 package dev.tickets.cli;
 
+import dev.tickets.compose.Field;
+import dev.tickets.compose.Wizard;
 import dev.tickets.filing.Filed;
+import dev.tickets.filing.Journey;
 import dev.tickets.render.FilingResult;
 import dev.tickets.render.FilingResultFields;
 import dev.tickets.render.Format;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ExitCode;
 import dev.tickets.ticket.TicketNumber;
+import dev.tickets.ticket.TicketThread;
 import dev.tickets.ticket.TicketsException;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,21 +71,48 @@ final class ReplyCommand implements Callable<Integer> {
         new FilingResultFields().check(run.output());
         Writing written = new Writing(run, writing);
         Draft reply = draft(written);
+        boolean complete = reply.message() != null || writing.edit;
+        return complete || !run.canAsk() ? send(written.finished(reply), written) : ask(reply, written);
+    }
+
+    private int ask(Draft given, Writing written) {
+        attachments.requireNoStandardInput();
+        Draft begun = written.finished(given);
+        TicketThread thread = run.portal().ticket(number(begun));
+        boolean offer = begun.attachments().isEmpty() && writing.isBare();
+        try (GuidedWriting guided = GuidedWriting.begin(run, begun, written, offer)) {
+            ReplyDesk desk = new ReplyDesk(run, thread);
+            desk.show();
+            guided.reopen(thread.ticket());
+            Wizard.End end = guided.lead(
+                    desk,
+                    begun.attachments().isEmpty()
+                            ? EnumSet.of(Field.MESSAGE, Field.ATTACHMENTS)
+                            : EnumSet.of(Field.MESSAGE));
+            if (end == Wizard.End.SEND && dryRun) {
+                rehearse(guided.draft());
+                return guided.unsent(Wizard.End.SAVE);
+            }
+            return end == Wizard.End.SEND
+                    ? guided.sending(
+                            journey -> run.filing().file(desk.parcel(), sending.wishes(), journey),
+                            (way, view) -> send(number(begun), way))
+                    : guided.unsent(end);
+        }
+    }
+
+    private int send(Draft reply, Writing written) {
         if (dryRun) {
             rehearse(reply);
             written.rehearsed();
             return ExitCode.OK.value();
         }
-        return written.sending(() -> send(reply, written));
+        return written.sending(() ->
+                send(number(reply), journey -> run.filing().file(reply, sending.wishes(), written.on(journey))));
     }
 
-    private int send(Draft reply, Writing written) {
-        TicketNumber number = number(reply);
-        Filed filed = Underway.watched(
-                run,
-                "the reply",
-                "tickets view " + number,
-                journey -> run.filing().file(reply, sending.wishes(), written.on(journey)));
+    private int send(TicketNumber number, Function<Journey, Filed> way) {
+        Filed filed = Underway.watched(run, "the reply", "tickets view " + number, way);
         return FilingReport.print(run, filed, "Reply sent!", "Reply sent, but incomplete:");
     }
 
@@ -102,11 +135,11 @@ final class ReplyCommand implements Callable<Integer> {
                         .close(close || start.close())
                         .draft(),
                 text);
-        if (draft.message() == null && !writing.edit) {
+        if (draft.message() == null && !writing.edit && !run.canAsk()) {
             // says what there is to choose from
             message.text(run.surroundings());
         }
-        return written.finished(draft);
+        return draft;
     }
 
     /** What {@code --draft} names, else a reply of which only the ticket is known. */

@@ -1,7 +1,6 @@
 package dev.tickets.cli;
 
 import dev.tickets.attach.Preparation;
-import dev.tickets.attach.Prepared;
 import dev.tickets.attach.Staging;
 import dev.tickets.attach.Workbench;
 import dev.tickets.compose.Drafts;
@@ -34,6 +33,8 @@ import dev.tickets.terminal.Pager;
 import dev.tickets.terminal.Progress;
 import dev.tickets.terminal.ProgressBars;
 import dev.tickets.terminal.ProgressLines;
+import dev.tickets.terminal.Prompts;
+import dev.tickets.terminal.PromptsFactory;
 import dev.tickets.terminal.Terminal;
 import dev.tickets.ticket.Department;
 import dev.tickets.ticket.Draft;
@@ -81,6 +82,7 @@ final class Run implements AutoCloseable {
     private @Nullable Connections connections;
     private @Nullable Portal portal;
     private @Nullable Staging staging;
+    private @Nullable Prompts prompts;
 
     Run(Surroundings surroundings, Streams streams, TicketsCommand options) {
         this.surroundings = surroundings;
@@ -311,10 +313,7 @@ final class Run implements AutoCloseable {
 
     /** What is stored and sent of a draft. */
     private Parcel parcel(Draft draft) {
-        AttachmentRules rules = profile().attachments();
-        Prepared prepared = new Preparation(rules, draft.packing().orAuto(rules.autoZip()), workbench())
-                .prepare(draft.attachments());
-        return Parcel.open(draft, prepared);
+        return Parcel.open(draft, preparation(draft).prepare(draft.attachments()));
     }
 
     private Owner owner() {
@@ -341,6 +340,28 @@ final class Run implements AutoCloseable {
                 surroundings.clock(),
                 surroundings.sleeper(),
                 new SecureRandom());
+    }
+
+    /** What looks at the attachments of the draft, and packs them. */
+    Preparation preparation(Draft draft) {
+        AttachmentRules rules = profile().attachments();
+        return new Preparation(rules, draft.packing().orAuto(rules.autoZip()), workbench());
+    }
+
+    /** What asks the person at the terminal; only where somebody {@link #canAsk may be asked}. */
+    Prompts prompts() {
+        if (prompts == null) {
+            prompts = PromptsFactory.open(
+                    surroundings.environment(),
+                    surroundings.in(),
+                    streams.err(),
+                    Appearance.areQuestionsStyled(options, surroundings));
+        }
+        return prompts;
+    }
+
+    private boolean confirms(String question) {
+        return prompts == null ? surroundings.terminal().confirms(question) : prompts.confirm(question, false);
     }
 
     /** The drafts of all profiles. */
@@ -375,7 +396,7 @@ final class Run implements AutoCloseable {
                 surroundings.clock(),
                 this::notice,
                 format() != Format.TABLE || options.fields != null,
-                question -> canAsk() && surroundings.terminal().confirms(question),
+                question -> canAsk() && confirms(question),
                 progress());
     }
 
@@ -411,6 +432,9 @@ final class Run implements AutoCloseable {
 
     @Override
     public void close() {
+        if (prompts != null) {
+            prompts.close();
+        }
         if (staging != null) {
             staging.close();
         }

@@ -180,6 +180,17 @@ final class Writing {
         return "tickets " + (draft.draft().isReply() ? "reply" : "create") + " --draft " + draft.id();
     }
 
+    /** The draft that is kept already; null while none is. */
+    @Nullable
+    KeptDraft kept() {
+        return kept;
+    }
+
+    /** Whether it goes on with an earlier draft, of which everything was asked before. */
+    boolean isResumed() {
+        return options.draft != null;
+    }
+
     /** The way of what was written, which tells who keeps it in the end. */
     Journey on(Journey begun) {
         journey = begun;

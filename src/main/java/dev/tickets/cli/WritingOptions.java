@@ -41,6 +41,11 @@ final class WritingOptions {
     @Nullable
     String draft;
 
+    /** Whether none of them was given. */
+    boolean isBare() {
+        return !edit && template == null && values.isEmpty() && !paste && draft == null;
+    }
+
     /**
      * The values for the template's fields.
      *

@@ -98,7 +98,11 @@ public final class Filing {
      * @throws TicketsException when something about the draft is wrong
      */
     public Plan rehearse(Draft draft) {
-        Parcel parcel = pack(draft);
+        return plan(pack(draft));
+    }
+
+    /** What would be sent of what is packed. */
+    public Plan plan(Parcel parcel) {
         return new Plan(TicketRoute.resolved(portals.get(), parcel), parcel);
     }
 

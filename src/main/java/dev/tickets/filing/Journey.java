@@ -7,9 +7,16 @@ public final class Journey {
     private volatile @Nullable String outboxId;
     private volatile @Nullable String draftId;
     private volatile boolean begun;
+    private Runnable whenQueued = () -> {};
+
+    /** Does this as soon as the message lies in the outbox, and before anything is sent of it. */
+    public void whenQueued(Runnable action) {
+        whenQueued = action;
+    }
 
     void queued(String id) {
         outboxId = id;
+        whenQueued.run();
     }
 
     void drafted(String id) {

@@ -117,7 +117,7 @@ public final class NameSearch<T> {
      * The text without differences that a person would not make: case, Latin accents, full and half width. The marks of
      * other scripts stay: in Japanese they make another syllable.
      */
-    static String fold(String text) {
+    public static String fold(String text) {
         boolean ascii = true;
         for (int i = 0; i < text.length() && ascii; i++) {
             ascii = text.charAt(i) < 128;

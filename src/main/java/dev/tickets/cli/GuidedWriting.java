@@ -1,0 +1,300 @@
+package dev.tickets.cli;
+
+import dev.tickets.compose.DraftFiles;
+import dev.tickets.compose.Drafts;
+import dev.tickets.compose.Field;
+import dev.tickets.compose.KeptDraft;
+import dev.tickets.compose.OpenDraft;
+import dev.tickets.compose.SubjectHistory;
+import dev.tickets.compose.Wizard;
+import dev.tickets.compose.WizardDesk;
+import dev.tickets.filing.Filed;
+import dev.tickets.filing.Journey;
+import dev.tickets.terminal.PathCompletion;
+import dev.tickets.terminal.Prompts;
+import dev.tickets.terminal.Prompts.Choice;
+import dev.tickets.terminal.Prompts.Choices;
+import dev.tickets.ticket.Draft;
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.ExitCode;
+import dev.tickets.ticket.Ticket;
+import dev.tickets.ticket.TicketsException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * One ticket or reply that is written at the terminal: the wizard, and its draft, which is on disk from before the
+ * first question until the portal has it. Whoever leaves is told how to go on.
+ */
+final class GuidedWriting implements AutoCloseable {
+    private final Run run;
+    private final OpenDraft open;
+    private final boolean resumed;
+    private final Thread hook = new Thread(this::sayInterrupted, "tickets-draft-kept");
+
+    private GuidedWriting(Run run, OpenDraft open, boolean resumed) {
+        this.run = run;
+        this.open = open;
+        this.resumed = resumed;
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /**
+     * Begins with what is known already.
+     *
+     * @param written how far it was written without questions
+     * @param offer whether a draft that was left before may be taken up instead
+     */
+    static GuidedWriting begin(Run run, Draft given, Writing written, boolean offer) {
+        KeptDraft kept = written.kept();
+        if (kept != null) {
+            OpenDraft open = OpenDraft.resume(run.drafts(), files(run), kept)
+                    .orElseThrow(() -> TicketsException.usage(
+                            "the draft " + kept.id() + " is being written by another process",
+                            "end that one first, or begin anew without --draft"));
+            open.keep(given);
+            return new GuidedWriting(run, open, written.isResumed());
+        }
+        Optional<GuidedWriting> earlier = offer ? earlier(run, given) : Optional.empty();
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        if (given.encrypt()) {
+            run.notice("This draft is not kept on disk, where it would lie in clear: a kill loses it.");
+        }
+        return new GuidedWriting(run, OpenDraft.begin(run.drafts(), files(run), run.profileName(), given), false);
+    }
+
+    private static DraftFiles files(Run run) {
+        return new DraftFiles(run.surroundings().folder());
+    }
+
+    /** The latest one that was left, if the person wants to go on with it. */
+    private static Optional<GuidedWriting> earlier(Run run, Draft given) {
+        Drafts drafts = run.drafts();
+        for (KeptDraft kept : drafts.all()) {
+            boolean alike = kept.profile().equals(run.profileName())
+                    && Objects.equals(kept.draft().replyTo(), given.replyTo());
+            Optional<OpenDraft> found = alike ? OpenDraft.resume(drafts, files(run), kept) : Optional.empty();
+            if (found.isPresent()) {
+                GuidedWriting writing =
+                        new GuidedWriting(run, found.get(), !kept.draft().equals(given));
+                // one of which nothing is known is as good as a new one
+                return !writing.resumed || writing.isTakenUp() ? Optional.of(writing) : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isTakenUp() {
+        Draft draft = open.draft();
+        String what = draft.subject() != null
+                ? "'" + draft.subject() + "'"
+                : draft.department() != null ? "for " + draft.department() : "without a subject";
+        List<Choice> choices = List.of(
+                new Choice("Go on", "with the draft " + what),
+                new Choice("Begin anew", "the draft is kept"),
+                new Choice("Throw it away", "and begin anew"));
+        int place;
+        try {
+            place = asking(() -> run.prompts().choose(new Choices("There is an unfinished one", choices, 0)));
+        } catch (TicketsException e) {
+            close();
+            throw e;
+        }
+        if (place == 0) {
+            open.changes().forEach(run.prompts()::say);
+            return true;
+        }
+        if (place == 2) {
+            open.discard();
+        }
+        close();
+        return false;
+    }
+
+    /** What was written so far. */
+    Draft draft() {
+        return open.draft();
+    }
+
+    /**
+     * Asks for what is missing, shows everything, and finds out what the person wants in the end.
+     *
+     * @param missing what the command line does not say
+     * @throws TicketsException (interrupted) when they leave
+     */
+    Wizard.End lead(WizardDesk desk, Set<Field> missing) {
+        Path home = Path.of(run.surroundings().environment().getOrDefault("HOME", "/"));
+        Wizard wizard = new Wizard(
+                run.prompts(),
+                open,
+                desk,
+                open.id().isPresent() ? this::edited : null,
+                subjects().subjects(),
+                home,
+                new PathCompletion(run.surroundings().folder()));
+        return asking(() -> wizard.run(resumed ? required(missing) : missing));
+    }
+
+    /** The message as the user's editor makes it; where that fails, what it saved is the next one's beginning. */
+    private String edited(Draft draft) {
+        return run.editor(run.drafts().edited(open.id().orElseThrow())).edit(draft);
+    }
+
+    /** Asks something; whoever leaves, or is stopped by an error, is told of the draft. */
+    <T> T asking(Supplier<T> questions) {
+        try {
+            return questions.get();
+        } catch (Prompts.Left e) {
+            throw new TicketsException(ErrorCode.INTERRUPTED, "left before it was sent", kept(), e);
+        } catch (TicketsException e) {
+            throw withKept(e);
+        }
+    }
+
+    /**
+     * Offers to open the ticket again where it is closed.
+     *
+     * @throws TicketsException (refused) when it is to stay closed
+     */
+    void reopen(Ticket ticket) {
+        if (ticket.open() || open.draft().reopen()) {
+            return;
+        }
+        String question = "#" + ticket.number() + " is closed. Open it again for the reply?";
+        if (!asking(() -> run.prompts().confirm(question, true))) {
+            throw withKept(new TicketsException(
+                    ErrorCode.REFUSED, "ticket " + ticket.number() + " is closed; nothing was sent"));
+        }
+        open.keep(open.draft().but().reopen(true).draft());
+    }
+
+    /** Of an earlier draft only what it cannot be without is asked; the rest was asked before, and can be changed. */
+    private Set<Field> required(Set<Field> missing) {
+        Set<Field> fields = EnumSet.noneOf(Field.class);
+        if (missing.contains(Field.DEPARTMENT) && open.draft().department() == null) {
+            fields.add(Field.DEPARTMENT);
+        }
+        if (missing.contains(Field.SUBJECT) && open.draft().subject() == null) {
+            fields.add(Field.SUBJECT);
+        }
+        if (open.draft().message() == null) {
+            fields.add(Field.MESSAGE);
+        }
+        return fields;
+    }
+
+    /** What is said, and the exit code, when it is not to be sent. */
+    int unsent(Wizard.End end) {
+        if (end == Wizard.End.CANCEL) {
+            String discard = open.id()
+                    .map(id -> "; tickets drafts discard " + id + " throws it away")
+                    .orElse("");
+            throw new TicketsException(ErrorCode.INTERRUPTED, "cancelled; nothing was sent", kept() + discard);
+        }
+        run.notice("Nothing was sent.\n" + Character.toUpperCase(kept().charAt(0)) + kept().substring(1));
+        return ExitCode.OK.value();
+    }
+
+    /** Sends something in a way, prints what became of it, and answers the exit code. */
+    @FunctionalInterface
+    interface Sending {
+        /**
+         * Does so.
+         *
+         * @param view finds out whether the person wants to see the ticket afterwards
+         */
+        int send(Function<Journey, Filed> way, BooleanSupplier view);
+    }
+
+    /** Sends what was written; the draft goes when it has arrived, or lies in the outbox, or has become another one. */
+    int sending(Function<Journey, Filed> way, Sending command) {
+        forget(hook);
+        AtomicBoolean keptElsewhere = new AtomicBoolean();
+        try {
+            int exitCode = command.send(
+                    journey -> {
+                        journey.whenQueued(this::sent);
+                        try {
+                            return way.apply(journey);
+                        } finally {
+                            keptElsewhere.set(journey.draftId() != null);
+                        }
+                    },
+                    this::isToBeShown);
+            sent();
+            return exitCode;
+        } catch (TicketsException e) {
+            if (keptElsewhere.get()) {
+                sent();
+            }
+            throw open.id().isPresent() ? withKept(e) : e;
+        }
+    }
+
+    /** What next? Only where the answer can be seen. */
+    private boolean isToBeShown() {
+        if (!run.surroundings().terminal().output()) {
+            return false;
+        }
+        run.flush();
+        List<Choice> choices = List.of(new Choice("Nothing", ""), new Choice("View the ticket", ""));
+        try {
+            return run.prompts().choose(new Choices("What next", choices, 0)) == 1;
+        } catch (Prompts.Left nothing) {
+            return false;
+        }
+    }
+
+    private void sent() {
+        String subject = open.draft().subject();
+        if (subject != null && open.id().isPresent()) {
+            subjects().add(subject);
+        }
+        open.discard();
+    }
+
+    private SubjectHistory subjects() {
+        return new SubjectHistory(run.folders().state().resolve("subjects"), run::notice);
+    }
+
+    private TicketsException withKept(TicketsException e) {
+        String hint = e.hint() == null ? kept() : e.hint() + "; " + kept();
+        return e.withHint(hint);
+    }
+
+    private String kept() {
+        String command = open.draft().isReply() ? "tickets reply --draft " : "tickets create --draft ";
+        return open.id()
+                .map(id -> "the draft is kept, go on with: " + command + id)
+                .orElse("nothing is kept, for it would lie here in clear");
+    }
+
+    private void sayInterrupted() {
+        run.notices().error(new TicketsException(ErrorCode.INTERRUPTED, "interrupted before it was sent", kept()));
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException ending) {
+            // the hook runs just now, and it has the last word
+            assert ending.getMessage() != null;
+        }
+    }
+
+    @Override
+    public void close() {
+        forget(hook);
+        open.close();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.tickets.cli;
+
+import dev.tickets.compose.WizardDesk;
+import dev.tickets.filing.outbox.Parcel;
+import dev.tickets.ticket.Department;
+import dev.tickets.ticket.Draft;
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.Service;
+import dev.tickets.ticket.TicketsException;
+import dev.tickets.ticket.ZipWishes;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What the wizard for a new ticket needs of a run. */
+final class TicketDesk implements WizardDesk {
+    private final Run run;
+    private @Nullable Parcel parcel;
+
+    TicketDesk(Run run) {
+        this.run = run;
+    }
+
+    @Override
+    public List<Department> departments() {
+        return run.departments(false);
+    }
+
+    @Override
+    public List<Service> services() {
+        return run.services(false);
+    }
+
+    /** Only what the command line said, until there is a key or a proof to know of. */
+    @Override
+    public boolean canEncrypt() {
+        return false;
+    }
+
+    @Override
+    public Draft checkAttachments(Draft draft) {
+        ZipWishes wishes = run.preparation(draft).check(draft.attachments());
+        return draft.but().packing(wishes).draft();
+    }
+
+    @Override
+    public String rehearse(Draft draft) {
+        Parcel ready = run.filing().pack(draft);
+        parcel = ready;
+        try {
+            return FilingReport.shown(run.filing().plan(ready));
+        } catch (TicketsException e) {
+            if (e.code() != ErrorCode.UNREACHABLE && e.code() != ErrorCode.TIMEOUT) {
+                throw e;
+            }
+            // the outbox takes it, and sends it when it can
+            return e.getMessage() + "\n\n" + FilingReport.unresolved(ready);
+        }
+    }
+
+    /** What was shown last. */
+    Parcel parcel() {
+        return Objects.requireNonNull(parcel);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.tickets.compose;
+
+import dev.tickets.terminal.Prompts;
+import dev.tickets.terminal.Prompts.Candidate;
+import dev.tickets.terminal.Prompts.Choice;
+import dev.tickets.terminal.Prompts.Line;
+import dev.tickets.ticket.Draft;
+import dev.tickets.ticket.TicketsException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Asks for files, one after the other; each is looked at as soon as it is named. */
+final class AttachmentQuestions {
+    private final Prompts prompts;
+    private final OpenDraft open;
+    private final WizardDesk desk;
+    private final Path home;
+    private final Function<String, List<Candidate>> completion;
+
+    /** @param home what a {@code ~} stands for, which no shell sees here */
+    AttachmentQuestions(
+            Prompts prompts, OpenDraft open, WizardDesk desk, Path home, Function<String, List<Candidate>> completion) {
+        this.prompts = prompts;
+        this.open = open;
+        this.desk = desk;
+        this.home = home;
+        this.completion = completion;
+    }
+
+    void ask() {
+        while (!open.draft().attachments().isEmpty() && remove()) {
+            // until nothing more is to go
+        }
+        add();
+    }
+
+    private void add() {
+        String preset = "";
+        while (true) {
+            String typed = prompts.line(Line.labelled("Attach a file (TAB completes, Enter when done)")
+                    .preset(preset)
+                    .completed(completion));
+            if (typed.isEmpty()) {
+                return;
+            }
+            preset = isTaken(typed) ? "" : typed;
+        }
+    }
+
+    private boolean isTaken(String typed) {
+        if (typed.endsWith("=-")) {
+            prompts.say("standard input is this terminal; name a file");
+            return false;
+        }
+        Draft before = open.draft();
+        List<String> specs = new ArrayList<>(before.attachments());
+        specs.add(typed.startsWith("~/") ? home.resolve(typed.substring(2)).toString() : typed);
+        try {
+            open.keep(desk.checkAttachments(before.but().attachments(specs).draft()));
+            return true;
+        } catch (TicketsException e) {
+            prompts.say(problem(e));
+            return false;
+        }
+    }
+
+    /** Without the headline: that nothing was sent is no news here. */
+    private static String problem(TicketsException e) {
+        String message = e.getMessage();
+        int headline = message.indexOf(":\n");
+        return headline < 0 ? message : message.substring(headline + 2);
+    }
+
+    /** Offers to take one of the files out; false when all stay. */
+    private boolean remove() {
+        List<String> specs = new ArrayList<>(open.draft().attachments());
+        List<Choice> choices = new ArrayList<>(List.of(new Choice("Keep them all", "")));
+        specs.forEach(spec -> choices.add(new Choice("Remove " + spec, "")));
+        int place = prompts.choose(new Prompts.Choices("Attachments", choices, 0));
+        if (place == 0) {
+            return false;
+        }
+        specs.remove(place - 1);
+        open.keep(open.draft().but().attachments(specs).draft());
+        return true;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.tickets.compose;
+
+import dev.tickets.ticket.Draft;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileLock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The draft that is being written: on disk after every answer, and no other process's until it is closed. One that must
+ * not lie here in clear stays in memory.
+ */
+public final class OpenDraft implements AutoCloseable {
+    private final Drafts drafts;
+    private final DraftFiles files;
+    private final String profile;
+    private final @Nullable FileLock lock;
+    private @Nullable KeptDraft kept;
+    private Draft draft;
+
+    private OpenDraft(
+            Drafts drafts,
+            DraftFiles files,
+            String profile,
+            Draft draft,
+            @Nullable KeptDraft kept,
+            @Nullable FileLock lock) {
+        this.drafts = drafts;
+        this.files = files;
+        this.profile = profile;
+        this.draft = draft;
+        this.kept = kept;
+        this.lock = lock;
+    }
+
+    /** A new one, kept with what is known already. */
+    public static OpenDraft begin(Drafts drafts, DraftFiles files, String profile, Draft draft) {
+        KeptDraft kept = draft.encrypt() ? null : drafts.add(profile, draft, null);
+        FileLock lock = kept == null ? null : drafts.lock(kept.id()).orElse(null);
+        OpenDraft open = new OpenDraft(drafts, files, profile, draft, kept, lock);
+        open.keep(draft);
+        return open;
+    }
+
+    /** Goes on with one that was kept; empty when another process does so. */
+    public static Optional<OpenDraft> resume(Drafts drafts, DraftFiles files, KeptDraft kept) {
+        return drafts.lock(kept.id())
+                .map(lock -> new OpenDraft(drafts, files, kept.profile(), kept.draft(), kept, lock));
+    }
+
+    public Draft draft() {
+        return draft;
+    }
+
+    /** The id on disk; empty when it is only in memory. */
+    public Optional<String> id() {
+        return Optional.ofNullable(kept).map(KeptDraft::id);
+    }
+
+    /** The draft is this from now on. */
+    public void keep(Draft changed) {
+        List<String> specs = files.absolute(changed.attachments());
+        draft = changed.but().attachments(specs).draft();
+        if (draft.encrypt()) {
+            discard();
+        } else {
+            KeptDraft before = kept == null ? drafts.add(profile, draft, null) : kept;
+            kept = drafts.change(before, draft, files.now(specs));
+        }
+    }
+
+    /** What has changed about its attachments since it was kept, a sentence each. */
+    public List<String> changes() {
+        KeptDraft before = kept;
+        return before == null
+                ? List.of()
+                : draft.attachments().stream()
+                        .flatMap(spec -> files.change(before, spec).map(change -> spec + " " + change).stream())
+                        .toList();
+    }
+
+    /** It is no longer needed. */
+    public void discard() {
+        if (kept != null) {
+            drafts.discard(kept.id());
+            kept = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        if (lock != null) {
+            try {
+                lock.acquiredBy().close();
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot release the draft", e);
+            }
+        }
+    }
+}

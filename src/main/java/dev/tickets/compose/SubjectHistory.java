@@ -1,0 +1,53 @@
+package dev.tickets.compose;
+
+import dev.tickets.config.AtomicFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The subjects of the last tickets that were written at the terminal, so that one need not be typed again. */
+public final class SubjectHistory {
+    private static final int KEPT = 50;
+
+    private final Path file;
+    private final Consumer<String> notices;
+
+    /**
+     * @param file with a subject in each line, the latest last
+     * @param notices takes what is wrong with the file; no ticket fails for it
+     */
+    public SubjectHistory(Path file, Consumer<String> notices) {
+        this.file = file;
+        this.notices = notices;
+    }
+
+    /** The subjects, the latest last. */
+    public List<String> subjects() {
+        try {
+            return Files.readAllLines(file);
+        } catch (NoSuchFileException none) {
+            return List.of();
+        } catch (IOException e) {
+            notices.accept("cannot read earlier subjects in " + file + ": " + e);
+            return List.of();
+        }
+    }
+
+    /** This one is the latest from now on. */
+    public void add(String subject) {
+        List<String> subjects = new ArrayList<>(subjects());
+        subjects.removeIf(subject::equals);
+        subjects.add(subject);
+        List<String> latest = subjects.subList(Math.max(0, subjects.size() - KEPT), subjects.size());
+        try {
+            AtomicFile.write(file, (String.join("\n", latest) + "\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            notices.accept("cannot keep the subject in " + file + ": " + e);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.tickets.compose;
+
+import dev.tickets.terminal.Prompts;
+import dev.tickets.terminal.Prompts.Candidate;
+import dev.tickets.terminal.Prompts.Choice;
+import dev.tickets.terminal.Prompts.Choices;
+import dev.tickets.ticket.Draft;
+import dev.tickets.ticket.TicketsException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Leads a person through a ticket or reply: asks what is missing, shows all of it as it will be sent, and changes what
+ * they want changed.
+ */
+public final class Wizard {
+    /** What the person wants in the end. */
+    public enum End {
+        SEND,
+        SAVE,
+        CANCEL
+    }
+
+    private static final List<Choice> WITHOUT_SENDING = List.of(
+            new Choice("Change something", ""),
+            new Choice("Save as a draft", "to go on another time"),
+            new Choice("Cancel", "the draft is kept as well"));
+
+    private final Prompts prompts;
+    private final OpenDraft open;
+    private final WizardDesk desk;
+    private final Questions questions;
+
+    /**
+     * @param editor of the user; null when none can be opened
+     * @param subjects of earlier tickets, the latest last
+     * @param home the user's folder, which {@code ~} stands for
+     * @param completion of paths
+     */
+    public Wizard(
+            Prompts prompts,
+            OpenDraft open,
+            WizardDesk desk,
+            @Nullable MessageEditor editor,
+            List<String> subjects,
+            Path home,
+            Function<String, List<Candidate>> completion) {
+        this.prompts = prompts;
+        this.open = open;
+        this.desk = desk;
+        this.questions = new Questions(
+                prompts, open, desk, editor, subjects, new AttachmentQuestions(prompts, open, desk, home, completion));
+    }
+
+    /**
+     * Asks for these fields, in the order of the form, and then shows everything.
+     *
+     * @throws Prompts.Left when the person leaves; every answer is in the draft
+     */
+    public End run(Set<Field> missing) {
+        for (Field field : Field.values()) {
+            if (missing.contains(field)) {
+                questions.ask(field);
+            }
+        }
+        return review();
+    }
+
+    private End review() {
+        Draft shown = null;
+        boolean ready = false;
+        while (true) {
+            if (!open.draft().equals(shown)) {
+                ready = show();
+                shown = open.draft();
+            }
+            List<Choice> choices = new ArrayList<>(WITHOUT_SENDING);
+            if (ready) {
+                choices.add(0, new Choice("Send", "as it stands here"));
+            }
+            int place = prompts.choose(new Choices("What now", choices, 0)) + (ready ? 0 : 1);
+            switch (place) {
+                case 0 -> {
+                    return End.SEND;
+                }
+                case 1 -> change();
+                case 2 -> {
+                    return End.SAVE;
+                }
+                default -> {
+                    return End.CANCEL;
+                }
+            }
+        }
+    }
+
+    /** Whether it can be sent as it stands. */
+    private boolean show() {
+        try {
+            prompts.say("\n" + desk.rehearse(open.draft()).stripTrailing() + "\n");
+            return true;
+        } catch (TicketsException e) {
+            switch (e.code()) {
+                case USAGE, NOT_FOUND, REFUSED -> prompts.say(e.getMessage());
+                default -> throw e;
+            }
+            return false;
+        }
+    }
+
+    private void change() {
+        List<Field> fields = new ArrayList<>();
+        for (Field field : Field.values()) {
+            boolean inReply = field == Field.MESSAGE || field == Field.ATTACHMENTS;
+            if ((inReply || !open.draft().isReply()) && (field != Field.ENCRYPTION || desk.canEncrypt())) {
+                fields.add(field);
+            }
+        }
+        List<Choice> choices = new ArrayList<>();
+        fields.forEach(field -> choices.add(new Choice(field.toString(), "")));
+        questions.ask(fields.get(prompts.choose(new Choices("Change", choices, 0))));
+    }
+}

@@ -1,0 +1,156 @@
+package dev.tickets.terminal;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.InfoCmp;
+import org.jline.utils.InfoCmp.Capability;
+import org.jline.utils.Signals;
+
+/**
+ * A terminal on which lines can be drawn anew, as JLine sees it: keys from standard input, drawing on standard error.
+ * It is as it was found whenever nothing is being asked, and after every way out that a process can notice.
+ */
+final class Screen implements AutoCloseable {
+    /** JLine describes these by itself; for others it starts {@code infocmp}. */
+    private static final Set<String> KNOWN = Set.of("xterm", "xterm-256color", "screen", "screen-256color");
+
+    private final Terminal terminal;
+    private final Attributes found;
+    private final List<Runnable> undo = new ArrayList<>();
+    private final Thread rescue = new Thread(this::restore, "tickets-terminal");
+    private volatile boolean asking;
+
+    private Screen(Terminal terminal) {
+        this.terminal = terminal;
+        this.found = terminal.getAttributes();
+        forward(Signal.WINCH);
+        forward(Signal.CONT);
+        terminal.handle(Signal.TSTP, signal -> suspend());
+        Runtime.getRuntime().addShutdownHook(rescue);
+    }
+
+    /**
+     * Opens it; asks the terminal nothing.
+     *
+     * @param type in {@code TERM}
+     * @throws IOException when no lines can be drawn anew on it, or it cannot be used at all
+     */
+    static Screen open(String type) throws IOException {
+        describe(type);
+        try {
+            Terminal terminal = TerminalBuilder.builder()
+                    .name("tickets")
+                    .type(type)
+                    .system(true)
+                    .systemOutput(TerminalBuilder.SystemOutput.SysErr)
+                    .dumb(false)
+                    .ffm(false)
+                    // signals between the questions end the process as they would without JLine
+                    .nativeSignals(false)
+                    .graphemeCluster(false)
+                    .build();
+            if (terminal.getStringCapability(Capability.clr_eol) == null
+                    || terminal.getStringCapability(Capability.cursor_up) == null) {
+                terminal.close();
+                throw new IOException("cannot draw on a terminal of type " + type);
+            }
+            return new Screen(terminal);
+        } catch (IllegalStateException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static void describe(String type) throws IOException {
+        if (KNOWN.contains(type)) {
+            InfoCmp.setLoadedInfoCmp(type, InfoCmp.getDefaultInfoCmp(type));
+            return;
+        }
+        try {
+            InfoCmp.getInfoCmp(type);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    /** The room to draw in. */
+    Size size() {
+        Size size = terminal.getSize();
+        return size.getColumns() > 0 && size.getRows() > 0 ? size : Size.of(80, 24);
+    }
+
+    /** Asks something; the terminal's own settings are back afterwards. */
+    <T> T asking(Question<T> question) {
+        asking = true;
+        try {
+            return question.ask();
+        } finally {
+            restore();
+        }
+    }
+
+    /** Something that changes the terminal while it is being asked. */
+    interface Question<T> {
+        T ask();
+    }
+
+    /**
+     * Ctrl-Z: stops the process and what runs with it, as the terminal would by itself; it goes on where it was when
+     * the shell says so.
+     */
+    void suspend() {
+        boolean before = asking;
+        restore();
+        try {
+            new ProcessBuilder("sh", "-c", "kill -TSTP 0").start().waitFor();
+        } catch (IOException e) {
+            // then it cannot be stopped: the question stays
+            terminal.writer().println("cannot be stopped here: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        asking = before;
+        terminal.raise(Signal.CONT);
+    }
+
+    private void restore() {
+        if (asking) {
+            asking = false;
+            terminal.puts(Capability.keypad_local);
+            terminal.puts(Capability.cursor_visible);
+            terminal.writer().write("\033[?2004l");
+            terminal.flush();
+            terminal.setAttributes(found);
+        }
+    }
+
+    /** Lets JLine know of a signal that does not end the process. */
+    private void forward(Signal signal) {
+        Object before = Signals.register(signal.name(), () -> terminal.raise(signal));
+        undo.add(() -> Signals.unregister(signal.name(), before));
+    }
+
+    @Override
+    public void close() {
+        restore();
+        undo.forEach(Runnable::run);
+        try {
+            Runtime.getRuntime().removeShutdownHook(rescue);
+        } catch (IllegalStateException ending) {
+            // it runs just now, and does the same
+            assert ending.getMessage() != null;
+        }
+        terminal.flush();
+    }
+}

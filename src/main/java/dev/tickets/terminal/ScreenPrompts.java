@@ -1,0 +1,198 @@
+package dev.tickets.terminal;
+
+import dev.tickets.render.SafeText;
+import java.io.IOError;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReader.Option;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.Reference;
+import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.LineReaderImpl;
+import org.jline.reader.impl.history.DefaultHistory;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
+
+/** Prompts on a terminal that can be drawn on: lines are edited, lists are filtered, paths are completed. */
+final class ScreenPrompts implements Prompts {
+    private static final String END_TEXT = "tickets-end-text";
+    private static final String TO_EDITOR = "tickets-to-editor";
+
+    private final Screen screen;
+    private final boolean styled;
+    /** One for all questions: what was typed ahead or pasted waits in it. */
+    private final LineReaderImpl reader;
+
+    private Function<String, List<Candidate>> completion = typed -> List.of();
+    private boolean ended;
+    private boolean wantsEditor;
+
+    /** @param styled whether to use styles */
+    ScreenPrompts(Screen screen, boolean styled) {
+        this.screen = screen;
+        this.styled = styled;
+        this.reader = (LineReaderImpl) LineReaderBuilder.builder()
+                .terminal(screen.terminal())
+                .appName("tickets")
+                .completer((line, parsed, candidates) -> completion
+                        .apply(parsed.line().substring(0, parsed.cursor()))
+                        .forEach(candidate -> candidates.add(new org.jline.reader.Candidate(
+                                candidate.text(), SafeText.line(candidate.shown()), null, null, null, null, false))))
+                .option(Option.DISABLE_EVENT_EXPANSION, true)
+                .option(Option.AUTO_REMOVE_SLASH, false)
+                .variable(LineReader.DISABLE_HISTORY, true)
+                .variable(LineReader.BLINK_MATCHING_PAREN, 0L)
+                .variable(LineReader.BELL_STYLE, "none")
+                .variable(LineReader.SECONDARY_PROMPT_PATTERN, "> ")
+                .build();
+        reader.getWidgets().put(END_TEXT, this::endText);
+        reader.getWidgets().put(TO_EDITOR, this::toEditor);
+    }
+
+    @Override
+    public void say(String text) {
+        screen.terminal().writer().println(SafeText.block(text));
+        screen.terminal().flush();
+    }
+
+    @Override
+    public String line(Line question) {
+        completion = question.completion();
+        DefaultHistory history = new DefaultHistory();
+        reader.setHistory(history);
+        question.history().forEach(answer -> history.add(SafeText.line(answer)));
+        String preset = question.preset();
+        try {
+            while (true) {
+                String answer = read(label(question.label() + ": "), preset, text -> true)
+                        .strip();
+                String problem = question.check().apply(answer);
+                if (problem == null) {
+                    return answer;
+                }
+                say(problem);
+                preset = answer;
+            }
+        } finally {
+            completion = typed -> List.of();
+            reader.setHistory(new DefaultHistory());
+        }
+    }
+
+    @Override
+    public int choose(Choices question) {
+        int place = screen.asking(() -> new ChoiceMenu(screen, question, styled).ask());
+        screen.terminal()
+                .writer()
+                .println(label(question.label() + ": ")
+                        + SafeText.line(question.choices().get(place).name()));
+        screen.terminal().flush();
+        return place;
+    }
+
+    @Override
+    public Typed text(Text question) {
+        say(question.label() + ": a . on a line of its own or Alt-Enter ends it"
+                + (question.editor() ? ", ~e opens your editor" : ""));
+        ended = false;
+        wantsEditor = false;
+        KeyMap<org.jline.reader.Binding> keys =
+                Objects.requireNonNull(reader.getKeyMaps().get(LineReader.MAIN));
+        keys.bind(new Reference(END_TEXT), KeyMap.alt(KeyMap.ctrl('M')), KeyMap.ctrl('D'));
+        keys.bind(new Reference(TO_EDITOR), KeyMap.translate("^X^E"));
+        try {
+            String preset = question.preset().isEmpty() ? "" : question.preset().stripTrailing() + "\n";
+            String text = read("> ", preset, typed -> isFinished(typed, question));
+            return new Typed(withoutLast(text), wantsEditor);
+        } finally {
+            keys.bind(new Reference(LineReader.SELF_INSERT_UNMETA), KeyMap.alt(KeyMap.ctrl('M')));
+            keys.bind(new Reference(LineReader.DELETE_CHAR_OR_LIST), KeyMap.ctrl('D'));
+        }
+    }
+
+    private boolean isFinished(String typed, Text question) {
+        String last = typed.substring(typed.lastIndexOf('\n') + 1);
+        wantsEditor = wantsEditor || (question.editor() && last.equals("~e"));
+        if (ended || wantsEditor || last.equals(".")) {
+            return true;
+        }
+        question.kept().accept(typed.stripTrailing());
+        return false;
+    }
+
+    /** The text without the line that ended it. */
+    private String withoutLast(String text) {
+        String last = text.substring(text.lastIndexOf('\n') + 1);
+        boolean command = (last.equals(".") && !ended) || (last.equals("~e") && wantsEditor);
+        return (command ? text.substring(0, text.length() - last.length()) : text).stripTrailing();
+    }
+
+    /** Ctrl-D behind the text and Alt-Enter end it; Ctrl-D within it deletes, as everywhere. */
+    private boolean endText() {
+        boolean within = reader.getBuffer().cursor() < reader.getBuffer().length();
+        if (within && reader.getLastBinding().equals(KeyMap.ctrl('D'))) {
+            reader.callWidget(LineReader.DELETE_CHAR);
+            return true;
+        }
+        ended = true;
+        reader.callWidget(LineReader.ACCEPT_LINE);
+        return true;
+    }
+
+    private boolean toEditor() {
+        wantsEditor = true;
+        reader.callWidget(LineReader.ACCEPT_LINE);
+        return true;
+    }
+
+    @Override
+    public boolean confirm(String question, boolean preset) {
+        while (true) {
+            String answer = read(label(question + (preset ? " [Y/n] " : " [y/N] ")), "", text -> true)
+                    .strip()
+                    .toLowerCase(Locale.ROOT);
+            switch (answer) {
+                case "" -> {
+                    return preset;
+                }
+                case "y", "yes" -> {
+                    return true;
+                }
+                case "n", "no" -> {
+                    return false;
+                }
+                default -> say("y or n, please");
+            }
+        }
+    }
+
+    private String read(String prompt, String preset, Predicate<String> finished) {
+        reader.setParser(new LineParser(finished));
+        try {
+            return screen.asking(() -> reader.readLine(prompt, null, (Character) null, preset));
+        } catch (UserInterruptException e) {
+            throw new Left("left");
+        } catch (EndOfFileException e) {
+            throw new Left("end of input");
+        } catch (IOError e) {
+            throw new Left("the terminal is gone: " + e.getMessage());
+        }
+    }
+
+    private String label(String text) {
+        AttributedStringBuilder label = new AttributedStringBuilder();
+        label.styled(styled ? AttributedStyle.BOLD : AttributedStyle.DEFAULT, SafeText.line(text));
+        return label.toAnsi(screen.terminal());
+    }
+
+    @Override
+    public void close() {
+        screen.close();
+    }
+}

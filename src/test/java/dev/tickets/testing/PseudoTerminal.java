@@ -1,0 +1,252 @@
+package dev.tickets.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+
+/**
+ * A terminal with a person at it: tmux draws, the test types and looks at the screen. In it runs the program from the
+ * test's own class path, in a folder of its own, with the practice portal.
+ */
+public final class PseudoTerminal implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Path folder;
+    private final String tmux = RequiredTool.named("tmux").toString();
+    private final Map<String, String> environment = new TreeMap<>();
+    private int columns = 80;
+    private int rows = 24;
+    private int runs;
+
+    public PseudoTerminal(Path folder) {
+        this.folder = folder;
+        environment.put("HOME", folder.resolve("home").toString());
+        environment.put("LC_ALL", "C.UTF-8");
+        environment.put("PATH", System.getenv().getOrDefault("PATH", "/usr/bin:/bin"));
+        environment.put("TERM", "screen-256color");
+        environment.put("TICKETS_PROFILE", "sandbox");
+        writeProgram();
+    }
+
+    /** With this variable set. */
+    public PseudoTerminal with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    /** So large. */
+    public PseudoTerminal sized(int width, int height) {
+        columns = width;
+        rows = height;
+        return this;
+    }
+
+    /** The program, as its start script would run it. */
+    private void writeProgram() {
+        String classpath = Arrays.stream(
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+                                .split(File.pathSeparator, -1))
+                .filter(entry -> !entry.matches(".*/test-classes/?"))
+                .collect(Collectors.joining(File.pathSeparator));
+        write("bin/tickets", """
+                #!/bin/sh
+                terminals='' && for fd in 0 1 2; do if [ -t $fd ]; then terminals=$terminals$fd; fi; done
+                exec '%s' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xlog:disable \
+                    "-Dtickets.terminals=$terminals" -cp '%s' dev.tickets.Main "$@"
+                """.formatted(Path.of(System.getProperty("java.home"), "bin", "java"), classpath));
+        assertThat(folder.resolve("bin/tickets").toFile().setExecutable(true)).isTrue();
+    }
+
+    /** Writes a file below the test's folder. */
+    public Path write(String name, String content) {
+        try {
+            Path file = folder.resolve(name);
+            Files.createDirectories(file.getParent());
+            return Files.writeString(file, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Runs a line of shell in the terminal, in which {@code tickets} is the program. What the terminal's settings were
+     * before and after is kept, and its exit code.
+     */
+    public PseudoTerminal run(String line) {
+        close();
+        runs++;
+        StringBuilder script = new StringBuilder("#!/bin/sh\n");
+        environment.forEach((name, value) ->
+                script.append("export ").append(name).append("='").append(value).append("'\n"));
+        script.append("PATH='").append(folder.resolve("bin")).append("':$PATH\n");
+        script.append("cd '").append(folder).append("'\n");
+        script.append("trap : INT\n");
+        script.append("stty -a >before\n")
+                .append(line)
+                .append("\necho $? >code\nstty -a >after\nmv code exit")
+                .append(runs)
+                .append("\nexec tail -f /dev/null\n");
+        write("script", script.toString());
+        tmux(
+                "-f",
+                "/dev/null",
+                "new-session",
+                "-d",
+                "-x",
+                "" + columns,
+                "-y",
+                "" + rows,
+                "sh " + folder.resolve("script"));
+        return this;
+    }
+
+    /** Types the text as it is. */
+    public PseudoTerminal type(String text) {
+        tmux("send-keys", "-l", "--", text);
+        return this;
+    }
+
+    /** Presses keys by their tmux names: {@code Enter}, {@code C-c}, {@code Down}. */
+    public PseudoTerminal press(String... keys) {
+        List<String> arguments = new ArrayList<>(List.of("send-keys"));
+        arguments.addAll(List.of(keys));
+        tmux(arguments.toArray(new String[0]));
+        return this;
+    }
+
+    /** Types the text and Enter. */
+    public PseudoTerminal answer(String text) {
+        return (text.isEmpty() ? this : type(text)).press("Enter");
+    }
+
+    /** Pastes the text, as a terminal does that marks what is pasted. */
+    public PseudoTerminal paste(String text) {
+        tmux("set-buffer", "-b", "pasted", "--", text);
+        tmux("paste-buffer", "-p", "-r", "-b", "pasted");
+        return this;
+    }
+
+    /** Sends the signal of that name to the program. */
+    public PseudoTerminal kill(String signal) {
+        ProgramRun.of(folder, List.of("/bin/kill", "-s", signal, "" + process()));
+        return this;
+    }
+
+    /** What the file below the test's folder holds. */
+    public String content(String name) {
+        return read(folder.resolve(name));
+    }
+
+    public PseudoTerminal resize(int width, int height) {
+        tmux("resize-window", "-x", "" + width, "-y", "" + height);
+        return this;
+    }
+
+    /** Waits until this stands somewhere on the screen. */
+    public PseudoTerminal waitFor(String text) {
+        waitUntil(() -> screen().contains(text));
+        assertThat(screen()).contains(text);
+        return this;
+    }
+
+    /** Waits until the last lines of the screen are these. */
+    public PseudoTerminal waitForEnd(String expected) {
+        String end = expected.stripTrailing();
+        waitUntil(() -> screen().stripTrailing().endsWith(end));
+        assertThat(screen().stripTrailing()).endsWith(end);
+        return this;
+    }
+
+    /** Waits until the screen is this, but for blank lines at its end, and ids and times. */
+    public PseudoTerminal mustShow(String expected) {
+        String text = expected.stripTrailing();
+        waitUntil(() -> screen().stripTrailing().equals(text));
+        assertThat(screen().stripTrailing()).isEqualTo(text);
+        return this;
+    }
+
+    /** Waits for the end of the program; its exit code. */
+    public int exitCode() {
+        Path file = folder.resolve("exit" + runs);
+        waitUntil(() -> Files.exists(file));
+        assertThat(file).as(() -> "the program does not end:\n" + screen()).exists();
+        return Integer.parseInt(read(file).strip());
+    }
+
+    /** The settings of the terminal must be what they were before the program ran. */
+    public void mustBeAsBefore() {
+        exitCode();
+        assertThat(settings("after")).isEqualTo(settings("before"));
+    }
+
+    /** Without the number of the line discipline, which JLine leaves to chance and Linux does not heed. */
+    private String settings(String file) {
+        return read(folder.resolve(file)).replaceAll("line = \\d+;", "");
+    }
+
+    /** What is on the screen; ids of drafts and times are always the same. */
+    public String screen() {
+        return sameIdsAndTimes(tmux("capture-pane", "-p").out()).replaceAll(" +\n", "\n");
+    }
+
+    /** What is on the screen, with escape sequences. */
+    public String styledScreen() {
+        return tmux("capture-pane", "-p", "-e").out();
+    }
+
+    private static String sameIdsAndTimes(String text) {
+        return text.replaceAll("\\b\\d{6}-[0-9a-z]{4}\\b", "260102-k7qm")
+                .replaceAll("\\btk-[0-9a-z]{26}\\b", "tk-01kdy1h4m8q7wz3v5x9c2b6n0f")
+                .replaceAll("\\b\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}\\b", "2026-01-02 03:04");
+    }
+
+    private long process() {
+        String pane = tmux("display-message", "-p", "#{pane_pid}").out().strip();
+        ProcessHandle shell = ProcessHandle.of(Long.parseLong(pane)).orElseThrow();
+        return shell.descendants()
+                .filter(process -> process.info().command().orElse("").endsWith("/java"))
+                .findFirst()
+                .orElseThrow()
+                .pid();
+    }
+
+    private void waitUntil(BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean() && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private ProgramRun tmux(String... arguments) {
+        List<String> command =
+                new ArrayList<>(List.of(tmux, "-u", "-S", folder.resolve("tmux").toString()));
+        command.addAll(List.of(arguments));
+        return ProgramRun.of(folder, command);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends the terminal, and what runs in it gets a SIGHUP. */
+    @Override
+    public void close() {
+        tmux("kill-server");
+    }
+}
