@@ -55,6 +55,7 @@ public final class Training {
     private void run() {
         expect(ExitCode.OK, "multipart", "--version");
         expect(ExitCode.OK, "multipart", "--help");
+        expect(ExitCode.OK, "multipart", "list", "--help");
         expect(ExitCode.USAGE, "multipart", "lsit");
         expect(ExitCode.OK, "multipart", "list");
         expect(ExitCode.OK, "multipart", "list", "-o", "json");
