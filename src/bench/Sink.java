@@ -8,7 +8,7 @@ import java.util.concurrent.Executors;
 
 /**
  * A portal that takes everything and keeps nothing, for measuring: run with {@code java Sink.java PORT}. The ticket that
- * it shows has whatever file names stand in its second argument, separated by commas.
+ * it shows has whatever file names stand in its second argument, separated by commas; its list has 25 tickets.
  */
 public final class Sink {
     public static void main(String[] args) throws IOException {
@@ -24,10 +24,24 @@ public final class Sink {
                 exchange,
                 "{\"ticket\":{\"ticket_number\":\"1\",\"subject\":\"s\",\"body\":\"m\",\"status\":\"Open\"},"
                         + "\"replies\":[],\"attachments\":{\"0\":[" + files + "]}}"));
-        server.createContext("/api/tickets", exchange -> answer(exchange, "{\"ticket\":{\"ticket_number\":\"1\"}}"));
+        String list = tickets(25);
+        server.createContext("/api/tickets", exchange -> answer(
+                exchange,
+                exchange.getRequestMethod().equals("GET") ? list : "{\"ticket\":{\"ticket_number\":\"1\"}}"));
         server.createContext("/sink", exchange -> answer(exchange, "{}"));
         server.setExecutor(Executors.newFixedThreadPool(2));
         server.start();
+    }
+
+    private static String tickets(int count) {
+        StringBuilder tickets = new StringBuilder("{\"tickets\":[");
+        for (int i = count; i > 0; i--) {
+            tickets.append(i == count ? "" : ",")
+                    .append("{\"ticket_number\":\"" + (1000 + i) + "\",\"subject\":\"Disk of web" + i + " is full\",")
+                    .append("\"status\":\"Open\",\"deptname\":\"Tech\",\"date\":\"2026-01-01 00:00:00\",")
+                    .append("\"lastreply\":\"2026-01-02 00:00:00\"}");
+        }
+        return tickets.append("]}").toString();
     }
 
     private static void answer(HttpExchange exchange, String json) throws IOException {

@@ -14,6 +14,10 @@ final class StoredText {
 
     /** Prints the answer, if these arguments ask for one that is stored. */
     static boolean answer(String[] args, PrintWriter out) {
+        if (args.length == 1 && (args[0].equals("-V") || args[0].equals("--version"))) {
+            out.print(Version.LINE);
+            return true;
+        }
         String resource = args.length == 1 ? ofOne(args[0]) : args.length == 2 ? ofTwo(args[0], args[1]) : null;
         if (resource == null) {
             return false;
@@ -23,11 +27,7 @@ final class StoredText {
     }
 
     private static @Nullable String ofOne(String arg) {
-        return switch (arg) {
-            case "-V", "--version" -> "version.txt";
-            case "-h", "--help" -> "help.txt";
-            default -> null;
-        };
+        return arg.equals("-h") || arg.equals("--help") ? "help.txt" : null;
     }
 
     private static @Nullable String ofTwo(String command, String name) {

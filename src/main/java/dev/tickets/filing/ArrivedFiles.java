@@ -25,9 +25,11 @@ final class ArrivedFiles {
     }
 
     private static boolean removeMatch(List<Attachment> unmatched, ReadyAttachment file) {
-        for (Attachment candidate : unmatched) {
+        for (int i = 0; i < unmatched.size(); i++) {
+            Attachment candidate = unmatched.get(i);
             if (candidate.name().equals(file.name()) && (candidate.size() == null || candidate.size() == file.size())) {
-                return unmatched.remove(candidate);
+                unmatched.remove(i);
+                return true;
             }
         }
         return false;

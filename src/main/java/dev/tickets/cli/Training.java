@@ -1,0 +1,105 @@
+package dev.tickets.cli;
+
+import dev.tickets.config.Sleeper;
+import dev.tickets.portal.http.Limits;
+import dev.tickets.sandbox.SandboxOptions;
+import dev.tickets.sandbox.SandboxPortal;
+import dev.tickets.terminal.Terminal;
+import dev.tickets.ticket.ExitCode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What the class archive is made from: Java notes down the classes that these runs load. Started by
+ * {@code make-archive} only, in a folder of its own, against practice portals in the same process, so that it needs
+ * neither a network nor a terminal and changes nothing of its user's.
+ */
+public final class Training {
+    private final Path folder;
+    private final SandboxPortal portal;
+
+    private Training(Path folder, SandboxPortal portal) {
+        this.folder = folder;
+        this.portal = portal;
+    }
+
+    /**
+     * Runs them all.
+     *
+     * @param args an empty folder, for everything that the runs write; then, for those over TLS, a PKCS12 file with a
+     *     key for 127.0.0.1, its password, and the certificate as PEM
+     */
+    public static void main(String[] args) throws IOException {
+        Path folder = Path.of(args[0]).toAbsolutePath();
+        try (SandboxPortal portal = SandboxPortal.start(SandboxOptions.in(folder.resolve("portal")))) {
+            Training training = new Training(folder, portal);
+            training.prepare();
+            training.run();
+            if (args.length > 1) {
+                training.runSecure(Path.of(args[1]), args[2], Path.of(args[3]).toAbsolutePath());
+            }
+        }
+    }
+
+    private void prepare() throws IOException {
+        configure(portal.address().toString(), "");
+        Files.writeString(folder.resolve("app.log"), "a line\n");
+        Files.write(folder.resolve("small.zip"), new byte[] {'P', 'K', 3, 4});
+    }
+
+    private void run() {
+        expect(ExitCode.OK, "multipart", "--version");
+        expect(ExitCode.OK, "multipart", "--help");
+        expect(ExitCode.OK, "multipart", "list", "--help");
+        expect(ExitCode.USAGE, "multipart", "lsit");
+        expect(ExitCode.OK, "multipart", "list");
+        expect(ExitCode.OK, "multipart", "list", "-o", "json");
+        expect(ExitCode.OK, "multipart", "departments");
+        for (String transport : new String[] {"multipart", "json"}) {
+            expect(ExitCode.OK, transport, "create", "-d", "General", "-s", "a", "-m", "b", "-a", "small.zip");
+            expect(ExitCode.OK, transport, "create", "-d", "General", "-s", "c", "-m", "d", "--zip", "-a", "app.log");
+        }
+        expect(ExitCode.OK, "multipart", "list", "-p", "sandbox");
+    }
+
+    private void runSecure(Path keys, String password, Path certificate) throws IOException {
+        try (SecureAnswer answer = new SecureAnswer(keys, password)) {
+            configure(answer.address(), "ca-file = \"" + certificate + "\"\n");
+            expect(ExitCode.OK, "multipart", "list");
+        }
+    }
+
+    private void configure(String address, String more) throws IOException {
+        Path config = Files.createDirectories(folder.resolve(".config/tickets"));
+        Files.writeString(config.resolve("config.toml"), "[profiles.default]\nportal = \"" + address + "\"\n" + more);
+    }
+
+    private void expect(ExitCode expected, String transport, String... args) {
+        int exitCode = new App(surroundings(transport)).run(args);
+        if (exitCode != expected.value()) {
+            throw new IllegalStateException(String.join(" ", args) + " ended with " + exitCode);
+        }
+    }
+
+    private Surroundings surroundings(String transport) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("HOME", folder.toString());
+        environment.put("TICKETS_TOKEN", portal.token());
+        environment.put("TICKETS_ATTACHMENT_TRANSPORT", transport);
+        return new Surroundings(
+                InputStream.nullInputStream(),
+                OutputStream.nullOutputStream(),
+                OutputStream.nullOutputStream(),
+                environment,
+                folder,
+                new MachineClock(),
+                Terminal.NONE,
+                Sleeper.SYSTEM,
+                Limits.DEFAULT);
+    }
+}
