@@ -40,6 +40,7 @@ _tickets() {
                 'tickets departments') command='tickets departments' index=0 ;;
                 'tickets services') command='tickets services' index=0 ;;
                 'tickets attachments') command='tickets attachments' index=0 ;;
+                'tickets wait') command='tickets wait' index=0 ;;
                 'tickets sandbox') command='tickets sandbox' index=0 ;;
                 'tickets completion') command='tickets completion' index=0 ;;
                 'tickets sandbox answer') command='tickets sandbox answer' index=0 ;;
@@ -74,7 +75,7 @@ _tickets() {
 # What may stand behind a command.
 _tickets_commands() {
     case $1 in
-        tickets) words=(login logout list create view reply close reopen departments services attachments sandbox completion) ;;
+        tickets) words=(login logout list create view reply close reopen departments services attachments wait sandbox completion) ;;
         'tickets sandbox') words=(answer reset serve) ;;
         *) return 1 ;;
     esac
@@ -93,6 +94,7 @@ _tickets_flags() {
         'tickets departments') words+=(--refresh) ;;
         'tickets services') words+=(--refresh) ;;
         'tickets attachments') words+=(--save --max-download --skip-same) ;;
+        'tickets wait') words+=(--until) ;;
         'tickets sandbox answer') words+=(-m --message -F --file) ;;
         'tickets sandbox serve') words+=(--port --rate-limit) ;;
     esac
@@ -142,6 +144,8 @@ _tickets_values() {
         'tickets attachments '--max-download) kind=text ;;
         'tickets attachments 0') kind=text ;;
         'tickets attachments '[0-9]*) kind=text ;;
+        'tickets wait '--until) words=(reply closed) ;;
+        'tickets wait 0') kind=text ;;
         'tickets sandbox answer '-m | 'tickets sandbox answer '--message) kind=text ;;
         'tickets sandbox answer '-F | 'tickets sandbox answer '--file) kind=files ;;
         'tickets sandbox answer 0') kind=text ;;

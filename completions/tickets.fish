@@ -82,6 +82,8 @@ function __tickets_place
                     set takes one
                 case 'tickets attachments --max-download'
                     set takes one
+                case 'tickets wait --until'
+                    set takes one
                 case 'tickets sandbox answer -m' 'tickets sandbox answer --message'
                     set takes one
                 case 'tickets sandbox answer -F' 'tickets sandbox answer --file'
@@ -126,6 +128,8 @@ function __tickets_place
                     set command 'tickets services'
                 case 'tickets attachments'
                     set command 'tickets attachments'
+                case 'tickets wait'
+                    set command 'tickets wait'
                 case 'tickets sandbox'
                     set command 'tickets sandbox'
                 case 'tickets completion'
@@ -189,6 +193,7 @@ complete -c tickets -n '__tickets_at \'tickets 0\'' -a reopen -d 'Open closed ti
 complete -c tickets -n '__tickets_at \'tickets 0\'' -a departments -d 'List the departments that take tickets.'
 complete -c tickets -n '__tickets_at \'tickets 0\'' -a services -d 'List the services that you rent.'
 complete -c tickets -n '__tickets_at \'tickets 0\'' -a attachments -d 'List the attachments of a ticket, or save them.'
+complete -c tickets -n '__tickets_at \'tickets 0\'' -a wait -d 'Wait until support has replied to a ticket, or it is closed, and show it.'
 complete -c tickets -n '__tickets_at \'tickets 0\'' -a sandbox -d 'Serve, answer or empty the practice portal.'
 complete -c tickets -n '__tickets_at \'tickets 0\'' -a completion -d 'Print the completion script of a shell.'
 complete -c tickets -n '__tickets_in tickets login' -l portal -x -d 'Address of the portal; needed once per profile.'
@@ -247,6 +252,7 @@ complete -c tickets -n '__tickets_in tickets services' -l refresh -d 'Ask the po
 complete -c tickets -n '__tickets_in tickets attachments' -l save -r -f -a '(__fish_complete_directories)' -d 'Save them in this folder; nothing is overwritten.'
 complete -c tickets -n '__tickets_in tickets attachments' -l max-download -x -d 'Save nothing larger than this: 500k, 20MiB, 2G (default: the profile says, else 1GiB).'
 complete -c tickets -n '__tickets_in tickets attachments' -l skip-same -d 'Save no second copy of a file that is there with the same content.'
+complete -c tickets -n '__tickets_in tickets wait' -l until -r -f -a 'reply closed' -d 'What to wait for: reply, closed.'
 complete -c tickets -n '__tickets_at \'tickets sandbox 0\'' -a answer -d 'Play the support desk: answer a ticket.'
 complete -c tickets -n '__tickets_at \'tickets sandbox 0\'' -a reset -d 'Throw all practice tickets away; their numbers are not used again.'
 complete -c tickets -n '__tickets_at \'tickets sandbox 0\'' -a serve -d 'Run the practice portal until it is interrupted, for curl or a browser.'

@@ -18,6 +18,7 @@ final class CommandNames {
             "departments",
             "services",
             "attachments",
+            "wait",
             "sandbox",
             "completion");
 
@@ -40,6 +41,7 @@ final class CommandNames {
             case "departments" -> new DepartmentsCommand(run);
             case "services" -> new ServicesCommand(run);
             case "attachments" -> new AttachmentsCommand(run);
+            case "wait" -> new WaitCommand(run);
             case "sandbox" -> new SandboxCommand(run);
             case "completion" -> new CompletionCommand(run);
             default -> throw new IllegalArgumentException(name);

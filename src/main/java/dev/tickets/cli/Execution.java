@@ -1,6 +1,7 @@
 package dev.tickets.cli;
 
 import dev.tickets.render.Format;
+import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.ExitCode;
 import dev.tickets.ticket.TicketsException;
 import java.time.Duration;
@@ -56,7 +57,12 @@ final class Execution implements IExecutionStrategy, IParameterExceptionHandler,
             return new RunLast().execute(parsed);
         }
         run.deadline();
-        return TimeLimit.within(timeout, () -> new RunLast().execute(parsed));
+        try {
+            return TimeLimit.within(timeout, () -> new RunLast().execute(parsed));
+        } catch (TicketsException e) {
+            boolean notYet = last.getCommand() instanceof WaitCommand && e.code() == ErrorCode.TIMEOUT;
+            throw notYet ? e.exiting(ExitCode.NOT_YET) : e;
+        }
     }
 
     private int missingCommand(CommandLine group) {

@@ -12,6 +12,7 @@ import dev.tickets.config.Profiles;
 import dev.tickets.config.SecretReader;
 import dev.tickets.config.TimeSpan;
 import dev.tickets.filing.Filing;
+import dev.tickets.filing.Waiting;
 import dev.tickets.portal.NameCache;
 import dev.tickets.portal.Portal;
 import dev.tickets.portal.http.Deadline;
@@ -221,6 +222,11 @@ final class Run implements AutoCloseable {
             AttachmentRules rules = profile().attachments();
             return new Preparation(rules, options.wishes(rules.autoZip()), workbench()).prepare(specs);
         });
+    }
+
+    /** For something to happen to a ticket. */
+    Waiting waiting() {
+        return new Waiting(portal(), surroundings.sleeper(), surroundings.jitter(), System::nanoTime, this::notice);
     }
 
     private Workbench workbench() {

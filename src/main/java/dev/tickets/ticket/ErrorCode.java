@@ -12,6 +12,7 @@ public enum ErrorCode {
     REFUSED(ExitCode.REFUSED),
     UNREACHABLE(ExitCode.UNREACHABLE),
     TIMEOUT(ExitCode.UNREACHABLE),
+    QUEUED(ExitCode.NOT_YET),
     UNCLEAR(ExitCode.UNCLEAR),
     INCOMPLETE(ExitCode.INCOMPLETE),
     INTERRUPTED(ExitCode.INTERRUPTED),

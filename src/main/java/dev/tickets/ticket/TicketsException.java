@@ -1,6 +1,7 @@
 package dev.tickets.ticket;
 
 import java.io.Serial;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ public final class TicketsException extends RuntimeException {
 
     private final ErrorCode code;
     private final @Nullable String hint;
+    private final ExitCode exitCode;
+    private final @Nullable Duration retryAfter;
 
     public TicketsException(ErrorCode code, String message) {
         this(code, message, null, null);
@@ -23,9 +26,21 @@ public final class TicketsException extends RuntimeException {
     }
 
     public TicketsException(ErrorCode code, String message, @Nullable String hint, @Nullable Throwable cause) {
+        this(code, message, hint, cause, code.exitCode(), null);
+    }
+
+    private TicketsException(
+            ErrorCode code,
+            @Nullable String message,
+            @Nullable String hint,
+            @Nullable Throwable cause,
+            ExitCode exitCode,
+            @Nullable Duration retryAfter) {
         super(message, cause);
         this.code = code;
         this.hint = hint;
+        this.exitCode = exitCode;
+        this.retryAfter = retryAfter;
     }
 
     /** Bad usage or input: nothing was sent. */
@@ -38,7 +53,28 @@ public final class TicketsException extends RuntimeException {
     }
 
     public ExitCode exitCode() {
-        return code.exitCode();
+        return exitCode;
+    }
+
+    /** The same failure, ending the run with another exit code than its kind usually does. */
+    public TicketsException exiting(ExitCode other) {
+        return new TicketsException(code, getMessage(), hint, getCause(), other, retryAfter);
+    }
+
+    /** The same failure, with what the portal asks to wait before the next request; null when it does not ask. */
+    public TicketsException retryAfter(@Nullable Duration asked) {
+        return new TicketsException(code, getMessage(), hint, getCause(), exitCode, asked);
+    }
+
+    /**
+     * How long the portal asks to wait before the next request, also where this failure only passes on another; null
+     * when it does not ask.
+     */
+    public @Nullable Duration retryAfter() {
+        if (retryAfter == null && getCause() instanceof TicketsException reason) {
+            return reason.retryAfter();
+        }
+        return retryAfter;
     }
 
     /** The message; never null here. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tickets.cli.App;
 import dev.tickets.cli.Surroundings;
+import dev.tickets.config.Sleeper;
 import dev.tickets.portal.http.Limits;
 import dev.tickets.terminal.Terminal;
 import java.io.ByteArrayInputStream;
@@ -30,6 +31,7 @@ public final class Cli {
     private Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private Terminal terminal = Terminal.NONE;
     private Limits limits = Limits.DEFAULT;
+    private Sleeper sleeper = milliseconds -> {};
     private InputStream in = new Unread();
 
     public Cli(Path folder) {
@@ -64,6 +66,12 @@ public final class Cli {
 
     public Cli within(Limits other) {
         limits = other;
+        return this;
+    }
+
+    /** Waiting like this; without, no pause takes any time. */
+    public Cli waiting(Sleeper other) {
+        sleeper = other;
         return this;
     }
 
@@ -103,7 +111,7 @@ public final class Cli {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         App app = new App(new Surroundings(
-                in, out, err, Map.copyOf(environment), folder, clock, terminal, milliseconds -> {}, limits));
+                in, out, err, Map.copyOf(environment), folder, clock, terminal, sleeper, bound -> bound / 2, limits));
         int exitCode = app.run(args);
         return new Run(exitCode, out.toString(UTF_8), err.toString(UTF_8));
     }
