@@ -1,10 +1,11 @@
 package dev.tickets.attach;
 
-import dev.tickets.attach.ZipWishes.What;
 import dev.tickets.config.AttachmentRules;
 import dev.tickets.render.ByteCount;
 import dev.tickets.ticket.ReadyAttachment;
 import dev.tickets.ticket.TicketsException;
+import dev.tickets.ticket.ZipWishes;
+import dev.tickets.ticket.ZipWishes.What;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

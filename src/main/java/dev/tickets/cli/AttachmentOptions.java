@@ -1,8 +1,8 @@
 package dev.tickets.cli;
 
-import dev.tickets.attach.ZipWishes;
-import dev.tickets.attach.ZipWishes.What;
 import dev.tickets.ticket.TicketsException;
+import dev.tickets.ticket.ZipWishes;
+import dev.tickets.ticket.ZipWishes.What;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,16 +38,12 @@ final class AttachmentOptions {
     @Option(names = "--split", description = "Cut what is too large even zipped in parts, each a zip of its own.")
     boolean split;
 
-    /**
-     * What may be zipped.
-     *
-     * @param auto whether the profile says {@code auto-zip}
-     */
-    ZipWishes wishes(boolean auto) {
+    /** What may be zipped and cut. */
+    ZipWishes wishes() {
         if (zip != null && !zip.equals(REFUSED) && !zip.equals(ALL)) {
             throw TicketsException.usage("--zip=" + zip + " is not understood", "--zip or --zip=all");
         }
-        What what = ALL.equals(zip) ? What.ALL : zip != null || auto ? What.REFUSED : What.TOO_LARGE;
+        What what = ALL.equals(zip) ? What.ALL : zip != null ? What.REFUSED : What.TOO_LARGE;
         return new ZipWishes(what, split);
     }
 

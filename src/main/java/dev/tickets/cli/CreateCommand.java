@@ -115,13 +115,13 @@ final class CreateCommand implements Callable<Integer> {
         new FilingResultFields().check(run.output());
         Draft draft = draft();
         if (dryRun) {
-            run.print(FilingReport.dryRun(run, run.filing(attachments).prepare(draft)));
+            run.print(FilingReport.dryRun(run, run.filing().prepare(draft)));
             return ExitCode.OK.value();
         }
         if (urgent && (impact == null || contact == null)) {
             run.notice("An urgent ticket is answered faster when it says --impact and --contact.");
         }
-        Filing filing = run.filing(attachments);
+        Filing filing = run.filing();
         Filing.Plan plan = filing.prepare(draft);
         Filed filed = Underway.watched(run, "the ticket", "tickets list --status all", () -> filing.create(plan));
         int exitCode = FilingReport.print(run, filed, "Ticket created!", "Ticket created, but incomplete:");
@@ -158,18 +158,20 @@ final class CreateCommand implements Callable<Integer> {
         }
         List<String> copies = new ArrayList<>(profile.cc());
         copies.addAll(cc);
-        return new Draft(
-                where,
-                subject,
-                text,
-                service,
-                copies,
-                attachments.specs,
-                priority,
-                urgent,
-                impact,
-                contact,
-                hostInfo ? host() : null);
+        return Draft.ticket()
+                .department(where)
+                .subject(subject)
+                .message(text)
+                .service(service)
+                .cc(copies)
+                .attachments(attachments.specs)
+                .packing(attachments.wishes())
+                .priority(priority)
+                .urgent(urgent)
+                .impact(impact)
+                .contact(contact)
+                .host(hostInfo ? host() : null)
+                .draft();
     }
 
     private String host() {

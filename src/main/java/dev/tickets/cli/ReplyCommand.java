@@ -2,10 +2,10 @@ package dev.tickets.cli;
 
 import dev.tickets.filing.Filed;
 import dev.tickets.filing.Filing;
-import dev.tickets.filing.NewReply;
 import dev.tickets.render.FilingResult;
 import dev.tickets.render.FilingResultFields;
 import dev.tickets.render.Format;
+import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ExitCode;
 import dev.tickets.ticket.TicketNumber;
 import java.util.concurrent.Callable;
@@ -53,9 +53,15 @@ final class ReplyCommand implements Callable<Integer> {
         new FilingResultFields().check(run.output());
         String text = message.text(run.surroundings(), attachments);
         TicketNumber number = TicketArgument.parse(ticket, run::portal);
-        NewReply reply = new NewReply(number, text, attachments.specs, reopen, close);
-        Filing filing = run.filing(attachments);
-        Filing.ReplyPlan plan = filing.prepare(reply);
+        Draft reply = Draft.reply(number)
+                .message(text)
+                .attachments(attachments.specs)
+                .packing(attachments.wishes())
+                .reopen(reopen)
+                .close(close)
+                .draft();
+        Filing filing = run.filing();
+        Filing.ReplyPlan plan = filing.prepareReply(number, reply);
         if (dryRun) {
             FilingResult result = Filing.rehearsed(plan);
             if (run.format() == Format.TABLE && run.options().fields == null) {

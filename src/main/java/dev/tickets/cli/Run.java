@@ -3,6 +3,7 @@ package dev.tickets.cli;
 import dev.tickets.attach.Preparation;
 import dev.tickets.attach.Staging;
 import dev.tickets.attach.Workbench;
+import dev.tickets.compose.Drafts;
 import dev.tickets.config.AttachmentRules;
 import dev.tickets.config.CredentialStore;
 import dev.tickets.config.Credentials;
@@ -24,7 +25,9 @@ import dev.tickets.terminal.ProgressBars;
 import dev.tickets.terminal.ProgressLines;
 import dev.tickets.ticket.Department;
 import dev.tickets.ticket.Service;
+import dev.tickets.ticket.ShortId;
 import dev.tickets.ticket.TicketNumber;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -216,17 +219,26 @@ final class Run implements AutoCloseable {
         return portal;
     }
 
-    /** @param options which say what may be zipped */
-    Filing filing(AttachmentOptions options) {
-        return new Filing(this::portal, specs -> {
+    Filing filing() {
+        return new Filing(this::portal, draft -> {
             AttachmentRules rules = profile().attachments();
-            return new Preparation(rules, options.wishes(rules.autoZip()), workbench()).prepare(specs);
+            return new Preparation(rules, draft.packing().orAuto(rules.autoZip()), workbench())
+                    .prepare(draft.attachments());
         });
     }
 
     /** For something to happen to a ticket. */
     Waiting waiting() {
         return new Waiting(portal(), surroundings.sleeper(), surroundings.jitter(), System::nanoTime, this::notice);
+    }
+
+    /** The drafts of all profiles. */
+    Drafts drafts() {
+        return new Drafts(
+                folders().state().resolve("drafts"),
+                surroundings.clock(),
+                new ShortId(new SecureRandom()),
+                this::notice);
     }
 
     private Workbench workbench() {

@@ -13,7 +13,7 @@ public final class MessageBody {
 
     /** The subject; an urgent one begins with {@code [URGENT]}, once. */
     public static String subject(Draft draft) {
-        String subject = draft.subject().strip();
+        String subject = draft.subject() == null ? "" : draft.subject().strip();
         boolean marked = subject.regionMatches(true, 0, URGENT, 0, URGENT.length());
         return draft.urgent() && !marked ? URGENT + " " + subject : subject;
     }
@@ -31,8 +31,13 @@ public final class MessageBody {
         line(lines, "Related service", service == null ? null : describe(service));
         line(lines, "CC", cc.isEmpty() ? null : String.join(", ", cc));
         line(lines, "Host", draft.host());
-        String message = unixLines(draft.message()).stripTrailing();
+        String message = message(draft);
         return lines.isEmpty() ? message : message + "\n\n" + lines.toString().stripTrailing();
+    }
+
+    /** The message alone, as it is sent. */
+    public static String message(Draft draft) {
+        return draft.message() == null ? "" : unixLines(draft.message()).stripTrailing();
     }
 
     /** The text with {@code \n} line ends. */

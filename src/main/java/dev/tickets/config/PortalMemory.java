@@ -1,8 +1,6 @@
 package dev.tickets.config;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,7 +37,7 @@ public final class PortalMemory {
 
     private PortalFacts read() {
         try {
-            Map<String, Object> fields = JSON.std.mapFrom(Files.readAllBytes(file));
+            Map<String, Object> fields = JsonFile.read(file);
             return new PortalFacts(
                     Boolean.TRUE.equals(fields.get("keepsCc")),
                     fields.get("serviceField") instanceof String field ? field : null,
@@ -57,7 +55,7 @@ public final class PortalMemory {
         fields.put("multipart", learned.multipart());
         fields.put("json", learned.json());
         try {
-            AtomicFile.write(file, JSON.std.asBytes(fields));
+            JsonFile.write(file, fields);
         } catch (IOException forgotten) {
             // A ticket may just have been filed: that must not end in an error because of a lesson.
         }

@@ -14,6 +14,7 @@ import dev.tickets.ticket.NewTicket;
 import dev.tickets.ticket.ReadyAttachment;
 import dev.tickets.ticket.Service;
 import dev.tickets.ticket.Ticket;
+import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketThread;
 import dev.tickets.ticket.TicketsException;
 import java.util.ArrayList;
@@ -28,13 +29,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Filing {
     private final Supplier<Portal> portals;
-    private final Function<List<String>, Prepared> preparing;
+    private final Function<Draft, Prepared> preparing;
 
     /**
      * @param portals the portal, opened only when all that can be checked without it is fine
      * @param preparing from what was given with {@code -a} to attachments that can go out
      */
-    public Filing(Supplier<Portal> portals, Function<List<String>, Prepared> preparing) {
+    public Filing(Supplier<Portal> portals, Function<Draft, Prepared> preparing) {
         this.portals = portals;
         this.preparing = preparing;
     }
@@ -53,18 +54,22 @@ public final class Filing {
      * @throws TicketsException when something about the draft is wrong
      */
     public Plan prepare(Draft draft) {
-        requireText(draft.message());
+        requireText(draft);
         String subject = MessageBody.subject(draft);
-        if (draft.subject().isBlank()) {
+        if (draft.subject() == null || draft.subject().isBlank()) {
             throw TicketsException.usage("the subject is empty", "-s SUBJECT");
         }
         if (subject.indexOf('\n') >= 0 || subject.indexOf('\r') >= 0) {
             throw TicketsException.usage("the subject spans several lines", "keep it to one; the message may be long");
         }
+        String where = draft.department();
+        if (where == null) {
+            throw TicketsException.usage("there is no department", "-d DEPARTMENT; tickets departments lists them");
+        }
         List<String> cc = CcAddresses.parse(draft.cc());
-        Prepared prepared = preparing.apply(draft.attachments());
+        Prepared prepared = preparing.apply(draft);
         Portal portal = portals.get();
-        Department department = NameSearch.ofDepartments().find(draft.department(), portal.departments());
+        Department department = NameSearch.ofDepartments().find(where, portal.departments());
         Service service =
                 draft.service() == null ? null : NameSearch.ofServices().find(draft.service(), portal.services());
         boolean serviceField = portal.keeps(Portal.Field.SERVICE);
@@ -117,7 +122,11 @@ public final class Filing {
      *
      * @param before the ticket as it is
      */
-    public record ReplyPlan(NewReply reply, TicketThread before, Prepared attachments) {}
+    public record ReplyPlan(Draft reply, TicketThread before, Prepared attachments) {
+        private TicketNumber number() {
+            return before.ticket().number();
+        }
+    }
 
     /**
      * What would be sent; asks the portal how the ticket stands, and changes nothing.
@@ -125,10 +134,10 @@ public final class Filing {
      * @throws TicketsException when something about the reply is wrong; (refused) when the ticket is closed and may not
      *     be reopened
      */
-    public ReplyPlan prepare(NewReply reply) {
-        requireText(reply.message());
-        Prepared prepared = preparing.apply(reply.attachments());
-        TicketThread before = portals.get().ticket(reply.number());
+    public ReplyPlan prepareReply(TicketNumber number, Draft reply) {
+        requireText(reply);
+        Prepared prepared = preparing.apply(reply);
+        TicketThread before = portals.get().ticket(number);
         requireOpen(before.ticket(), reply);
         return new ReplyPlan(reply, before, prepared);
     }
@@ -136,26 +145,26 @@ public final class Filing {
     /**
      * Sends the reply and reads it back.
      *
-     * @param plan of {@link #prepare(NewReply)}
+     * @param plan of {@link #prepareReply(TicketNumber, Draft)}
      * @throws TicketsException (unclear) when the reply may have arrived but does not show
      */
     public Filed reply(ReplyPlan plan) {
-        NewReply reply = plan.reply();
+        Draft reply = plan.reply();
         TicketThread before = plan.before();
         Prepared prepared = plan.attachments();
         Portal portal = portals.get();
         if (!before.ticket().open()) {
-            new StatusChange(portal).reopen(reply.number());
+            new StatusChange(portal).reopen(plan.number());
         }
-        String body = withNote(MessageBody.unixLines(reply.message()).stripTrailing(), prepared);
+        String body = withNote(MessageBody.message(reply), prepared);
         Replying.Sent sent = new Replying(portal).send(before, body, prepared.first());
-        Shortfall shortfall = new Shortfall(reply.number());
+        Shortfall shortfall = new Shortfall(plan.number());
         shortfall.text(body, sent.message());
         shortfall.files(portal, prepared.first(), sent.message().attachments());
         TicketThread after = new FollowUps(portal, shortfall).send(sent.thread(), prepared);
         Ticket ticket = after.ticket();
         if (reply.close()) {
-            ticket = shortfall.closing(() -> new StatusChange(portal).close(reply.number()), ticket);
+            ticket = shortfall.closing(() -> new StatusChange(portal).close(plan.number()), ticket);
         }
         return shortfall.filed(result(ticket, sent.message(), prepared.all(), "replied"));
     }
@@ -165,12 +174,12 @@ public final class Filing {
         return result(plan.before().ticket(), null, plan.attachments().all(), "dry-run");
     }
 
-    private static void requireOpen(Ticket ticket, NewReply reply) {
+    private static void requireOpen(Ticket ticket, Draft reply) {
         if (!ticket.open() && !reply.reopen()) {
             throw new TicketsException(
                     ErrorCode.REFUSED,
-                    "ticket " + reply.number() + " is closed; the reply was not sent",
-                    "tickets reply " + reply.number() + " --reopen …");
+                    "ticket " + ticket.number() + " is closed; the reply was not sent",
+                    "tickets reply " + ticket.number() + " --reopen …");
         }
     }
 
@@ -178,8 +187,8 @@ public final class Filing {
         return prepared.note().isEmpty() ? body : body + "\n\n" + prepared.note();
     }
 
-    private static void requireText(String message) {
-        if (message.isBlank()) {
+    private static void requireText(Draft draft) {
+        if (draft.message() == null || draft.message().isBlank()) {
             throw TicketsException.usage("the message is empty", "-m TEXT, -F FILE, or -F - to read it from a pipe");
         }
     }

@@ -4,11 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tickets.attach.ZipWishes.What;
 import dev.tickets.config.AttachmentRules;
 import dev.tickets.terminal.Progress;
 import dev.tickets.testing.ProgramRun;
 import dev.tickets.testing.RequiredTool;
+import dev.tickets.ticket.ZipWishes;
+import dev.tickets.ticket.ZipWishes.What;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

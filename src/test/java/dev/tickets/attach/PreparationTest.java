@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tickets.attach.ZipWishes.What;
 import dev.tickets.attach.zip.Contents;
 import dev.tickets.config.AttachmentRules;
 import dev.tickets.config.AttachmentTransport;
@@ -14,6 +13,8 @@ import dev.tickets.testing.RequiredTool;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.ReadyAttachment;
 import dev.tickets.ticket.TicketsException;
+import dev.tickets.ticket.ZipWishes;
+import dev.tickets.ticket.ZipWishes.What;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

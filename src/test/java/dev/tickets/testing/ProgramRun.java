@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * @param err all of its standard error
  */
 public record ProgramRun(int exitCode, String out, String err) {
-    private static final long LIMIT_IN_SECONDS = 60;
+    private static final long LIMIT_IN_SECONDS = 300;
 
     /** Runs a command in a folder with exactly this environment and nothing on standard input. */
     public static ProgramRun of(Path folder, Map<String, String> environment, List<String> command) {

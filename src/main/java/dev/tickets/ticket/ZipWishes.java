@@ -1,4 +1,4 @@
-package dev.tickets.attach;
+package dev.tickets.ticket;
 
 /**
  * What may be done to files that the portal would not take as they are.
@@ -7,6 +7,9 @@ package dev.tickets.attach;
  * @param split whether what is still too large may be cut in parts
  */
 public record ZipWishes(What what, boolean split) {
+    /** Only what is too large is zipped, and nothing is cut. */
+    public static final ZipWishes NONE = new ZipWishes(What.TOO_LARGE, false);
+
     /** Which files are zipped. */
     public enum What {
         /** Only those that are too large. */
@@ -15,5 +18,10 @@ public record ZipWishes(What what, boolean split) {
         REFUSED,
         /** All of them, together in one archive. */
         ALL
+    }
+
+    /** These wishes at a profile that may always zip what the portal refuses. */
+    public ZipWishes orAuto(boolean auto) {
+        return auto && what == What.TOO_LARGE ? new ZipWishes(What.REFUSED, split) : this;
     }
 }

@@ -1,0 +1,92 @@
+package dev.tickets.compose;
+
+import dev.tickets.ticket.Draft;
+import dev.tickets.ticket.Priority;
+import dev.tickets.ticket.TicketNumber;
+import dev.tickets.ticket.ZipWishes;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A {@link Draft} as fields of a JSON object, in kept drafts and in the outbox. */
+public final class DraftFields {
+    private DraftFields() {}
+
+    public static Map<String, @Nullable Object> of(Draft draft) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("replyTo", draft.replyTo() == null ? null : draft.replyTo().value());
+        fields.put("department", draft.department());
+        fields.put("subject", draft.subject());
+        fields.put("message", draft.message());
+        fields.put("service", draft.service());
+        fields.put("cc", draft.cc());
+        fields.put("attachments", draft.attachments());
+        fields.put("zip", draft.packing().what().name());
+        fields.put("split", draft.packing().split());
+        fields.put(
+                "priority", draft.priority() == null ? null : draft.priority().name());
+        fields.put("urgent", draft.urgent());
+        fields.put("impact", draft.impact());
+        fields.put("contact", draft.contact());
+        fields.put("host", draft.host());
+        fields.put("encrypt", draft.encrypt());
+        fields.put("encryptTo", draft.encryptTo());
+        fields.put("reopen", draft.reopen());
+        fields.put("close", draft.close());
+        return fields;
+    }
+
+    /**
+     * The draft behind the fields.
+     *
+     * @throws IOException when they are not those of a draft
+     */
+    public static Draft read(Map<?, ?> fields) throws IOException {
+        try {
+            String number = text(fields, "replyTo");
+            String priority = text(fields, "priority");
+            String zip = text(fields, "zip");
+            return (number == null ? Draft.ticket() : Draft.reply(new TicketNumber(number)))
+                    .department(text(fields, "department"))
+                    .subject(text(fields, "subject"))
+                    .message(text(fields, "message"))
+                    .service(text(fields, "service"))
+                    .cc(texts(fields, "cc"))
+                    .attachments(texts(fields, "attachments"))
+                    .packing(new ZipWishes(
+                            zip == null ? ZipWishes.What.TOO_LARGE : ZipWishes.What.valueOf(zip), is(fields, "split")))
+                    .priority(priority == null ? null : Priority.valueOf(priority.toUpperCase(Locale.ROOT)))
+                    .urgent(is(fields, "urgent"))
+                    .impact(text(fields, "impact"))
+                    .contact(text(fields, "contact"))
+                    .host(text(fields, "host"))
+                    .encrypt(is(fields, "encrypt"))
+                    .encryptTo(text(fields, "encryptTo"))
+                    .reopen(is(fields, "reopen"))
+                    .close(is(fields, "close"))
+                    .draft();
+        } catch (IllegalArgumentException e) {
+            throw new IOException("not a draft: " + e.getMessage(), e);
+        }
+    }
+
+    private static @Nullable String text(Map<?, ?> fields, String name) {
+        return fields.get(name) instanceof String text ? text : null;
+    }
+
+    private static boolean is(Map<?, ?> fields, String name) {
+        return Boolean.TRUE.equals(fields.get(name));
+    }
+
+    private static List<String> texts(Map<?, ?> fields, String name) {
+        List<String> texts = new ArrayList<>();
+        if (fields.get(name) instanceof List<?> list) {
+            list.forEach(item -> texts.add(String.valueOf(item)));
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,251 @@
+package dev.tickets.compose;
+
+import dev.tickets.config.AtomicFile;
+import dev.tickets.config.JsonFile;
+import dev.tickets.ticket.Draft;
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.ShortId;
+import dev.tickets.ticket.TicketsException;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The drafts of this user: a folder each, with {@code draft.json} and, where a message was ready to be sent, its
+ * attachments in {@code files/}. Each is written whole, and stays until it is discarded.
+ */
+public final class Drafts {
+    private static final String DOCUMENT = "draft.json";
+    private static final String FILES = "files";
+
+    private final Path folder;
+    private final Clock clock;
+    private final ShortId ids;
+    private final Consumer<String> notices;
+
+    /**
+     * @param folder of all drafts; made when the first one is kept
+     * @param notices takes what is wrong with a draft that cannot be read
+     */
+    public Drafts(Path folder, Clock clock, ShortId ids, Consumer<String> notices) {
+        this.folder = folder;
+        this.clock = clock;
+        this.ids = ids;
+        this.notices = notices;
+    }
+
+    /**
+     * Keeps a new draft.
+     *
+     * @param reason why it was not sent; null while it is being written
+     */
+    public KeptDraft add(String profile, Draft draft, @Nullable String reason) {
+        Instant now = clock.instant();
+        try {
+            String id = newFolder(now);
+            KeptDraft kept = new KeptDraft(id, profile, now, now, draft, List.of(), reason);
+            write(kept);
+            return kept;
+        } catch (IOException e) {
+            throw cannotKeep(e);
+        }
+    }
+
+    /** Keeps the draft with this content from now on. */
+    public KeptDraft change(KeptDraft kept, Draft draft, List<KeptDraft.KeptSource> sources) {
+        KeptDraft changed = new KeptDraft(
+                kept.id(), kept.profile(), kept.createdAt(), clock.instant(), draft, sources, kept.reason());
+        try {
+            write(changed);
+        } catch (IOException e) {
+            throw cannotKeep(e);
+        }
+        return changed;
+    }
+
+    /** All drafts, the one changed last first. One that cannot be read is named in a notice. */
+    public List<KeptDraft> all() {
+        List<KeptDraft> all = new ArrayList<>();
+        for (String id : ids()) {
+            // without a document it is being made or discarded just now, or a kill came before its first word was kept
+            if (Files.exists(folder.resolve(id).resolve(DOCUMENT))) {
+                readable(id).ifPresent(all::add);
+            }
+        }
+        all.sort(Comparator.comparing(KeptDraft::changedAt).reversed());
+        return all;
+    }
+
+    private Optional<KeptDraft> readable(String id) {
+        try {
+            return Optional.of(read(id));
+        } catch (IOException e) {
+            notices.accept("cannot read the draft " + id + " in " + folder + ": " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The draft of that id, or of the only id that begins so.
+     *
+     * @throws TicketsException (not-found) when there is none
+     */
+    public KeptDraft get(String id) {
+        List<String> matching = new ArrayList<>(ids());
+        if (!matching.contains(id)) {
+            matching.removeIf(one -> !one.startsWith(id));
+        } else {
+            matching = List.of(id);
+        }
+        if (matching.size() != 1) {
+            String many = matching.isEmpty() ? "there is no draft " : "several drafts begin with ";
+            throw new TicketsException(ErrorCode.NOT_FOUND, many + id, "tickets drafts list");
+        }
+        try {
+            return read(matching.get(0));
+        } catch (IOException e) {
+            throw new TicketsException(
+                    ErrorCode.UNEXPECTED,
+                    "cannot read the draft " + matching.get(0) + " in " + folder + ": " + e.getMessage(),
+                    null,
+                    e);
+        }
+    }
+
+    /** Deletes the draft with its files. */
+    public void discard(String id) {
+        Path draft = folder.resolve(id);
+        try {
+            // first what makes it a draft, so that none is ever half there
+            Files.deleteIfExists(draft.resolve(DOCUMENT));
+            for (Path path : deepestFirst(draft)) {
+                Files.deleteIfExists(path);
+            }
+        } catch (NoSuchFileException anotherProcessWasFaster) {
+            assert !Files.exists(draft);
+        } catch (IOException e) {
+            throw new TicketsException(
+                    ErrorCode.UNEXPECTED, "cannot discard the draft " + id + " in " + folder + ": " + e, null, e);
+        }
+    }
+
+    /** Where the ready attachments of the draft lie, if it has any. */
+    public Path files(String id) {
+        return folder.resolve(id).resolve(FILES);
+    }
+
+    private List<String> ids() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        List<String> found = new ArrayList<>();
+        try (Stream<Path> folders = Files.list(folder)) {
+            folders.filter(Files::isDirectory).forEach(one -> found.add(String.valueOf(one.getFileName())));
+        } catch (IOException e) {
+            throw new TicketsException(ErrorCode.UNEXPECTED, "cannot read the drafts in " + folder + ": " + e, null, e);
+        }
+        found.sort(null);
+        return found;
+    }
+
+    private String newFolder(Instant now) throws IOException {
+        AtomicFile.makeFolder(folder);
+        String id = ids.next(now);
+        while (!made(folder.resolve(id))) {
+            id = ids.next(now);
+        }
+        return id;
+    }
+
+    private static boolean made(Path draft) throws IOException {
+        try {
+            Files.createDirectory(draft, AtomicFile.FOLDER);
+            return true;
+        } catch (FileAlreadyExistsException taken) {
+            return false;
+        }
+    }
+
+    private static List<Path> deepestFirst(Path draft) throws IOException {
+        try (Stream<Path> paths = Files.walk(draft)) {
+            return paths.sorted(Comparator.reverseOrder()).toList();
+        }
+    }
+
+    private void write(KeptDraft kept) throws IOException {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("profile", kept.profile());
+        fields.put("createdAt", kept.createdAt().toString());
+        fields.put("changedAt", kept.changedAt().toString());
+        fields.put("reason", kept.reason());
+        fields.put("draft", DraftFields.of(kept.draft()));
+        List<Map<String, Object>> sources = new ArrayList<>();
+        for (KeptDraft.KeptSource source : kept.sources()) {
+            sources.add(Map.of(
+                    "spec",
+                    source.spec(),
+                    "size",
+                    source.size(),
+                    "modified",
+                    source.modified().toString()));
+        }
+        fields.put("sources", sources);
+        JsonFile.write(folder.resolve(kept.id()).resolve(DOCUMENT), fields);
+    }
+
+    private KeptDraft read(String id) throws IOException {
+        Map<String, Object> fields = JsonFile.read(folder.resolve(id).resolve(DOCUMENT));
+        try {
+            if (!(fields.get("draft") instanceof Map<?, ?> draft)) {
+                throw new IOException("it holds no draft");
+            }
+            return new KeptDraft(
+                    id,
+                    String.valueOf(fields.get("profile")),
+                    Instant.parse(String.valueOf(fields.get("createdAt"))),
+                    Instant.parse(String.valueOf(fields.get("changedAt"))),
+                    DraftFields.read(draft),
+                    sources(fields),
+                    fields.get("reason") instanceof String reason ? reason : null);
+        } catch (DateTimeException e) {
+            throw new IOException("not a time: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<KeptDraft.KeptSource> sources(Map<String, Object> fields) {
+        List<KeptDraft.KeptSource> sources = new ArrayList<>();
+        if (fields.get("sources") instanceof List<?> list) {
+            for (Object item : list) {
+                if (item instanceof Map<?, ?> source && source.get("size") instanceof Number size) {
+                    sources.add(new KeptDraft.KeptSource(
+                            String.valueOf(source.get("spec")),
+                            size.longValue(),
+                            Instant.parse(String.valueOf(source.get("modified")))));
+                }
+            }
+        }
+        return sources;
+    }
+
+    private TicketsException cannotKeep(IOException e) {
+        return new TicketsException(
+                ErrorCode.UNEXPECTED,
+                "cannot keep the draft in " + folder + ": " + e,
+                "make room there, or make the folder writable; nothing was sent",
+                e);
+    }
+}

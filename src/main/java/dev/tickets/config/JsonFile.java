@@ -1,0 +1,28 @@
+package dev.tickets.config;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A JSON object in a file of ours: names to texts, numbers, truth values, lists and objects. */
+public final class JsonFile {
+    private JsonFile() {}
+
+    /**
+     * What the file holds.
+     *
+     * @throws java.nio.file.NoSuchFileException when it is not there
+     * @throws IOException also when it is no JSON object: torn, or not of ours
+     */
+    public static Map<String, Object> read(Path file) throws IOException {
+        return JSON.std.mapFrom(Files.readAllBytes(file));
+    }
+
+    /** Writes it as {@link AtomicFile} does: whole or not at all, for this user alone. */
+    public static void write(Path file, Map<String, ? extends @Nullable Object> fields) throws IOException {
+        AtomicFile.write(file, JSON.std.asBytes(fields));
+    }
+}
