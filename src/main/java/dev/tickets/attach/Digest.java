@@ -2,6 +2,7 @@ package dev.tickets.attach;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -9,7 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 of files. */
-final class Digest {
+public final class Digest {
     private static final int CHUNK = 64 << 10;
 
     private Digest() {}
@@ -20,13 +21,18 @@ final class Digest {
      * @param size how many of them count
      * @throws IOException also when it has become shorter
      */
-    static String sha256(Path path, long size) throws IOException {
-        MessageDigest digest;
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+    public static String sha256(Path path, long size) throws IOException {
+        return copy(path, size, OutputStream.nullOutputStream());
+    }
+
+    /**
+     * Copies the file's first bytes, and answers their sum.
+     *
+     * @param size how many of them
+     * @throws IOException also when it has become shorter
+     */
+    public static String copy(Path path, long size, OutputStream to) throws IOException {
+        MessageDigest digest = newDigest();
         byte[] buffer = new byte[CHUNK];
         long left = size;
         try (InputStream in = Files.newInputStream(path)) {
@@ -36,9 +42,23 @@ final class Digest {
                     throw new IOException("it became shorter while it was read");
                 }
                 digest.update(buffer, 0, read);
+                to.write(buffer, 0, read);
                 left -= read;
             }
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** The sum of bytes. */
+    public static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(newDigest().digest(bytes));
+    }
+
+    private static MessageDigest newDigest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 }

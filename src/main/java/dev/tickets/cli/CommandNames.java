@@ -19,6 +19,7 @@ final class CommandNames {
             "services",
             "attachments",
             "wait",
+            "outbox",
             "sandbox",
             "completion");
 
@@ -42,6 +43,7 @@ final class CommandNames {
             case "services" -> new ServicesCommand(run);
             case "attachments" -> new AttachmentsCommand(run);
             case "wait" -> new WaitCommand(run);
+            case "outbox" -> new OutboxCommand(run);
             case "sandbox" -> new SandboxCommand(run);
             case "completion" -> new CompletionCommand(run);
             default -> throw new IllegalArgumentException(name);

@@ -3,7 +3,6 @@ package dev.tickets.cli;
 import dev.tickets.compose.HostInfo;
 import dev.tickets.config.Profile;
 import dev.tickets.filing.Filed;
-import dev.tickets.filing.Filing;
 import dev.tickets.render.FilingResultFields;
 import dev.tickets.render.Format;
 import dev.tickets.render.ThreadView;
@@ -98,6 +97,9 @@ final class CreateCommand implements Callable<Integer> {
     @Nullable
     Priority priority;
 
+    @Mixin
+    SendingOptions sending;
+
     @Option(names = "--dry-run", description = "Check everything, show what would be sent, and send nothing.")
     boolean dryRun;
 
@@ -115,15 +117,21 @@ final class CreateCommand implements Callable<Integer> {
         new FilingResultFields().check(run.output());
         Draft draft = draft();
         if (dryRun) {
-            run.print(FilingReport.dryRun(run, run.filing().prepare(draft)));
+            run.print(FilingReport.dryRun(run, run.filing().rehearse(draft)));
             return ExitCode.OK.value();
         }
         if (urgent && (impact == null || contact == null)) {
             run.notice("An urgent ticket is answered faster when it says --impact and --contact.");
         }
-        Filing filing = run.filing();
-        Filing.Plan plan = filing.prepare(draft);
-        Filed filed = Underway.watched(run, "the ticket", "tickets list --status all", () -> filing.create(plan));
+        return file(draft);
+    }
+
+    private int file(Draft draft) {
+        Filed filed = Underway.watched(
+                run,
+                "the ticket",
+                "tickets list --status all",
+                journey -> run.filing().file(draft, sending.wishes(), journey));
         int exitCode = FilingReport.print(run, filed, "Ticket created!", "Ticket created, but incomplete:");
         TicketNumber number = filed.result().number();
         if (view && number != null && run.format() == Format.TABLE) {

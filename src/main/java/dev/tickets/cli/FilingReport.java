@@ -33,12 +33,18 @@ final class FilingReport {
         if (filed.missing().isEmpty()) {
             return ExitCode.OK.value();
         }
-        run.notices()
-                .error(new TicketsException(
+        run.notices().error(incomplete(filed));
+        return ExitCode.INCOMPLETE.value();
+    }
+
+    /** What is missing, and how to mend it. */
+    static TicketsException incomplete(Filed filed) {
+        FilingResult result = filed.result();
+        return new TicketsException(
                         ErrorCode.INCOMPLETE,
                         "#" + result.number() + " is there, but " + String.join("; ", filed.missing()),
-                        String.join("; ", filed.remedies())));
-        return ExitCode.INCOMPLETE.value();
+                        String.join("; ", filed.remedies()))
+                .of(result.state(), result.outboxId());
     }
 
     /** A ticket as it would be sent. */
@@ -53,7 +59,7 @@ final class FilingReport {
                     ticket.department().name(),
                     null,
                     false,
-                    Filing.sentFiles(plan.attachments().all()),
+                    Filing.sentFiles(plan.parcel().attachments().all()),
                     null,
                     "dry-run",
                     null);
@@ -77,10 +83,10 @@ final class FilingReport {
         if (!ticket.cc().isEmpty()) {
             fact(text, "CC", String.join(", ", ticket.cc()));
         }
-        for (ReadyAttachment file : plan.attachments().all()) {
+        for (ReadyAttachment file : plan.parcel().attachments().all()) {
             fact(text, "Attachment", file.name() + ", " + ByteCount.human(file.size()));
         }
-        int replies = plan.attachments().later().size();
+        int replies = plan.parcel().attachments().later().size();
         if (replies > 0) {
             fact(text, "Replies", replies + ", for what does not fit in the first message");
         }

@@ -34,8 +34,7 @@ final class Notices {
     void error(TicketsException failure) {
         String hint = failure.hint() == null ? null : forProfile(failure.hint());
         if (format == Format.JSON) {
-            err.print(ErrorDocument.of(new TicketsException(failure.code(), failure.getMessage(), hint))
-                    .json());
+            err.print(ErrorDocument.of(failure.withHint(hint)).json());
         } else {
             err.println("tickets: " + indented(failure.getMessage()));
             if (hint != null) {

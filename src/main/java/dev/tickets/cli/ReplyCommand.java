@@ -1,7 +1,6 @@
 package dev.tickets.cli;
 
 import dev.tickets.filing.Filed;
-import dev.tickets.filing.Filing;
 import dev.tickets.render.FilingResult;
 import dev.tickets.render.FilingResultFields;
 import dev.tickets.render.Format;
@@ -39,6 +38,9 @@ final class ReplyCommand implements Callable<Integer> {
     @Option(names = "--close", description = "Close the ticket afterwards.")
     boolean close;
 
+    @Mixin
+    SendingOptions sending;
+
     @Option(names = "--dry-run", description = "Check everything, and send nothing.")
     boolean dryRun;
 
@@ -60,10 +62,8 @@ final class ReplyCommand implements Callable<Integer> {
                 .reopen(reopen)
                 .close(close)
                 .draft();
-        Filing filing = run.filing();
-        Filing.ReplyPlan plan = filing.prepareReply(number, reply);
         if (dryRun) {
-            FilingResult result = Filing.rehearsed(plan);
+            FilingResult result = run.filing().rehearseReply(number, reply);
             if (run.format() == Format.TABLE && run.options().fields == null) {
                 run.print("Nothing was sent. The reply to #" + number + " is fine.\n");
             } else {
@@ -71,7 +71,11 @@ final class ReplyCommand implements Callable<Integer> {
             }
             return ExitCode.OK.value();
         }
-        Filed filed = Underway.watched(run, "the reply", "tickets view " + number, () -> filing.reply(plan));
+        Filed filed = Underway.watched(
+                run,
+                "the reply",
+                "tickets view " + number,
+                journey -> run.filing().file(reply, sending.wishes(), journey));
         return FilingReport.print(run, filed, "Reply sent!", "Reply sent, but incomplete:");
     }
 }

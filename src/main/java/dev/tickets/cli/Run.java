@@ -1,6 +1,7 @@
 package dev.tickets.cli;
 
 import dev.tickets.attach.Preparation;
+import dev.tickets.attach.Prepared;
 import dev.tickets.attach.Staging;
 import dev.tickets.attach.Workbench;
 import dev.tickets.compose.Drafts;
@@ -13,7 +14,11 @@ import dev.tickets.config.Profiles;
 import dev.tickets.config.SecretReader;
 import dev.tickets.config.TimeSpan;
 import dev.tickets.filing.Filing;
+import dev.tickets.filing.Keeping;
 import dev.tickets.filing.Waiting;
+import dev.tickets.filing.outbox.Outbox;
+import dev.tickets.filing.outbox.Owner;
+import dev.tickets.filing.outbox.Parcel;
 import dev.tickets.portal.NameCache;
 import dev.tickets.portal.Portal;
 import dev.tickets.portal.http.Deadline;
@@ -24,6 +29,7 @@ import dev.tickets.terminal.Progress;
 import dev.tickets.terminal.ProgressBars;
 import dev.tickets.terminal.ProgressLines;
 import dev.tickets.ticket.Department;
+import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.Service;
 import dev.tickets.ticket.ShortId;
 import dev.tickets.ticket.TicketNumber;
@@ -43,6 +49,19 @@ final class Run implements AutoCloseable {
 
     /** How long a password manager may ask its user. */
     private static final Duration COMMAND_LIMIT = Duration.ofMinutes(1);
+
+    /** Variables that hold for one profile: a token must not go to the portal of another one. */
+    private static final List<String> ONE_PROFILE = List.of(
+            "TICKETS_PROFILE",
+            "TICKETS_PORTAL",
+            "TICKETS_API_URL",
+            "TICKETS_USER",
+            "TICKETS_AUTH",
+            "TICKETS_TOKEN",
+            "TICKETS_TOKEN_FILE",
+            "TICKETS_PASSWORD_FILE",
+            "TICKETS_PASSWORD_COMMAND",
+            "TICKETS_CA_FILE");
 
     private final Surroundings surroundings;
     private final Streams streams;
@@ -208,7 +227,27 @@ final class Run implements AutoCloseable {
 
     /** The profile in force; for the sandbox, its portal is running from here on. */
     Profile profile() {
-        return isSandbox() ? connections().sandboxProfile() : profiles().get(profileName());
+        return profile(profileName());
+    }
+
+    /** The profile of that name. */
+    Profile profile(String name) {
+        return name.equals(Profile.SANDBOX)
+                ? connections().sandboxProfile()
+                : profiles().get(name);
+    }
+
+    /** Whether only one profile may be worked with: it was named, or the environment says what it is. */
+    boolean isProfileChosen() {
+        if (options.profile != null) {
+            return true;
+        }
+        for (String variable : ONE_PROFILE) {
+            if (variable(variable) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The portal of the profile in force. */
@@ -220,11 +259,41 @@ final class Run implements AutoCloseable {
     }
 
     Filing filing() {
-        return new Filing(this::portal, draft -> {
-            AttachmentRules rules = profile().attachments();
-            return new Preparation(rules, draft.packing().orAuto(rules.autoZip()), workbench())
-                    .prepare(draft.attachments());
-        });
+        return new Filing(this::portal, this::owner, this::parcel, keeping());
+    }
+
+    /** What is stored and sent of a draft. */
+    private Parcel parcel(Draft draft) {
+        AttachmentRules rules = profile().attachments();
+        Prepared prepared = new Preparation(rules, draft.packing().orAuto(rules.autoZip()), workbench())
+                .prepare(draft.attachments());
+        return Parcel.open(draft, prepared);
+    }
+
+    private Owner owner() {
+        return owner(profile());
+    }
+
+    /** Whose entries of the outbox are those of this profile. */
+    static Owner owner(Profile profile) {
+        boolean sandbox = profile.name().equals(Profile.SANDBOX);
+        // the sandbox has another port, and so another origin, each time
+        return new Owner(profile.name(), sandbox ? Profile.SANDBOX : profile.origin(), profile.user());
+    }
+
+    Outbox outbox() {
+        return new Outbox(folders().state().resolve("outbox"), surroundings.clock(), new ShortId(new SecureRandom()));
+    }
+
+    /** What keeps messages until they have arrived. */
+    Keeping keeping() {
+        return new Keeping(
+                outbox(),
+                drafts(),
+                folders().state(),
+                surroundings.clock(),
+                surroundings.sleeper(),
+                new SecureRandom());
     }
 
     /** For something to happen to a ticket. */

@@ -1,10 +1,11 @@
 package dev.tickets.cli;
 
+import dev.tickets.filing.Journey;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
-/** While something is being sent, an interrupt (Ctrl-C, SIGTERM) says that it may have arrived. */
+/** While something is being sent, an interrupt (Ctrl-C, SIGTERM) says what has become of it. */
 final class Underway {
     private Underway() {}
 
@@ -14,18 +15,47 @@ final class Underway {
      * @param what is being sent
      * @param look the command that shows whether it arrived
      */
-    static <T> T watched(Run run, String what, String look, Supplier<T> work) {
-        TicketsException interrupted = new TicketsException(
-                ErrorCode.INTERRUPTED,
-                "interrupted while " + what + " was on its way: it is unclear whether it arrived",
-                "do not send it again before you have looked: " + look);
-        Thread hook = new Thread(() -> run.notices().error(interrupted), "tickets-interrupted");
+    static <T> T watched(Run run, String what, String look, Function<Journey, T> work) {
+        Journey journey = new Journey();
+        Thread hook = new Thread(() -> run.notices().error(interrupted(what, look, journey)), "tickets-interrupted");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
-            return work.get();
+            return work.apply(journey);
         } finally {
             forget(hook);
         }
+    }
+
+    private static TicketsException interrupted(String what, String look, Journey journey) {
+        String id = journey.outboxId();
+        String draft = journey.draftId();
+        if (id != null && draft == null) {
+            return journey.hasBegun()
+                    ? new TicketsException(
+                                    ErrorCode.INTERRUPTED,
+                                    "interrupted while " + what + " was on its way: it is unclear whether it arrived; "
+                                            + "it stays in the outbox as " + id,
+                                    "tickets outbox send looks for it before it sends it again; tickets outbox discard "
+                                            + id + " gives it up")
+                            .of("unclear", id)
+                    : new TicketsException(
+                                    ErrorCode.INTERRUPTED,
+                                    "interrupted before " + what + " was sent; it stays in the outbox as " + id,
+                                    "tickets outbox send sends it; tickets outbox discard " + id + " gives it up")
+                            .of("queued", id);
+        }
+        if (journey.hasBegun()) {
+            return new TicketsException(
+                            ErrorCode.INTERRUPTED,
+                            "interrupted while " + what + " was on its way: it is unclear whether it arrived",
+                            "do not send it again before you have looked: " + look
+                                    + (draft == null ? "" : "; the draft is kept: tickets drafts show " + draft))
+                    .of("unclear", null);
+        }
+        return new TicketsException(
+                ErrorCode.INTERRUPTED,
+                "interrupted; nothing was sent",
+                draft == null ? null : "the draft is kept: tickets drafts show " + draft);
     }
 
     private static void forget(Thread hook) {

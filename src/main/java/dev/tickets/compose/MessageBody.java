@@ -40,6 +40,11 @@ public final class MessageBody {
         return draft.message() == null ? "" : unixLines(draft.message()).stripTrailing();
     }
 
+    /** The body with a note below it, where there is one. */
+    public static String withNote(String body, String note) {
+        return note.isEmpty() ? body : body + "\n\n" + note;
+    }
+
     /** The text with {@code \n} line ends. */
     public static String unixLines(String text) {
         return text.replace("\r\n", "\n").replace('\r', '\n');

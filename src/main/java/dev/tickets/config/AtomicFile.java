@@ -14,7 +14,8 @@ import java.util.Set;
 
 /** Files of ours, for this user alone: whole or not there at all, also after a power cut. */
 public final class AtomicFile {
-    private static final FileAttribute<Set<PosixFilePermission>> FILE =
+    /** A new file for this user alone. */
+    public static final FileAttribute<Set<PosixFilePermission>> FILE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     /** A new folder for this user alone. */
     public static final FileAttribute<Set<PosixFilePermission>> FOLDER =
@@ -24,10 +25,7 @@ public final class AtomicFile {
 
     /** Writes the file (0600) by way of a temporary one beside it; missing folders are made (0700). */
     public static void write(Path file, byte[] content) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null) {
-            throw new IOException("not a file: " + file);
-        }
+        Path folder = parent(file);
         makeFolder(folder);
         Path temporary = Files.createTempFile(folder, "." + file.getFileName() + ".", ".tmp", FILE);
         try {
@@ -49,5 +47,27 @@ public final class AtomicFile {
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder, FOLDER);
         }
+    }
+
+    /** Moves a file or folder to its new place at once, and makes sure that it stays there after a power cut. */
+    public static void move(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        sync(parent(to));
+        sync(parent(from));
+    }
+
+    /** Makes sure that the names in a folder are on disk. */
+    public static void sync(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    private static Path parent(Path path) throws IOException {
+        Path parent = path.toAbsolutePath().getParent();
+        if (parent == null) {
+            throw new IOException("not below a folder: " + path);
+        }
+        return parent;
     }
 }

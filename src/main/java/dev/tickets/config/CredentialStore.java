@@ -14,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,6 +98,15 @@ public final class CredentialStore {
     /** Whether {@link #markRefused} was the last word on the profile's password; a login that is kept ends that. */
     public boolean wasRefused(String profile) {
         return Files.exists(refusal(profile));
+    }
+
+    /** When the profile's login was last written; empty when none is kept. */
+    public Optional<Instant> lastChange(String profile) {
+        try {
+            return Optional.of(Files.getLastModifiedTime(file(profile)).toInstant());
+        } catch (IOException none) {
+            return Optional.empty();
+        }
     }
 
     /** Forgets the profile's login. */

@@ -3,6 +3,7 @@ package dev.tickets.filing;
 import dev.tickets.portal.Portal;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.NewTicket;
+import dev.tickets.ticket.Reference;
 import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketThread;
@@ -27,19 +28,21 @@ final class Arrival {
 
     /**
      * The new ticket: under one of the numbers that the portal named if its subject is right there, else the newest one
-     * with this subject and text.
+     * with this subject and the reference, or the text where it carries none.
      *
      * @throws TicketsException (unclear) when it was accepted but cannot be found or read
      */
-    TicketThread find(NewTicket sent, List<TicketNumber> candidates) {
+    TicketThread find(NewTicket sent, @Nullable Reference reference, List<TicketNumber> candidates) {
         try {
             for (TicketNumber candidate : candidates) {
                 Optional<TicketThread> thread = read(candidate);
-                if (thread.isPresent() && isSubject(sent, thread.get().ticket())) {
+                if (thread.isPresent()
+                        && isSubject(sent, thread.get().ticket())
+                        && !isOfAnother(reference, thread.get())) {
                     return thread.get();
                 }
             }
-            Optional<TicketThread> listed = inList(sent);
+            Optional<TicketThread> listed = inList(sent, reference);
             if (listed.isPresent()) {
                 return listed.get();
             }
@@ -60,7 +63,7 @@ final class Arrival {
         }
     }
 
-    private Optional<TicketThread> inList(NewTicket sent) {
+    private Optional<TicketThread> inList(NewTicket sent, @Nullable Reference reference) {
         List<Ticket> alike = new ArrayList<>();
         for (Iterator<List<Ticket>> pages = portal.pages(); pages.hasNext(); ) {
             for (Ticket ticket : pages.next()) {
@@ -72,12 +75,25 @@ final class Arrival {
         alike.sort(Comparator.comparing(Ticket::number).reversed());
         for (Ticket ticket : alike.subList(0, Math.min(MOST_OPENED, alike.size()))) {
             Optional<TicketThread> thread = read(ticket.number());
-            if (thread.isPresent()
-                    && ArrivedText.holds(thread.get().messages().get(0).body(), sent.body())) {
+            if (thread.isPresent() && isText(sent, reference, thread.get())) {
                 return thread;
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isText(NewTicket sent, @Nullable Reference reference, TicketThread thread) {
+        String body = thread.messages().get(0).body();
+        return reference == null ? ArrivedText.holds(body, sent.body()) : reference.isIn(body);
+    }
+
+    /** Whether it carries a reference, but not ours. */
+    private static boolean isOfAnother(@Nullable Reference reference, TicketThread thread) {
+        String body =
+                thread.messages().isEmpty() ? "" : thread.messages().get(0).body();
+        return reference != null
+                && !reference.isIn(body)
+                && Reference.lastIn(body).isPresent();
     }
 
     private static boolean isSubject(NewTicket sent, Ticket ticket) {

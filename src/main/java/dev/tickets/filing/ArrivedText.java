@@ -21,6 +21,20 @@ final class ArrivedText {
         return core.equals(there) || core(HtmlText.inline(sent)).equals(there);
     }
 
+    /** Whether the one subject may be the other, as a portal cuts it or puts something before it. */
+    static boolean similar(String sent, String arrived) {
+        String here = core(sent);
+        String there = core(arrived);
+        return here.contains(there) || there.contains(here) || same(sent, arrived);
+    }
+
+    /** Whether what arrived is the beginning of the text, and not nothing. */
+    static boolean begins(String sent, String arrived) {
+        String there = core(arrived);
+        return !there.isEmpty()
+                && (core(sent).startsWith(there) || core(HtmlText.body(sent)).startsWith(there));
+    }
+
     /**
      * Whether all of the sent text is in the one that arrived. A portal that stores text raw gives back entities and
      * tags that were sent as such, and reading takes them for its markup: then the text is there as reading shows it.

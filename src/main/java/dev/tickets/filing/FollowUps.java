@@ -3,51 +3,122 @@ package dev.tickets.filing;
 import dev.tickets.attach.Prepared;
 import dev.tickets.portal.Portal;
 import dev.tickets.ticket.ReadyAttachment;
+import dev.tickets.ticket.Reference;
 import dev.tickets.ticket.TicketThread;
 import dev.tickets.ticket.TicketsException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Sends the attachments that did not fit in the first message, as replies in their order, each confirmed. */
 final class FollowUps {
     private final Portal portal;
+    private final Shipment shipment;
     private final Shortfall shortfall;
+    private final Posting posting;
+    private TicketThread current;
 
-    FollowUps(Portal portal, Shortfall shortfall) {
+    /** @param thread the ticket as it was read back last */
+    FollowUps(Portal portal, Shipment shipment, Shortfall shortfall, Posting posting, TicketThread thread) {
         this.portal = portal;
+        this.shipment = shipment;
         this.shortfall = shortfall;
+        this.posting = posting;
+        this.current = thread;
+    }
+
+    /** The ticket as it was read back last. */
+    TicketThread thread() {
+        return current;
     }
 
     /**
-     * Sends them; after the first that fails, the rest is left and said to be missing.
+     * Sends those that are not there yet; after the first that fails, the rest is left.
      *
-     * @param thread the ticket as it was read back last
-     * @return the ticket as it is then
+     * @return null when all are there; else the failure, which says where the rest is kept
      */
-    TicketThread send(TicketThread thread, Prepared prepared) {
-        TicketThread current = thread;
-        int total = prepared.all().size();
-        int sent = prepared.first().size();
-        for (int i = 0; i < prepared.later().size(); i++) {
-            List<ReadyAttachment> batch = prepared.later().get(i);
-            String which = batch.size() == 1
-                    ? "Attachment " + (sent + 1)
-                    : "Attachments " + (sent + 1) + " to " + (sent + batch.size());
-            String body = which + " of " + total;
+    @Nullable
+    TicketsException send() {
+        List<List<ReadyAttachment>> later = shipment.parcel().attachments().later();
+        for (int i = shipment.progress().followUps(); i < later.size(); i++) {
             try {
-                Replying.Sent reply = new Replying(portal).send(current, body, batch);
-                shortfall.files(portal, batch, reply.message().attachments());
-                current = reply.thread();
+                Arrived arrived = posting.arrive(new FollowUp(i));
+                current = arrived.thread();
+                shipment.followedBy(i + 1);
+                if (arrived.message() != null) {
+                    shortfall.files(portal, later.get(i), arrived.message().attachments());
+                }
             } catch (TicketsException e) {
-                List<String> names = new ArrayList<>();
-                prepared.later()
-                        .subList(i, prepared.later().size())
-                        .forEach(left -> left.forEach(file -> names.add(file.name())));
-                shortfall.unsent(names, e);
-                return current;
+                return failed(later.subList(i, later.size()), e);
             }
-            sent += batch.size();
         }
-        return current;
+        return null;
+    }
+
+    private TicketsException failed(List<List<ReadyAttachment>> left, TicketsException e) {
+        TicketsException settled = shipment.settle(e);
+        List<String> names = new ArrayList<>();
+        left.forEach(batch -> batch.forEach(file -> names.add(file.name())));
+        shortfall.unsent(names, settled);
+        return settled;
+    }
+
+    /** One of them. */
+    private final class FollowUp implements Route {
+        private final int index;
+
+        FollowUp(int index) {
+            this.index = index;
+        }
+
+        private String text() {
+            Prepared prepared = shipment.parcel().attachments();
+            int before = prepared.first().size();
+            for (List<ReadyAttachment> batch : prepared.later().subList(0, index)) {
+                before += batch.size();
+            }
+            int size = prepared.later().get(index).size();
+            String which =
+                    size == 1 ? "Attachment " + (before + 1) : "Attachments " + (before + 1) + " to " + (before + size);
+            return which + " of " + prepared.all().size();
+        }
+
+        private @Nullable Reference reference() {
+            Reference first = shipment.reference();
+            return first == null ? null : first.plus(index + 1);
+        }
+
+        @Override
+        public void prepare() {
+            // the ticket is there, and was read just now
+        }
+
+        @Override
+        public Arrived send() {
+            Replying.Sent sent = new Replying(portal)
+                    .send(
+                            current,
+                            text(),
+                            reference(),
+                            shipment.parcel().attachments().later().get(index),
+                            () -> {});
+            return new Arrived(sent.thread(), sent.message());
+        }
+
+        @Override
+        public Sighting look() {
+            current = portal.ticket(current.ticket().number());
+            return new Looking(portal, reference(), shipment.createdAt()).in(current, text(), false);
+        }
+
+        @Override
+        public Arrived again() {
+            throw new UnsupportedOperationException("a reply that was confirmed is not looked for again");
+        }
+
+        @Override
+        public void compare(Shortfall into, Arrived arrived) {
+            throw new UnsupportedOperationException("only its attachments are compared");
+        }
     }
 }

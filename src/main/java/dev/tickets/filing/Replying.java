@@ -4,11 +4,13 @@ import dev.tickets.portal.Portal;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.Message;
 import dev.tickets.ticket.ReadyAttachment;
+import dev.tickets.ticket.Reference;
 import dev.tickets.ticket.Reply;
 import dev.tickets.ticket.TicketThread;
 import dev.tickets.ticket.TicketsException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Sends one reply and finds it in the ticket afterwards: only then is it certain. */
 final class Replying {
@@ -25,9 +27,17 @@ final class Replying {
      * Sends the reply.
      *
      * @param before the ticket as it was
+     * @param reference that closes the body; null for none
+     * @param accepted hears when the portal has said that it took it
      * @throws TicketsException (unclear) when the reply may have arrived but does not show
      */
-    Sent send(TicketThread before, String body, List<ReadyAttachment> attachments) {
+    Sent send(
+            TicketThread before,
+            String text,
+            @Nullable Reference reference,
+            List<ReadyAttachment> attachments,
+            Runnable accepted) {
+        String body = reference == null ? text : reference.closing(text);
         Reply reply = new Reply(before.ticket().number(), body, attachments);
         String look = "do not send it again before you have looked: tickets view " + reply.number();
         try {
@@ -35,6 +45,7 @@ final class Replying {
         } catch (TicketsException e) {
             throw e.code() == ErrorCode.UNCLEAR ? new TicketsException(e.code(), e.getMessage(), look, e) : e;
         }
+        accepted.run();
         TicketThread after;
         try {
             after = portal.ticket(reply.number());
@@ -45,10 +56,11 @@ final class Replying {
                     look,
                     e);
         }
-        return new Sent(after, newMessage(before, after, body, look));
+        return new Sent(after, newMessage(before, after, text, reference, look));
     }
 
-    private static Message newMessage(TicketThread before, TicketThread after, String body, String look) {
+    private static Message newMessage(
+            TicketThread before, TicketThread after, String text, @Nullable Reference reference, String look) {
         List<String> known = new ArrayList<>();
         before.messages().forEach(message -> known.add(message.id()));
         Message found = null;
@@ -56,8 +68,11 @@ final class Replying {
             Message message = after.messages().get(i);
             // where messages have no ids, only their count tells
             boolean isNew = message.id().isEmpty() ? i >= before.messages().size() : !known.contains(message.id());
-            boolean isOurs = isNew && message.side() == Message.Side.CUSTOMER;
-            if (isOurs && (found == null || ArrivedText.holds(message.body(), body))) {
+            boolean isOurs = isNew && message.side() == Message.Side.CUSTOMER && !isOfAnother(message, reference);
+            if (reference != null && reference.isIn(message.body())) {
+                return message;
+            }
+            if (isOurs && (found == null || ArrivedText.holds(message.body(), text))) {
                 found = message;
             }
         }
@@ -66,5 +81,9 @@ final class Replying {
                     ErrorCode.UNCLEAR, "the portal accepted the reply, but the ticket does not show it", look);
         }
         return found;
+    }
+
+    private static boolean isOfAnother(Message message, @Nullable Reference reference) {
+        return reference != null && Reference.lastIn(message.body()).isPresent();
     }
 }

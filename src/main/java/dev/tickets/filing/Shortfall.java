@@ -3,7 +3,6 @@ package dev.tickets.filing;
 import dev.tickets.portal.Portal;
 import dev.tickets.render.FilingResult;
 import dev.tickets.ticket.Attachment;
-import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.Message;
 import dev.tickets.ticket.NewTicket;
 import dev.tickets.ticket.ReadyAttachment;
@@ -22,6 +21,7 @@ final class Shortfall {
     private final TicketNumber number;
     private final List<String> missing = new ArrayList<>();
     private final List<String> remedies = new ArrayList<>();
+    private final List<ReadyAttachment> lost = new ArrayList<>();
 
     Shortfall(TicketNumber number) {
         this.number = number;
@@ -72,27 +72,48 @@ final class Shortfall {
         if (sent.isEmpty()) {
             return;
         }
-        List<String> lost = ArrivedFiles.missing(sent, arrived);
-        if (lost.isEmpty()) {
+        List<String> names = ArrivedFiles.missing(sent, arrived);
+        if (names.isEmpty()) {
             portal.attachmentsArrived();
             return;
         }
-        missing.add(
-                "the portal does not show the attachment" + (lost.size() == 1 ? " " : "s ") + String.join(", ", lost));
-        remedies.add(
-                "tickets reply " + number + " -m 'The attachments again' -a FILE…, or add them at the ticket's page");
+        missing.add("the portal does not show the attachment" + (names.size() == 1 ? " " : "s ")
+                + String.join(", ", names));
+        for (ReadyAttachment file : sent) {
+            if (names.contains(file.name())) {
+                lost.add(file);
+            }
+        }
         if (arrived.isEmpty()) {
             remedies.add(portal.attachmentsLost());
         }
     }
 
-    /** Some attachments never went out, because one before them failed. */
+    /** The attachments that did not arrive. */
+    List<ReadyAttachment> lost() {
+        return List.copyOf(lost);
+    }
+
+    /**
+     * How the attachments that did not arrive are sent again.
+     *
+     * @param folder that keeps them; null when nothing does
+     */
+    void again(@Nullable String folder) {
+        if (!lost.isEmpty()) {
+            remedies.add(
+                    0,
+                    folder == null
+                            ? "tickets reply " + number
+                                    + " -m 'The attachments again' -a FILE…, or add them at the ticket's page"
+                            : "tickets reply " + number + " -m 'The attachments again' -a " + folder + "/*");
+        }
+    }
+
+    /** Some attachments have not gone out, because one before them failed. */
     void unsent(List<String> names, TicketsException failure) {
         missing.add("not sent, from here on: " + String.join(", ", names) + " (" + failure.getMessage() + ")");
-        remedies.add(
-                failure.code() == ErrorCode.UNCLEAR
-                        ? "look with tickets view " + number + " whether " + names.get(0) + " is there"
-                        : "tickets reply " + number + " -m 'The other attachments' -a FILE…");
+        remedies.add(String.valueOf(failure.hint()));
     }
 
     /** Closes the ticket after its reply; a reply that arrived stays one even when that fails. */

@@ -20,15 +20,15 @@ public record ErrorDocument(
         @Nullable String state,
         @Nullable String outboxId) {
 
-    /** Of a failure that concerns no entry of the outbox. */
+    /** Of a failure, with the entry of the outbox that it concerns. */
     public static ErrorDocument of(TicketsException failure) {
         return new ErrorDocument(
                 failure.code().toString(),
                 failure.getMessage(),
                 failure.hint(),
                 failure.exitCode().value(),
-                null,
-                null);
+                failure.state(),
+                failure.outboxId());
     }
 
     /** {@code {"error":{"code":…,"message":…}}} and a line end; one line, so that it stands out among notices. */

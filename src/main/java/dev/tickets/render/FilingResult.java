@@ -46,6 +46,12 @@ public record FilingResult(
                 outboxId);
     }
 
+    /** The same result, of which an entry of the outbox keeps something; of none when the id is null. */
+    public FilingResult of(@Nullable String entry) {
+        return new FilingResult(
+                number, url, subject, status, department, messageId, encrypted, attachments, reference, state, entry);
+    }
+
     /**
      * A file as it went out.
      *

@@ -15,6 +15,8 @@ public final class TicketsException extends RuntimeException {
     private final ErrorCode code;
     private final @Nullable String hint;
     private final ExitCode exitCode;
+    private final @Nullable String state;
+    private final @Nullable String outboxId;
     private final @Nullable Duration retryAfter;
 
     public TicketsException(ErrorCode code, String message) {
@@ -26,21 +28,45 @@ public final class TicketsException extends RuntimeException {
     }
 
     public TicketsException(ErrorCode code, String message, @Nullable String hint, @Nullable Throwable cause) {
-        this(code, message, hint, cause, code.exitCode(), null);
+        this(code, message, hint, cause, code.exitCode(), null, null, null);
     }
 
     private TicketsException(
             ErrorCode code,
-            @Nullable String message,
+            String message,
             @Nullable String hint,
             @Nullable Throwable cause,
             ExitCode exitCode,
+            @Nullable String state,
+            @Nullable String outboxId,
             @Nullable Duration retryAfter) {
         super(message, cause);
         this.code = code;
         this.hint = hint;
         this.exitCode = exitCode;
+        this.state = state;
+        this.outboxId = outboxId;
         this.retryAfter = retryAfter;
+    }
+
+    /**
+     * The same failure of something that is kept.
+     *
+     * @param newState {@code queued}, {@code unclear} …
+     * @param newOutboxId of the entry that keeps it; null when none does
+     */
+    public TicketsException of(@Nullable String newState, @Nullable String newOutboxId) {
+        return new TicketsException(code, getMessage(), hint, getCause(), exitCode, newState, newOutboxId, retryAfter);
+    }
+
+    /** The same failure of a portal that asks to wait before the next request; null when it does not ask. */
+    public TicketsException after(@Nullable Duration time) {
+        return new TicketsException(code, getMessage(), hint, getCause(), exitCode, state, outboxId, time);
+    }
+
+    /** The same failure with another hint. */
+    public TicketsException withHint(@Nullable String other) {
+        return new TicketsException(code, getMessage(), other, getCause(), exitCode, state, outboxId, retryAfter);
     }
 
     /** Bad usage or input: nothing was sent. */
@@ -58,12 +84,7 @@ public final class TicketsException extends RuntimeException {
 
     /** The same failure, ending the run with another exit code than its kind usually does. */
     public TicketsException exiting(ExitCode other) {
-        return new TicketsException(code, getMessage(), hint, getCause(), other, retryAfter);
-    }
-
-    /** The same failure, with what the portal asks to wait before the next request; null when it does not ask. */
-    public TicketsException retryAfter(@Nullable Duration asked) {
-        return new TicketsException(code, getMessage(), hint, getCause(), exitCode, asked);
+        return new TicketsException(code, getMessage(), hint, getCause(), other, state, outboxId, retryAfter);
     }
 
     /**
@@ -87,5 +108,15 @@ public final class TicketsException extends RuntimeException {
     /** What to type or do next, or null where nothing would help. */
     public @Nullable String hint() {
         return hint;
+    }
+
+    /** The state of what was to be sent: {@code queued}, {@code unclear} …; null where nothing was. */
+    public @Nullable String state() {
+        return state;
+    }
+
+    /** The entry of the outbox that keeps what was to be sent; null when none does. */
+    public @Nullable String outboxId() {
+        return outboxId;
     }
 }

@@ -25,9 +25,9 @@ final class ApiFailures {
         if (status >= 500) {
             String failed = "the portal failed with HTTP " + status + " at " + request + said;
             return request.changes()
-                    ? unclear(failed).retryAfter(answer.retryAfter())
+                    ? unclear(failed).after(answer.retryAfter())
                     : new TicketsException(ErrorCode.UNREACHABLE, failed, again(answer.retryAfter(), "in a while"))
-                            .retryAfter(answer.retryAfter());
+                            .after(answer.retryAfter());
         }
         if (status == 403 && words.isEmpty()) {
             return new TicketsException(
@@ -67,7 +67,7 @@ final class ApiFailures {
                         ErrorCode.UNREACHABLE,
                         "the portal asks for fewer requests (HTTP 429)",
                         again(retryAfter, "in a minute"))
-                .retryAfter(retryAfter);
+                .after(retryAfter);
     }
 
     private static String again(@Nullable Duration retryAfter, String otherwise) {

@@ -30,7 +30,7 @@ final class Failures {
                     ErrorCode.UNCLEAR,
                     "no clear answer from " + where + " (" + why + "): it is unclear whether the portal has it",
                     null,
-                    e);
+                    timeout ? new SocketTimeoutException(why) : e);
         }
         return new TicketsException(
                 timeout ? ErrorCode.TIMEOUT : ErrorCode.UNREACHABLE, "cannot reach " + where + ": " + why, hint(e), e);

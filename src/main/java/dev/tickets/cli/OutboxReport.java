@@ -1,0 +1,118 @@
+package dev.tickets.cli;
+
+import dev.tickets.filing.outbox.Entry;
+import dev.tickets.filing.outbox.Manifest;
+import dev.tickets.filing.outbox.Outbox;
+import dev.tickets.filing.outbox.Place;
+import dev.tickets.render.ByteCount;
+import dev.tickets.render.OutboxRow;
+import dev.tickets.render.SafeText;
+import dev.tickets.ticket.Draft;
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.PortalTime;
+import dev.tickets.ticket.ReadyAttachment;
+import dev.tickets.ticket.TicketNumber;
+import dev.tickets.ticket.TicketsException;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Entries of the outbox as the program shows them. */
+final class OutboxReport {
+    private OutboxReport() {}
+
+    static OutboxRow row(Entry entry, ZoneId zone) {
+        Manifest manifest = entry.manifest();
+        Draft draft = manifest.draft();
+        TicketNumber number = manifest.progress().number();
+        Instant next = manifest.tries().next();
+        return new OutboxRow(
+                entry.id(),
+                draft.isReply() ? "reply" : "create",
+                draft.subject(),
+                number == null ? draft.replyTo() : number,
+                entry.place().toString(),
+                time(manifest.createdAt(), zone),
+                manifest.tries().attempts(),
+                manifest.tries().lastError(),
+                next == null ? null : time(next, zone),
+                manifest.bytes());
+    }
+
+    private static PortalTime time(Instant moment, ZoneId zone) {
+        ZonedDateTime local = moment.atZone(zone).truncatedTo(ChronoUnit.SECONDS);
+        return new PortalTime(local.toLocalDateTime(), local.getOffset());
+    }
+
+    /** One that is not whole. */
+    static String torn(Outbox.Torn torn) {
+        return torn.id() + " is not whole and will not be sent: " + torn.why() + "; what is left of it lies in "
+                + torn.folder();
+    }
+
+    /** What does not fit in a row: whose it is, its files, its text, and what to do. */
+    static String details(Entry entry) {
+        Manifest manifest = entry.manifest();
+        StringBuilder text = new StringBuilder();
+        fact(
+                text,
+                "Profile",
+                manifest.owner().profile() + ", " + manifest.owner().origin());
+        fact(text, "Department", manifest.draft().department());
+        fact(
+                text,
+                "Reference",
+                manifest.reference() == null ? null : manifest.reference().value());
+        fact(text, "Folder", entry.folder().toString());
+        for (List<ReadyAttachment> files : entry.attachments()) {
+            for (ReadyAttachment file : files) {
+                fact(text, "Attachment", file.name() + ", " + ByteCount.human(file.size()));
+            }
+        }
+        text.append('\n').append(SafeText.block(message(entry))).append('\n');
+        String advice = advice(entry);
+        return advice == null ? text.toString() : text + "\n" + SafeText.block(advice) + "\n";
+    }
+
+    private static String message(Entry entry) {
+        try {
+            return String.valueOf(entry.parcel().draft().message());
+        } catch (IOException e) {
+            throw new TicketsException(
+                    ErrorCode.UNEXPECTED, "cannot read the outbox entry " + entry.id() + ": " + e, null, e);
+        }
+    }
+
+    private static @Nullable String advice(Entry entry) {
+        if (entry.place() != Place.UNCLEAR) {
+            return null;
+        }
+        Manifest manifest = entry.manifest();
+        TicketNumber replyTo = manifest.draft().replyTo();
+        String look = replyTo == null
+                ? "tickets list --status all, for the subject '"
+                        + manifest.draft().subject() + "' since "
+                        + manifest.createdAt().truncatedTo(ChronoUnit.SECONDS)
+                : "tickets view " + replyTo;
+        String by = manifest.reference() == null
+                ? "; it carries no reference, so compare the text"
+                : "; its text ends with the reference above";
+        return "It is unclear whether it arrived. Look: " + look + by + ".\n"
+                + (manifest.reference() == null || manifest.progress().accepted()
+                        ? ""
+                        : "tickets outbox send looks by itself, and sends it only if it is not there.\n")
+                + "When you have found it: tickets outbox mark " + entry.id() + " arrived "
+                + (replyTo == null ? "NUMBER" : replyTo) + "\n"
+                + "When it is not there:   tickets outbox mark " + entry.id() + " lost";
+    }
+
+    private static void fact(StringBuilder text, String label, @Nullable String value) {
+        if (value != null) {
+            text.append(label).append(": ").append(SafeText.line(value)).append('\n');
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.tickets.cli;
+
+import dev.tickets.filing.Dispatch;
+import dev.tickets.filing.Filed;
+import dev.tickets.filing.outbox.Entry;
+import dev.tickets.filing.outbox.Outbox;
+import dev.tickets.render.FilingResult;
+import dev.tickets.render.FilingResultFields;
+import dev.tickets.render.Format;
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.ExitCode;
+import dev.tickets.ticket.TicketsException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code outbox send}: one entry after the other, the oldest first. */
+final class OutboxSending {
+    /** From the code that needs a person most to the one that needs nobody. */
+    private static final List<ExitCode> BY_NEED = List.of(
+            ExitCode.UNCLEAR,
+            ExitCode.INCOMPLETE,
+            ExitCode.LOGIN,
+            ExitCode.REFUSED,
+            ExitCode.NOT_FOUND,
+            ExitCode.USAGE,
+            ExitCode.NOT_YET,
+            ExitCode.UNREACHABLE);
+
+    private final Run run;
+    private final Outbox outbox;
+    private final List<FilingResult> results = new ArrayList<>();
+    private final Set<String> closed = new HashSet<>();
+    private ExitCode worst = ExitCode.OK;
+
+    OutboxSending(Run run) {
+        this.run = run;
+        this.outbox = run.outbox();
+    }
+
+    /**
+     * Sends the entries, and prints what they have become.
+     *
+     * @param ids none for all that are due
+     * @return the exit code
+     */
+    int send(List<String> ids) {
+        try (OutboxLogins logins = new OutboxLogins(run)) {
+            Dispatch dispatch = new Dispatch(run.keeping(), logins);
+            if (ids.isEmpty()) {
+                due(dispatch);
+            } else {
+                ids.forEach(id -> named(dispatch, id));
+            }
+        }
+        outbox.tidy();
+        print();
+        return worst.value();
+    }
+
+    private void due(Dispatch dispatch) {
+        Outbox.Content content = outbox.content();
+        for (Outbox.Torn torn : content.torn()) {
+            failed(new TicketsException(
+                    ErrorCode.UNEXPECTED, OutboxReport.torn(torn), "tickets outbox discard " + torn.id()));
+        }
+        for (Entry entry : content.entries()) {
+            String profile = entry.manifest().owner().profile();
+            boolean ours = !run.isProfileChosen() || run.profileName().equals(profile);
+            if (ours && !closed.contains(profile) && dispatch.isDue(entry)) {
+                attempt(dispatch, entry, false);
+            }
+        }
+    }
+
+    private void named(Dispatch dispatch, String beginning) {
+        try {
+            Entry entry = outbox.get(outbox.id(beginning));
+            if (!attempt(dispatch, entry, true)) {
+                failed(new TicketsException(
+                        ErrorCode.QUEUED,
+                        "another process is sending " + entry.id() + " just now",
+                        "tickets outbox list"));
+            }
+        } catch (TicketsException e) {
+            failed(e);
+        }
+    }
+
+    /** @return whether it was ours to send */
+    private boolean attempt(Dispatch dispatch, Entry entry, boolean named) {
+        boolean reply = entry.manifest().draft().isReply();
+        try {
+            Optional<Filed> filed = Underway.watched(
+                    run,
+                    reply ? "the reply" : "the ticket",
+                    "tickets outbox show " + entry.id(),
+                    journey -> dispatch.send(entry.id(), named, journey));
+            filed.ifPresent(this::done);
+            return filed.isPresent();
+        } catch (TicketsException e) {
+            failed(e);
+            if (e.code() == ErrorCode.QUEUED || e.code() == ErrorCode.LOGIN_REQUIRED) {
+                // what is the matter with the portal will not be over for the next entry
+                closed.add(entry.manifest().owner().profile());
+            }
+            return true;
+        }
+    }
+
+    private void done(Filed filed) {
+        results.add(filed.result());
+        if (!filed.missing().isEmpty()) {
+            failed(FilingReport.incomplete(filed));
+        }
+    }
+
+    private void failed(TicketsException e) {
+        if (e.code() == ErrorCode.QUEUED && run.format() != Format.JSON) {
+            // nobody need do anything: no mail from cron for that
+            run.notice(e.getMessage());
+        } else {
+            run.notices().error(e);
+        }
+        if (worst == ExitCode.OK || BY_NEED.indexOf(e.exitCode()) < BY_NEED.indexOf(worst)) {
+            worst = e.exitCode();
+        }
+    }
+
+    private void print() {
+        if (!results.isEmpty() || run.format() != Format.TABLE) {
+            run.print(new FilingResultFields().list(run.output(), results));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.tickets.filing;
+
+import dev.tickets.attach.Prepared;
+import dev.tickets.config.Sleeper;
+import dev.tickets.portal.Portal;
+import dev.tickets.render.FilingResult;
+import dev.tickets.ticket.Draft;
+import dev.tickets.ticket.Message;
+import dev.tickets.ticket.Ticket;
+import dev.tickets.ticket.TicketNumber;
+import dev.tickets.ticket.TicketsException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Brings a shipment to the portal and to its end: the message, the replies that follow it, and the closing. */
+final class Delivery {
+    private final Supplier<Portal> portals;
+    private final Sleeper sleeper;
+
+    Delivery(Supplier<Portal> portals, Sleeper sleeper) {
+        this.portals = portals;
+        this.sleeper = sleeper;
+    }
+
+    /**
+     * Delivers what has not arrived of it.
+     *
+     * @throws TicketsException when the message could not be confirmed; it says where it is kept
+     */
+    Filed deliver(Shipment shipment) {
+        Portal portal;
+        Route route;
+        Arrived arrived;
+        Posting posting = new Posting(shipment, sleeper);
+        try {
+            portal = portals.get();
+            route = route(portal, shipment);
+            arrived = shipment.progress().arrived() ? route.again() : posting.arrive(route);
+        } catch (TicketsException e) {
+            throw shipment.settle(e);
+        }
+        TicketNumber number = arrived.thread().ticket().number();
+        if (!shipment.progress().arrived()) {
+            shipment.arrived(number);
+        }
+        Shortfall shortfall = new Shortfall(number);
+        route.compare(shortfall, arrived);
+        FollowUps followUps = new FollowUps(portal, shipment, shortfall, posting, arrived.thread());
+        TicketsException rest = followUps.send();
+        Ticket ticket = followUps.thread().ticket();
+        if (rest == null) {
+            if (shipment.parcel().draft().close()) {
+                ticket = shortfall.closing(() -> new StatusChange(portal).close(number), ticket);
+            }
+            shortfall.again(shipment.done(number, shortfall.lost()));
+        }
+        return shortfall.filed(result(shipment, ticket, arrived.message()).of(rest == null ? null : rest.outboxId()));
+    }
+
+    private static Route route(Portal portal, Shipment shipment) {
+        Draft draft = shipment.parcel().draft();
+        return draft.replyTo() == null
+                ? new TicketRoute(portal, shipment)
+                : new ReplyRoute(portal, shipment, draft.replyTo());
+    }
+
+    private static FilingResult result(Shipment shipment, Ticket ticket, @Nullable Message message) {
+        Prepared prepared = shipment.parcel().attachments();
+        return new FilingResult(
+                ticket.number(),
+                ticket.url(),
+                ticket.subject(),
+                ticket.status(),
+                ticket.department(),
+                message == null ? null : message.id(),
+                message != null && message.encrypted(),
+                Filing.sentFiles(prepared.all()),
+                shipment.reference() == null ? null : shipment.reference().value(),
+                shipment.parcel().draft().isReply() ? "replied" : "created",
+                null);
+    }
+}

@@ -1,0 +1,180 @@
+package dev.tickets.filing;
+
+import dev.tickets.filing.outbox.Entry;
+import dev.tickets.filing.outbox.Held;
+import dev.tickets.filing.outbox.Manifest;
+import dev.tickets.filing.outbox.Owner;
+import dev.tickets.filing.outbox.Place;
+import dev.tickets.filing.outbox.Progress;
+import dev.tickets.filing.outbox.Receipt;
+import dev.tickets.filing.outbox.Tries;
+import dev.tickets.portal.Portal;
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.TicketNumber;
+import dev.tickets.ticket.TicketsException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Sends what lies in the outbox, and does with it what a person decides. */
+public final class Dispatch {
+    private final Keeping keeping;
+    private final Logins logins;
+
+    public Dispatch(Keeping keeping, Logins logins) {
+        this.keeping = keeping;
+        this.logins = logins;
+    }
+
+    /** The profiles of this user, as the entries of the outbox need them. */
+    public interface Logins {
+        /** The profile as it is now. */
+        Owner owner(String profile);
+
+        /** Its portal. */
+        Portal portal(String profile);
+
+        /** When somebody last logged in with it; null when that is not known. */
+        @Nullable
+        Instant lastLogin(String profile);
+    }
+
+    /** Whether it is time to try the entry. */
+    public boolean isDue(Entry entry) {
+        Tries tries = entry.manifest().tries();
+        Instant now = keeping.clock().instant();
+        if (tries.notBefore() != null && tries.notBefore().isAfter(now)) {
+            return false;
+        }
+        if (entry.place() == Place.BLOCKED && tries.lastAt() != null) {
+            Instant login = logins.lastLogin(entry.manifest().owner().profile());
+            if (login != null && login.isAfter(tries.lastAt())) {
+                return true;
+            }
+        }
+        return tries.nextAt() == null || !tries.nextAt().isAfter(now) || isFarAhead(tries.nextAt(), now);
+    }
+
+    /** No backoff is that long: the clock was put back since. */
+    private static boolean isFarAhead(Instant next, Instant now) {
+        return next.isAfter(now.plus(Duration.ofHours(2)));
+    }
+
+    /**
+     * Sends an entry.
+     *
+     * @param named whether somebody named it: then it is due, unless its portal asked for patience
+     * @return empty when another process is at it, or it is not due any more
+     * @throws TicketsException when it could not be sent or confirmed; it says where it is kept
+     */
+    public Optional<Filed> send(String id, boolean named, Journey journey) {
+        Optional<Held> taken = keeping.outbox().hold(id);
+        if (taken.isEmpty()) {
+            return Optional.empty();
+        }
+        try (Held held = taken.get()) {
+            Entry entry = held.entry();
+            if (named) {
+                requirePatience(entry.manifest());
+            } else if (!isDue(entry)) {
+                // another process has just tried
+                return Optional.empty();
+            }
+            held.verify();
+            Owner owner = entry.manifest().owner();
+            QueuedShipment shipment = new QueuedShipment(
+                    held, keeping.draftKeeping(), keeping.backoff(), keeping.clock(), journey, false);
+            Delivery delivery = new Delivery(
+                    () -> {
+                        requireSame(held.id(), owner, logins.owner(owner.profile()));
+                        return logins.portal(owner.profile());
+                    },
+                    keeping.sleeper());
+            return Optional.of(delivery.deliver(shipment));
+        }
+    }
+
+    private void requirePatience(Manifest manifest) {
+        Instant earliest = manifest.tries().notBefore();
+        if (earliest != null && earliest.isAfter(keeping.clock().instant())) {
+            throw new TicketsException(
+                            ErrorCode.QUEUED,
+                            "the portal asked for patience until " + earliest + "; " + manifest.id()
+                                    + " stays in the outbox",
+                            "tickets outbox send after that; for cron: " + Words.CRON)
+                    .of("queued", manifest.id());
+        }
+    }
+
+    private static void requireSame(String id, Owner then, Owner now) {
+        if (!then.isStill(now)) {
+            throw new TicketsException(
+                    ErrorCode.LOGIN_REQUIRED,
+                    "the entry is for " + then.origin() + (then.user() == null ? "" : " as " + then.user())
+                            + ", but the profile '" + then.profile() + "' now means " + now.origin()
+                            + (now.user() == null ? "" : " as " + now.user()) + "; it was not sent",
+                    "give the profile its portal and user back, or: tickets outbox discard " + id);
+        }
+    }
+
+    /**
+     * A person has found it at the portal.
+     *
+     * @return whether that is all; else the rest of it goes with the next sending
+     */
+    public boolean markArrived(String id, TicketNumber number) {
+        return decided(id, held -> {
+            Manifest manifest = held.manifest();
+            Progress progress = manifest.progress().arrived(number);
+            boolean whole = manifest.messages().size() <= progress.followUps() + 1
+                    && !manifest.draft().close();
+            if (whole) {
+                held.done(Receipt.of(manifest, number, keeping.clock().instant()));
+            } else {
+                held.change(manifest.with(progress).with(manifest.tries().due()));
+                held.move(Place.WAITING);
+            }
+            return whole;
+        });
+    }
+
+    /** A person has looked, and it is not at the portal: it may be sent again. */
+    public void markLost(String id) {
+        boolean moved = decided(id, held -> {
+            held.change(held.manifest()
+                    .with(new Progress(
+                            false,
+                            List.of(),
+                            held.manifest().progress().number(),
+                            held.manifest().progress().followUps()))
+                    .with(held.manifest().tries().due()));
+            held.move(Place.WAITING);
+            return true;
+        });
+        assert moved;
+    }
+
+    /** Deletes it. */
+    public void discard(String id) {
+        boolean gone = decided(id, held -> {
+            held.discard();
+            return true;
+        });
+        assert gone;
+    }
+
+    private <T> T decided(String id, Function<Held, T> decision) {
+        Held held = keeping.outbox()
+                .hold(id)
+                .orElseThrow(() -> new TicketsException(
+                        ErrorCode.REFUSED,
+                        "the outbox entry " + id + " is being sent just now",
+                        "wait until that is over, then: tickets outbox list"));
+        try (held) {
+            return decision.apply(held);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.tickets.filing;
+
+import dev.tickets.compose.Drafts;
+import dev.tickets.compose.KeptDraft;
+import dev.tickets.compose.MessageBody;
+import dev.tickets.config.AtomicFile;
+import dev.tickets.ticket.Draft;
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.ReadyAttachment;
+import dev.tickets.ticket.TicketsException;
+import dev.tickets.ticket.ZipWishes;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes drafts of messages that are not sent, with the attachments that were ready: their sources may have changed. */
+final class DraftKeeping {
+    private final Drafts drafts;
+    private final Path ours;
+
+    /** @param ours the folder whose files belong to nobody else */
+    DraftKeeping(Drafts drafts, Path ours) {
+        this.drafts = drafts;
+        this.ours = ours;
+    }
+
+    /**
+     * Keeps the draft with these attachments.
+     *
+     * @param files those that are ours get another name in the draft's folder; those of others stay where they are
+     * @param note how to join what was split; empty for none
+     * @param reason why it was not sent
+     * @return its id
+     */
+    String keep(String profile, Draft draft, List<ReadyAttachment> files, String note, String reason) {
+        Draft.Builder kept = draft.but()
+                .packing(new ZipWishes(ZipWishes.What.TOO_LARGE, draft.packing().split()));
+        if (!note.isEmpty()) {
+            kept.message(MessageBody.withNote(MessageBody.message(draft), note));
+        }
+        Draft bare = kept.attachments(List.of()).draft();
+        KeptDraft added = drafts.add(profile, bare, reason);
+        if (!files.isEmpty()) {
+            drafts.change(
+                    added, bare.but().attachments(specs(added.id(), files)).draft(), List.of());
+        }
+        return added.id();
+    }
+
+    /** Where the attachments of a draft lie. */
+    Path folder(String id) {
+        return drafts.files(id);
+    }
+
+    private List<String> specs(String id, List<ReadyAttachment> files) {
+        Path folder = drafts.files(id);
+        List<String> specs = new ArrayList<>();
+        try {
+            AtomicFile.makeFolder(folder);
+            for (ReadyAttachment file : files) {
+                specs.add(file.name() + "=" + (file.path().startsWith(ours) ? link(file, folder) : file.path()));
+            }
+            AtomicFile.sync(folder);
+            return specs;
+        } catch (IOException e) {
+            throw new TicketsException(
+                    ErrorCode.UNEXPECTED,
+                    "cannot keep the attachments of the draft " + id + " in " + folder + ": " + e,
+                    "make room there, or make the folder writable",
+                    e);
+        }
+    }
+
+    private static Path link(ReadyAttachment file, Path folder) throws IOException {
+        String plain = file.name().replace('/', '_');
+        Path target = folder.resolve(plain.startsWith(".") ? "_" + plain : plain);
+        for (int i = 2; Files.exists(target); i++) {
+            target = folder.resolve(i + "-" + plain);
+        }
+        try {
+            Files.createLink(target, file.path());
+        } catch (UnsupportedOperationException | FileSystemException otherFileSystem) {
+            Files.copy(file.path(), target);
+        }
+        return target;
+    }
+}

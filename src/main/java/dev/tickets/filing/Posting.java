@@ -1,0 +1,130 @@
+package dev.tickets.filing;
+
+import dev.tickets.config.Sleeper;
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.TicketsException;
+import java.net.SocketTimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings one message to the portal, once: where it may be there already it looks first, and after an unclear answer it
+ * looks before it sends again, once.
+ */
+final class Posting {
+    /** What a portal may still need to store a request whose connection broke. */
+    private static final long SETTLING = 500;
+
+    private final Shipment shipment;
+    private final Sleeper sleeper;
+
+    Posting(Shipment shipment, Sleeper sleeper) {
+        this.shipment = shipment;
+        this.sleeper = sleeper;
+    }
+
+    /**
+     * The message as it was read back.
+     *
+     * @throws TicketsException (unclear) when it may have arrived; anything else when it has not
+     */
+    Arrived arrive(Route route) {
+        if (shipment.isUncertain()) {
+            Arrived found = settled(route, null);
+            if (found != null) {
+                return found;
+            }
+            shipment.absent();
+        }
+        try {
+            return post(route);
+        } catch (TicketsException e) {
+            Arrived found = lookAfter(route, e);
+            if (found != null) {
+                return found;
+            }
+        }
+        shipment.absent();
+        return postLast(route);
+    }
+
+    private Arrived post(Route route) {
+        route.prepare();
+        shipment.begin();
+        try {
+            return route.send();
+        } catch (TicketsException e) {
+            throw hasNotArrived(e) ? e : unclear(e.getMessage(), e);
+        }
+    }
+
+    private Arrived postLast(Route route) {
+        try {
+            return post(route);
+        } catch (TicketsException e) {
+            if (e.code() != ErrorCode.UNCLEAR) {
+                throw e;
+            }
+            Arrived found = settled(route, e);
+            if (found != null) {
+                return found;
+            }
+            throw e;
+        }
+    }
+
+    /** What is there after that failure; null when it is certain that nothing is, and it may be sent again now. */
+    private @Nullable Arrived lookAfter(Route route, TicketsException failure) {
+        if (failure.code() != ErrorCode.UNCLEAR) {
+            throw failure;
+        }
+        if (failure.getCause() instanceof TicketsException cause && cause.getCause() != null && !isTimeout(failure)) {
+            sleeper.sleep(SETTLING);
+        }
+        Arrived found = settled(route, failure);
+        if (found == null && isTimeout(failure)) {
+            // the portal may be at it still
+            throw failure;
+        }
+        return found;
+    }
+
+    private @Nullable Arrived settled(Route route, @Nullable TicketsException failure) {
+        Sighting sighting;
+        try {
+            sighting = route.look();
+        } catch (TicketsException e) {
+            throw failure != null
+                    ? failure
+                    : unclear("it may have arrived, and could not be looked for: " + e.getMessage(), e);
+        }
+        if (sighting.doubt() != null) {
+            throw failure != null && shipment.reference() == null
+                    ? failure
+                    : unclear(
+                            (failure == null ? "it may have arrived: " : failure.getMessage() + "; ")
+                                    + sighting.doubt(),
+                            failure);
+        }
+        return sighting.found();
+    }
+
+    private static boolean isTimeout(TicketsException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SocketTimeoutException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasNotArrived(TicketsException e) {
+        return switch (e.code()) {
+            case UNREACHABLE, TIMEOUT, LOGIN_REQUIRED, REFUSED, FORBIDDEN, NOT_FOUND, USAGE -> true;
+            default -> false;
+        };
+    }
+
+    private static TicketsException unclear(String message, @Nullable TicketsException cause) {
+        return new TicketsException(ErrorCode.UNCLEAR, message, cause == null ? null : cause.hint(), cause);
+    }
+}

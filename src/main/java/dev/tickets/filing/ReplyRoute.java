@@ -1,0 +1,111 @@
+package dev.tickets.filing;
+
+import dev.tickets.compose.MessageBody;
+import dev.tickets.portal.Portal;
+import dev.tickets.ticket.Draft;
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.Message;
+import dev.tickets.ticket.ReadyAttachment;
+import dev.tickets.ticket.Ticket;
+import dev.tickets.ticket.TicketNumber;
+import dev.tickets.ticket.TicketThread;
+import dev.tickets.ticket.TicketsException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The way of a reply. */
+final class ReplyRoute implements Route {
+    private final Portal portal;
+    private final Shipment shipment;
+    private final TicketNumber number;
+    private @Nullable TicketThread before;
+
+    ReplyRoute(Portal portal, Shipment shipment, TicketNumber number) {
+        this.portal = portal;
+        this.shipment = shipment;
+        this.number = number;
+    }
+
+    @Override
+    public void prepare() {
+        Draft reply = shipment.parcel().draft();
+        TicketThread thread = portal.ticket(number);
+        if (!thread.ticket().open()) {
+            requireReopen(thread.ticket(), reply);
+            reopen();
+        }
+        before = thread;
+    }
+
+    /** @throws TicketsException (refused) when the ticket is closed and may not be reopened */
+    static void requireReopen(Ticket ticket, Draft reply) {
+        if (!ticket.open() && !reply.reopen()) {
+            throw closed(ticket.number());
+        }
+    }
+
+    private static TicketsException closed(TicketNumber number) {
+        return new TicketsException(
+                        ErrorCode.REFUSED,
+                        "ticket " + number + " is closed; the reply was not sent",
+                        "tickets reply " + number + " --reopen …")
+                .of(Shipment.CLOSED, null);
+    }
+
+    private void reopen() {
+        try {
+            new StatusChange(portal).reopen(number);
+        } catch (TicketsException e) {
+            // nothing of the reply was sent; the next try finds out by itself whether the ticket is open
+            throw e.code() == ErrorCode.UNCLEAR
+                    ? new TicketsException(ErrorCode.UNREACHABLE, e.getMessage(), e.hint(), e)
+                    : e;
+        }
+    }
+
+    @Override
+    public Arrived send() {
+        if (before == null) {
+            throw new IllegalStateException("not prepared");
+        }
+        Replying.Sent sent = new Replying(portal)
+                .send(before, text(), shipment.reference(), attachments(), () -> shipment.accepted(List.of()));
+        return new Arrived(sent.thread(), sent.message());
+    }
+
+    @Override
+    public Sighting look() {
+        return new Looking(portal, shipment.reference(), shipment.createdAt())
+                .reply(number, text(), shipment.progress());
+    }
+
+    @Override
+    public Arrived again() {
+        TicketThread thread = portal.ticket(number);
+        Message found = null;
+        for (Message message : thread.messages()) {
+            if (shipment.reference() != null && shipment.reference().isIn(message.body())) {
+                found = message;
+            }
+        }
+        return new Arrived(thread, found);
+    }
+
+    @Override
+    public void compare(Shortfall shortfall, Arrived arrived) {
+        if (arrived.message() != null) {
+            shortfall.text(text(), arrived.message());
+            shortfall.files(portal, attachments(), arrived.message().attachments());
+        }
+    }
+
+    private String text() {
+        return MessageBody.withNote(
+                MessageBody.message(shipment.parcel().draft()),
+                shipment.parcel().attachments().note());
+    }
+
+    private List<ReadyAttachment> attachments() {
+        return shipment.parcel().attachments().first();
+    }
+}

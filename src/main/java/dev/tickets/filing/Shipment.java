@@ -1,0 +1,75 @@
+package dev.tickets.filing;
+
+import dev.tickets.filing.outbox.Parcel;
+import dev.tickets.filing.outbox.Progress;
+import dev.tickets.ticket.NewTicket;
+import dev.tickets.ticket.ReadyAttachment;
+import dev.tickets.ticket.Reference;
+import dev.tickets.ticket.TicketNumber;
+import dev.tickets.ticket.TicketsException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A message on its way: what is sent, how far it has come, and what becomes of it when it does not arrive. */
+interface Shipment {
+    /** The state of a reply whose ticket is closed. */
+    String CLOSED = "closed";
+
+    Parcel parcel();
+
+    /** The reference of the first message; null when it carries none. */
+    @Nullable
+    Reference reference();
+
+    Instant createdAt();
+
+    Progress progress();
+
+    /** Whether a former request may have brought it to the portal. */
+    boolean isUncertain();
+
+    /** A request that may bring it to the portal begins. */
+    void begin();
+
+    /** It was looked for, and is not there. */
+    void absent();
+
+    /** The portal says that it has the first message. */
+    void accepted(List<TicketNumber> candidates);
+
+    /** The first message was read back, in that ticket. */
+    void arrived(TicketNumber number);
+
+    /** So many of the replies that follow were read back, too. */
+    void followedBy(int replies);
+
+    /**
+     * Brings it to where it belongs after this failure.
+     *
+     * @return the failure as the user should see it: it says where the message is kept
+     */
+    TicketsException settle(TicketsException failure);
+
+    /**
+     * It is over.
+     *
+     * @param lost attachments that did not arrive
+     * @return the folder where those lie now; null when there are none, or nothing keeps them
+     */
+    @Nullable
+    String done(TicketNumber number, List<ReadyAttachment> lost);
+
+    /** The ticket as it goes out: with the reference in its body, and with its files where they are now. */
+    default NewTicket outgoing(NewTicket ticket) {
+        Reference reference = reference();
+        return new NewTicket(
+                ticket.department(),
+                ticket.subject(),
+                reference == null ? ticket.body() : reference.closing(ticket.body()),
+                ticket.priority(),
+                ticket.cc(),
+                ticket.service(),
+                parcel().attachments().first());
+    }
+}

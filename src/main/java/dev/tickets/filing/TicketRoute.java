@@ -1,0 +1,112 @@
+package dev.tickets.filing;
+
+import dev.tickets.compose.CcAddresses;
+import dev.tickets.compose.MessageBody;
+import dev.tickets.filing.outbox.Parcel;
+import dev.tickets.portal.Portal;
+import dev.tickets.ticket.Department;
+import dev.tickets.ticket.Draft;
+import dev.tickets.ticket.NameSearch;
+import dev.tickets.ticket.NewTicket;
+import dev.tickets.ticket.Service;
+import dev.tickets.ticket.TicketNumber;
+import dev.tickets.ticket.TicketThread;
+import dev.tickets.ticket.TicketsException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The way of a new ticket. */
+final class TicketRoute implements Route {
+    private final Portal portal;
+    private final Shipment shipment;
+    private @Nullable NewTicket ticket;
+
+    TicketRoute(Portal portal, Shipment shipment) {
+        this.portal = portal;
+        this.shipment = shipment;
+    }
+
+    @Override
+    public void prepare() {
+        ticket = resolved(portal, shipment.parcel());
+    }
+
+    /** The ticket with its names looked up at the portal, without its reference. */
+    static NewTicket resolved(Portal portal, Parcel parcel) {
+        Draft draft = parcel.draft();
+        String where = draft.department();
+        if (where == null) {
+            throw TicketsException.usage("there is no department", "-d DEPARTMENT; tickets departments lists them");
+        }
+        Department department = NameSearch.ofDepartments().find(where, portal.departments());
+        Service service =
+                draft.service() == null ? null : NameSearch.ofServices().find(draft.service(), portal.services());
+        return worded(portal, parcel, department, service);
+    }
+
+    private static NewTicket worded(Portal portal, Parcel parcel, Department department, @Nullable Service service) {
+        Draft draft = parcel.draft();
+        List<String> cc = CcAddresses.parse(draft.cc());
+        boolean serviceField = portal.keeps(Portal.Field.SERVICE);
+        String body = parcel.sealed()
+                ? MessageBody.message(draft)
+                : MessageBody.body(
+                        draft, serviceField ? null : service, portal.keeps(Portal.Field.CC) ? List.of() : cc);
+        return new NewTicket(
+                department,
+                MessageBody.subject(draft),
+                MessageBody.withNote(body, parcel.attachments().note()),
+                draft.priority(),
+                cc,
+                serviceField ? service : null,
+                parcel.attachments().first());
+    }
+
+    @Override
+    public Arrived send() {
+        NewTicket sent = shipment.outgoing(ticket());
+        List<TicketNumber> numbers = portal.create(sent);
+        shipment.accepted(numbers);
+        TicketThread thread = new Arrival(portal).find(sent, shipment.reference(), numbers);
+        return new Arrived(thread, thread.messages().get(0));
+    }
+
+    @Override
+    public Sighting look() {
+        return new Looking(portal, shipment.reference(), shipment.createdAt())
+                .ticket(
+                        MessageBody.subject(shipment.parcel().draft()),
+                        MessageBody.message(shipment.parcel().draft()),
+                        shipment.progress());
+    }
+
+    @Override
+    public Arrived again() {
+        TicketNumber number = shipment.progress().number();
+        if (number == null) {
+            throw new IllegalStateException("it has not arrived yet");
+        }
+        TicketThread thread = portal.ticket(number);
+        return new Arrived(
+                thread, thread.messages().isEmpty() ? null : thread.messages().get(0));
+    }
+
+    @Override
+    public void compare(Shortfall shortfall, Arrived arrived) {
+        NewTicket sent = ticket();
+        shortfall.cc(sent, arrived.thread().cc());
+        shortfall.service(sent.service(), arrived.thread().service());
+        if (arrived.message() != null) {
+            shortfall.text(sent.body(), arrived.message());
+            shortfall.files(portal, sent.attachments(), arrived.message().attachments());
+        }
+    }
+
+    /** As it was looked up; where it is there already, only what can be known without looking up. */
+    private NewTicket ticket() {
+        if (ticket == null) {
+            ticket = worded(portal, shipment.parcel(), new Department("", "", ""), null);
+        }
+        return ticket;
+    }
+}

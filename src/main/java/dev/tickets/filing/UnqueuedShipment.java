@@ -1,0 +1,144 @@
+package dev.tickets.filing;
+
+import dev.tickets.compose.Drafts;
+import dev.tickets.compose.KeptDraft;
+import dev.tickets.filing.outbox.Parcel;
+import dev.tickets.filing.outbox.Progress;
+import dev.tickets.ticket.Draft;
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.ReadyAttachment;
+import dev.tickets.ticket.Reference;
+import dev.tickets.ticket.TicketNumber;
+import dev.tickets.ticket.TicketsException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A message that is sent now or not at all; a draft keeps it until it has arrived. */
+final class UnqueuedShipment implements Shipment {
+    private final Parcel parcel;
+    private final @Nullable Reference reference;
+    private final Instant createdAt;
+    private final Drafts drafts;
+    private final DraftKeeping keeping;
+    private final Journey journey;
+    private final String profile;
+    private final KeptDraft kept;
+    private Progress progress = Progress.NONE;
+
+    UnqueuedShipment(
+            Parcel parcel,
+            @Nullable Reference reference,
+            Instant createdAt,
+            String profile,
+            Drafts drafts,
+            DraftKeeping keeping,
+            Journey journey) {
+        this.parcel = parcel;
+        this.reference = reference;
+        this.createdAt = createdAt;
+        this.profile = profile;
+        this.drafts = drafts;
+        this.keeping = keeping;
+        this.journey = journey;
+        // files are looked at again only when it fails: until then nothing is copied
+        this.kept = drafts.add(profile, parcel.draft(), "it was about to be sent");
+        journey.drafted(kept.id());
+    }
+
+    @Override
+    public Parcel parcel() {
+        return parcel;
+    }
+
+    @Override
+    public @Nullable Reference reference() {
+        return reference;
+    }
+
+    @Override
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    @Override
+    public Progress progress() {
+        return progress;
+    }
+
+    @Override
+    public boolean isUncertain() {
+        return false;
+    }
+
+    @Override
+    public void begin() {
+        journey.begun(true);
+    }
+
+    @Override
+    public void absent() {
+        journey.begun(false);
+    }
+
+    @Override
+    public void accepted(List<TicketNumber> candidates) {
+        progress = progress.accepted(candidates);
+    }
+
+    @Override
+    public void arrived(TicketNumber number) {
+        progress = progress.arrived(number);
+    }
+
+    @Override
+    public void followedBy(int replies) {
+        progress = progress.followedBy(replies);
+    }
+
+    @Override
+    public TicketsException settle(TicketsException failure) {
+        String id = keeping.keep(profile, left(), leftOfFiles(), note(), failure.getMessage());
+        drafts.discard(kept.id());
+        journey.drafted(id);
+        TicketsException drafted = Words.drafted(failure, id, parcel.draft().isReply());
+        return failure.code() == ErrorCode.UNCLEAR ? unclear(drafted) : drafted;
+    }
+
+    private TicketsException unclear(TicketsException drafted) {
+        String look = parcel.draft().replyTo() == null
+                ? Arrival.search(String.valueOf(parcel.draft().subject()))
+                : "tickets view " + parcel.draft().replyTo();
+        String hint = drafted.hint() == null ? "" : drafted.hint();
+        boolean said = hint.startsWith("do not send");
+        return drafted.withHint(said ? hint : "do not send it again before you have looked: " + look + "; " + hint)
+                .of("unclear", null);
+    }
+
+    private Draft left() {
+        TicketNumber number = progress.number();
+        return number == null
+                ? parcel.draft()
+                : Draft.reply(number).message("The other attachments").draft();
+    }
+
+    private List<ReadyAttachment> leftOfFiles() {
+        List<ReadyAttachment> left = new ArrayList<>();
+        List<List<ReadyAttachment>> messages = parcel.attachments().messages();
+        for (int i = progress.arrived() ? progress.followUps() + 1 : 0; i < messages.size(); i++) {
+            left.addAll(messages.get(i));
+        }
+        return left;
+    }
+
+    private String note() {
+        return progress.arrived() ? "" : parcel.attachments().note();
+    }
+
+    @Override
+    public @Nullable String done(TicketNumber number, List<ReadyAttachment> lost) {
+        drafts.discard(kept.id());
+        return null;
+    }
+}

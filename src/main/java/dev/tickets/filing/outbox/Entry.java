@@ -1,0 +1,87 @@
+package dev.tickets.filing.outbox;
+
+import dev.tickets.attach.Digest;
+import dev.tickets.attach.Prepared;
+import dev.tickets.config.JsonFile;
+import dev.tickets.ticket.Draft;
+import dev.tickets.ticket.ReadyAttachment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An entry of the outbox as it was when it was read.
+ *
+ * @param folder that it lay in
+ */
+public record Entry(Place place, Path folder, Manifest manifest) {
+    static final String MANIFEST = "manifest.json";
+
+    public String id() {
+        return manifest.id();
+    }
+
+    /**
+     * The entry in that folder.
+     *
+     * @throws IOException when it is not whole: torn, or damaged
+     */
+    static Entry read(Place place, Path folder) throws IOException {
+        Manifest manifest = ManifestFields.read(JsonFile.read(folder.resolve(MANIFEST)));
+        if (!manifest.id().equals(String.valueOf(folder.getFileName()))) {
+            throw new IOException("its manifest is that of " + manifest.id());
+        }
+        for (StoredFile file : manifest.files()) {
+            long size = Files.size(folder.resolve(file.file()));
+            if (size != file.size()) {
+                throw new IOException(file.name() + " has " + size + " bytes instead of " + file.size());
+            }
+        }
+        return new Entry(place, folder, manifest);
+    }
+
+    /**
+     * Compares every byte with the sums that were written down.
+     *
+     * @throws IOException when one differs
+     */
+    void verify() throws IOException {
+        for (StoredFile file : manifest.files()) {
+            if (!Digest.sha256(folder.resolve(file.file()), file.size()).equals(file.sha256())) {
+                throw new IOException(file.name() + " has changed since it was written");
+            }
+        }
+    }
+
+    /** What is to be sent; the paths are good as long as the entry stays in its place. */
+    public Parcel parcel() throws IOException {
+        Draft draft = manifest.draft()
+                .but()
+                .message(Files.readString(folder.resolve(manifest.message().file())))
+                .draft();
+        return new Parcel(draft, new Prepared(attachments(), manifest.note()), manifest.sealed());
+    }
+
+    /** The ready attachments of each message. */
+    public List<List<ReadyAttachment>> attachments() {
+        List<List<ReadyAttachment>> messages = new ArrayList<>();
+        for (List<StoredFile> files : manifest.messages()) {
+            List<ReadyAttachment> ready = new ArrayList<>();
+            for (StoredFile file : files) {
+                ready.add(new ReadyAttachment(file.name(), folder.resolve(file.file()), file.size(), file.sha256()));
+            }
+            messages.add(ready);
+        }
+        return messages;
+    }
+
+    Entry at(Place other, Path otherFolder) {
+        return new Entry(other, otherFolder, manifest);
+    }
+
+    Entry with(Manifest other) {
+        return new Entry(place, folder, other);
+    }
+}

@@ -1,0 +1,176 @@
+package dev.tickets.filing.outbox;
+
+import dev.tickets.attach.Digest;
+import dev.tickets.attach.Prepared;
+import dev.tickets.config.AtomicFile;
+import dev.tickets.config.JsonFile;
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.ReadyAttachment;
+import dev.tickets.ticket.Reference;
+import dev.tickets.ticket.ShortId;
+import dev.tickets.ticket.TicketsException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a new entry where nobody sends from, and moves it to those that wait when every byte of it is on disk. */
+final class EntryWriter {
+    private static final String MESSAGE = "message.txt";
+
+    private final Outbox outbox;
+    private final ShortId ids;
+    private final Instant now;
+    private final @Nullable Path staging;
+    private int files;
+
+    EntryWriter(Outbox outbox, ShortId ids, Instant now, @Nullable Path staging) {
+        this.outbox = outbox;
+        this.ids = ids;
+        this.now = now;
+        this.staging = staging;
+    }
+
+    Held write(Parcel parcel, Owner owner, @Nullable Reference reference) {
+        Path folder = null;
+        try {
+            folder = newFolder();
+            EntryLock lock = EntryLock.make(folder);
+            Held held = null;
+            try {
+                held = new Held(outbox, lock, written(folder, parcel, owner, reference));
+                held.move(Place.WAITING);
+                return held;
+            } finally {
+                if (held == null || held.entry().place() != Place.WAITING) {
+                    lock.close();
+                }
+            }
+        } catch (IOException | TicketsException e) {
+            throw unwritable(folder, e);
+        }
+    }
+
+    private TicketsException unwritable(@Nullable Path folder, Exception e) {
+        if (folder != null) {
+            try {
+                Trees.delete(folder);
+            } catch (IOException again) {
+                e.addSuppressed(again);
+            }
+        }
+        return new TicketsException(
+                ErrorCode.UNEXPECTED,
+                "cannot keep it in the outbox, so nothing was sent: "
+                        + (e instanceof TicketsException ? e.getMessage() : e.toString()),
+                "make room in the state folder, or make it writable; --no-queue sends without the outbox",
+                e);
+    }
+
+    private Path newFolder() throws IOException {
+        Path making = outbox.folder(Place.MAKING);
+        AtomicFile.makeFolder(making);
+        AtomicFile.makeFolder(outbox.folder(Place.WAITING));
+        while (true) {
+            String id = ids.next(now);
+            Path folder = making.resolve(id);
+            try {
+                Files.createDirectory(folder, AtomicFile.FOLDER);
+            } catch (FileAlreadyExistsException taken) {
+                continue;
+            }
+            if (!outbox.isTaken(id)) {
+                return folder;
+            }
+            Files.delete(folder);
+        }
+    }
+
+    private Entry written(Path folder, Parcel parcel, Owner owner, @Nullable Reference reference) throws IOException {
+        byte[] text = String.valueOf(parcel.draft().message()).getBytes(StandardCharsets.UTF_8);
+        try (FileChannel message = create(folder.resolve(MESSAGE))) {
+            OutputStream out = Channels.newOutputStream(message);
+            out.write(text);
+            message.force(true);
+        }
+        Prepared prepared = parcel.attachments();
+        List<List<StoredFile>> messages = new ArrayList<>();
+        for (List<ReadyAttachment> attachments : prepared.messages()) {
+            List<StoredFile> stored = new ArrayList<>();
+            for (ReadyAttachment attachment : attachments) {
+                stored.add(stored(folder, attachment));
+            }
+            messages.add(stored);
+        }
+        Manifest manifest = new Manifest(
+                String.valueOf(folder.getFileName()),
+                owner,
+                now,
+                parcel.draft().but().message(null).draft(),
+                parcel.sealed(),
+                reference,
+                prepared.note(),
+                new StoredFile(MESSAGE, MESSAGE, text.length, Digest.sha256(text)),
+                messages,
+                Progress.NONE,
+                Tries.NONE);
+        JsonFile.write(folder.resolve(Entry.MANIFEST), ManifestFields.of(manifest));
+        AtomicFile.sync(folder);
+        return new Entry(Place.MAKING, folder, manifest);
+    }
+
+    private StoredFile stored(Path folder, ReadyAttachment attachment) throws IOException {
+        String file = "attachment-" + ++files;
+        Path target = folder.resolve(file);
+        String sum = isOurs(attachment.path()) && linked(attachment.path(), target)
+                ? linkedSum(attachment, target)
+                : copied(attachment, target);
+        return new StoredFile(attachment.name(), file, attachment.size(), sum);
+    }
+
+    /** Files that are ours stay as they are; those of others are logs that somebody rotates. */
+    private boolean isOurs(Path path) {
+        return staging != null && path.startsWith(staging);
+    }
+
+    private static boolean linked(Path path, Path target) throws IOException {
+        try {
+            Files.createLink(target, path);
+            return true;
+        } catch (UnsupportedOperationException | FileSystemException cannotLinkHere) {
+            Files.deleteIfExists(target);
+            return false;
+        }
+    }
+
+    private static String linkedSum(ReadyAttachment attachment, Path target) throws IOException {
+        try (FileChannel channel = FileChannel.open(target, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        String known = attachment.sha256();
+        return known == null ? Digest.sha256(target, attachment.size()) : known;
+    }
+
+    private static String copied(ReadyAttachment attachment, Path target) throws IOException {
+        try (FileChannel channel = create(target)) {
+            String sum = Digest.copy(attachment.path(), attachment.size(), Channels.newOutputStream(channel));
+            channel.force(true);
+            return sum;
+        }
+    }
+
+    private static FileChannel create(Path file) throws IOException {
+        return FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), AtomicFile.FILE);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.tickets.filing.outbox;
+
+import dev.tickets.config.AtomicFile;
+import dev.tickets.config.JsonFile;
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.TicketsException;
+import java.io.IOException;
+
+/** An entry that this process alone may send, move and change, until it is closed. */
+public final class Held implements AutoCloseable {
+    private final Outbox outbox;
+    private final EntryLock lock;
+    private Entry entry;
+
+    Held(Outbox outbox, EntryLock lock, Entry entry) {
+        this.outbox = outbox;
+        this.lock = lock;
+        this.entry = entry;
+    }
+
+    /** The entry as it is now. */
+    public Entry entry() {
+        return entry;
+    }
+
+    public String id() {
+        return entry.id();
+    }
+
+    public Manifest manifest() {
+        return entry.manifest();
+    }
+
+    /** Brings it to that place, where it is not there already. */
+    public void move(Place to) {
+        if (entry.place() == to) {
+            return;
+        }
+        attempt("moved to " + to, () -> {
+            AtomicFile.makeFolder(outbox.folder(to));
+            AtomicFile.move(entry.folder(), outbox.folder(to).resolve(id()));
+            entry = entry.at(to, outbox.folder(to).resolve(id()));
+        });
+    }
+
+    /** Writes down what has changed of it. */
+    public void change(Manifest manifest) {
+        attempt("written", () -> {
+            JsonFile.write(entry.folder().resolve(Entry.MANIFEST), ManifestFields.of(manifest));
+            AtomicFile.sync(entry.folder());
+            entry = entry.with(manifest);
+        });
+    }
+
+    /**
+     * Compares its files with their sums.
+     *
+     * @throws TicketsException (unexpected) when one has changed; it is not to be sent then
+     */
+    public void verify() {
+        try {
+            entry.verify();
+        } catch (IOException e) {
+            throw Outbox.damaged(id(), e);
+        }
+    }
+
+    /** It has arrived, whole: leaves the receipt, and deletes the rest. */
+    public void done(Receipt receipt) {
+        attempt("written as sent", () -> outbox.receipts().write(receipt));
+        discard();
+    }
+
+    /** Deletes it. */
+    public void discard() {
+        move(Place.DONE);
+        attempt("deleted", () -> Trees.delete(entry.folder()));
+    }
+
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    private void attempt(String what, Work work) {
+        try {
+            work.run();
+        } catch (IOException e) {
+            throw new TicketsException(
+                    ErrorCode.UNEXPECTED,
+                    "the outbox entry " + id() + " cannot be " + what + " in " + entry.folder() + ": " + e,
+                    "make room there, or make the folder writable",
+                    e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new TicketsException(
+                    ErrorCode.UNEXPECTED,
+                    "the outbox entry " + id() + " stays locked until this run ends: " + e,
+                    null,
+                    e);
+        }
+    }
+}

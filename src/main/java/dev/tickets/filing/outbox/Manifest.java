@@ -1,0 +1,58 @@
+package dev.tickets.filing.outbox;
+
+import dev.tickets.ticket.Draft;
+import dev.tickets.ticket.Reference;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an entry is.
+ *
+ * @param draft the fields as given; the message stands in a file of its own
+ * @param sealed whether the message is the whole body already
+ * @param reference of its first message; null when it carries none
+ * @param note how to join what was split; empty when nothing was
+ * @param message the file that holds the text
+ * @param messages the attachments of each message
+ */
+public record Manifest(
+        String id,
+        Owner owner,
+        Instant createdAt,
+        Draft draft,
+        boolean sealed,
+        @Nullable Reference reference,
+        String note,
+        StoredFile message,
+        List<List<StoredFile>> messages,
+        Progress progress,
+        Tries tries) {
+    public Manifest {
+        messages = messages.stream().map(List::copyOf).toList();
+    }
+
+    public Manifest with(Progress other) {
+        return new Manifest(id, owner, createdAt, draft, sealed, reference, note, message, messages, other, tries);
+    }
+
+    public Manifest with(Tries other) {
+        return new Manifest(id, owner, createdAt, draft, sealed, reference, note, message, messages, progress, other);
+    }
+
+    /** All files that belong to it. */
+    List<StoredFile> files() {
+        List<StoredFile> files = new java.util.ArrayList<>(List.of(message));
+        messages.forEach(files::addAll);
+        return files;
+    }
+
+    /** How much it weighs. */
+    public long bytes() {
+        long sum = 0;
+        for (StoredFile file : files()) {
+            sum += file.size();
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,313 @@
+package dev.tickets.filing.outbox;
+
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.Reference;
+import dev.tickets.ticket.ShortId;
+import dev.tickets.ticket.TicketsException;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is on its way. An entry is a folder: {@code manifest.json}, the message, the attachments as they go out, and a
+ * lock. Its state is the folder that it lies in, and it changes that at once or not at all.
+ */
+public final class Outbox {
+    /** How often an entry that moves away under our hands is looked for again. */
+    private static final int ATTEMPTS = 20;
+
+    /** An entry that has no lock for so long is not just being made. */
+    private static final Duration MAKING = Duration.ofMinutes(10);
+
+    private final Path root;
+    private final Clock clock;
+    private final ShortId ids;
+    private final Receipts receipts;
+
+    /** @param root of all places; made when the first entry is */
+    public Outbox(Path root, Clock clock, ShortId ids) {
+        this.root = root;
+        this.clock = clock;
+        this.ids = ids;
+        this.receipts = new Receipts(root.resolve("receipts"));
+    }
+
+    public Receipts receipts() {
+        return receipts;
+    }
+
+    /** The folder of a place. */
+    Path folder(Place place) {
+        return root.resolve(place.toString());
+    }
+
+    /**
+     * Writes an entry, whole, and holds it.
+     *
+     * @param staging the folder of files of ours, which need not be copied; null when there is none
+     * @throws TicketsException (unexpected) when it cannot be written; nothing of it is left then
+     */
+    public Held add(Parcel parcel, Owner owner, @Nullable Reference reference, @Nullable Path staging) {
+        return new EntryWriter(this, ids, clock.instant(), staging).write(parcel, owner, reference);
+    }
+
+    /**
+     * What lies in the outbox.
+     *
+     * @param entries those that are whole, oldest first
+     * @param torn those that are not: they are never sent
+     */
+    public record Content(List<Entry> entries, List<Torn> torn) {}
+
+    /** An entry that is not whole, and why. */
+    public record Torn(String id, Path folder, String why) {}
+
+    /** Everything in it, as it is at this moment. */
+    public Content content() {
+        Map<String, Entry> entries = new TreeMap<>();
+        List<Torn> torn = new ArrayList<>();
+        for (Place place : Place.OF_ENTRIES) {
+            for (Path folder : folders(place)) {
+                String id = String.valueOf(folder.getFileName());
+                try {
+                    entries.put(id, asItIs(Entry.read(place, folder)));
+                } catch (IOException e) {
+                    if (Files.exists(folder)) {
+                        torn.add(new Torn(id, folder, reason(e)));
+                    }
+                }
+            }
+        }
+        for (Path folder : folders(Place.MAKING)) {
+            if (isAbandoned(folder)) {
+                torn.add(new Torn(
+                        String.valueOf(folder.getFileName()),
+                        folder,
+                        "its program was ended before it was whole; nothing of it was sent"));
+            }
+        }
+        List<Entry> sorted = new ArrayList<>(entries.values());
+        sorted.sort(Comparator.comparing(entry -> entry.manifest().createdAt()));
+        return new Content(sorted, torn);
+    }
+
+    /** An entry whose sender is dead is unclear, wherever it lies. */
+    private static Entry asItIs(Entry entry) {
+        return entry.place() == Place.SENDING && isFree(entry.folder())
+                ? new Entry(Place.UNCLEAR, entry.folder(), entry.manifest())
+                : entry;
+    }
+
+    private static boolean isFree(Path folder) {
+        try (EntryLock lock = EntryLock.take(folder)) {
+            return lock != null;
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    private boolean isAbandoned(Path folder) {
+        if (Files.exists(folder.resolve(EntryLock.FILE))) {
+            return isFree(folder);
+        }
+        try {
+            Instant made = Files.getLastModifiedTime(folder).toInstant();
+            return made.isBefore(clock.instant().minus(MAKING));
+        } catch (IOException anotherProcessWasFaster) {
+            return false;
+        }
+    }
+
+    /** The id that begins so, if there is exactly one. */
+    public String id(String beginning) {
+        List<String> ids = new ArrayList<>();
+        for (Place place : Place.values()) {
+            if (place != Place.DONE) {
+                folders(place).forEach(folder -> ids.add(String.valueOf(folder.getFileName())));
+            }
+        }
+        if (ids.contains(beginning)) {
+            return beginning;
+        }
+        ids.removeIf(id -> !id.startsWith(beginning));
+        if (ids.size() == 1) {
+            return ids.get(0);
+        }
+        if (ids.isEmpty()) {
+            throw unknown(beginning);
+        }
+        throw new TicketsException(
+                ErrorCode.NOT_FOUND, "several outbox entries begin with " + beginning, "tickets outbox list");
+    }
+
+    private TicketsException unknown(String id) {
+        String number = receipts.number(id);
+        return new TicketsException(
+                ErrorCode.NOT_FOUND,
+                "there is no outbox entry " + id
+                        + (number == null ? "" : " any more: it was sent, see ticket " + number),
+                number == null ? "tickets outbox list" : "tickets view " + number);
+    }
+
+    /** The entry, to look at. */
+    public Entry get(String id) {
+        for (int i = 0; i < ATTEMPTS; i++) {
+            Optional<Path> folder = find(id);
+            if (folder.isEmpty()) {
+                throw unknown(id);
+            }
+            try {
+                return asItIs(Entry.read(place(folder.get()), folder.get()));
+            } catch (NoSuchFileException moved) {
+                if (Files.exists(folder.get().resolve(Entry.MANIFEST))) {
+                    throw damaged(id, moved);
+                }
+            } catch (IOException e) {
+                throw damaged(id, e);
+            }
+        }
+        throw damaged(id, new IOException("it holds no manifest"));
+    }
+
+    /**
+     * Takes an entry for this process alone.
+     *
+     * @return empty when another process has it, or it has gone meanwhile
+     * @throws TicketsException (unexpected) when it is not whole
+     */
+    public Optional<Held> hold(String id) {
+        for (int i = 0; i < ATTEMPTS; i++) {
+            Optional<Path> folder = find(id);
+            if (folder.isEmpty() || place(folder.get()) == Place.MAKING) {
+                return Optional.empty();
+            }
+            try {
+                EntryLock lock = EntryLock.take(folder.get());
+                return lock == null ? Optional.empty() : held(id, lock);
+            } catch (NoSuchFileException moved) {
+                // it was found in one place and lies in another one now
+                if (Files.exists(folder.get())) {
+                    throw damaged(id, moved);
+                }
+            } catch (IOException e) {
+                throw damaged(id, e);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The entry that this lock is for, wherever it lies now: from here on it stays there. */
+    private Optional<Held> held(String id, EntryLock lock) throws IOException {
+        boolean kept = false;
+        try {
+            Optional<Path> folder = find(id);
+            if (folder.isEmpty()) {
+                return Optional.empty();
+            }
+            Held held = new Held(this, lock, Entry.read(place(folder.get()), folder.get()));
+            if (receipts.has(id)) {
+                // its program was ended between the receipt and the deletion
+                held.discard();
+                return Optional.empty();
+            }
+            kept = true;
+            return Optional.of(held);
+        } finally {
+            if (!kept) {
+                lock.close();
+            }
+        }
+    }
+
+    /** Deletes what is not whole. */
+    public void discardTorn(Torn torn) {
+        try {
+            Trees.delete(torn.folder());
+        } catch (IOException e) {
+            throw damaged(torn.id(), e);
+        }
+    }
+
+    /** Deletes old receipts, and what a killed program left of entries that have arrived. */
+    public void tidy() {
+        try {
+            receipts.forgetOld(clock.instant());
+            for (Path done : folders(Place.DONE)) {
+                if (isFree(done) || !Files.exists(done.resolve(EntryLock.FILE))) {
+                    Trees.delete(done);
+                }
+            }
+        } catch (IOException e) {
+            throw new TicketsException(ErrorCode.UNEXPECTED, "cannot tidy up in " + root + ": " + e, null, e);
+        }
+    }
+
+    private Optional<Path> find(String id) {
+        for (Place place : Place.values()) {
+            Path folder = folder(place).resolve(id);
+            if (place != Place.DONE && Files.isDirectory(folder)) {
+                return Optional.of(folder);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether an id was ever given to something that is still known. */
+    boolean isTaken(String id) {
+        for (Place place : Place.values()) {
+            if (place != Place.MAKING && Files.exists(folder(place).resolve(id))) {
+                return true;
+            }
+        }
+        return receipts.has(id);
+    }
+
+    private static Place place(Path folder) {
+        for (Place place : Place.values()) {
+            if (folder.getParent() != null && folder.getParent().endsWith(place.toString())) {
+                return place;
+            }
+        }
+        throw new IllegalArgumentException(folder.toString());
+    }
+
+    private List<Path> folders(Place place) {
+        Path folder = folder(place);
+        List<Path> folders = new ArrayList<>();
+        if (!Files.isDirectory(folder)) {
+            return folders;
+        }
+        try (DirectoryStream<Path> listed = Files.newDirectoryStream(folder, Files::isDirectory)) {
+            listed.forEach(folders::add);
+        } catch (IOException e) {
+            throw new TicketsException(ErrorCode.UNEXPECTED, "cannot read the outbox in " + folder + ": " + e, null, e);
+        }
+        return folders;
+    }
+
+    static TicketsException damaged(String id, IOException e) {
+        return new TicketsException(
+                ErrorCode.UNEXPECTED,
+                "the outbox entry " + id + " is damaged and will not be sent: " + reason(e),
+                "tickets outbox show " + id + " shows what is left; tickets outbox discard " + id,
+                e);
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof NoSuchFileException missing
+                ? Path.of(missing.getFile()).getFileName() + " is missing"
+                : String.valueOf(e.getMessage());
+    }
+}

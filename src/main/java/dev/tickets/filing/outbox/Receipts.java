@@ -1,0 +1,74 @@
+package dev.tickets.filing.outbox;
+
+import dev.tickets.config.JsonFile;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Receipts of what was sent, a small file each, for a month. */
+public final class Receipts {
+    private static final Duration KEPT = Duration.ofDays(30);
+    private static final String SUFFIX = ".json";
+
+    private final Path folder;
+
+    Receipts(Path folder) {
+        this.folder = folder;
+    }
+
+    void write(Receipt receipt) throws IOException {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("number", receipt.number().value());
+        fields.put("reference", receipt.reference());
+        fields.put("sentAt", receipt.at().toString());
+        List<Map<String, Object>> sums = new ArrayList<>();
+        for (StoredFile file : receipt.sums()) {
+            sums.add(Map.of("name", file.name(), "size", file.size(), "sha256", file.sha256()));
+        }
+        fields.put("files", sums);
+        JsonFile.write(file(receipt.id()), fields);
+    }
+
+    /** Whether an entry of that id has arrived. */
+    public boolean has(String id) {
+        return Files.exists(file(id));
+    }
+
+    /** The number of the ticket that an entry became, or went to; null when it is not known. */
+    public @Nullable String number(String id) {
+        try {
+            return JsonFile.read(file(id)).get("number") instanceof String number ? number : null;
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    /** Deletes those that are a month old. */
+    void forgetOld(Instant now) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> receipts = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
+            for (Path receipt : receipts) {
+                if (Files.getLastModifiedTime(receipt).toInstant().isBefore(now.minus(KEPT))) {
+                    Files.deleteIfExists(receipt);
+                }
+            }
+        } catch (NoSuchFileException anotherProcessWasFaster) {
+            assert anotherProcessWasFaster.getFile() != null;
+        }
+    }
+
+    private Path file(String id) {
+        return folder.resolve(id + SUFFIX);
+    }
+}
