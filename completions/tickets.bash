@@ -40,9 +40,14 @@ _tickets() {
                 'tickets departments') command='tickets departments' index=0 ;;
                 'tickets services') command='tickets services' index=0 ;;
                 'tickets attachments') command='tickets attachments' index=0 ;;
-                'tickets wait') command='tickets wait' index=0 ;;
+                'tickets outbox') command='tickets outbox' index=0 ;;
                 'tickets sandbox') command='tickets sandbox' index=0 ;;
                 'tickets completion') command='tickets completion' index=0 ;;
+                'tickets outbox discard') command='tickets outbox discard' index=0 ;;
+                'tickets outbox list') command='tickets outbox list' index=0 ;;
+                'tickets outbox mark') command='tickets outbox mark' index=0 ;;
+                'tickets outbox send') command='tickets outbox send' index=0 ;;
+                'tickets outbox show') command='tickets outbox show' index=0 ;;
                 'tickets sandbox answer') command='tickets sandbox answer' index=0 ;;
                 'tickets sandbox reset') command='tickets sandbox reset' index=0 ;;
                 'tickets sandbox serve') command='tickets sandbox serve' index=0 ;;
@@ -75,7 +80,8 @@ _tickets() {
 # What may stand behind a command.
 _tickets_commands() {
     case $1 in
-        tickets) words=(login logout list create view reply close reopen departments services attachments wait sandbox completion) ;;
+        tickets) words=(login logout list create view reply close reopen departments services attachments outbox sandbox completion) ;;
+        'tickets outbox') words=(discard list mark send show) ;;
         'tickets sandbox') words=(answer reset serve) ;;
         *) return 1 ;;
     esac
@@ -88,13 +94,12 @@ _tickets_flags() {
         'tickets login') words+=(--portal --api-url --type --user --password-stdin --password-file --password-command --token-stdin --token-file --basic --otp --check) ;;
         'tickets logout') words+=(--all --revoke) ;;
         'tickets list') words+=(--status -d --department --search --since --unread --sort --limit --fail-if-empty) ;;
-        'tickets create') words+=(-d --department -s --subject -m --message -F --file --service --cc -a --attach --zip --split --urgent --impact --contact --host-info --priority --dry-run --view) ;;
+        'tickets create') words+=(-d --department -s --subject -m --message -F --file --service --cc -a --attach --zip --split --urgent --impact --contact --host-info --priority --no-queue --no-ref --dry-run --view) ;;
         'tickets view') words+=(--last --save-attachments --max-download) ;;
-        'tickets reply') words+=(-m --message -F --file -a --attach --zip --split --reopen --close --dry-run) ;;
+        'tickets reply') words+=(-m --message -F --file -a --attach --zip --split --reopen --close --no-queue --no-ref --dry-run) ;;
         'tickets departments') words+=(--refresh) ;;
         'tickets services') words+=(--refresh) ;;
         'tickets attachments') words+=(--save --max-download --skip-same) ;;
-        'tickets wait') words+=(--until) ;;
         'tickets sandbox answer') words+=(-m --message -F --file) ;;
         'tickets sandbox serve') words+=(--port --rate-limit) ;;
     esac
@@ -144,8 +149,12 @@ _tickets_values() {
         'tickets attachments '--max-download) kind=text ;;
         'tickets attachments 0') kind=text ;;
         'tickets attachments '[0-9]*) kind=text ;;
-        'tickets wait '--until) words=(reply closed) ;;
-        'tickets wait 0') kind=text ;;
+        'tickets outbox discard 0') kind=text ;;
+        'tickets outbox mark 0') kind=text ;;
+        'tickets outbox mark 1') kind=text ;;
+        'tickets outbox mark 2') kind=text ;;
+        'tickets outbox send '[0-9]*) kind=text ;;
+        'tickets outbox show 0') kind=text ;;
         'tickets sandbox answer '-m | 'tickets sandbox answer '--message) kind=text ;;
         'tickets sandbox answer '-F | 'tickets sandbox answer '--file) kind=files ;;
         'tickets sandbox answer 0') kind=text ;;

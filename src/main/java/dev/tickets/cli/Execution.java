@@ -16,6 +16,8 @@ import picocli.CommandLine.RunLast;
 
 /** What happens when the arguments are parsed: help, the command, or a failure put into words. */
 final class Execution implements IExecutionStrategy, IParameterExceptionHandler, IExecutionExceptionHandler {
+    private static final String OUTBOX = "outbox";
+
     private final Run run;
 
     Execution(Run run) {
@@ -53,14 +55,24 @@ final class Execution implements IExecutionStrategy, IParameterExceptionHandler,
             return missingCommand(last);
         }
         Duration timeout = run.timeout();
+        int exitCode;
         if (timeout == null) {
-            return new RunLast().execute(parsed);
+            exitCode = new RunLast().execute(parsed);
+        } else {
+            run.deadline();
+            exitCode = within(timeout, parsed, last);
         }
-        run.deadline();
+        if (!OUTBOX.equals(named.get(1).getCommandName())) {
+            OutboxWarning.give(run);
+        }
+        return exitCode;
+    }
+
+    private static int within(Duration timeout, ParseResult parsed, CommandLine command) {
         try {
             return TimeLimit.within(timeout, () -> new RunLast().execute(parsed));
         } catch (TicketsException e) {
-            boolean notYet = last.getCommand() instanceof WaitCommand && e.code() == ErrorCode.TIMEOUT;
+            boolean notYet = command.getCommand() instanceof WaitCommand && e.code() == ErrorCode.TIMEOUT;
             throw notYet ? e.exiting(ExitCode.NOT_YET) : e;
         }
     }

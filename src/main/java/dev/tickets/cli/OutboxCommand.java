@@ -12,6 +12,7 @@ import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -74,6 +75,7 @@ final class OutboxCommand {
             footer = {"", "Without -p it sends the entries of all profiles, each with its own login."})
     int send(
             @Parameters(paramLabel = "ID", arity = "0..*", description = ENTRY + " Without any: all that are due.")
+                    @Nullable
                     List<String> ids) {
         new FilingResultFields().check(run.output());
         return new OutboxSending(run).send(ids == null ? List.of() : ids);
@@ -96,6 +98,7 @@ final class OutboxCommand {
                             arity = "0..1",
                             paramLabel = "NUMBER",
                             description = "With arrived: the ticket that it became, or that shows it.")
+                    @Nullable
                     String number) {
         String whole = run.outbox().id(id);
         switch (what) {
@@ -108,7 +111,7 @@ final class OutboxCommand {
 
     private static final String SAY = "tickets outbox mark ID arrived NUMBER, or tickets outbox mark ID lost";
 
-    private void arrived(String id, String number) {
+    private void arrived(String id, @Nullable String number) {
         if (number == null) {
             throw TicketsException.usage("no number says as which ticket it arrived", SAY);
         }
@@ -122,7 +125,7 @@ final class OutboxCommand {
         }
     }
 
-    private void lost(String id, String number) {
+    private void lost(String id, @Nullable String number) {
         if (number != null) {
             throw TicketsException.usage("what is lost has no number: '" + number + "'", SAY);
         }

@@ -6,6 +6,7 @@ import dev.tickets.ticket.TicketsException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -41,7 +42,8 @@ final class ProfileTable {
             "auto-zip",
             "zip-level",
             "time-zone",
-            "ticket-url");
+            "ticket-url",
+            "outbox-warn-after");
 
     private static final String SIZE = "a size like 8388608 or \"8 MiB\"";
 
@@ -179,6 +181,15 @@ final class ProfileTable {
             return value.equals("true");
         }
         throw wrong(key, "true or false");
+    }
+
+    Duration span(String key, Duration otherwise) {
+        String text = text(key);
+        try {
+            return text == null ? otherwise : TimeSpan.parse(text);
+        } catch (TicketsException e) {
+            throw wrong(key, "a duration like \"6h\" or \"7d\"");
+        }
     }
 
     @Nullable

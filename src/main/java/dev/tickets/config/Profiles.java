@@ -3,6 +3,7 @@ package dev.tickets.config;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The profiles of this user: tables of the configuration file, and logins that needed none. */
 public final class Profiles {
     private static final String DEFAULT = "default";
+    private static final Duration WARN_AFTER = Duration.ofDays(1);
 
     private final Folders folders;
     private final Map<String, String> environment;
@@ -60,6 +62,11 @@ public final class Profiles {
                     "add portal = \"https://…\" or: tickets login -p " + name + " --portal URL --user EMAIL");
         }
         throw noProfile(name, file);
+    }
+
+    /** How long something may lie in the outbox before somebody at a terminal is told. */
+    public Duration outboxWarnAfter(String name) {
+        return table(name).span("outbox-warn-after", WARN_AFTER);
     }
 
     /** The address that this profile already names, if there is one. */
@@ -115,6 +122,7 @@ public final class Profiles {
 
     private Profile profile(
             String name, ProfileTable table, URI portal, PortalType otherwiseType, @Nullable StoredLogin login) {
+        table.span("outbox-warn-after", WARN_AFTER);
         String api = table.text("api-url");
         String user = table.text("user");
         URI apiUrl = api != null

@@ -28,8 +28,9 @@ final class Arrival {
 
     /**
      * The new ticket: under one of the numbers that the portal named if its subject is right there, else the newest one
-     * with this subject and the reference, or the text where it carries none.
+     * with this subject, and with the reference or, where that is missing, the text.
      *
+     * @param sent the body without the reference
      * @throws TicketsException (unclear) when it was accepted but cannot be found or read
      */
     TicketThread find(NewTicket sent, @Nullable Reference reference, List<TicketNumber> candidates) {
@@ -84,7 +85,8 @@ final class Arrival {
 
     private static boolean isText(NewTicket sent, @Nullable Reference reference, TicketThread thread) {
         String body = thread.messages().get(0).body();
-        return reference == null ? ArrivedText.holds(body, sent.body()) : reference.isIn(body);
+        return (reference != null && reference.isIn(body))
+                || (!isOfAnother(reference, thread) && ArrivedText.holds(body, sent.body()));
     }
 
     /** Whether it carries a reference, but not ours. */
@@ -108,8 +110,7 @@ final class Arrival {
                 "the portal accepted the ticket"
                         + (named ? ", probably as #" + candidates.get(0) : " without naming a number") + ", but it "
                         + why,
-                "do not send it again before you have looked: "
-                        + (named ? "tickets view " + candidates.get(0) : search(sent.subject())),
+                Words.LOOK + (named ? "tickets view " + candidates.get(0) : search(sent.subject())),
                 cause);
     }
 

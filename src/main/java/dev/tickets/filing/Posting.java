@@ -98,7 +98,8 @@ final class Posting {
                     : unclear("it may have arrived, and could not be looked for: " + e.getMessage(), e);
         }
         if (sighting.doubt() != null) {
-            throw failure != null && shipment.reference() == null
+            boolean said = shipment.reference() == null || shipment.progress().accepted();
+            throw failure != null && said
                     ? failure
                     : unclear(
                             (failure == null ? "it may have arrived: " : failure.getMessage() + "; ")

@@ -145,12 +145,15 @@ final class QueuedShipment implements Shipment {
 
     private TicketsException unclear(TicketsException failure) {
         keep(Place.UNCLEAR, failure);
+        String show = "tickets outbox show " + held.id() + " says what to check";
+        String hint = failure.hint() != null && failure.hint().startsWith(Words.LOOK)
+                ? failure.hint() + "; " + show
+                : Words.LOOK + show;
         return settled(
                 ErrorCode.UNCLEAR,
                 failure.getMessage() + "; " + what() + " is kept in the outbox as " + held.id(),
                 reference() == null || progress.accepted()
-                        ? "do not send it again before you have looked: tickets outbox show " + held.id()
-                                + " says what to check"
+                        ? hint
                         : "do not send it again: tickets outbox send looks for it first; for cron: " + Words.CRON,
                 "unclear",
                 failure);
@@ -188,7 +191,9 @@ final class QueuedShipment implements Shipment {
                 held.manifest().owner().profile(), leftOfDraft(), leftOfFiles(), leftOfNote(), failure.getMessage());
         journey.drafted(id);
         held.discard();
-        return Words.drafted(failure, id, draft.isReply());
+        return progress.arrived()
+                ? Words.rest(failure, progress.number(), drafts.folder(id))
+                : Words.drafted(failure, id, draft.isReply());
     }
 
     /** A ticket that is there already needs no more than a reply with the rest. */

@@ -64,10 +64,9 @@ final class TicketRoute implements Route {
 
     @Override
     public Arrived send() {
-        NewTicket sent = shipment.outgoing(ticket());
-        List<TicketNumber> numbers = portal.create(sent);
+        List<TicketNumber> numbers = portal.create(shipment.outgoing(ticket()));
         shipment.accepted(numbers);
-        TicketThread thread = new Arrival(portal).find(sent, shipment.reference(), numbers);
+        TicketThread thread = new Arrival(portal).find(ticket(), shipment.reference(), numbers);
         return new Arrived(thread, thread.messages().get(0));
     }
 

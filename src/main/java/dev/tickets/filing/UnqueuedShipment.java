@@ -111,9 +111,8 @@ final class UnqueuedShipment implements Shipment {
                 ? Arrival.search(String.valueOf(parcel.draft().subject()))
                 : "tickets view " + parcel.draft().replyTo();
         String hint = drafted.hint() == null ? "" : drafted.hint();
-        boolean said = hint.startsWith("do not send");
-        return drafted.withHint(said ? hint : "do not send it again before you have looked: " + look + "; " + hint)
-                .of("unclear", null);
+        boolean said = hint.startsWith(Words.LOOK);
+        return drafted.withHint(said ? hint : Words.LOOK + look + "; " + hint).of("unclear", null);
     }
 
     private Draft left() {

@@ -1,13 +1,26 @@
 package dev.tickets.filing;
 
+import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** What is said of messages that are kept. */
 final class Words {
     /** The line for cron that sends what waits. */
     static final String CRON = "*/5 * * * * tickets outbox send -q";
 
+    /** What precedes the command that looks. */
+    static final String LOOK = "do not send it again before you have looked: ";
+
     private Words() {}
+
+    /** A failure of attachments that did not fit in the first message, and have become a draft. */
+    static TicketsException rest(TicketsException failure, @Nullable TicketNumber number, Path folder) {
+        String reply = "tickets reply " + number + " -m 'The other attachments' -a " + folder + "/*";
+        return failure.withHint(failure.hint() == null ? reply : reply + "; " + failure.hint())
+                .of("incomplete", null);
+    }
 
     /** A failure of a message that has become a draft. */
     static TicketsException drafted(TicketsException failure, String id, boolean reply) {

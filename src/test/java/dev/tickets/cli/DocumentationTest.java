@@ -12,6 +12,7 @@ import dev.tickets.render.Fields;
 import dev.tickets.render.FilingResultFields;
 import dev.tickets.render.LoginStatusFields;
 import dev.tickets.render.MessageFields;
+import dev.tickets.render.OutboxFields;
 import dev.tickets.render.SentFileFields;
 import dev.tickets.render.ServiceFields;
 import dev.tickets.render.ThreadFields;
@@ -83,6 +84,7 @@ class DocumentationTest {
                 Arguments.of("departments", new DepartmentFields(), Map.of()),
                 Arguments.of("services", new ServiceFields(), Map.of()),
                 Arguments.of("attachments", new AttachmentRowFields(), Map.of()),
+                Arguments.of("outbox list", new OutboxFields(), Map.of()),
                 Arguments.of("login --check", new LoginStatusFields(), Map.of()));
     }
 

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The whole program inside the test's own folder: nothing of this machine's user is read or written. */
 public final class Cli {
@@ -41,7 +42,22 @@ public final class Cli {
     }
 
     /** What a run did. */
-    public record Run(int exitCode, String out, String err) {}
+    public record Run(int exitCode, String out, String err) {
+        private static final Pattern ID = Pattern.compile("\\b\\d{6}-[0-9a-z]{4}\\b");
+        private static final Pattern REFERENCE = Pattern.compile("\\btk-[0-9a-z]{26}\\b");
+
+        /**
+         * The same run with {@code ID} for each id of ours, and {@code REF} for each reference: they are made by
+         * chance.
+         */
+        public Run withoutChance() {
+            return new Run(exitCode, withoutChance(out), withoutChance(err));
+        }
+
+        private static String withoutChance(String text) {
+            return REFERENCE.matcher(ID.matcher(text).replaceAll("ID")).replaceAll("REF");
+        }
+    }
 
     /** With this variable set. */
     public Cli with(String variable, String value) {

@@ -1,7 +1,5 @@
 package dev.tickets.testing;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import dev.tickets.config.Credential;
 import dev.tickets.config.Secret;
 import dev.tickets.portal.Portal;
@@ -21,9 +19,13 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -96,9 +98,19 @@ public final class FaultyPortal implements AutoCloseable {
     /**
      * An attachment as the portal has it.
      *
-     * @param raw its bytes, a character for each
+     * @param sha256 of its bytes
      */
-    public record StoredFile(String name, String raw) {}
+    public record StoredFile(String name, int size, String sha256) {
+        /** The file with these bytes. */
+        public static StoredFile of(String name, byte[] bytes) {
+            try {
+                byte[] sum = MessageDigest.getInstance("SHA-256").digest(bytes);
+                return new StoredFile(name, bytes.length, HexFormat.of().formatHex(sum));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
 
     /** A ticket as the portal has it. */
     public record StoredTicket(String number, String subject, List<StoredMessage> messages) {}
@@ -181,7 +193,7 @@ public final class FaultyPortal implements AutoCloseable {
         for (Attachment attachment : message.attachments()) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             reader.download(ticket.number(), attachment, bytes);
-            files.add(new StoredFile(attachment.name(), bytes.toString(ISO_8859_1)));
+            files.add(StoredFile.of(attachment.name(), bytes.toByteArray()));
         }
         return files;
     }
@@ -296,8 +308,9 @@ public final class FaultyPortal implements AutoCloseable {
             case CUT_IN_HEAD -> cut(client, bytes, 20);
             case CUT_IN_BODY -> cut(client, bytes, bytes.length - 2);
             case DUPLICATED -> {
-                client.getOutputStream().write(bytes);
-                client.getOutputStream().write(bytes);
+                byte[] twice = Arrays.copyOf(bytes, 2 * bytes.length);
+                System.arraycopy(bytes, 0, twice, bytes.length, bytes.length);
+                client.getOutputStream().write(twice);
                 yield true;
             }
             case BAD_GATEWAY_BEFORE, BAD_GATEWAY_AFTER ->

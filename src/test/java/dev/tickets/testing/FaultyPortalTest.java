@@ -40,7 +40,7 @@ class FaultyPortalTest {
             assertThat(stored).hasSize(1);
             StoredMessage opening = stored.get(0).messages().get(0);
             assertThat(opening.body()).isEqualTo("Help");
-            assertThat(opening.files()).containsExactly(new StoredFile("a.gif", new String(GIF, UTF_8)));
+            assertThat(opening.files()).containsExactly(StoredFile.of("a.gif", GIF));
             assertThat(faulty.requests()).containsExactly("POST /api/tickets");
         }
     }

@@ -152,6 +152,10 @@ public final class HttpConnection implements AutoCloseable {
                 }
             });
         } catch (IOException e) {
+            if (e instanceof LeftoverException && tries == 1 && dog.broken() == null) {
+                // not a byte has left: another connection will do, also for what must not go twice
+                return Reading.later(0, String.valueOf(e.getMessage()));
+            }
             TicketsException failure = Failures.of(request, e, dog.broken(), dog.hasBegun());
             // the bytes of a file are with whoever saves them, and cannot be taken back
             boolean repeatable = request.isRead() && !(request.transfer() && handed[0]);

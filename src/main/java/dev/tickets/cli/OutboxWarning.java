@@ -1,0 +1,43 @@
+package dev.tickets.cli;
+
+import java.io.File;
+import java.time.Duration;
+
+/** Reminds somebody at a terminal of messages that have lain in the outbox for long. It only lists folders. */
+final class OutboxWarning {
+    private static final String[] PLACES = {"waiting", "unclear", "blocked"};
+
+    private OutboxWarning() {}
+
+    static void give(Run run) {
+        if (!run.surroundings().terminal().error() || run.options().quiet) {
+            return;
+        }
+        File outbox = run.folders().state().resolve("outbox").toFile();
+        long oldest = Long.MAX_VALUE;
+        for (String place : PLACES) {
+            String[] ids = new File(outbox, place).list();
+            for (String id : ids == null ? new String[0] : ids) {
+                // made with the entry, and never written again
+                long since = new File(outbox, place + "/" + id + "/lock").lastModified();
+                oldest = since == 0 ? oldest : Math.min(oldest, since);
+            }
+        }
+        if (oldest != Long.MAX_VALUE) {
+            compare(run, run.surroundings().clock().millis() - oldest);
+        }
+    }
+
+    private static void compare(Run run, long age) {
+        Duration limit = run.profiles().outboxWarnAfter(run.profileName());
+        if (age > limit.toMillis()) {
+            run.notice("Something has been in the outbox for " + text(Duration.ofMillis(age))
+                    + " and has not been sent: tickets outbox list");
+        }
+    }
+
+    private static String text(Duration age) {
+        long hours = age.toHours();
+        return hours >= 48 ? age.toDays() + " days" : hours > 0 ? hours + " h" : age.toMinutes() + " min";
+    }
+}
