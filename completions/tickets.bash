@@ -40,6 +40,7 @@ _tickets() {
                 'tickets departments') command='tickets departments' index=0 ;;
                 'tickets services') command='tickets services' index=0 ;;
                 'tickets attachments') command='tickets attachments' index=0 ;;
+                'tickets wait') command='tickets wait' index=0 ;;
                 'tickets outbox') command='tickets outbox' index=0 ;;
                 'tickets sandbox') command='tickets sandbox' index=0 ;;
                 'tickets completion') command='tickets completion' index=0 ;;
@@ -80,7 +81,7 @@ _tickets() {
 # What may stand behind a command.
 _tickets_commands() {
     case $1 in
-        tickets) words=(login logout list create view reply close reopen departments services attachments outbox sandbox completion) ;;
+        tickets) words=(login logout list create view reply close reopen departments services attachments wait outbox sandbox completion) ;;
         'tickets outbox') words=(discard list mark send show) ;;
         'tickets sandbox') words=(answer reset serve) ;;
         *) return 1 ;;
@@ -94,12 +95,13 @@ _tickets_flags() {
         'tickets login') words+=(--portal --api-url --type --user --password-stdin --password-file --password-command --token-stdin --token-file --basic --otp --check) ;;
         'tickets logout') words+=(--all --revoke) ;;
         'tickets list') words+=(--status -d --department --search --since --unread --sort --limit --fail-if-empty) ;;
-        'tickets create') words+=(-d --department -s --subject -m --message -F --file --service --cc -a --attach --zip --split --urgent --impact --contact --host-info --priority --no-queue --no-ref --dry-run --view) ;;
+        'tickets create') words+=(-d --department -s --subject -m --message -F --file --service --cc -a --attach --zip --split --urgent --impact --contact --host-info --priority --dedup-key --if-open --min-interval --dedup-scope --no-queue --no-ref --dry-run --view) ;;
         'tickets view') words+=(--last --save-attachments --max-download) ;;
         'tickets reply') words+=(-m --message -F --file -a --attach --zip --split --reopen --close --no-queue --no-ref --dry-run) ;;
         'tickets departments') words+=(--refresh) ;;
         'tickets services') words+=(--refresh) ;;
         'tickets attachments') words+=(--save --max-download --skip-same) ;;
+        'tickets wait') words+=(--until) ;;
         'tickets sandbox answer') words+=(-m --message -F --file) ;;
         'tickets sandbox serve') words+=(--port --rate-limit) ;;
     esac
@@ -134,6 +136,10 @@ _tickets_values() {
         'tickets create '--impact) kind=text ;;
         'tickets create '--contact) kind=text ;;
         'tickets create '--priority) words=(low medium high) ;;
+        'tickets create '--dedup-key) kind=text ;;
+        'tickets create '--if-open) words=(reply skip new) ;;
+        'tickets create '--min-interval) kind=text ;;
+        'tickets create '--dedup-scope) words=(local portal) ;;
         'tickets view '--last) kind=text ;;
         'tickets view '--save-attachments) kind=folders ;;
         'tickets view '--max-download) kind=text ;;
@@ -149,6 +155,8 @@ _tickets_values() {
         'tickets attachments '--max-download) kind=text ;;
         'tickets attachments 0') kind=text ;;
         'tickets attachments '[0-9]*) kind=text ;;
+        'tickets wait '--until) words=(reply closed) ;;
+        'tickets wait 0') kind=text ;;
         'tickets outbox discard 0') kind=text ;;
         'tickets outbox mark 0') kind=text ;;
         'tickets outbox mark 1') kind=text ;;

@@ -3,6 +3,7 @@ package dev.tickets.cli;
 import dev.tickets.compose.HostInfo;
 import dev.tickets.config.Profile;
 import dev.tickets.filing.Filed;
+import dev.tickets.filing.Wishes;
 import dev.tickets.render.FilingResultFields;
 import dev.tickets.render.Format;
 import dev.tickets.render.ThreadView;
@@ -98,6 +99,9 @@ final class CreateCommand implements Callable<Integer> {
     Priority priority;
 
     @Mixin
+    DedupOptions dedup;
+
+    @Mixin
     SendingOptions sending;
 
     @Option(names = "--dry-run", description = "Check everything, show what would be sent, and send nothing.")
@@ -115,6 +119,7 @@ final class CreateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         new FilingResultFields().check(run.output());
+        Wishes wishes = sending.wishes(dedup.repetition());
         Draft draft = draft();
         if (dryRun) {
             run.print(FilingReport.dryRun(run, run.filing().rehearse(draft)));
@@ -123,15 +128,15 @@ final class CreateCommand implements Callable<Integer> {
         if (urgent && (impact == null || contact == null)) {
             run.notice("An urgent ticket is answered faster when it says --impact and --contact.");
         }
-        return file(draft);
+        return file(draft, wishes);
     }
 
-    private int file(Draft draft) {
+    private int file(Draft draft, Wishes wishes) {
         Filed filed = Underway.watched(
                 run,
                 "the ticket",
                 "tickets list --status all",
-                journey -> run.filing().file(draft, sending.wishes(), journey));
+                journey -> run.filing().file(draft, wishes, journey));
         int exitCode = FilingReport.print(run, filed, "Ticket created!", "Ticket created, but incomplete:");
         TicketNumber number = filed.result().number();
         if (view && number != null && run.format() == Format.TABLE) {

@@ -293,7 +293,8 @@ final class Run implements AutoCloseable {
                 folders().state(),
                 surroundings.clock(),
                 surroundings.sleeper(),
-                new SecureRandom());
+                new SecureRandom(),
+                this::notice);
     }
 
     /** For something to happen to a ticket. */

@@ -4,7 +4,6 @@ import dev.tickets.attach.Prepared;
 import dev.tickets.config.Sleeper;
 import dev.tickets.portal.Portal;
 import dev.tickets.render.FilingResult;
-import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.Message;
 import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketNumber;
@@ -58,10 +57,8 @@ final class Delivery {
     }
 
     private static Route route(Portal portal, Shipment shipment) {
-        Draft draft = shipment.parcel().draft();
-        return draft.replyTo() == null
-                ? new TicketRoute(portal, shipment)
-                : new ReplyRoute(portal, shipment, draft.replyTo());
+        TicketNumber number = shipment.replyTo();
+        return number == null ? new TicketRoute(portal, shipment) : new ReplyRoute(portal, shipment, number);
     }
 
     private static FilingResult result(Shipment shipment, Ticket ticket, @Nullable Message message) {
@@ -76,7 +73,7 @@ final class Delivery {
                 message != null && message.encrypted(),
                 Filing.sentFiles(prepared.all()),
                 shipment.reference() == null ? null : shipment.reference().value(),
-                shipment.parcel().draft().isReply() ? "replied" : "created",
+                shipment.replyTo() != null ? "replied" : "created",
                 null);
     }
 }

@@ -4,6 +4,7 @@ import dev.tickets.attach.Digest;
 import dev.tickets.attach.Prepared;
 import dev.tickets.config.AtomicFile;
 import dev.tickets.config.JsonFile;
+import dev.tickets.filing.dedup.Repetition;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.ReadyAttachment;
 import dev.tickets.ticket.Reference;
@@ -42,14 +43,14 @@ final class EntryWriter {
         this.staging = staging;
     }
 
-    Held write(Parcel parcel, Owner owner, @Nullable Reference reference) {
+    Held write(Parcel parcel, Owner owner, @Nullable Reference reference, @Nullable Repetition repetition) {
         Path folder = null;
         try {
             folder = newFolder();
             EntryLock lock = EntryLock.make(folder);
             Held held = null;
             try {
-                held = new Held(outbox, lock, written(folder, parcel, owner, reference));
+                held = new Held(outbox, lock, written(folder, parcel, owner, reference, repetition));
                 held.move(Place.WAITING);
                 return held;
             } finally {
@@ -97,7 +98,9 @@ final class EntryWriter {
         }
     }
 
-    private Entry written(Path folder, Parcel parcel, Owner owner, @Nullable Reference reference) throws IOException {
+    private Entry written(
+            Path folder, Parcel parcel, Owner owner, @Nullable Reference reference, @Nullable Repetition repetition)
+            throws IOException {
         byte[] text = String.valueOf(parcel.draft().message()).getBytes(StandardCharsets.UTF_8);
         try (FileChannel message = create(folder.resolve(MESSAGE))) {
             OutputStream out = Channels.newOutputStream(message);
@@ -120,6 +123,7 @@ final class EntryWriter {
                 parcel.draft().but().message(null).draft(),
                 parcel.sealed(),
                 reference,
+                repetition,
                 prepared.note(),
                 new StoredFile(MESSAGE, MESSAGE, text.length, Digest.sha256(text)),
                 messages,

@@ -1,4 +1,4 @@
-package dev.tickets.filing;
+package dev.tickets.filing.dedup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

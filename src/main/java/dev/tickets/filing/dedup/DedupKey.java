@@ -1,4 +1,4 @@
-package dev.tickets.filing;
+package dev.tickets.filing.dedup;
 
 import dev.tickets.ticket.TicketsException;
 import java.nio.charset.StandardCharsets;

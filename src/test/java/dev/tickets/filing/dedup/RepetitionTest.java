@@ -1,10 +1,11 @@
-package dev.tickets.filing;
+package dev.tickets.filing.dedup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tickets.config.TimeSpan;
-import dev.tickets.filing.Repetition.Action;
-import dev.tickets.filing.Repetition.Known;
+import dev.tickets.filing.dedup.Repetition.Action;
+import dev.tickets.filing.dedup.Repetition.Known;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What becomes of a repeated alert. */
 class RepetitionTest {
     private static final Instant NOW = Instant.parse("2026-01-02T12:00:00Z");
+
+    private static Repetition repetition(IfOpen ifOpen, @Nullable Duration interval) {
+        return new Repetition(new DedupKey("disk-full"), ifOpen, interval, false, null);
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -27,7 +32,7 @@ class RepetitionTest {
         "NEW, IN_OUTBOX, CREATE"
     })
     void an_alert_is_a_ticket_a_reply_or_nothing(IfOpen ifOpen, Known known, Action action) {
-        assertThat(new Repetition(ifOpen, null).action(known, NOW, NOW)).isEqualTo(action);
+        assertThat(repetition(ifOpen, null).action(known, NOW, NOW)).isEqualTo(action);
     }
 
     @ParameterizedTest
@@ -42,14 +47,14 @@ class RepetitionTest {
     })
     void a_reply_that_comes_too_soon_is_left_out_unless_the_clock_was_set_back(
             String interval, @Nullable Instant last, Action action) {
-        assertThat(new Repetition(IfOpen.REPLY, TimeSpan.parse(interval)).action(Known.OPEN_TICKET, last, NOW))
+        assertThat(repetition(IfOpen.REPLY, TimeSpan.parse(interval)).action(Known.OPEN_TICKET, last, NOW))
                 .isEqualTo(action);
     }
 
     @ParameterizedTest
     @CsvSource({"REPLY", "SKIP", "NEW"})
     void the_interval_never_holds_back_a_ticket(IfOpen ifOpen) {
-        assertThat(new Repetition(ifOpen, TimeSpan.parse("6h")).action(Known.NO_OPEN_TICKET, NOW, NOW))
+        assertThat(repetition(ifOpen, TimeSpan.parse("6h")).action(Known.NO_OPEN_TICKET, NOW, NOW))
                 .isEqualTo(Action.CREATE);
     }
 }

@@ -1,4 +1,4 @@
-package dev.tickets.filing;
+package dev.tickets.filing.dedup;
 
 import dev.tickets.config.AtomicFile;
 import dev.tickets.config.Sleeper;
@@ -85,6 +85,15 @@ public final class Ledger {
         /** What is known of the key; empty when nothing is, or what was written down cannot be read. */
         public Optional<Entry> entry() {
             return read(key);
+        }
+
+        /** Writes down what the key has now that it is done; a failure is only said, for it undoes nothing. */
+        public void recordIfPossible(Entry entry) {
+            try {
+                write(key, entry);
+            } catch (TicketsException e) {
+                warning.accept(e.getMessage());
+            }
         }
 
         /** Writes down what the key has from now on. */

@@ -1,10 +1,10 @@
-package dev.tickets.filing;
+package dev.tickets.filing.dedup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tickets.config.Sleeper;
-import dev.tickets.filing.Ledger.Entry;
+import dev.tickets.filing.dedup.Ledger.Entry;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
