@@ -82,15 +82,13 @@ final class Recurring {
         Found found = found(shipment, repetition, entry.orElse(null));
         Repetition.Action action = repetition.action(
                 found.known(), entry.map(Ledger.Entry::lastMessageAt).orElse(null), shipment.createdAt());
-        switch (action) {
-            case CREATE:
-                shipment.decided(repetition.creating());
-                return filed(shipment, page);
-            case SKIP:
-                shipment.skipped();
-                return skipped(shipment, found);
-            case REPLY:
-                break;
+        if (action == Repetition.Action.CREATE) {
+            shipment.decided(repetition.creating());
+            return filed(shipment, page);
+        }
+        if (action == Repetition.Action.SKIP) {
+            shipment.skipped();
+            return skipped(shipment, found);
         }
         Ticket ticket = found.ticket();
         page.record(new Ledger.Entry(ticket == null ? null : ticket.number(), found.outboxId(), shipment.createdAt()));
