@@ -40,15 +40,24 @@ _tickets() {
                 'tickets departments') command='tickets departments' index=0 ;;
                 'tickets services') command='tickets services' index=0 ;;
                 'tickets attachments') command='tickets attachments' index=0 ;;
-                'tickets wait') command='tickets wait' index=0 ;;
+                'tickets drafts') command='tickets drafts' index=0 ;;
                 'tickets outbox') command='tickets outbox' index=0 ;;
+                'tickets doctor') command='tickets doctor' index=0 ;;
+                'tickets key') command='tickets key' index=0 ;;
                 'tickets sandbox') command='tickets sandbox' index=0 ;;
                 'tickets completion') command='tickets completion' index=0 ;;
+                'tickets drafts discard') command='tickets drafts discard' index=0 ;;
+                'tickets drafts list') command='tickets drafts list' index=0 ;;
+                'tickets drafts show') command='tickets drafts show' index=0 ;;
                 'tickets outbox discard') command='tickets outbox discard' index=0 ;;
                 'tickets outbox list') command='tickets outbox list' index=0 ;;
                 'tickets outbox mark') command='tickets outbox mark' index=0 ;;
                 'tickets outbox send') command='tickets outbox send' index=0 ;;
                 'tickets outbox show') command='tickets outbox show' index=0 ;;
+                'tickets key accept') command='tickets key accept' index=0 ;;
+                'tickets key import') command='tickets key import' index=0 ;;
+                'tickets key list') command='tickets key list' index=0 ;;
+                'tickets key remove') command='tickets key remove' index=0 ;;
                 'tickets sandbox answer') command='tickets sandbox answer' index=0 ;;
                 'tickets sandbox reset') command='tickets sandbox reset' index=0 ;;
                 'tickets sandbox serve') command='tickets sandbox serve' index=0 ;;
@@ -81,8 +90,10 @@ _tickets() {
 # What may stand behind a command.
 _tickets_commands() {
     case $1 in
-        tickets) words=(login logout list create view reply close reopen departments services attachments wait outbox sandbox completion) ;;
+        tickets) words=(login logout list create view reply close reopen departments services attachments drafts outbox doctor key sandbox completion) ;;
+        'tickets drafts') words=(discard list show) ;;
         'tickets outbox') words=(discard list mark send show) ;;
+        'tickets key') words=(accept import list remove) ;;
         'tickets sandbox') words=(answer reset serve) ;;
         *) return 1 ;;
     esac
@@ -95,13 +106,13 @@ _tickets_flags() {
         'tickets login') words+=(--portal --api-url --type --user --password-stdin --password-file --password-command --token-stdin --token-file --basic --otp --check) ;;
         'tickets logout') words+=(--all --revoke) ;;
         'tickets list') words+=(--status -d --department --search --since --unread --sort --limit --fail-if-empty) ;;
-        'tickets create') words+=(-d --department -s --subject -m --message -F --file --service --cc -a --attach --zip --split --urgent --impact --contact --host-info --priority --dedup-key --if-open --min-interval --dedup-scope --no-queue --no-ref --dry-run --view) ;;
-        'tickets view') words+=(--last --save-attachments --max-download) ;;
-        'tickets reply') words+=(-m --message -F --file -a --attach --zip --split --reopen --close --no-queue --no-ref --dry-run) ;;
+        'tickets create') words+=(-d --department -s --subject -m --message -F --file -e --edit --template --set --paste --draft --service --cc -a --attach --zip --split --urgent --impact --contact --host-info --priority --no-queue --no-ref --dry-run --view) ;;
+        'tickets view') words+=(--last --save-attachments --max-download --web --decrypt --key) ;;
+        'tickets reply') words+=(-m --message -F --file -e --edit --template --set --paste --draft -a --attach --zip --split --reopen --close --no-queue --no-ref --dry-run) ;;
         'tickets departments') words+=(--refresh) ;;
         'tickets services') words+=(--refresh) ;;
-        'tickets attachments') words+=(--save --max-download --skip-same) ;;
-        'tickets wait') words+=(--until) ;;
+        'tickets attachments') words+=(--save --max-download --skip-same --decrypt --key) ;;
+        'tickets doctor') words+=(--prove-encryption -d --department) ;;
         'tickets sandbox answer') words+=(-m --message -F --file) ;;
         'tickets sandbox serve') words+=(--port --rate-limit) ;;
     esac
@@ -129,6 +140,9 @@ _tickets_values() {
         'tickets create '-s | 'tickets create '--subject) kind=text ;;
         'tickets create '-m | 'tickets create '--message) kind=text ;;
         'tickets create '-F | 'tickets create '--file) kind=files ;;
+        'tickets create '--template) words=(incident question) ;;
+        'tickets create '--set) kind=text ;;
+        'tickets create '--draft) kind=text ;;
         'tickets create '--service) kind=text ;;
         'tickets create '--cc) kind=text ;;
         'tickets create '-a | 'tickets create '--attach) many=1 kind=files ;;
@@ -136,16 +150,16 @@ _tickets_values() {
         'tickets create '--impact) kind=text ;;
         'tickets create '--contact) kind=text ;;
         'tickets create '--priority) words=(low medium high) ;;
-        'tickets create '--dedup-key) kind=text ;;
-        'tickets create '--if-open) words=(reply skip new) ;;
-        'tickets create '--min-interval) kind=text ;;
-        'tickets create '--dedup-scope) words=(local portal) ;;
         'tickets view '--last) kind=text ;;
         'tickets view '--save-attachments) kind=folders ;;
         'tickets view '--max-download) kind=text ;;
+        'tickets view '--key) kind=files ;;
         'tickets view 0') kind=text ;;
         'tickets reply '-m | 'tickets reply '--message) kind=text ;;
         'tickets reply '-F | 'tickets reply '--file) kind=files ;;
+        'tickets reply '--template) words=(incident question) ;;
+        'tickets reply '--set) kind=text ;;
+        'tickets reply '--draft) kind=text ;;
         'tickets reply '-a | 'tickets reply '--attach) many=1 kind=files ;;
         'tickets reply '--zip=) kind=text ;;
         'tickets reply 0') kind=text ;;
@@ -153,16 +167,21 @@ _tickets_values() {
         'tickets reopen '[0-9]*) kind=text ;;
         'tickets attachments '--save) kind=folders ;;
         'tickets attachments '--max-download) kind=text ;;
+        'tickets attachments '--key) kind=files ;;
         'tickets attachments 0') kind=text ;;
         'tickets attachments '[0-9]*) kind=text ;;
-        'tickets wait '--until) words=(reply closed) ;;
-        'tickets wait 0') kind=text ;;
+        'tickets drafts discard 0') kind=text ;;
+        'tickets drafts show 0') kind=text ;;
         'tickets outbox discard 0') kind=text ;;
         'tickets outbox mark 0') kind=text ;;
         'tickets outbox mark 1') kind=text ;;
         'tickets outbox mark 2') kind=text ;;
         'tickets outbox send '[0-9]*) kind=text ;;
         'tickets outbox show 0') kind=text ;;
+        'tickets doctor '-d | 'tickets doctor '--department) kind=text ;;
+        'tickets key accept 0') kind=files ;;
+        'tickets key import 0') kind=files ;;
+        'tickets key remove 0') kind=text ;;
         'tickets sandbox answer '-m | 'tickets sandbox answer '--message) kind=text ;;
         'tickets sandbox answer '-F | 'tickets sandbox answer '--file) kind=files ;;
         'tickets sandbox answer 0') kind=text ;;

@@ -54,6 +54,12 @@ function __tickets_place
                     set takes one
                 case 'tickets create -F' 'tickets create --file'
                     set takes one
+                case 'tickets create --template'
+                    set takes one
+                case 'tickets create --set'
+                    set takes one
+                case 'tickets create --draft'
+                    set takes one
                 case 'tickets create --service'
                     set takes one
                 case 'tickets create --cc'
@@ -66,23 +72,23 @@ function __tickets_place
                     set takes one
                 case 'tickets create --priority'
                     set takes one
-                case 'tickets create --dedup-key'
-                    set takes one
-                case 'tickets create --if-open'
-                    set takes one
-                case 'tickets create --min-interval'
-                    set takes one
-                case 'tickets create --dedup-scope'
-                    set takes one
                 case 'tickets view --last'
                     set takes one
                 case 'tickets view --save-attachments'
                     set takes one
                 case 'tickets view --max-download'
                     set takes one
+                case 'tickets view --key'
+                    set takes one
                 case 'tickets reply -m' 'tickets reply --message'
                     set takes one
                 case 'tickets reply -F' 'tickets reply --file'
+                    set takes one
+                case 'tickets reply --template'
+                    set takes one
+                case 'tickets reply --set'
+                    set takes one
+                case 'tickets reply --draft'
                     set takes one
                 case 'tickets reply -a' 'tickets reply --attach'
                     set takes many
@@ -90,7 +96,9 @@ function __tickets_place
                     set takes one
                 case 'tickets attachments --max-download'
                     set takes one
-                case 'tickets wait --until'
+                case 'tickets attachments --key'
+                    set takes one
+                case 'tickets doctor -d' 'tickets doctor --department'
                     set takes one
                 case 'tickets sandbox answer -m' 'tickets sandbox answer --message'
                     set takes one
@@ -136,14 +144,24 @@ function __tickets_place
                     set command 'tickets services'
                 case 'tickets attachments'
                     set command 'tickets attachments'
-                case 'tickets wait'
-                    set command 'tickets wait'
+                case 'tickets drafts'
+                    set command 'tickets drafts'
                 case 'tickets outbox'
                     set command 'tickets outbox'
+                case 'tickets doctor'
+                    set command 'tickets doctor'
+                case 'tickets key'
+                    set command 'tickets key'
                 case 'tickets sandbox'
                     set command 'tickets sandbox'
                 case 'tickets completion'
                     set command 'tickets completion'
+                case 'tickets drafts discard'
+                    set command 'tickets drafts discard'
+                case 'tickets drafts list'
+                    set command 'tickets drafts list'
+                case 'tickets drafts show'
+                    set command 'tickets drafts show'
                 case 'tickets outbox discard'
                     set command 'tickets outbox discard'
                 case 'tickets outbox list'
@@ -154,6 +172,14 @@ function __tickets_place
                     set command 'tickets outbox send'
                 case 'tickets outbox show'
                     set command 'tickets outbox show'
+                case 'tickets key accept'
+                    set command 'tickets key accept'
+                case 'tickets key import'
+                    set command 'tickets key import'
+                case 'tickets key list'
+                    set command 'tickets key list'
+                case 'tickets key remove'
+                    set command 'tickets key remove'
                 case 'tickets sandbox answer'
                     set command 'tickets sandbox answer'
                 case 'tickets sandbox reset'
@@ -213,8 +239,10 @@ complete -c tickets -n '__tickets_at \'tickets 0\'' -a reopen -d 'Open closed ti
 complete -c tickets -n '__tickets_at \'tickets 0\'' -a departments -d 'List the departments that take tickets.'
 complete -c tickets -n '__tickets_at \'tickets 0\'' -a services -d 'List the services that you rent.'
 complete -c tickets -n '__tickets_at \'tickets 0\'' -a attachments -d 'List the attachments of a ticket, or save them.'
-complete -c tickets -n '__tickets_at \'tickets 0\'' -a wait -d 'Wait until support has replied to a ticket, or it is closed, and show it.'
+complete -c tickets -n '__tickets_at \'tickets 0\'' -a drafts -d 'List, show or discard what was written and not sent.'
 complete -c tickets -n '__tickets_at \'tickets 0\'' -a outbox -d 'See, send or give up tickets and replies that could not be sent yet.'
+complete -c tickets -n '__tickets_at \'tickets 0\'' -a doctor -d 'Find out whether this portal really encrypts messages, by a test ticket.'
+complete -c tickets -n '__tickets_at \'tickets 0\'' -a key -d 'Keep the public keys that messages are encrypted to.'
 complete -c tickets -n '__tickets_at \'tickets 0\'' -a sandbox -d 'Serve, answer or empty the practice portal.'
 complete -c tickets -n '__tickets_at \'tickets 0\'' -a completion -d 'Print the completion script of a shell.'
 complete -c tickets -n '__tickets_in tickets login' -l portal -x -d 'Address of the portal; needed once per profile.'
@@ -243,6 +271,11 @@ complete -c tickets -n '__tickets_in tickets create' -s d -l department -x -d 'W
 complete -c tickets -n '__tickets_in tickets create' -s s -l subject -x -d 'The subject, one line; a ticket needs one.'
 complete -c tickets -n '__tickets_in tickets create' -s m -l message -x -d 'The text of the message; a message is needed, from here or from -F.'
 complete -c tickets -n '__tickets_in tickets create' -s F -l file -r -F -d 'Read the message from this file; - is standard input.'
+complete -c tickets -n '__tickets_in tickets create' -s e -l edit -d 'Write the message in your editor (VISUAL, EDITOR), with what -m, -F and --template give.'
+complete -c tickets -n '__tickets_in tickets create' -l template -r -f -a 'incident question' -d 'Make the message from this template: incident, question, or one of your own.'
+complete -c tickets -n '__tickets_in tickets create' -l set -x -d 'Fill this field of the template; may be repeated.'
+complete -c tickets -n '__tickets_in tickets create' -l paste -d 'Attach the picture on the clipboard of your desktop, as a PNG file.'
+complete -c tickets -n '__tickets_in tickets create' -l draft -x -d 'Go on with this draft; other options replace what it says.'
 complete -c tickets -n '__tickets_in tickets create' -l service -x -d 'The related service: id, name, or a unique part of name or domain.'
 complete -c tickets -n '__tickets_in tickets create' -l cc -x -d 'Copy these addresses, with commas between; may be repeated.'
 complete -c tickets -n '__tickets_in tickets create' -s a -l attach -r -F -d 'Attach these files or folders; NAME=FILE sends a file or a pipe under that name, NAME=- standard input. May be repeated.'
@@ -254,10 +287,6 @@ complete -c tickets -n '__tickets_in tickets create' -l impact -x -d 'Who and wh
 complete -c tickets -n '__tickets_in tickets create' -l contact -x -d 'How you are best reached, for a line of the message.'
 complete -c tickets -n '__tickets_in tickets create' -l host-info -d 'Add a line about this machine: name, system, kernel, time.'
 complete -c tickets -n '__tickets_in tickets create' -l priority -r -f -a 'low medium high' -d 'How urgent it is: low, medium, high. Not every portal takes it.'
-complete -c tickets -n '__tickets_in tickets create' -l dedup-key -x -d 'What the alert is about; while its ticket is open, the same key files no second one.'
-complete -c tickets -n '__tickets_in tickets create' -l if-open -r -f -a 'reply skip new' -d 'With --dedup-key, while the ticket is open: reply, skip, new (default: reply).'
-complete -c tickets -n '__tickets_in tickets create' -l min-interval -x -d 'With --dedup-key: send no reply sooner than this after the last message: 30m, 6h.'
-complete -c tickets -n '__tickets_in tickets create' -l dedup-scope -r -f -a 'local portal' -d 'With --dedup-key, whose tickets count: local, portal (default: local).'
 complete -c tickets -n '__tickets_in tickets create' -l no-queue -d 'Fail when it cannot be sent now, and keep a draft, instead of keeping it in the outbox.'
 complete -c tickets -n '__tickets_in tickets create' -l no-ref -d 'Put no reference line below the text; an unclear result then needs a person.'
 complete -c tickets -n '__tickets_in tickets create' -l dry-run -d 'Check everything, show what would be sent, and send nothing.'
@@ -265,8 +294,16 @@ complete -c tickets -n '__tickets_in tickets create' -l view -d 'Show the ticket
 complete -c tickets -n '__tickets_in tickets view' -l last -x -d 'Show only the last K messages.'
 complete -c tickets -n '__tickets_in tickets view' -l save-attachments -r -f -a '(__fish_complete_directories)' -d 'Save all attachments in this folder; nothing is overwritten.'
 complete -c tickets -n '__tickets_in tickets view' -l max-download -x -d 'Save nothing larger than this: 500k, 20MiB, 2G (default: the profile says, else 1GiB).'
+complete -c tickets -n '__tickets_in tickets view' -l web -d 'Open the ticket\'s page in a browser instead; without one, print its address.'
+complete -c tickets -n '__tickets_in tickets view' -l decrypt -d 'Decrypt what is encrypted with OpenPGP.'
+complete -c tickets -n '__tickets_in tickets view' -l key -r -F -d 'The private key (default: decrypt-key of the profile, else GnuPG\'s own).'
 complete -c tickets -n '__tickets_in tickets reply' -s m -l message -x -d 'The text of the message; a message is needed, from here or from -F.'
 complete -c tickets -n '__tickets_in tickets reply' -s F -l file -r -F -d 'Read the message from this file; - is standard input.'
+complete -c tickets -n '__tickets_in tickets reply' -s e -l edit -d 'Write the message in your editor (VISUAL, EDITOR), with what -m, -F and --template give.'
+complete -c tickets -n '__tickets_in tickets reply' -l template -r -f -a 'incident question' -d 'Make the message from this template: incident, question, or one of your own.'
+complete -c tickets -n '__tickets_in tickets reply' -l set -x -d 'Fill this field of the template; may be repeated.'
+complete -c tickets -n '__tickets_in tickets reply' -l paste -d 'Attach the picture on the clipboard of your desktop, as a PNG file.'
+complete -c tickets -n '__tickets_in tickets reply' -l draft -x -d 'Go on with this draft; other options replace what it says.'
 complete -c tickets -n '__tickets_in tickets reply' -s a -l attach -r -F -d 'Attach these files or folders; NAME=FILE sends a file or a pipe under that name, NAME=- standard input. May be repeated.'
 complete -c tickets -n '__tickets_at \'tickets reply -a\' \'tickets reply --attach\'' -F
 complete -c tickets -n '__tickets_in tickets reply' -l zip -d 'Zip what the portal would refuse by its type; --zip=all: everything, in one archive.'
@@ -281,12 +318,24 @@ complete -c tickets -n '__tickets_in tickets services' -l refresh -d 'Ask the po
 complete -c tickets -n '__tickets_in tickets attachments' -l save -r -f -a '(__fish_complete_directories)' -d 'Save them in this folder; nothing is overwritten.'
 complete -c tickets -n '__tickets_in tickets attachments' -l max-download -x -d 'Save nothing larger than this: 500k, 20MiB, 2G (default: the profile says, else 1GiB).'
 complete -c tickets -n '__tickets_in tickets attachments' -l skip-same -d 'Save no second copy of a file that is there with the same content.'
-complete -c tickets -n '__tickets_in tickets wait' -l until -r -f -a 'reply closed' -d 'What to wait for: reply, closed.'
+complete -c tickets -n '__tickets_in tickets attachments' -l decrypt -d 'Decrypt what is encrypted with OpenPGP.'
+complete -c tickets -n '__tickets_in tickets attachments' -l key -r -F -d 'The private key (default: decrypt-key of the profile, else GnuPG\'s own).'
+complete -c tickets -n '__tickets_at \'tickets drafts 0\'' -a discard -d 'Delete a draft, with the files that only it has.'
+complete -c tickets -n '__tickets_at \'tickets drafts 0\'' -a list -d 'List the drafts of all profiles, the one changed last first.'
+complete -c tickets -n '__tickets_at \'tickets drafts 0\'' -a show -d 'Show all that a draft holds so far, and what became of the files that it attaches.'
 complete -c tickets -n '__tickets_at \'tickets outbox 0\'' -a discard -d 'Give an entry up: it is deleted with its attachments.'
 complete -c tickets -n '__tickets_at \'tickets outbox 0\'' -a list -d 'Show what waits, is being sent, or is unclear; oldest first.'
 complete -c tickets -n '__tickets_at \'tickets outbox 0\'' -a mark -d 'Say what became of an unclear entry, after you have looked at the portal.'
 complete -c tickets -n '__tickets_at \'tickets outbox 0\'' -a send -d 'Send what is due; entries that are named go at once, unless their portal asked for patience.'
 complete -c tickets -n '__tickets_at \'tickets outbox 0\'' -a show -d 'Show an entry whole, and what to check where it is unclear.'
+complete -c tickets -n '__tickets_in tickets doctor' -l prove-encryption -d 'File a harmless ticket and a reply with the portal\'s own encryption, look whether they come back marked, and close the ticket.'
+complete -c tickets -n '__tickets_in tickets doctor' -s d -l department -x -d 'Where the test ticket goes: id, name or a unique part of it.'
+complete -c tickets -n '__tickets_at \'tickets key 0\'' -a accept -d 'Take the key that is now in a file for the right one, where it has changed.'
+complete -c tickets -n '__tickets_at \'tickets key 0\'' -a import -d 'Keep the OpenPGP public keys of a file.'
+complete -c tickets -n '__tickets_at \'tickets key 0\'' -a list -d 'List the keys that were imported.'
+complete -c tickets -n '__tickets_at \'tickets key 0\'' -a remove -d 'Forget an imported key.'
+complete -c tickets -n '__tickets_at \'tickets key accept 0\'' -F
+complete -c tickets -n '__tickets_at \'tickets key import 0\'' -F
 complete -c tickets -n '__tickets_at \'tickets sandbox 0\'' -a answer -d 'Play the support desk: answer a ticket.'
 complete -c tickets -n '__tickets_at \'tickets sandbox 0\'' -a reset -d 'Throw all practice tickets away; their numbers are not used again.'
 complete -c tickets -n '__tickets_at \'tickets sandbox 0\'' -a serve -d 'Run the practice portal until it is interrupted, for curl or a browser.'

@@ -28,6 +28,7 @@ class ArchitectureTest {
             "dev.tickets.portal.http..",
             "dev.tickets.portal",
             "dev.tickets.attach..",
+            "dev.tickets.encrypt..",
             "dev.tickets.terminal..",
             "dev.tickets.render..",
             "dev.tickets.config..",
@@ -58,6 +59,7 @@ class ArchitectureTest {
         return Stream.of(
                 Arguments.of("picocli..", List.of("dev.tickets.cli..")),
                 Arguments.of("org.apache.hc..", List.of("dev.tickets.portal.http..")),
+                Arguments.of("org.bouncycastle..", List.of("dev.tickets.encrypt..")),
                 Arguments.of("org.jsoup..", List.of("dev.tickets.render..")),
                 Arguments.of("com.electronwill..", List.of("dev.tickets.config..")),
                 Arguments.of("me.tongfei..", List.of("dev.tickets.terminal..")),

@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param name that the portal shall see; null when none was given
  * @param path of the file; null for standard input
  */
-record Spec(String text, @Nullable String name, @Nullable Path path) {
+public record Spec(
+        String text, @Nullable String name, @Nullable Path path) {
 
     /** What exists as a file, or has a slash before its first {@code =}, is a path. */
-    static Spec parse(String text, Path folder) {
+    public static Spec parse(String text, Path folder) {
         int equals = text.indexOf('=');
         int slash = text.indexOf('/');
         boolean isPath = equals <= 0 || (slash >= 0 && slash < equals) || Files.exists(folder.resolve(text));
@@ -27,7 +28,7 @@ record Spec(String text, @Nullable String name, @Nullable Path path) {
     }
 
     /** Whether standard input is meant. */
-    boolean isStandardInput() {
+    public boolean isStandardInput() {
         return path == null;
     }
 }

@@ -1,5 +1,6 @@
 package dev.tickets.cli;
 
+import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.TicketsException;
 import dev.tickets.ticket.ZipWishes;
 import dev.tickets.ticket.ZipWishes.What;
@@ -45,6 +46,15 @@ final class AttachmentOptions {
         }
         What what = ALL.equals(zip) ? What.ALL : zip != null ? What.REFUSED : What.TOO_LARGE;
         return new ZipWishes(what, split);
+    }
+
+    /** The draft with what is given here in the place of what it says. */
+    Draft over(Draft draft) {
+        Draft.Builder builder = draft.but();
+        if (!specs.isEmpty()) {
+            builder.attachments(specs);
+        }
+        return (zip == null && !split ? builder : builder.packing(wishes())).draft();
     }
 
     /** Whether one of them is standard input. */

@@ -1,6 +1,8 @@
 package dev.tickets.cli;
 
+import dev.tickets.attach.Envelope;
 import dev.tickets.attach.SaveFolder;
+import dev.tickets.encrypt.Decryption;
 import dev.tickets.render.AttachmentRow;
 import dev.tickets.render.SafeFileName;
 import dev.tickets.terminal.Progress;
@@ -11,9 +13,12 @@ import dev.tickets.ticket.TicketsException;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Saves attachments of a ticket; where one fails, the others are saved all the same. */
@@ -21,15 +26,18 @@ final class AttachmentSaving {
     private final Run run;
     private final long largest;
     private final boolean skipSame;
+    private final @Nullable Decryption decryption;
 
     /**
      * Saves for this run.
      *
      * @param largest size to save, in bytes; null for what the profile says
      * @param skipSame whether a file that is there already with the same content is left alone
+     * @param decryption opens what is encrypted; null to save everything as it is
      */
-    AttachmentSaving(Run run, @Nullable Long largest, boolean skipSame) {
+    AttachmentSaving(Run run, @Nullable Long largest, boolean skipSame, @Nullable Decryption decryption) {
         this.run = run;
+        this.decryption = decryption;
         this.skipSame = skipSame;
         this.largest = largest == null ? run.profile().maxDownload() : largest;
     }
@@ -47,7 +55,9 @@ final class AttachmentSaving {
         for (AttachmentRow row : rows) {
             Attachment attachment = new Attachment(row.id(), row.name(), row.size());
             try {
-                Path path = target.save(attachment, out -> download(number, attachment, out));
+                Path path = decryption == null
+                        ? target.save(attachment, out -> download(number, attachment, out))
+                        : opened(number, attachment, target, decryption);
                 saved.add(row.savedAs(path.toString()));
             } catch (TicketsException e) {
                 first = first == null ? e : first;
@@ -63,6 +73,37 @@ final class AttachmentSaving {
                     first);
         }
         return saved;
+    }
+
+    /** Saves what is inside; until it is, only what is encrypted lies on the disk. */
+    private Path opened(TicketNumber number, Attachment attachment, SaveFolder target, Decryption opener) {
+        Path received = new SaveFolder(run.staging().newFile(), largest, false)
+                .save(attachment, out -> download(number, attachment, out));
+        try {
+            Optional<Envelope> envelope = Envelope.of(attachment, received);
+            Path saved = envelope.isPresent()
+                    ? target.save(
+                            new Attachment(attachment.id(), envelope.get().name(), null),
+                            out -> unchecked(() -> envelope.get().open(opener, out)))
+                    : target.save(attachment, out -> unchecked(() -> Files.copy(received, out)));
+            Files.delete(received);
+            return saved;
+        } catch (IOException e) {
+            throw new TicketsException(
+                    ErrorCode.USAGE, "cannot open " + attachment.name() + ": " + e.getMessage(), null, e);
+        }
+    }
+
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    private static void unchecked(Work work) {
+        try {
+            work.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void download(TicketNumber number, Attachment attachment, OutputStream out) {

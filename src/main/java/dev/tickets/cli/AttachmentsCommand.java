@@ -1,6 +1,7 @@
 package dev.tickets.cli;
 
 import dev.tickets.config.ByteSize;
+import dev.tickets.encrypt.Decryption;
 import dev.tickets.render.AttachmentRow;
 import dev.tickets.render.AttachmentRowFields;
 import dev.tickets.render.Format;
@@ -19,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -51,6 +53,9 @@ final class AttachmentsCommand implements Callable<Integer> {
     @Option(names = "--skip-same", description = "Save no second copy of a file that is there with the same content.")
     boolean skipSame;
 
+    @Mixin
+    DecryptionOptions decryption = new DecryptionOptions();
+
     private final Run run;
 
     AttachmentsCommand(Run run) {
@@ -59,6 +64,10 @@ final class AttachmentsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        decryption.check();
+        if (decryption.decrypt && folder == null) {
+            throw TicketsException.usage("--decrypt needs a folder for the files: --save DIR", null);
+        }
         AttachmentRowFields fields = new AttachmentRowFields();
         fields.check(run.output());
         Long largest = maxDownload == null ? null : ByteSize.parse(maxDownload);
@@ -76,9 +85,19 @@ final class AttachmentsCommand implements Callable<Integer> {
         if (folder == null) {
             run.print(fields.list(run.output(), rows));
         } else {
-            printSaved(fields, new AttachmentSaving(run, largest, skipSame).save(number, rows, folder));
+            printSaved(fields, save(number, rows, largest, folder));
         }
         return ExitCode.OK.value();
+    }
+
+    private List<AttachmentRow> save(
+            TicketNumber number, List<AttachmentRow> rows, @Nullable Long largest, Path target) {
+        if (!decryption.decrypt) {
+            return new AttachmentSaving(run, largest, skipSame, null).save(number, rows, target);
+        }
+        try (Decryption open = decryption.open(run)) {
+            return new AttachmentSaving(run, largest, skipSame, open).save(number, rows, target);
+        }
     }
 
     /** As a table these are the paths alone, a line each, for whatever the shell does next with them. */

@@ -23,6 +23,7 @@ final class CloseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new StatusReport(run).change(tickets, number -> new StatusChange(run.portal()).close(number));
+        return new StatusReport(run)
+                .change(tickets, number -> new StatusChange(run.portal(), run::notice).close(number));
     }
 }

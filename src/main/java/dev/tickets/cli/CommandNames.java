@@ -19,7 +19,10 @@ final class CommandNames {
             "services",
             "attachments",
             "wait",
+            "drafts",
             "outbox",
+            "doctor",
+            "key",
             "sandbox",
             "completion");
 
@@ -43,7 +46,10 @@ final class CommandNames {
             case "services" -> new ServicesCommand(run);
             case "attachments" -> new AttachmentsCommand(run);
             case "wait" -> new WaitCommand(run);
+            case "drafts" -> new DraftsCommand(run);
             case "outbox" -> new OutboxCommand(run);
+            case "doctor" -> new DoctorCommand(run);
+            case "key" -> new KeyCommand(run);
             case "sandbox" -> new SandboxCommand(run);
             case "completion" -> new CompletionCommand(run);
             default -> throw new IllegalArgumentException(name);

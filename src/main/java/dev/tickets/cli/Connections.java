@@ -86,7 +86,8 @@ final class Connections implements AutoCloseable {
         return sandbox;
     }
 
-    private PortalMemory memory(Profile profile) {
+    /** What was learned of the profile's portal. */
+    PortalMemory memory(Profile profile) {
         // the sandbox has another port, and so another origin, each time
         String key = profile.name().equals(Profile.SANDBOX) ? Profile.SANDBOX : profile.origin();
         return new PortalMemory(run.folders().state().resolve("portals"), key);

@@ -53,6 +53,9 @@ final class CreateCommand implements Callable<Integer> {
     @Mixin
     MessageOptions message;
 
+    @Mixin
+    WritingOptions writing;
+
     @Option(
             names = "--service",
             paramLabel = "SERVICE",
@@ -120,23 +123,25 @@ final class CreateCommand implements Callable<Integer> {
     public Integer call() {
         new FilingResultFields().check(run.output());
         Wishes wishes = sending.wishes(dedup.repetition());
-        Draft draft = draft();
+        Writing written = new Writing(run, writing);
+        Draft draft = draft(written);
         if (dryRun) {
             run.print(FilingReport.dryRun(run, run.filing().rehearse(draft)));
+            written.rehearsed();
             return ExitCode.OK.value();
         }
-        if (urgent && (impact == null || contact == null)) {
+        if (draft.urgent() && (draft.impact() == null || draft.contact() == null)) {
             run.notice("An urgent ticket is answered faster when it says --impact and --contact.");
         }
-        return file(draft, wishes);
+        return written.sending(() -> file(draft, wishes, written));
     }
 
-    private int file(Draft draft, Wishes wishes) {
+    private int file(Draft draft, Wishes wishes, Writing written) {
         Filed filed = Underway.watched(
                 run,
                 "the ticket",
                 "tickets list --status all",
-                journey -> run.filing().file(draft, wishes, journey));
+                journey -> run.filing().file(draft, wishes, written.on(journey)));
         int exitCode = FilingReport.print(run, filed, "Ticket created!", "Ticket created, but incomplete:");
         TicketNumber number = filed.result().number();
         if (view && number != null && run.format() == Format.TABLE) {
@@ -158,33 +163,46 @@ final class CreateCommand implements Callable<Integer> {
         }
     }
 
-    private Draft draft() {
-        if (subject == null) {
+    private Draft draft(Writing written) {
+        Draft kept = written.start(false);
+        Draft given = given(kept == null ? Draft.ticket().draft() : kept);
+        // standard input is read before anything is asked of the portal, and only here
+        String text = message.isGiven() ? message.text(run.surroundings(), attachments) : null;
+        Draft draft = written.worded(given, text);
+        if (draft.subject() == null) {
             throw TicketsException.usage("there is no subject", "-s SUBJECT");
         }
-        // standard input is read before anything is asked of the portal, and only here
-        String text = message.text(run.surroundings(), attachments);
+        if (draft.message() == null && !writing.edit) {
+            // says what there is to choose from
+            message.text(run.surroundings());
+        }
+        return written.finished(completed(draft));
+    }
+
+    /** The draft, and over it what the options say. */
+    private Draft given(Draft start) {
+        Draft.Builder draft = attachments.over(start).but();
+        draft.department(department == null ? start.department() : department)
+                .subject(subject == null ? start.subject() : subject)
+                .service(service == null ? start.service() : service)
+                .priority(priority == null ? start.priority() : priority)
+                .urgent(urgent || start.urgent())
+                .impact(impact == null ? start.impact() : impact)
+                .contact(contact == null ? start.contact() : contact)
+                .host(hostInfo ? host() : start.host());
+        return cc.isEmpty() ? draft.draft() : draft.cc(cc).draft();
+    }
+
+    /** What the profile adds; a draft that was kept has its addresses already. */
+    private Draft completed(Draft draft) {
         Profile profile = run.profile();
-        String where = department == null ? profile.defaultDepartment() : department;
+        String where = draft.department() == null ? profile.defaultDepartment() : draft.department();
         if (where == null) {
             throw TicketsException.usage("there is no department", "-d DEPARTMENT; tickets departments lists them");
         }
-        List<String> copies = new ArrayList<>(profile.cc());
-        copies.addAll(cc);
-        return Draft.ticket()
-                .department(where)
-                .subject(subject)
-                .message(text)
-                .service(service)
-                .cc(copies)
-                .attachments(attachments.specs)
-                .packing(attachments.wishes())
-                .priority(priority)
-                .urgent(urgent)
-                .impact(impact)
-                .contact(contact)
-                .host(hostInfo ? host() : null)
-                .draft();
+        List<String> copies = new ArrayList<>(writing.draft == null || !cc.isEmpty() ? profile.cc() : List.of());
+        copies.addAll(draft.cc());
+        return draft.but().department(where).cc(copies).draft();
     }
 
     private String host() {

@@ -62,7 +62,8 @@ final class Execution implements IExecutionStrategy, IParameterExceptionHandler,
             run.deadline();
             exitCode = within(timeout, parsed, last);
         }
-        if (!OUTBOX.equals(named.get(1).getCommandName())) {
+        // asked here, so that without a terminal not even the class is loaded
+        if (run.surroundings().terminal().error() && !OUTBOX.equals(named.get(1).getCommandName())) {
             OutboxWarning.give(run);
         }
         return exitCode;

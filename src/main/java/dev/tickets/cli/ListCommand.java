@@ -2,13 +2,16 @@ package dev.tickets.cli;
 
 import dev.tickets.config.Profile;
 import dev.tickets.config.TimeSpan;
+import dev.tickets.render.Format;
 import dev.tickets.render.TicketFields;
+import dev.tickets.render.TicketScreen;
 import dev.tickets.ticket.Department;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.ExitCode;
 import dev.tickets.ticket.NameSearch;
 import dev.tickets.ticket.TicketQuery;
 import dev.tickets.ticket.TicketsException;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -91,7 +94,11 @@ final class ListCommand implements Callable<Integer> {
         TicketQuery query =
                 new TicketQuery(status, department(), search, since(profile.timeZone()), unread, sort, limit);
         TicketQuery.Found found = query.in(run.portal().pages());
-        run.print(fields.list(run.output(), found.tickets()));
+        if (run.surroundings().terminal().output() && run.format() == Format.TABLE && run.options().fields == null) {
+            run.print(screen().text(found.tickets()));
+        } else {
+            run.print(fields.list(run.output(), found.tickets()));
+        }
         if (found.more()) {
             run.notice("There are more than " + limit + "; --limit shows them.");
         }
@@ -103,6 +110,12 @@ final class ListCommand implements Callable<Integer> {
                     + (status.equals("open") ? "; --status all looks among closed ones too." : "."));
         }
         return ExitCode.OK.value();
+    }
+
+    private TicketScreen screen() {
+        Clock clock = run.surroundings().clock();
+        int columns = run.surroundings().terminal().columns();
+        return new TicketScreen(run.style(), columns, clock.instant(), clock.getZone());
     }
 
     private @Nullable Department department() {

@@ -1,13 +1,11 @@
 package dev.tickets.cli;
 
+import dev.tickets.compose.Utf8;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -57,6 +55,11 @@ final class MessageOptions {
         }
     }
 
+    /** Whether there is a message from here. */
+    boolean isGiven() {
+        return text != null || file != null;
+    }
+
     /**
      * The message of a command that takes attachments, too.
      *
@@ -76,12 +79,7 @@ final class MessageOptions {
                     "the message in " + file + " is longer than " + LARGEST + " bytes", "attach it instead: -a FILE");
         }
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return text.startsWith("\ufeff") ? text.substring(1) : text;
+            return Utf8.decode(bytes);
         } catch (CharacterCodingException e) {
             throw new TicketsException(
                     ErrorCode.USAGE,

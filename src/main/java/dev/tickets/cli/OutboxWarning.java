@@ -10,7 +10,7 @@ final class OutboxWarning {
     private OutboxWarning() {}
 
     static void give(Run run) {
-        if (!run.surroundings().terminal().error() || run.options().quiet) {
+        if (run.options().quiet) {
             return;
         }
         File outbox = run.folders().state().resolve("outbox").toFile();

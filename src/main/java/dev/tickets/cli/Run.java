@@ -5,14 +5,19 @@ import dev.tickets.attach.Prepared;
 import dev.tickets.attach.Staging;
 import dev.tickets.attach.Workbench;
 import dev.tickets.compose.Drafts;
+import dev.tickets.compose.Editor;
 import dev.tickets.config.AttachmentRules;
 import dev.tickets.config.CredentialStore;
 import dev.tickets.config.Credentials;
+import dev.tickets.config.EncryptionProof;
 import dev.tickets.config.Folders;
+import dev.tickets.config.KeyPins;
 import dev.tickets.config.Profile;
 import dev.tickets.config.Profiles;
 import dev.tickets.config.SecretReader;
 import dev.tickets.config.TimeSpan;
+import dev.tickets.encrypt.KeyStore;
+import dev.tickets.encrypt.Recipients;
 import dev.tickets.filing.Filing;
 import dev.tickets.filing.Keeping;
 import dev.tickets.filing.Waiting;
@@ -25,14 +30,18 @@ import dev.tickets.portal.http.Deadline;
 import dev.tickets.render.Format;
 import dev.tickets.render.Output;
 import dev.tickets.render.Style;
+import dev.tickets.terminal.Browser;
+import dev.tickets.terminal.Pager;
 import dev.tickets.terminal.Progress;
 import dev.tickets.terminal.ProgressBars;
 import dev.tickets.terminal.ProgressLines;
+import dev.tickets.terminal.Terminal;
 import dev.tickets.ticket.Department;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.Service;
 import dev.tickets.ticket.ShortId;
 import dev.tickets.ticket.TicketNumber;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -91,6 +100,23 @@ final class Run implements AutoCloseable {
     /** Prints a piece of the result. */
     void print(String result) {
         streams.out().print(result);
+    }
+
+    /** Prints a long piece of the result, through the pager where somebody reads it on a terminal. */
+    void page(String result) {
+        Terminal terminal = surroundings.terminal();
+        if (!terminal.output() || !canAsk()) {
+            print(result);
+            return;
+        }
+        flush();
+        new Pager(terminal.foreground(), surroundings.folder(), surroundings.environment())
+                .show(result, this::print, this::notice);
+    }
+
+    Browser browser() {
+        return new Browser(
+                surroundings.terminal().foreground(), surroundings.folder(), surroundings.environment(), canAsk());
     }
 
     /** Hands over what was printed so far, for a command that does not end soon. */
@@ -258,6 +284,28 @@ final class Run implements AutoCloseable {
         return portal;
     }
 
+    /** What is known of the portal's own encryption. */
+    EncryptionProof encryptionProof() {
+        Profile profile = profile();
+        return new EncryptionProof(
+                connections().memory(profile), profile.encryption().portal());
+    }
+
+    /** The public keys that were imported. */
+    KeyStore keys() {
+        return new KeyStore(keyFolder());
+    }
+
+    /** Finds the keys that the profile names. */
+    Recipients recipients() {
+        return new Recipients(
+                keys(), new KeyPins(keyFolder().resolve("pins")), surroundings.folder(), variable("HOME"));
+    }
+
+    private Path keyFolder() {
+        return folders().state().resolve("keys");
+    }
+
     Filing filing() {
         return new Filing(this::portal, this::owner, this::parcel, keeping());
     }
@@ -311,6 +359,21 @@ final class Run implements AutoCloseable {
                 this::notice);
     }
 
+    /** The user's editor, for that file. */
+    Editor editor(Path file) {
+        return new Editor(
+                surroundings.terminal().foreground(),
+                surroundings.folder(),
+                surroundings.environment(),
+                profile().attachments(),
+                file);
+    }
+
+    /** A folder for temporary files, which is cleared at the end of the run. */
+    Path newFolder() {
+        return staging().newFile();
+    }
+
     private Workbench workbench() {
         return new Workbench(
                 surroundings.folder(),
@@ -323,7 +386,8 @@ final class Run implements AutoCloseable {
                 progress());
     }
 
-    private Staging staging() {
+    /** Room for files that live as long as the run. */
+    Staging staging() {
         if (staging == null) {
             staging = new Staging(folders().state().resolve("staging"));
         }

@@ -39,7 +39,7 @@ public record Surroundings(
                 System.getenv(),
                 Path.of("").toAbsolutePath(),
                 new MachineClock(),
-                Terminal.of(System.getProperty("tickets.terminals", "")),
+                Terminal.of(System.getProperty("tickets.terminals", ""), System.getProperty("tickets.columns", "")),
                 Sleeper.SYSTEM,
                 Jitter.SYSTEM,
                 Limits.DEFAULT);

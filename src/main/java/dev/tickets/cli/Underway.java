@@ -17,12 +17,19 @@ final class Underway {
      */
     static <T> T watched(Run run, String what, String look, Function<Journey, T> work) {
         Journey journey = new Journey();
-        Thread hook = new Thread(() -> run.notices().error(interrupted(what, look, journey)), "tickets-interrupted");
+        Thread hook = new Thread(() -> say(run, what, look, journey), "tickets-interrupted");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             return work.apply(journey);
         } finally {
             forget(hook);
+        }
+    }
+
+    private static void say(Run run, String what, String look, Journey journey) {
+        // while files are zipped there is nothing to say: nothing was kept, and nothing was sent
+        if (journey.hasBegun() || journey.outboxId() != null || journey.draftId() != null) {
+            run.notices().error(interrupted(what, look, journey));
         }
     }
 
@@ -54,8 +61,8 @@ final class Underway {
         }
         return new TicketsException(
                 ErrorCode.INTERRUPTED,
-                "interrupted; nothing was sent",
-                draft == null ? null : "the draft is kept: tickets drafts show " + draft);
+                "interrupted; " + what + " was not sent",
+                "the draft is kept: tickets drafts show " + draft);
     }
 
     private static void forget(Thread hook) {

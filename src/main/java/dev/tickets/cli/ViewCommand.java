@@ -1,8 +1,10 @@
 package dev.tickets.cli;
 
 import dev.tickets.config.ByteSize;
+import dev.tickets.encrypt.Decryption;
 import dev.tickets.render.AttachmentRow;
 import dev.tickets.render.Format;
+import dev.tickets.render.SafeText;
 import dev.tickets.render.ThreadFields;
 import dev.tickets.render.ThreadView;
 import dev.tickets.ticket.ExitCode;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,6 +28,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  tickets view 123456 --last 2",
+            "  tickets view 123456 --web",
             "  tickets view https://portal.example.net/tickets/view/123456/"
         })
 final class ViewCommand implements Callable<Integer> {
@@ -49,6 +53,14 @@ final class ViewCommand implements Callable<Integer> {
     @Nullable
     String maxDownload;
 
+    @Option(
+            names = "--web",
+            description = "Open the ticket's page in a browser instead; without one, print its address.")
+    boolean web;
+
+    @Mixin
+    DecryptionOptions decryption = new DecryptionOptions();
+
     private final Run run;
 
     ViewCommand(Run run) {
@@ -60,26 +72,62 @@ final class ViewCommand implements Callable<Integer> {
         if (last != null && last < 1) {
             throw TicketsException.usage("--last must be at least 1", null);
         }
+        decryption.check();
         ThreadFields fields = new ThreadFields();
         fields.check(run.output());
         Long largest = maxDownload == null ? null : ByteSize.parse(maxDownload);
         TicketNumber number = TicketArgument.parse(ticket, run::portal);
+        if (web) {
+            open(run.portal().address(number));
+            return ExitCode.OK.value();
+        }
         TicketThread thread = run.portal().ticket(number);
+        if (!decryption.decrypt) {
+            show(fields, thread);
+            save(number, thread, null, largest);
+            return ExitCode.OK.value();
+        }
+        try (Decryption open = decryption.open(run)) {
+            DecryptedThread decrypted = new DecryptedThread(open);
+            show(fields, decrypted.of(thread));
+            save(number, thread, open, largest);
+            if (!decrypted.foundSome()) {
+                run.notice("No message of ticket " + number + " is encrypted with OpenPGP.");
+            }
+            decrypted.throwFailures();
+        }
+        return ExitCode.OK.value();
+    }
+
+    private void show(ThreadFields fields, TicketThread thread) {
         if (run.format() == Format.TABLE && run.options().fields == null) {
             ThreadView view = new ThreadView(run.style());
-            run.print((last == null ? view : view.lastMessages(last)).text(thread));
+            run.page((last == null ? view : view.lastMessages(last)).text(thread));
         } else {
             run.print(fields.single(run.output(), withLastMessages(thread)));
         }
+    }
+
+    private void save(TicketNumber number, TicketThread thread, @Nullable Decryption open, @Nullable Long largest) {
         if (folder == null) {
-            return ExitCode.OK.value();
+            return;
         }
-        List<AttachmentRow> saved =
-                new AttachmentSaving(run, largest, false).save(number, AttachmentRow.of(thread), folder);
-        for (AttachmentRow row : saved) {
+        AttachmentSaving saving = new AttachmentSaving(run, largest, false, open);
+        for (AttachmentRow row : saving.save(number, AttachmentRow.of(thread), folder)) {
             run.notice("Saved " + row.savedAs());
         }
-        return ExitCode.OK.value();
+    }
+
+    private void open(String address) {
+        if (!address.startsWith("https://") && !address.startsWith("http://")) {
+            throw TicketsException.usage(
+                    "the ticket's address is none of http or https: " + address, "mend ticket-url in config.toml");
+        }
+        if (run.browser().open(address)) {
+            run.notice("Opened " + address);
+        } else {
+            run.print(SafeText.line(address) + "\n");
+        }
     }
 
     private TicketThread withLastMessages(TicketThread thread) {

@@ -26,11 +26,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The drafts of this user: a folder each, with {@code draft.json} and, where a message was ready to be sent, its
- * attachments in {@code files/}. Each is written whole, and stays until it is discarded.
+ * attachments in {@code files/}; while an editor is open, or after it has failed, its {@code message.txt}. Each is
+ * written whole, and stays until it is discarded.
  */
 public final class Drafts {
     private static final String DOCUMENT = "draft.json";
     private static final String FILES = "files";
+    private static final String EDITED = "message.txt";
 
     private final Path folder;
     private final Clock clock;
@@ -71,10 +73,26 @@ public final class Drafts {
                 kept.id(), kept.profile(), kept.createdAt(), clock.instant(), draft, sources, kept.reason());
         try {
             write(changed);
+            Optional<String> left = unfinished(kept.id());
+            if (left.isPresent() && left.get().equals(MessageBody.message(draft).strip())) {
+                Files.delete(edited(kept.id()));
+            }
         } catch (IOException e) {
             throw cannotKeep(e);
         }
         return changed;
+    }
+
+    /** The file for an editor that works on the draft's message. */
+    public Path edited(String id) {
+        return folder.resolve(id).resolve(EDITED);
+    }
+
+    /**
+     * What an editor has saved and nobody has taken into the draft, because it failed or everything was interrupted.
+     */
+    public Optional<String> unfinished(String id) {
+        return Editor.unfinished(edited(id));
     }
 
     /** All drafts, the one changed last first. One that cannot be read is named in a notice. */
@@ -143,7 +161,7 @@ public final class Drafts {
         }
     }
 
-    /** Where the ready attachments of the draft lie, if it has any. */
+    /** Where files of the draft's own lie: ready attachments, a screenshot; there only if it has any. */
     public Path files(String id) {
         return folder.resolve(id).resolve(FILES);
     }

@@ -79,8 +79,20 @@ record ConfigFile(@Nullable String defaultProfile, Map<String, ProfileTable> pro
         Map<String, Object> values = new LinkedHashMap<>();
         for (UnmodifiableConfig.Entry value : table.entrySet()) {
             Object raw = value.getRawValue();
-            values.put(value.getKey(), raw instanceof List<?> list ? new ArrayList<>(list) : raw);
+            values.put(value.getKey(), plain(raw));
         }
         return new ProfileTable(place, values);
+    }
+
+    /** Without the types of the parser. */
+    private static Object plain(Object raw) {
+        if (raw instanceof UnmodifiableConfig inner) {
+            Map<String, Object> values = new LinkedHashMap<>();
+            for (UnmodifiableConfig.Entry value : inner.entrySet()) {
+                values.put(value.getKey(), plain(value.getRawValue()));
+            }
+            return values;
+        }
+        return raw instanceof List<?> list ? new ArrayList<>(list) : raw;
     }
 }

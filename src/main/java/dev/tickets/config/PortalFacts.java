@@ -9,26 +9,33 @@ import org.jspecify.annotations.Nullable;
  * @param serviceField the field by which its tickets name their related service, once one was seen; else null
  * @param multipart whether attachments sent as multipart arrived: null when never tried
  * @param json likewise for attachments inside JSON
+ * @param encrypts whether messages sent with the portal's own encryption came back marked so: null when never tried
  */
 public record PortalFacts(
         boolean keepsCc,
         @Nullable String serviceField,
         @Nullable Boolean multipart,
-        @Nullable Boolean json) {
-    public static final PortalFacts NONE = new PortalFacts(false, null, null, null);
+        @Nullable Boolean json,
+        @Nullable Boolean encrypts) {
+    public static final PortalFacts NONE = new PortalFacts(false, null, null, null, null);
 
     public PortalFacts withCc() {
-        return new PortalFacts(true, serviceField, multipart, json);
+        return new PortalFacts(true, serviceField, multipart, json, encrypts);
     }
 
     public PortalFacts withServiceField(String field) {
-        return new PortalFacts(keepsCc, field, multipart, json);
+        return new PortalFacts(keepsCc, field, multipart, json, encrypts);
     }
 
     /** What the read-back proved of a transport, either way. */
     public PortalFacts withTransport(AttachmentTransport transport, boolean arrived) {
         return transport == AttachmentTransport.JSON
-                ? new PortalFacts(keepsCc, serviceField, multipart, arrived)
-                : new PortalFacts(keepsCc, serviceField, arrived, json);
+                ? new PortalFacts(keepsCc, serviceField, multipart, arrived, encrypts)
+                : new PortalFacts(keepsCc, serviceField, arrived, json, encrypts);
+    }
+
+    /** What the marks read back proved of the portal's own encryption, either way. */
+    public PortalFacts withEncryption(boolean marked) {
+        return new PortalFacts(keepsCc, serviceField, multipart, json, marked);
     }
 }

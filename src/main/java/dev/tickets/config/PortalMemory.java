@@ -27,12 +27,13 @@ public final class PortalMemory {
 
     /** Writes down what was learned; nothing happens when it was known. */
     public void learn(UnaryOperator<PortalFacts> lesson) {
-        PortalFacts known = facts();
-        PortalFacts learned = lesson.apply(known);
-        if (!learned.equals(known)) {
-            facts = learned;
-            write(learned);
+        if (lesson.apply(facts()).equals(facts())) {
+            return;
         }
+        // another run may have learned something else meanwhile
+        PortalFacts learned = lesson.apply(read());
+        facts = learned;
+        write(learned);
     }
 
     private PortalFacts read() {
@@ -42,7 +43,8 @@ public final class PortalMemory {
                     Boolean.TRUE.equals(fields.get("keepsCc")),
                     fields.get("serviceField") instanceof String field ? field : null,
                     fields.get("multipart") instanceof Boolean proven ? proven : null,
-                    fields.get("json") instanceof Boolean proven ? proven : null);
+                    fields.get("json") instanceof Boolean proven ? proven : null,
+                    fields.get("encrypts") instanceof Boolean proven ? proven : null);
         } catch (IOException nothingLearnedYet) {
             return PortalFacts.NONE;
         }
@@ -54,6 +56,7 @@ public final class PortalMemory {
         fields.put("serviceField", learned.serviceField());
         fields.put("multipart", learned.multipart());
         fields.put("json", learned.json());
+        fields.put("encrypts", learned.encrypts());
         try {
             JsonFile.write(file, fields);
         } catch (IOException forgotten) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param user e-mail address to log in with; null when a token says it all
  * @param caFile PEM file of certificates to trust beside the usual ones
  * @param cc addresses that every new ticket of this profile copies
+ * @param encryption keys to encrypt to and to decrypt with
  * @param maxDownload the largest attachment to save, in bytes
  * @param timeZone of the times that the portal writes; null when not known
  * @param ticketUrl address of a ticket's page with {@code {number}} in it; null for the portal's usual one
@@ -30,6 +31,7 @@ public record Profile(
         @Nullable String defaultDepartment,
         List<String> cc,
         AttachmentRules attachments,
+        EncryptionSettings encryption,
         long maxDownload,
         @Nullable ZoneId timeZone,
         @Nullable String ticketUrl) {
@@ -58,6 +60,7 @@ public record Profile(
                 null,
                 List.of(),
                 AttachmentRules.DEFAULT,
+                EncryptionSettings.NONE,
                 DEFAULT_MAX_DOWNLOAD,
                 null,
                 null);
@@ -91,6 +94,7 @@ public record Profile(
                 defaultDepartment,
                 cc,
                 newRules,
+                encryption,
                 maxDownload,
                 timeZone,
                 newTicketUrl);

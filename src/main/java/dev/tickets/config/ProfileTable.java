@@ -41,6 +41,13 @@ final class ProfileTable {
             "attachment-transport",
             "auto-zip",
             "zip-level",
+            "encrypt-to",
+            "encrypt-to-department",
+            "encrypt-to-self",
+            "encrypt-portal",
+            "decrypt-key",
+            "decrypt-passphrase-file",
+            "decrypt-passphrase-command",
             "time-zone",
             "ticket-url",
             "outbox-warn-after");
@@ -113,9 +120,10 @@ final class ProfileTable {
 
     List<String> list(String key, List<String> otherwise) {
         Object value = values.get(key);
-        if (value == null) {
-            return otherwise;
-        }
+        return value == null ? otherwise : list(key, value);
+    }
+
+    private List<String> list(String key, Object value) {
         if (value instanceof String text) {
             return List.of(text.split(",", -1));
         }
@@ -130,6 +138,24 @@ final class ProfileTable {
             return texts;
         }
         throw wrong(key, "text in quotes, or a list of them");
+    }
+
+    /** A table of lists. */
+    Map<String, List<String>> lists(String key) {
+        Object value = values.get(key);
+        if (value == null) {
+            return Map.of();
+        }
+        if (!(value instanceof Map<?, ?> table)) {
+            throw wrong(key, "a table, with a key or a list of keys for each department");
+        }
+        Map<String, Object> entries = new LinkedHashMap<>();
+        table.forEach((name, entry) -> entries.put(String.valueOf(name), entry));
+        Map<String, List<String>> lists = new LinkedHashMap<>();
+        for (Map.Entry<String, Object> entry : entries.entrySet()) {
+            lists.put(entry.getKey(), list(key + ", " + entry.getKey(), entry.getValue()));
+        }
+        return lists;
     }
 
     long size(String key, long otherwise) {

@@ -144,6 +144,7 @@ public final class Profiles {
                 table.text("default-department"),
                 table.list("cc", List.of()),
                 attachments(table),
+                encryption(table),
                 table.size("max-download", Profile.DEFAULT_MAX_DOWNLOAD),
                 table.zone("time-zone"),
                 ticketUrl(table));
@@ -171,6 +172,17 @@ public final class Profiles {
                 table.choice("attachment-transport", AttachmentTransport.class, usual.transport()),
                 table.truth("auto-zip"),
                 table.count("zip-level", usual.zipLevel(), 9));
+    }
+
+    private EncryptionSettings encryption(ProfileTable table) {
+        return new EncryptionSettings(
+                table.list("encrypt-to", List.of()),
+                table.lists("encrypt-to-department"),
+                table.list("encrypt-to-self", List.of()),
+                table.choice("encrypt-portal", PortalEncryption.class, PortalEncryption.AUTO),
+                table.path("decrypt-key", environment),
+                table.path("decrypt-passphrase-file", environment),
+                table.text("decrypt-passphrase-command"));
     }
 
     private static @Nullable String ticketUrl(ProfileTable table) {

@@ -71,6 +71,11 @@ public final class Secret implements AutoCloseable {
         return new String(chars);
     }
 
+    /** The secret's characters; whoever takes them wipes them. */
+    public char[] copy() {
+        return chars.clone();
+    }
+
     @Override
     public void close() {
         Arrays.fill(chars, '\0');

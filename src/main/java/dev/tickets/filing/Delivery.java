@@ -4,6 +4,7 @@ import dev.tickets.attach.Prepared;
 import dev.tickets.config.Sleeper;
 import dev.tickets.portal.Portal;
 import dev.tickets.render.FilingResult;
+import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.Message;
 import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketNumber;
@@ -32,7 +33,7 @@ final class Delivery {
         Arrived arrived;
         Posting posting = new Posting(shipment, sleeper);
         try {
-            portal = portals.get();
+            portal = open();
             route = route(portal, shipment);
             arrived = shipment.progress().arrived() ? route.again() : posting.arrive(route);
         } catch (TicketsException e) {
@@ -54,6 +55,19 @@ final class Delivery {
             shortfall.again(shipment.done(number, shortfall.lost()));
         }
         return shortfall.filed(result(shipment, ticket, arrived.message()).of(rest == null ? null : rest.outboxId()));
+    }
+
+    /** Without a usable profile nothing can be sent, but nothing is wrong with the message either. */
+    Portal open() {
+        try {
+            return portals.get();
+        } catch (TicketsException e) {
+            throw switch (e.code()) {
+                case USAGE, NOT_FOUND, REFUSED, FORBIDDEN ->
+                    new TicketsException(ErrorCode.LOGIN_REQUIRED, e.getMessage(), e.hint(), e);
+                default -> e;
+            };
+        }
     }
 
     private static Route route(Portal portal, Shipment shipment) {

@@ -50,8 +50,21 @@ public final class Filing {
      *     could not be sent or confirmed, and then it says where it is kept
      */
     public Filed file(Draft draft, Wishes wishes, Journey journey) {
+        return file(pack(draft), wishes, journey);
+    }
+
+    /**
+     * Checks a draft and makes its attachments ready; nothing is kept of that yet.
+     *
+     * @throws TicketsException (usage) when something about the draft is wrong
+     */
+    public Parcel pack(Draft draft) {
         check(draft);
-        Parcel parcel = preparing.apply(draft);
+        return preparing.apply(draft);
+    }
+
+    /** Files what is packed already, as {@link #file(Draft, Wishes, Journey)} does. */
+    public Filed file(Parcel parcel, Wishes wishes, Journey journey) {
         Reference reference =
                 wishes.reference() ? Reference.next(keeping.clock().instant(), keeping.random()) : null;
         if (!wishes.queue()) {
@@ -89,8 +102,7 @@ public final class Filing {
      * @throws TicketsException when something about the draft is wrong
      */
     public Plan rehearse(Draft draft) {
-        check(draft);
-        Parcel parcel = preparing.apply(draft);
+        Parcel parcel = pack(draft);
         return new Plan(TicketRoute.resolved(portals.get(), parcel), parcel);
     }
 
@@ -101,8 +113,7 @@ public final class Filing {
      *     be reopened
      */
     public FilingResult rehearseReply(TicketNumber number, Draft reply) {
-        check(reply);
-        Parcel parcel = preparing.apply(reply);
+        Parcel parcel = pack(reply);
         TicketThread before = portals.get().ticket(number);
         Ticket ticket = before.ticket();
         ReplyRoute.requireReopen(ticket, reply);

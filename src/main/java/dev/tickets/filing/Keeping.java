@@ -44,7 +44,7 @@ public record Keeping(
             Repetition repetition = shipment.repetition();
             return repetition == null
                     ? delivery.deliver(shipment)
-                    : new Recurring(ledger(owner), outbox, portals, delivery).deliver(shipment, repetition);
+                    : new Recurring(ledger(owner), outbox, delivery).deliver(shipment, repetition);
         };
     }
 

@@ -16,7 +16,6 @@ import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +25,11 @@ import org.jspecify.annotations.Nullable;
 final class Recurring {
     private final Ledger ledger;
     private final Outbox outbox;
-    private final Supplier<Portal> portals;
     private final Delivery delivery;
 
-    Recurring(Ledger ledger, Outbox outbox, Supplier<Portal> portals, Delivery delivery) {
+    Recurring(Ledger ledger, Outbox outbox, Delivery delivery) {
         this.ledger = ledger;
         this.outbox = outbox;
-        this.portals = portals;
         this.delivery = delivery;
     }
 
@@ -131,7 +128,7 @@ final class Recurring {
         if (known.known() != Known.NO_OPEN_TICKET || !repetition.portalWide()) {
             return known;
         }
-        Portal portal = portals.get();
+        Portal portal = delivery.open();
         Department department = department(portal, shipment.parcel().draft());
         return new PortalKeys(portal)
                 .open(repetition.key().reference(department.id()), department)
@@ -154,7 +151,7 @@ final class Recurring {
     }
 
     private Found found(Shipment shipment, TicketNumber number) {
-        Portal portal = portals.get();
+        Portal portal = delivery.open();
         Ticket ticket;
         try {
             ticket = portal.ticket(number).ticket();

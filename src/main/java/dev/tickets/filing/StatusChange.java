@@ -2,17 +2,26 @@ package dev.tickets.filing;
 
 import dev.tickets.portal.Portal;
 import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.Message;
 import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketNumber;
+import dev.tickets.ticket.TicketThread;
 import dev.tickets.ticket.TicketsException;
 import java.util.function.Consumer;
 
 /** Closing and reopening, believed only when the status read back says so. */
 public final class StatusChange {
     private final Portal portal;
+    private final Consumer<String> warnings;
 
     public StatusChange(Portal portal) {
+        this(portal, warning -> {});
+    }
+
+    /** @param warnings is told before something is done that cannot be undone */
+    public StatusChange(Portal portal, Consumer<String> warnings) {
         this.portal = portal;
+        this.warnings = warnings;
     }
 
     /**
@@ -34,9 +43,15 @@ public final class StatusChange {
     }
 
     private Ticket change(TicketNumber number, boolean open, Consumer<TicketNumber> change) {
-        Ticket before = portal.ticket(number).ticket();
+        TicketThread thread = portal.ticket(number);
+        Ticket before = thread.ticket();
         if (before.open() == open) {
             return before;
+        }
+        if (!open && (thread.encrypted() || thread.messages().stream().anyMatch(Message::encrypted))) {
+            warnings.accept(
+                    "Ticket " + number + " has messages that the portal keeps encrypted; it may erase their text"
+                            + " now that it is closed.");
         }
         TicketsException unclear = null;
         try {

@@ -19,6 +19,11 @@ public record Style(boolean on) {
         return marked("\u001B[2m", text);
     }
 
+    /** For what must not wait. */
+    public String red(String text) {
+        return marked("\u001B[31m", text);
+    }
+
     private String marked(String begin, String text) {
         return on && !text.isEmpty() ? begin + text + "\u001B[0m" : text;
     }

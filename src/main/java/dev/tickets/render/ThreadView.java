@@ -97,7 +97,10 @@ public final class ThreadView {
         return signature.append(message.encrypted() ? ", encrypted" : "").toString();
     }
 
-    /** The lines, indented; blanks at their ends and empty lines at the end of the body are of no use to anybody. */
+    /**
+     * The lines, indented, those quoted from other messages dimmed; blanks at their ends and empty lines at the end of
+     * the body are of no use to anybody.
+     */
     private void body(StringBuilder text, String body) {
         String shown = body.stripTrailing();
         if (shown.isEmpty()) {
@@ -109,7 +112,8 @@ public final class ThreadView {
             int end = shown.indexOf('\n', start);
             end = end < 0 ? shown.length() : end;
             if (end > start) {
-                text.append(INDENT).append(shown, start, end);
+                String line = shown.substring(start, end);
+                text.append(INDENT).append(line.startsWith(">") ? style.dim(line) : line);
             }
             text.append('\n');
             start = end + 1;

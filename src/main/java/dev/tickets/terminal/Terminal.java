@@ -20,18 +20,50 @@ import java.util.Locale;
  * @param input whether standard input is a terminal
  * @param output whether standard output is one
  * @param error whether standard error is one
+ * @param columns how wide it is; 0 when that is not known
+ * @param foreground runs other programs on it
  */
-public record Terminal(boolean input, boolean output, boolean error) {
+public record Terminal(boolean input, boolean output, boolean error, int columns, Foreground foreground) {
     /** Nobody is there: cron, pipes, tests. */
     public static final Terminal NONE = new Terminal(false, false, false);
+
+    /** A terminal of a width that nobody has said. */
+    public Terminal(boolean input, boolean output, boolean error) {
+        this(input, output, error, 0, new ForegroundProcess(input, output));
+    }
 
     /**
      * Reads the launcher's word.
      *
      * @param digits of the streams that are terminals: {@code 012}, {@code 2}, or empty
+     * @param columns how wide it is; something else than a number when that is not known
      */
-    public static Terminal of(String digits) {
-        return new Terminal(digits.contains("0"), digits.contains("1"), digits.contains("2"));
+    public static Terminal of(String digits, String columns) {
+        boolean input = digits.contains("0");
+        boolean output = digits.contains("1");
+        return new Terminal(input, output, digits.contains("2"), number(columns), new ForegroundProcess(input, output));
+    }
+
+    private static int number(String text) {
+        int number = 0;
+        for (int i = 0; i < text.length() && number < 10_000; i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9') {
+                return 0;
+            }
+            number = 10 * number + c - '0';
+        }
+        return number;
+    }
+
+    /** The same terminal, so wide. */
+    public Terminal wide(int width) {
+        return new Terminal(input, output, error, width, foreground);
+    }
+
+    /** The same terminal, on which this runs other programs. */
+    public Terminal running(Foreground other) {
+        return new Terminal(input, output, error, columns, other);
     }
 
     /** Whether there is somebody to ask. */

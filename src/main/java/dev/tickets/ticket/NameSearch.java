@@ -56,6 +56,11 @@ public final class NameSearch<T> {
                 "give the id or the whole name");
     }
 
+    /** Whether the word means this one, as far as it alone can tell. */
+    public boolean finds(String wanted, T item) {
+        return !candidates(wanted, List.of(item)).isEmpty();
+    }
+
     private List<T> candidates(String wanted, List<T> all) {
         String folded = fold(wanted);
         List<T> found = matching(all, item -> id.apply(item).equals(wanted));

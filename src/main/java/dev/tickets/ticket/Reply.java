@@ -6,9 +6,18 @@ import java.util.List;
  * A reply ready to be sent.
  *
  * @param body the whole text, {@code \n} line ends
+ * @param encrypt whether the portal is asked to encrypt the message with its own key; that covers no attachments
  */
-public record Reply(TicketNumber number, String body, List<ReadyAttachment> attachments) {
+public record Reply(TicketNumber number, String body, List<ReadyAttachment> attachments, boolean encrypt) {
+    /** A reply that the portal keeps as it comes. */
+    public Reply(TicketNumber number, String body, List<ReadyAttachment> attachments) {
+        this(number, body, attachments, false);
+    }
+
     public Reply {
         attachments = List.copyOf(attachments);
+        if (encrypt && !attachments.isEmpty()) {
+            throw new IllegalArgumentException("the portal's encryption covers no attachments");
+        }
     }
 }

@@ -6,10 +6,14 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import dev.tickets.render.AttachmentFields;
 import dev.tickets.render.AttachmentRowFields;
 import dev.tickets.render.DepartmentFields;
+import dev.tickets.render.DoctorFields;
+import dev.tickets.render.DraftFullFields;
+import dev.tickets.render.DraftRowFields;
 import dev.tickets.render.ErrorDocument;
 import dev.tickets.render.Field;
 import dev.tickets.render.Fields;
 import dev.tickets.render.FilingResultFields;
+import dev.tickets.render.KeyFields;
 import dev.tickets.render.LoginStatusFields;
 import dev.tickets.render.MessageFields;
 import dev.tickets.render.OutboxFields;
@@ -85,6 +89,10 @@ class DocumentationTest {
                 Arguments.of("services", new ServiceFields(), Map.of()),
                 Arguments.of("attachments", new AttachmentRowFields(), Map.of()),
                 Arguments.of("outbox list", new OutboxFields(), Map.of()),
+                Arguments.of("drafts list", new DraftRowFields(), Map.of()),
+                Arguments.of("drafts show", new DraftFullFields(), Map.of()),
+                Arguments.of("key", new KeyFields(), Map.of()),
+                Arguments.of("doctor", new DoctorFields(), Map.of()),
                 Arguments.of("login --check", new LoginStatusFields(), Map.of()));
     }
 
@@ -96,7 +104,11 @@ class DocumentationTest {
 
         assertThat(examples).hasSize(1);
         assertShown(json(examples.get(0)), fields, inside);
-        String described = section.equals("view") ? json.section("list") + json.section("view") : json.section(section);
+        String described = switch (section) {
+            case "view" -> json.section("list") + json.section("view");
+            case "drafts show" -> json.section("drafts list") + json.section("drafts show");
+            default -> json.section(section);
+        };
         Stream.concat(Stream.of(fields), inside.values().stream())
                 .forEach(part ->
                         part.all().forEach(field -> assertThat(described).contains("`" + field.name() + "`")));

@@ -119,7 +119,7 @@ class GlobalOptionsTest {
     @Test
     void colours_come_on_a_terminal_or_when_they_are_asked_for() {
         cli.run("-p", "sandbox", "create", "-d", "1", "-s", "S", "-m", "M");
-        cli.on(new Terminal(true, true, true));
+        cli.on(new Terminal(false, true, true));
 
         assertThat(cli.run("-p", "sandbox", "view", "100001").out()).contains("\u001b[");
         assertThat(cli.run("-p", "sandbox", "view", "100001", "--color", "never")

@@ -3,6 +3,7 @@ package dev.tickets.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import dev.tickets.terminal.Terminal;
 import dev.tickets.testing.Cli;
 import dev.tickets.testing.Cli.Run;
 import dev.tickets.testing.FakePortal;
@@ -81,6 +82,23 @@ class ListTest {
                 4       Answered      Billing     2026-01-01 12:00  Éclair
                 3       Client-Reply  General     2025-12-31 23:59  disk
                 1       Open          Domains     2025-12-01 00:00  Zebra
+                """, ""));
+    }
+
+    @Test
+    void on_a_terminal_it_fits_and_shows_ages_and_marks() {
+        cli.on(new Terminal(true, true, true).wide(50)).with("NO_COLOR", "1");
+
+        assertThat(cli.run("list", "--limit", "3", "-q")).isEqualTo(new Run(0, """
+                   NUMBER  STATUS       DEPARTM…  UPDATED  SUBJECT
+                !  5       Open         General   ~4 min   Backup
+                *  4       Answered     Billing   ~15 h    Éclair
+                   3       Client-Rep…  General   ~27 h    disk
+                """, ""));
+        assertThat(cli.run("list", "--limit", "1", "-q", "--fields", "number,updatedAt"))
+                .isEqualTo(new Run(0, """
+                NUMBER  UPDATED
+                5       2026-01-02 03:00
                 """, ""));
     }
 

@@ -72,11 +72,29 @@ class SandboxCommandTest {
 
             assertThat(run.exitCode()).isEqualTo(6);
             assertThat(run.out()).isEmpty();
-            assertThat(run.err()).endsWith("""
-                    : it is unclear whether the portal has it
-                    hint: do not send it again before you have looked: tickets -p work list --status all --search 'It'\\''s down'
+            assertThat(run.withoutChance().err()).endsWith("""
+                    : it is unclear whether the portal has it; the ticket is kept in the outbox as ID
+                    hint: do not send it again: tickets -p work outbox send looks for it first; for cron: */5 * * * * tickets -p work outbox send -q
                     """);
             assertThat(portal.requests()).containsOnlyOnce("POST /api/tickets");
+        }
+    }
+
+    @Test
+    void without_the_outbox_a_person_is_told_where_to_look() {
+        try (FakePortal portal = new FakePortal()) {
+            portal.answers(
+                    "GET /api/ticket/departments", 200, "{\"departments\":[{\"id\":\"1\",\"name\":\"General\"}]}");
+            portal.answers("POST /api/tickets", 500, "{}");
+
+            Run run = cli.at(portal.uri())
+                    .run("create", "-d", "1", "-s", "It's down", "-m", "Help", "-p", "work", "--no-queue");
+
+            assertThat(run.exitCode()).isEqualTo(6);
+            assertThat(run.withoutChance().err()).endsWith("""
+                    : it is unclear whether the portal has it
+                    hint: do not send it again before you have looked: tickets -p work list --status all --search 'It'\\''s down'; the draft is kept: tickets -p work drafts show ID, tickets -p work create --draft ID
+                    """);
         }
     }
 

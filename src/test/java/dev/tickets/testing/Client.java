@@ -97,6 +97,7 @@ public final class Client {
                 List.of(),
                 new AttachmentRules(
                         rules.extensions(), rules.maxSize(), rules.maxRequest(), rules.maxCount(), transport, false, 6),
+                plain.encryption(),
                 plain.maxDownload(),
                 zone,
                 null);

@@ -8,14 +8,15 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 
 /**
- * An entry of an archive, and its two headers (PKWARE APPNOTE 6.3.10, 4.3.7 and 4.3.12): deflated, name in UTF-8, made
- * on Unix (host 3, or Debian's unzip would take the name for DOS), modification time in seconds.
+ * An entry of an archive, and its two headers (PKWARE APPNOTE 6.3.10, 4.3.7 and 4.3.12): deflated or stored, name in
+ * UTF-8, made on Unix (host 3, or Debian's unzip would take the name for DOS), modification time in seconds.
  */
 final class ZipEntry {
     private static final int LOCAL = 0x04034b50;
     private static final int CENTRAL = 0x02014b50;
     private static final int UTF8 = 0x0800;
-    private static final int DEFLATED = 8;
+    static final int STORED = 0;
+    static final int DEFLATED = 8;
     private static final int UNIX = 3 << 8;
     private static final int FILE_0644 = 0100644 << 16;
     private static final int TIMESTAMP = 0x5455;
@@ -27,6 +28,7 @@ final class ZipEntry {
     private final byte[] name;
     private final Instant modified;
     private final LocalDateTime dos;
+    private final int method;
     private final boolean roomFor64;
     private final long offset;
     private long crc;
@@ -36,15 +38,17 @@ final class ZipEntry {
     /**
      * An entry that begins at that offset of the archive.
      *
+     * @param method of packing
      * @param expectedSize of its content, or more
      */
-    ZipEntry(String name, Instant modified, ZoneId zone, long expectedSize, long offset) {
+    ZipEntry(String name, Instant modified, ZoneId zone, int method, long expectedSize, long offset) {
         this.name = name.getBytes(StandardCharsets.UTF_8);
         if (this.name.length > 0xffff) {
             throw new IllegalArgumentException("a name in an archive has 65535 bytes at most");
         }
         this.modified = modified;
         this.dos = LocalDateTime.ofInstant(modified, zone);
+        this.method = method;
         this.roomFor64 = expectedSize >= NEAR_4_GIB;
         this.offset = offset;
     }
@@ -68,7 +72,7 @@ final class ZipEntry {
         header.putInt(LOCAL)
                 .putShort((short) (roomFor64 ? 45 : 20))
                 .putShort((short) UTF8)
-                .putShort((short) DEFLATED);
+                .putShort((short) method);
         putDosTime(header);
         header.putInt((int) crc)
                 .putInt((int) (roomFor64 ? UNSIGNED_INT : deflated))
@@ -92,7 +96,7 @@ final class ZipEntry {
         short version = (short) (wide > 0 || roomFor64 ? 45 : 20);
         ByteBuffer header = littleEndian(46 + name.length + extra);
         header.putInt(CENTRAL).putShort((short) (UNIX | version)).putShort(version);
-        header.putShort((short) UTF8).putShort((short) DEFLATED);
+        header.putShort((short) UTF8).putShort((short) method);
         putDosTime(header);
         header.putInt((int) crc)
                 .putInt((int) Math.min(deflated, UNSIGNED_INT))

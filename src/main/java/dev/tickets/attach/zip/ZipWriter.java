@@ -21,11 +21,6 @@ import java.util.zip.CRC32;
  */
 public final class ZipWriter implements AutoCloseable {
     private static final byte[] EMPTY_LAST_BLOCK = {3, 0};
-    private static final int END = 0x06054b50;
-    private static final int END64 = 0x06064b50;
-    private static final int END64_LOCATOR = 0x07064b50;
-    private static final long UNSIGNED_INT = 0xffffffffL;
-    private static final int UNSIGNED_SHORT = 0xffff;
     /** What every entry but its name, and the end of the archive, can take at the most. */
     private static final int OVERHEAD = 256;
 
@@ -61,7 +56,7 @@ public final class ZipWriter implements AutoCloseable {
      */
     public long add(String name, Instant modified, InputStream in, long length, boolean atLineEnds, long limit)
             throws IOException {
-        ZipEntry entry = new ZipEntry(name, modified, zone, length, file.position());
+        ZipEntry entry = new ZipEntry(name, modified, zone, ZipEntry.DEFLATED, length, file.position());
         write(entry.localHeader());
         long start = file.position();
         long most = limit - nameBytes(name) - OVERHEAD;
@@ -107,43 +102,7 @@ public final class ZipWriter implements AutoCloseable {
         for (ZipEntry entry : entries) {
             write(entry.centralHeader());
         }
-        long length = file.position() - start;
-        if (entries.size() >= UNSIGNED_SHORT || start >= UNSIGNED_INT || length >= UNSIGNED_INT) {
-            writeEnd64(start, length);
-        }
-        short count = (short) Math.min(entries.size(), UNSIGNED_SHORT);
-        write(ZipEntry.littleEndian(22)
-                .putInt(END)
-                .putShort((short) 0)
-                .putShort((short) 0)
-                .putShort(count)
-                .putShort(count)
-                .putInt((int) Math.min(length, UNSIGNED_INT))
-                .putInt((int) Math.min(start, UNSIGNED_INT))
-                .putShort((short) 0)
-                .flip());
-    }
-
-    private void writeEnd64(long start, long length) throws IOException {
-        long end64 = file.position();
-        write(ZipEntry.littleEndian(56)
-                .putInt(END64)
-                .putLong(44)
-                .putShort((short) (3 << 8 | 45))
-                .putShort((short) 45)
-                .putInt(0)
-                .putInt(0)
-                .putLong(entries.size())
-                .putLong(entries.size())
-                .putLong(length)
-                .putLong(start)
-                .flip());
-        write(ZipEntry.littleEndian(20)
-                .putInt(END64_LOCATOR)
-                .putInt(0)
-                .putLong(end64)
-                .putInt(1)
-                .flip());
+        write(ZipEnd.of(entries.size(), start, file.position() - start, file.position()));
     }
 
     private void write(ByteBuffer bytes) throws IOException {

@@ -35,6 +35,7 @@ final class EntryWriter {
     private final Instant now;
     private final @Nullable Path staging;
     private int files;
+    private boolean ended;
 
     EntryWriter(Outbox outbox, ShortId ids, Instant now, @Nullable Path staging) {
         this.outbox = outbox;
@@ -47,19 +48,65 @@ final class EntryWriter {
         Path folder = null;
         try {
             folder = newFolder();
-            EntryLock lock = EntryLock.make(folder);
-            Held held = null;
+            Thread clearing = clearing(folder);
+            Runtime.getRuntime().addShutdownHook(clearing);
             try {
-                held = new Held(outbox, lock, written(folder, parcel, owner, reference, repetition));
-                held.move(Place.WAITING);
-                return held;
+                return written(folder, EntryLock.make(folder), parcel, owner, reference, repetition);
             } finally {
-                if (held == null || held.entry().place() != Place.WAITING) {
-                    lock.close();
-                }
+                forget(clearing);
             }
         } catch (IOException | TicketsException e) {
             throw unwritable(folder, e);
+        }
+    }
+
+    private Held written(
+            Path folder,
+            EntryLock lock,
+            Parcel parcel,
+            Owner owner,
+            @Nullable Reference reference,
+            @Nullable Repetition repetition)
+            throws IOException {
+        Held held = null;
+        try {
+            held = new Held(outbox, lock, entry(folder, parcel, owner, reference, repetition));
+            moveToWaiting(held);
+            return held;
+        } finally {
+            if (held == null || held.entry().place() != Place.WAITING) {
+                lock.close();
+            }
+        }
+    }
+
+    private synchronized void moveToWaiting(Held held) throws IOException {
+        if (ended) {
+            throw new IOException("the program was interrupted");
+        }
+        held.move(Place.WAITING);
+    }
+
+    /** An interrupted program leaves nothing half-written behind; only a killed one does. */
+    private Thread clearing(Path folder) {
+        return new Thread(() -> clear(folder), "tickets-outbox");
+    }
+
+    private synchronized void clear(Path folder) {
+        ended = true;
+        try {
+            Trees.delete(folder);
+        } catch (IOException e) {
+            // what is left is recognised as not whole
+            assert e.getMessage() != null;
+        }
+    }
+
+    private static void forget(Thread clearing) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(clearing);
+        } catch (IllegalStateException ending) {
+            assert ending.getMessage() != null : "it runs just now, and finds nothing or clears it";
         }
     }
 
@@ -98,7 +145,7 @@ final class EntryWriter {
         }
     }
 
-    private Entry written(
+    private Entry entry(
             Path folder, Parcel parcel, Owner owner, @Nullable Reference reference, @Nullable Repetition repetition)
             throws IOException {
         byte[] text = String.valueOf(parcel.draft().message()).getBytes(StandardCharsets.UTF_8);

@@ -65,9 +65,22 @@ public final class Held implements AutoCloseable {
         }
     }
 
-    /** It has arrived, whole: leaves the receipt, and deletes the rest. */
+    /**
+     * It has arrived, whole: leaves the receipt, and deletes the rest.
+     *
+     * @throws TicketsException (incomplete) when there is no room for a receipt
+     */
     public void done(Receipt receipt) {
-        attempt("written as sent", () -> outbox.receipts().write(receipt));
+        try {
+            outbox.receipts().write(receipt);
+        } catch (IOException e) {
+            discard();
+            throw new TicketsException(
+                    ErrorCode.INCOMPLETE,
+                    "#" + receipt.number() + " is there, but its receipt cannot be written: " + e,
+                    "make room in the state folder, or make it writable",
+                    e);
+        }
         discard();
     }
 

@@ -54,6 +54,11 @@ public final class Outbox {
         return root.resolve(place.toString());
     }
 
+    /** Writes an entry of a message that is sent in any case. */
+    public Held add(Parcel parcel, Owner owner, @Nullable Reference reference, @Nullable Path staging) {
+        return add(parcel, owner, reference, null, staging);
+    }
+
     /**
      * Writes an entry, whole, and holds it.
      *

@@ -154,7 +154,7 @@ public final class HostBillPortal implements Portal {
         if (ticket.service() != null && serviceField != null) {
             fields.put(serviceField, ticket.service().id());
         }
-        return numbers(api.change("POST", "/tickets", body(fields, ticket.attachments())));
+        return numbers(api.change("POST", "/tickets", body(fields, ticket.encrypt(), ticket.attachments())));
     }
 
     private static String priority(Priority priority) {
@@ -189,10 +189,16 @@ public final class HostBillPortal implements Portal {
 
     @Override
     public void reply(Reply reply) {
-        api.change("POST", "/tickets/" + reply.number(), body(Map.of("body", reply.body()), reply.attachments()));
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("body", reply.body());
+        api.change("POST", "/tickets/" + reply.number(), body(fields, reply.encrypt(), reply.attachments()));
     }
 
-    private Body body(Map<String, String> fields, List<ReadyAttachment> attachments) {
+    private Body body(Map<String, String> fields, boolean encrypt, List<ReadyAttachment> attachments) {
+        if (encrypt) {
+            fields.put("encrypt", "1");
+            return JsonBody.ofSecrets(fields);
+        }
         if (attachments.isEmpty()) {
             return JsonBody.of(fields);
         }

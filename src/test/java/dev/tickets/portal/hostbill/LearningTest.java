@@ -68,7 +68,7 @@ class LearningTest {
             open.attachmentsArrived();
             return true;
         });
-        assertThat(client().memory().facts()).isEqualTo(new PortalFacts(false, null, false, true));
+        assertThat(client().memory().facts()).isEqualTo(new PortalFacts(false, null, false, true, null));
         assertThat(transportUsed()).isEqualTo("json");
         assertThat(client().ask(HostBillPortal::attachmentsLost)).contains("attachment-transport = \"multipart\"");
         assertThat(transportUsed()).isEqualTo("multipart");

@@ -1,0 +1,64 @@
+package dev.tickets.cli;
+
+import dev.tickets.filing.EncryptionTrial;
+import dev.tickets.render.DoctorCheck;
+import dev.tickets.render.DoctorCheck.Status;
+import dev.tickets.render.DoctorFields;
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.ExitCode;
+import dev.tickets.ticket.NameSearch;
+import dev.tickets.ticket.TicketsException;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "doctor",
+        description = "Find out whether this portal really encrypts messages, by a test ticket.",
+        footer = {"", "Example:", "  tickets doctor --prove-encryption -d VPS"})
+final class DoctorCommand implements Callable<Integer> {
+    @Option(
+            names = "--prove-encryption",
+            required = true,
+            description = "File a harmless ticket and a reply with the portal's own encryption, look whether they come"
+                    + " back marked, and close the ticket.")
+    boolean proveEncryption;
+
+    @Option(
+            names = {"-d", "--department"},
+            paramLabel = "DEPT",
+            description = "Where the test ticket goes: id, name or a unique part of it.")
+    @Nullable
+    String department;
+
+    private final Run run;
+
+    DoctorCommand(Run run) {
+        this.run = run;
+    }
+
+    @Override
+    public Integer call() {
+        DoctorFields fields = new DoctorFields();
+        fields.check(run.output());
+        String wanted = department == null ? run.profile().defaultDepartment() : department;
+        if (wanted == null) {
+            throw TicketsException.usage("a test ticket needs a department: -d DEPT", "tickets departments");
+        }
+        List<DoctorCheck> checks = new EncryptionTrial(
+                        run.portal(),
+                        run.encryptionProof(),
+                        () -> UUID.randomUUID().toString())
+                .run(NameSearch.ofDepartments().find(wanted, run.departments(false)));
+        run.print(fields.list(run.output(), checks));
+        for (DoctorCheck check : checks) {
+            if (check.status() == Status.PROBLEM) {
+                throw new TicketsException(ErrorCode.INCOMPLETE, check.detail(), check.hint());
+            }
+        }
+        return ExitCode.OK.value();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.tickets.cli;
+
+import dev.tickets.compose.DraftFiles;
+import dev.tickets.compose.Drafts;
+import dev.tickets.compose.KeptDraft;
+import dev.tickets.render.DraftFullFields;
+import dev.tickets.render.DraftRow;
+import dev.tickets.render.DraftRowFields;
+import dev.tickets.render.DraftView;
+import dev.tickets.render.Format;
+import dev.tickets.ticket.Draft;
+import dev.tickets.ticket.ExitCode;
+import dev.tickets.ticket.PortalTime;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "drafts",
+        description = "List, show or discard what was written and not sent.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {"", "Go on with one:", "  tickets create --draft ID", "  tickets reply --draft ID -e"})
+final class DraftsCommand {
+    private final Run run;
+
+    DraftsCommand(Run run) {
+        this.run = run;
+    }
+
+    @Command(name = "list", description = "List the drafts of all profiles, the one changed last first.")
+    int list() {
+        DraftRowFields fields = new DraftRowFields();
+        fields.check(run.output());
+        List<DraftRow> rows = new ArrayList<>();
+        for (KeptDraft kept : run.drafts().all()) {
+            rows.add(row(kept, kept.draft(), List.of()));
+        }
+        run.print(fields.list(run.output(), rows));
+        if (rows.isEmpty()) {
+            run.notice("There is no draft.");
+        }
+        return ExitCode.OK.value();
+    }
+
+    @Command(
+            name = "show",
+            description = "Show all that a draft holds so far, and what became of the files that it attaches.")
+    int show(@Parameters(paramLabel = "ID", description = "The draft, or the beginning of its id.") String id) {
+        DraftFullFields fields = new DraftFullFields();
+        fields.check(run.output());
+        DraftRow row = full(run.drafts().get(id));
+        if (run.format() == Format.TABLE && run.options().fields == null) {
+            run.print(new DraftView(run.style()).text(row));
+        } else {
+            run.print(fields.single(run.output(), row));
+        }
+        return ExitCode.OK.value();
+    }
+
+    @Command(name = "discard", description = "Delete a draft, with the files that only it has.")
+    int discard(@Parameters(paramLabel = "ID", description = "The draft, or the beginning of its id.") String id) {
+        Drafts drafts = run.drafts();
+        KeptDraft kept = drafts.get(id);
+        drafts.discard(kept.id());
+        run.notice("The draft " + kept.id() + " is discarded.");
+        return ExitCode.OK.value();
+    }
+
+    private DraftRow full(KeptDraft kept) {
+        List<String> changes = new ArrayList<>();
+        DraftFiles files = new DraftFiles(run.surroundings().folder());
+        for (String spec : kept.draft().attachments()) {
+            files.change(kept, spec).ifPresent(change -> changes.add(spec + " " + change));
+        }
+        Draft draft = run.drafts()
+                .unfinished(kept.id())
+                .map(text -> kept.draft().but().message(text).draft())
+                .orElse(kept.draft());
+        return row(kept, draft, changes);
+    }
+
+    private DraftRow row(KeptDraft kept, Draft draft, List<String> changes) {
+        return new DraftRow(
+                kept.id(),
+                kept.profile(),
+                time(kept.createdAt()),
+                time(kept.changedAt()),
+                kept.reason(),
+                draft,
+                changes);
+    }
+
+    private PortalTime time(Instant moment) {
+        OffsetDateTime here = OffsetDateTime.ofInstant(
+                moment.truncatedTo(ChronoUnit.SECONDS),
+                run.surroundings().clock().getZone());
+        return new PortalTime(here.toLocalDateTime(), here.getOffset());
+    }
+}

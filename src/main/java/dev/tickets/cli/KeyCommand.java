@@ -1,0 +1,110 @@
+package dev.tickets.cli;
+
+import dev.tickets.config.KeyPlace;
+import dev.tickets.encrypt.Fingerprint;
+import dev.tickets.encrypt.KeyStore;
+import dev.tickets.encrypt.PublicKey;
+import dev.tickets.encrypt.PublicKeys;
+import dev.tickets.render.KeyFields;
+import dev.tickets.render.KeyRow;
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.ExitCode;
+import dev.tickets.ticket.TicketsException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "key",
+        description = "Keep the public keys that messages are encrypted to.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {"", "Example:", "  curl https://desk.example.net/key.asc | tickets key import -"})
+final class KeyCommand {
+    private final Run run;
+
+    KeyCommand(Run run) {
+        this.run = run;
+    }
+
+    @Command(name = "import", description = "Keep the OpenPGP public keys of a file.")
+    int importKeys(
+            @Parameters(paramLabel = "FILE", description = "Armoured or binary; - for standard input.") String file)
+            throws IOException {
+        KeyFields fields = new KeyFields();
+        fields.check(run.output());
+        List<PublicKey> keys = file.equals("-")
+                ? PublicKeys.in(run.surroundings().in(), "standard input")
+                : PublicKeys.in(run.surroundings().folder().resolve(file));
+        KeyStore store = run.keys();
+        List<KeyRow> rows = new ArrayList<>();
+        for (PublicKey key : keys) {
+            rows.add(row(store.add(key, now())));
+        }
+        run.print(fields.list(run.output(), rows));
+        run.notice("Compare the fingerprint with the one that its owner tells you, by telephone for instance.");
+        return ExitCode.OK.value();
+    }
+
+    @Command(name = "list", description = "List the keys that were imported.")
+    int list() {
+        KeyFields fields = new KeyFields();
+        fields.check(run.output());
+        List<KeyRow> rows = new ArrayList<>();
+        for (PublicKey key : run.keys().all()) {
+            rows.add(row(key));
+        }
+        run.print(fields.list(run.output(), rows));
+        if (rows.isEmpty()) {
+            run.notice("No keys were imported yet.");
+        }
+        return ExitCode.OK.value();
+    }
+
+    @Command(name = "remove", description = "Forget an imported key.")
+    int remove(
+            @Parameters(paramLabel = "FINGERPRINT", description = "All of it, as 'tickets key list' shows it.")
+                    String fingerprint) {
+        Fingerprint whole = Fingerprint.parse(fingerprint)
+                .orElseThrow(() -> TicketsException.usage(
+                        "'" + fingerprint + "' is no fingerprint: it has 40 hex digits, or 64", "tickets key list"));
+        run.keys().remove(whole);
+        run.notice("Removed " + whole + ".");
+        return ExitCode.OK.value();
+    }
+
+    @Command(
+            name = "accept",
+            description = "Take the key that is now in a file for the right one, where it has changed.")
+    int accept(@Parameters(paramLabel = "FILE", description = "The file that the profile names.") Path file) {
+        List<KeyPlace> places = run.recipients().accept(file);
+        if (places.isEmpty()) {
+            throw new TicketsException(
+                    ErrorCode.NOT_FOUND,
+                    "no place names " + file + " yet",
+                    "nothing needs to be accepted before a key has changed");
+        }
+        for (PublicKey key : PublicKeys.in(run.surroundings().folder().resolve(file))) {
+            for (KeyPlace place : places) {
+                run.notice("From now on " + key + " is expected for " + place + ".");
+            }
+        }
+        return ExitCode.OK.value();
+    }
+
+    private Instant now() {
+        return run.surroundings().clock().instant();
+    }
+
+    private KeyRow row(PublicKey key) {
+        Instant expiry = key.expiresAt(now());
+        return new KeyRow(
+                key.fingerprint().hex(),
+                key.userId(),
+                expiry == null ? null : expiry.toString(),
+                key.refusal(now()).orElse(null));
+    }
+}

@@ -1,0 +1,220 @@
+package dev.tickets.cli;
+
+import dev.tickets.compose.Clipboard;
+import dev.tickets.compose.DraftFiles;
+import dev.tickets.compose.Drafts;
+import dev.tickets.compose.Editor;
+import dev.tickets.compose.KeptDraft;
+import dev.tickets.compose.MessageBody;
+import dev.tickets.compose.Template;
+import dev.tickets.compose.Templates;
+import dev.tickets.filing.Journey;
+import dev.tickets.ticket.Draft;
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.TicketsException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One ticket or reply being written: from an earlier draft and a template, in an editor, until it is sent. Whatever was
+ * written in an editor is a kept draft until the portal has it.
+ */
+final class Writing {
+    private static final Duration CLIPBOARD = Duration.ofSeconds(10);
+
+    private final Run run;
+    private final WritingOptions options;
+    private final Drafts drafts;
+    private @Nullable KeptDraft kept;
+    private @Nullable Template template;
+    private @Nullable Journey journey;
+
+    Writing(Run run, WritingOptions options) {
+        this.run = run;
+        this.options = options;
+        this.drafts = run.drafts();
+    }
+
+    /**
+     * The draft to start with: the one that {@code --draft} names, as far as it got; null for none.
+     *
+     * @param reply whether it must be one of a reply
+     * @throws TicketsException (usage) when it is of another kind or profile, (not-found) when there is none
+     */
+    @Nullable
+    Draft start(boolean reply) {
+        if (options.edit && !run.canAsk()) {
+            throw TicketsException.usage(
+                    "-e opens an editor, and there is nobody to write in it",
+                    "give the message with -m TEXT or -F FILE");
+        }
+        if (options.draft == null) {
+            return null;
+        }
+        KeptDraft found = drafts.get(options.draft);
+        Draft draft = found.draft();
+        if (draft.isReply() != reply) {
+            throw TicketsException.usage(
+                    "the draft " + found.id() + " is a " + (reply ? "ticket, no reply" : "reply, no ticket"),
+                    "tickets " + (reply ? "create" : "reply") + " --draft " + found.id());
+        }
+        if (!found.profile().equals(run.profileName())) {
+            throw TicketsException.usage(
+                    "the draft " + found.id() + " is one of the profile '" + found.profile() + "'",
+                    command(found) + " -p " + found.profile());
+        }
+        kept = found;
+        return drafts.unfinished(found.id())
+                .map(text -> draft.but().message(text).draft())
+                .orElse(draft);
+    }
+
+    /**
+     * The draft with the text of the template, and below it that of {@code -m} or {@code -F}.
+     *
+     * @param given the text of {@code -m} or {@code -F}; null when there is none
+     */
+    Draft worded(Draft draft, @Nullable String given) {
+        Draft.Builder worded = draft.but();
+        String text = given;
+        if (options.template == null) {
+            options.fields();
+        } else {
+            Template chosen = templates().get(options.template);
+            Template made = options.edit ? chosen.toFillIn(options.fields()) : chosen.filled(options.fields());
+            text = given == null ? made.text() : made.text() + "\n\n" + given;
+            if (draft.subject() == null) {
+                worded.subject(made.subject());
+            }
+            template = made;
+        }
+        return text == null ? draft : worded.message(text).draft();
+    }
+
+    /** The draft with the clipboard's picture, and with the message as the editor makes it. */
+    Draft finished(Draft draft) {
+        if (!options.edit) {
+            return options.paste ? withPicture(draft) : draft;
+        }
+        keep(draft);
+        return edited(options.paste ? withPicture(draft) : draft);
+    }
+
+    private Draft withPicture(Draft draft) {
+        List<String> attachments = new ArrayList<>(draft.attachments());
+        // a draft that is kept must keep its picture, too
+        attachments.add(new Clipboard(
+                        run.surroundings().environment(), run.surroundings().clock(), CLIPBOARD)
+                .picture(kept == null ? run.newFolder() : drafts.files(kept.id())));
+        return draft.but().attachments(attachments).draft();
+    }
+
+    private Draft edited(Draft draft) {
+        KeptDraft begun = keep(draft);
+        String text;
+        try {
+            text = editor(begun).edit(draft);
+        } catch (TicketsException e) {
+            throw failed(e.code(), e.getMessage(), begun, e);
+        }
+        if (text.isEmpty()) {
+            throw failed(ErrorCode.INTERRUPTED, "the message is empty; nothing was sent", begun, null);
+        }
+        Draft edited = draft.but().message(text).draft();
+        keep(edited);
+        requireWords(draft, edited, begun);
+        return edited;
+    }
+
+    /** A template is no message yet. */
+    private void requireWords(Draft before, Draft edited, KeptDraft begun) {
+        if (template == null) {
+            return;
+        }
+        if (MessageBody.message(edited)
+                        .strip()
+                        .equals(MessageBody.message(before).strip())
+                && !chosenIsFilled()) {
+            throw failed(ErrorCode.INTERRUPTED, "the template was not filled in; nothing was sent", begun, null);
+        }
+        try {
+            template.requireFilled(MessageBody.message(edited));
+        } catch (TicketsException e) {
+            throw failed(e.code(), e.getMessage(), begun, e);
+        }
+    }
+
+    private boolean chosenIsFilled() {
+        List<String> keys = templates().get(String.valueOf(options.template)).keys();
+        return options.fields().keySet().containsAll(keys);
+    }
+
+    private TicketsException failed(ErrorCode code, String message, KeptDraft begun, @Nullable TicketsException cause) {
+        String kept = "the draft is kept: " + command(begun) + " -e";
+        String hint = cause == null || cause.hint() == null ? kept : cause.hint() + "; " + kept;
+        return new TicketsException(code, message, hint, cause);
+    }
+
+    private KeptDraft keep(Draft draft) {
+        DraftFiles files = new DraftFiles(run.surroundings().folder());
+        List<String> specs = files.absolute(draft.attachments());
+        Draft lasting = draft.but().attachments(specs).draft();
+        KeptDraft before = kept == null ? drafts.add(run.profileName(), lasting, null) : kept;
+        kept = drafts.change(before, lasting, files.now(specs));
+        return kept;
+    }
+
+    private Editor editor(KeptDraft draft) {
+        return run.editor(drafts.edited(draft.id()));
+    }
+
+    private Templates templates() {
+        return new Templates(run.folders().config().resolve("templates"));
+    }
+
+    /** The command that goes on with the draft. */
+    private static String command(KeptDraft draft) {
+        return "tickets " + (draft.draft().isReply() ? "reply" : "create") + " --draft " + draft.id();
+    }
+
+    /** The way of what was written, which tells who keeps it in the end. */
+    Journey on(Journey begun) {
+        journey = begun;
+        return begun;
+    }
+
+    /**
+     * Sends what was written. The draft goes when the portal has it, or when somebody else keeps it: the outbox, or a
+     * draft with its ready attachments. Otherwise it stays, and that is said.
+     */
+    int sending(Supplier<Integer> work) {
+        try {
+            int exitCode = work.get();
+            discard();
+            return exitCode;
+        } catch (TicketsException e) {
+            if (journey != null && (journey.outboxId() != null || journey.draftId() != null)) {
+                discard();
+            } else {
+                rehearsed();
+            }
+            throw e;
+        }
+    }
+
+    private void discard() {
+        if (kept != null) {
+            drafts.discard(kept.id());
+        }
+    }
+
+    /** Nothing is sent: what was written stays, and that is said. */
+    void rehearsed() {
+        if (kept != null) {
+            run.notice("The draft is kept: " + command(kept));
+        }
+    }
+}

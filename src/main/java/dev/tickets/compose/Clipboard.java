@@ -1,0 +1,178 @@
+package dev.tickets.compose;
+
+import dev.tickets.config.AtomicFile;
+import dev.tickets.terminal.ProgramPath;
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.TicketsException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** The picture on the clipboard of the desktop, fetched by the desktop's own programs. */
+public final class Clipboard {
+    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+    private static final String PICTURE = "image/png";
+    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'screenshot-'yyyy-MM-dd-HHmmss'.png'");
+    private static final String TAKE_ONE =
+            "take the screenshot again, to the clipboard, or attach it as a file: -a FILE";
+
+    private final Map<String, String> environment;
+    private final Clock clock;
+    private final Duration limit;
+
+    /** @param limit of time for each question to the desktop */
+    public Clipboard(Map<String, String> environment, Clock clock, Duration limit) {
+        this.environment = environment;
+        this.clock = clock;
+        this.limit = limit;
+    }
+
+    /**
+     * A program that knows the clipboard.
+     *
+     * @param source where it is to be had
+     * @param types asks what kinds of things are on the clipboard; empty where it cannot tell
+     * @param picture writes the picture to its standard output
+     */
+    private record Tool(String name, String source, List<String> types, List<String> picture) {
+        static final Tool WAYLAND = new Tool(
+                "wl-paste",
+                "install wl-clipboard (apt install wl-clipboard)",
+                List.of("--list-types"),
+                List.of("--no-newline", "--type", PICTURE));
+        static final Tool X11 = new Tool(
+                "xclip",
+                "install xclip (apt install xclip)",
+                List.of("-selection", "clipboard", "-t", "TARGETS", "-o"),
+                List.of("-selection", "clipboard", "-t", PICTURE, "-o"));
+        static final Tool MAC =
+                new Tool("pngpaste", "install pngpaste (brew install pngpaste)", List.of(), List.of("-"));
+    }
+
+    /**
+     * Writes the picture into a file in that folder, which is made when it is not there.
+     *
+     * @return the attachment, as {@code NAME=PATH}
+     * @throws TicketsException (usage) when there is no picture, or nothing to get it with
+     */
+    public String picture(Path folder) {
+        Tool tool = tool();
+        Path program = new ProgramPath(environment)
+                .first(List.of(tool.name()))
+                .orElseThrow(() -> TicketsException.usage(
+                        "--paste needs the program " + tool.name() + ", which is not here", tool.source()));
+        String name = NAME.format(LocalDateTime.ofInstant(clock.instant(), clock.getZone()));
+        try {
+            AtomicFile.makeFolder(folder);
+            if (!tool.types().isEmpty()) {
+                requirePicture(run(program, tool.types(), folder.resolve(name + ".types")));
+            }
+            Path file = folder.resolve(name);
+            requirePng(run(program, tool.picture(), file));
+            return name + "=" + file;
+        } catch (IOException e) {
+            throw new TicketsException(ErrorCode.USAGE, "cannot take the picture off the clipboard: " + e, null, e);
+        }
+    }
+
+    private Tool tool() {
+        boolean wayland = isSet("WAYLAND_DISPLAY");
+        boolean x11 = isSet("DISPLAY");
+        // programs of X11 reach the clipboard of most Wayland desktops too
+        if (wayland && x11 && has(Tool.X11) && !has(Tool.WAYLAND)) {
+            return Tool.X11;
+        }
+        if (wayland || x11) {
+            return wayland ? Tool.WAYLAND : Tool.X11;
+        }
+        if (System.getProperty("os.name", "").startsWith("Mac")) {
+            return Tool.MAC;
+        }
+        throw TicketsException.usage(
+                "--paste needs a desktop: neither WAYLAND_DISPLAY nor DISPLAY is set",
+                "over ssh, copy the picture here and attach it: -a FILE");
+    }
+
+    private boolean isSet(String variable) {
+        return !environment.getOrDefault(variable, "").isEmpty();
+    }
+
+    private boolean has(Tool tool) {
+        return new ProgramPath(environment).first(List.of(tool.name())).isPresent();
+    }
+
+    /** What the program wrote into the file; empty when it failed, as it does where there is nothing. */
+    private Optional<Path> run(Path program, List<String> arguments, Path file) throws IOException {
+        List<String> command = new ArrayList<>(List.of(program.toString()));
+        command.addAll(arguments);
+        Files.deleteIfExists(file);
+        Files.createFile(file, AtomicFile.FILE);
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectOutput(file.toFile())
+                .redirectError(Redirect.DISCARD);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        try {
+            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new TicketsException(
+                        ErrorCode.USAGE,
+                        "the clipboard did not answer within " + limit.toSeconds() + " s",
+                        "the program that owns it may hang; " + TAKE_ONE);
+            }
+            return process.exitValue() == 0 && Files.size(file) > 0 ? Optional.of(file) : Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TicketsException(ErrorCode.INTERRUPTED, "interrupted", null, e);
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+
+    private static void requirePicture(Optional<Path> answer) throws IOException {
+        if (answer.isEmpty()) {
+            throw TicketsException.usage("there is nothing on the clipboard", TAKE_ONE);
+        }
+        String types = new String(Files.readAllBytes(answer.get()), StandardCharsets.UTF_8);
+        Files.delete(answer.get());
+        List<String> lines = types.lines().map(String::strip).toList();
+        if (lines.contains(PICTURE)) {
+            return;
+        }
+        Optional<String> other =
+                lines.stream().filter(type -> type.startsWith("image/")).findFirst();
+        if (other.isPresent()) {
+            throw TicketsException.usage("the picture on the clipboard is no PNG but " + other.get(), TAKE_ONE);
+        }
+        boolean text = lines.stream().anyMatch(type -> type.startsWith("text/") || type.endsWith("STRING"));
+        throw TicketsException.usage(
+                text ? "there is text on the clipboard, not a picture" : "there is no picture on the clipboard",
+                TAKE_ONE);
+    }
+
+    private static void requirePng(Optional<Path> picture) throws IOException {
+        if (picture.isEmpty()) {
+            throw TicketsException.usage("there is no picture on the clipboard", TAKE_ONE);
+        }
+        try (InputStream in = Files.newInputStream(picture.get())) {
+            if (!Arrays.equals(in.readNBytes(PNG.length), PNG)) {
+                throw TicketsException.usage("what the clipboard calls a PNG picture is none", TAKE_ONE);
+            }
+        }
+    }
+}

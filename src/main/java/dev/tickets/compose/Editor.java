@@ -1,0 +1,127 @@
+package dev.tickets.compose;
+
+import dev.tickets.config.AtomicFile;
+import dev.tickets.config.AttachmentRules;
+import dev.tickets.terminal.Foreground;
+import dev.tickets.terminal.ProgramPath;
+import dev.tickets.ticket.Draft;
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.TicketsException;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The editor of the user: {@code VISUAL}, {@code EDITOR}, else one that is there. What it saves stays in its file until
+ * it is in the draft: what an editor that failed has saved, the next one begins with.
+ */
+public final class Editor implements MessageEditor {
+    private static final List<String> USUAL = List.of("sensible-editor", "editor", "nano", "vi");
+    private static final String ANOTHER = "choose another editor with VISUAL or EDITOR";
+
+    private final Foreground foreground;
+    private final Path folder;
+    private final Map<String, String> environment;
+    private final AttachmentRules rules;
+    private final Path file;
+
+    /**
+     * @param folder that the editor works in
+     * @param rules told below the message
+     * @param file to edit, for this user alone
+     */
+    public Editor(
+            Foreground foreground, Path folder, Map<String, String> environment, AttachmentRules rules, Path file) {
+        this.foreground = foreground;
+        this.folder = folder;
+        this.environment = environment;
+        this.rules = rules;
+        this.file = file;
+    }
+
+    @Override
+    public String edit(Draft draft) {
+        String command = command();
+        EditorPage page = new EditorPage(draft, rules);
+        String begun = unfinished(file).orElse(MessageBody.message(draft));
+        try {
+            AtomicFile.write(file, page.around(begun).getBytes(StandardCharsets.UTF_8));
+            run(command);
+            String message = page.messageIn(saved());
+            if (message.isEmpty()) {
+                Files.delete(file);
+            }
+            return message;
+        } catch (IOException e) {
+            throw new TicketsException(
+                    ErrorCode.USAGE, "cannot write a file for the editor: " + e, "make room for " + file, e);
+        }
+    }
+
+    /** The text in such a file, where an editor has left one. */
+    static Optional<String> unfinished(Path file) {
+        try {
+            return Optional.of(EditorPage.cut(Utf8.decode(Files.readAllBytes(file))))
+                    .filter(text -> !text.isEmpty());
+        } catch (IOException nothingToTakeUp) {
+            return Optional.empty();
+        }
+    }
+
+    private String command() {
+        for (String variable : List.of("VISUAL", "EDITOR")) {
+            String value = environment.getOrDefault(variable, "");
+            if (!value.isBlank()) {
+                return value.strip();
+            }
+        }
+        return new ProgramPath(environment)
+                .first(USUAL)
+                .map(Path::toString)
+                .orElseThrow(() -> TicketsException.usage(
+                        "there is no editor: VISUAL and EDITOR are not set, and none of " + String.join(", ", USUAL)
+                                + " is installed",
+                        ANOTHER + ", or give the message with -m or -F"));
+    }
+
+    private void run(String command) {
+        int exitCode;
+        try {
+            // the value may have arguments; the file is one argument, whatever its name holds
+            exitCode = foreground.run(
+                    List.of("sh", "-c", command + " \"$@\"", command, file.toString()), folder, environment, null);
+        } catch (IOException e) {
+            throw new TicketsException(
+                    ErrorCode.USAGE, "the editor '" + command + "' cannot be run: " + e.getMessage(), ANOTHER, e);
+        }
+        if (exitCode == 127) {
+            throw TicketsException.usage("the editor '" + command + "' is not there; nothing was sent", ANOTHER);
+        }
+        if (exitCode != 0) {
+            throw TicketsException.usage(
+                    "the editor '" + command + "' failed with exit code " + exitCode + "; nothing was sent", ANOTHER);
+        }
+    }
+
+    private String saved() {
+        try {
+            return Utf8.decode(Files.readAllBytes(file));
+        } catch (NoSuchFileException e) {
+            throw TicketsException.usage("the editor has deleted its file; nothing was sent", null);
+        } catch (CharacterCodingException e) {
+            throw new TicketsException(
+                    ErrorCode.USAGE,
+                    "what the editor saved is not UTF-8 text; nothing was sent",
+                    "convert it (iconv -t UTF-8), and give it with -F: " + file,
+                    e);
+        } catch (IOException e) {
+            throw new TicketsException(ErrorCode.USAGE, "cannot read what the editor saved: " + e, null, e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.tickets.compose;
+
+import dev.tickets.config.AttachmentRules;
+import dev.tickets.ticket.Draft;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an editor shows: the message, and below a line that cuts it off, what else is known of the draft and what the
+ * portal takes.
+ */
+final class EditorPage {
+    /** Everything from here on is no part of the message. */
+    static final String SCISSORS = "# ------------------------ >8 ------------------------";
+
+    private static final int LABEL = 12;
+
+    private final StringBuilder below = new StringBuilder(SCISSORS).append('\n');
+
+    EditorPage(Draft draft, AttachmentRules rules) {
+        comment("The message stands above the line; nothing from the line on is sent.");
+        comment("An empty message sends nothing.");
+        comment("");
+        fields(draft);
+        comment("");
+        limits(rules);
+    }
+
+    /** The page with this message. */
+    String around(String message) {
+        return message + "\n\n" + below;
+    }
+
+    /** The message in what was saved; where the line itself was deleted, what stood below it is known all the same. */
+    String messageIn(String saved) {
+        String message = cut(saved);
+        int known = message.indexOf(below.substring(SCISSORS.length() + 1).strip());
+        return known < 0 ? message : message.substring(0, known).strip();
+    }
+
+    /** What stands above the line. */
+    static String cut(String saved) {
+        String lines = MessageBody.unixLines(saved);
+        int line = ("\n" + lines).lastIndexOf("\n" + SCISSORS);
+        return (line < 0 ? lines : lines.substring(0, line)).strip();
+    }
+
+    private void fields(Draft draft) {
+        fact("Reply to", draft.replyTo() == null ? null : "#" + draft.replyTo());
+        fact("Department", draft.department());
+        fact("Subject", draft.subject() == null ? null : MessageBody.subject(draft));
+        fact("Service", draft.service());
+        fact("Cc", draft.cc().isEmpty() ? null : String.join(", ", draft.cc()));
+        fact("Priority", draft.priority() == null ? null : draft.priority().toString());
+        fact("Impact", draft.impact());
+        fact("Contact", draft.contact());
+        fact("Host", draft.host());
+        for (String spec : draft.attachments()) {
+            fact("Attached", spec);
+        }
+        fact("Encrypted", draft.encrypt() ? "yes" : null);
+    }
+
+    private void limits(AttachmentRules rules) {
+        List<String> types = rules.extensions();
+        comment("Attachments may be " + (types.isEmpty() ? "of no type" : String.join(", ", types)) + ", at most "
+                + mebibytes(rules.maxSize()) + " each"
+                + (rules.maxCount() == Integer.MAX_VALUE ? "" : ", " + rules.maxCount() + " of them")
+                + "; --zip takes other types.");
+    }
+
+    private static String mebibytes(long bytes) {
+        return bytes % (1 << 20) == 0 ? (bytes >> 20) + " MiB" : bytes + " bytes";
+    }
+
+    private void fact(String label, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            String oneLine = value.strip().replaceAll("\\s+", " ");
+            comment(label + " ".repeat(Math.max(1, LABEL - label.length())) + oneLine);
+        }
+    }
+
+    private void comment(String line) {
+        below.append(line.isEmpty() ? "#" : "# " + line).append('\n');
+    }
+}

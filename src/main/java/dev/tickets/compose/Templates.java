@@ -1,0 +1,105 @@
+package dev.tickets.compose;
+
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.TicketsException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The templates by their names: those of the user, files {@code NAME.md} or {@code NAME.txt} in a folder, and those
+ * that are built in. One of the user's stands in the place of a built-in one of the same name.
+ */
+public final class Templates {
+    /** Those that are built in. */
+    public static final List<String> BUILT_IN = List.of("incident", "question");
+
+    private static final List<String> ENDINGS = List.of(".md", ".txt");
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}._-]*");
+    private static final int LARGEST = 256 << 10;
+
+    private final Path folder;
+
+    /** @param folder of the user's own templates; need not be there */
+    public Templates(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * The template of that name.
+     *
+     * @throws TicketsException (not-found) that names all there are, (usage) when its file is no text
+     */
+    public Template get(String name) {
+        if (NAME.matcher(name).matches()) {
+            for (String ending : ENDINGS) {
+                Path file = folder.resolve(name + ending);
+                if (Files.isRegularFile(file)) {
+                    return Template.parse(name, read(file));
+                }
+            }
+            if (BUILT_IN.contains(name)) {
+                return Template.parse(name, builtIn(name));
+            }
+        }
+        throw new TicketsException(
+                ErrorCode.NOT_FOUND,
+                "there is no template '" + name + "'",
+                "there are " + String.join(", ", names()) + "; your own are files NAME.md in " + folder);
+    }
+
+    /** The names of all templates, in order. */
+    public List<String> names() {
+        Set<String> names = new TreeSet<>(BUILT_IN);
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                files.filter(Files::isRegularFile)
+                        .map(file -> String.valueOf(file.getFileName()))
+                        .forEach(file -> ENDINGS.stream()
+                                .filter(file::endsWith)
+                                .map(ending -> file.substring(0, file.length() - ending.length()))
+                                .filter(NAME.asMatchPredicate())
+                                .forEach(names::add));
+            } catch (IOException e) {
+                throw new TicketsException(
+                        ErrorCode.USAGE, "cannot read the templates in " + folder + ": " + e, null, e);
+            }
+        }
+        return List.copyOf(names);
+    }
+
+    private static String read(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw TicketsException.usage("the template " + file + " is larger than " + LARGEST + " bytes", null);
+            }
+            return Utf8.decode(bytes);
+        } catch (CharacterCodingException e) {
+            throw new TicketsException(
+                    ErrorCode.USAGE, "the template " + file + " is not UTF-8 text", "convert it: iconv -t UTF-8", e);
+        } catch (IOException e) {
+            throw new TicketsException(ErrorCode.USAGE, "cannot read the template " + file + ": " + e, null, e);
+        }
+    }
+
+    private static String builtIn(String name) {
+        try (InputStream in = Templates.class.getResourceAsStream(name + ".txt")) {
+            if (in == null) {
+                throw new IllegalStateException("the program was built without the template " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

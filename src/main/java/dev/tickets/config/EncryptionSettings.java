@@ -1,0 +1,36 @@
+package dev.tickets.config;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a profile says of encryption. A key is named by its file or its fingerprint.
+ *
+ * @param to keys of the support desk
+ * @param toDepartment keys of departments, which go before {@code to}
+ * @param toSelf keys of the user, who wants to read it later
+ * @param portal the portal's own checkbox
+ * @param decryptKey file with the private key; null where GnuPG keeps it
+ * @param passphraseFile holds the passphrase of the private key
+ * @param passphraseCommand for {@code sh -c}; prints it
+ */
+public record EncryptionSettings(
+        List<String> to,
+        Map<String, List<String>> toDepartment,
+        List<String> toSelf,
+        PortalEncryption portal,
+        @Nullable Path decryptKey,
+        @Nullable Path passphraseFile,
+        @Nullable String passphraseCommand) {
+    public static final EncryptionSettings NONE =
+            new EncryptionSettings(List.of(), Map.of(), List.of(), PortalEncryption.AUTO, null, null, null);
+
+    public EncryptionSettings {
+        to = List.copyOf(to);
+        toDepartment = new LinkedHashMap<>(toDepartment);
+        toSelf = List.copyOf(toSelf);
+    }
+}

@@ -1,0 +1,177 @@
+package dev.tickets.encrypt;
+
+import dev.tickets.ticket.TicketsException;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import org.bouncycastle.bcpg.AEADAlgorithmTags;
+import org.bouncycastle.bcpg.ArmoredOutputStream;
+import org.bouncycastle.bcpg.CompressionAlgorithmTags;
+import org.bouncycastle.bcpg.SymmetricKeyAlgorithmTags;
+import org.bouncycastle.bcpg.sig.Features;
+import org.bouncycastle.openpgp.PGPCompressedDataGenerator;
+import org.bouncycastle.openpgp.PGPEncryptedDataGenerator;
+import org.bouncycastle.openpgp.PGPException;
+import org.bouncycastle.openpgp.PGPLiteralData;
+import org.bouncycastle.openpgp.PGPLiteralDataGenerator;
+import org.bouncycastle.openpgp.api.OpenPGPCertificate.OpenPGPComponentKey;
+import org.bouncycastle.openpgp.operator.PGPDataEncryptorBuilder;
+import org.bouncycastle.openpgp.operator.bc.BcPGPDataEncryptorBuilder;
+import org.bouncycastle.openpgp.operator.bc.BcPublicKeyKeyEncryptionMethodGenerator;
+
+/**
+ * Encrypts to several keys, streaming: AES-256, with a modification detection code that every OpenPGP program knows, or
+ * with authenticated encryption where all keys announce that they understand it. Nothing of the plain text's name or
+ * time is in the message.
+ */
+public final class Encryption {
+    private static final int PIECE = 1 << 16;
+    /** Pieces of authenticated encryption: 2 to the power of this, plus 6, bytes. */
+    private static final int AEAD_CHUNK = 12;
+
+    private static final Date NO_TIME = Date.from(Instant.EPOCH);
+
+    private final List<OpenPGPComponentKey> keys = new ArrayList<>();
+    private final boolean authenticated;
+
+    /**
+     * To these keys, as they are at that time.
+     *
+     * @throws TicketsException (usage) that names every key that cannot be encrypted to, and says why
+     */
+    public Encryption(List<PublicKey> recipients, Instant now) {
+        if (recipients.isEmpty()) {
+            throw new IllegalArgumentException("nobody could read it");
+        }
+        List<String> refusals = new ArrayList<>();
+        boolean all = true;
+        for (PublicKey recipient : recipients) {
+            KeyFitness fitness = new KeyFitness(recipient.certificate(), now);
+            fitness.refusal().ifPresent(reason -> refusals.add("the key " + recipient + " " + reason));
+            for (OpenPGPComponentKey key : fitness.encryptionKey().stream().toList()) {
+                keys.add(key);
+                Features features = key.getFeatures(Date.from(now));
+                all &= features != null && features.supportsSEIPDv2();
+            }
+        }
+        if (!refusals.isEmpty()) {
+            throw TicketsException.usage(
+                    "cannot encrypt: " + String.join("; ", refusals), "ask the owner for a key that is valid");
+        }
+        authenticated = all;
+    }
+
+    /**
+     * A stream that writes what is written to it, encrypted, in binary form; closing it completes the message and
+     * leaves the stream below open.
+     */
+    public OutputStream open(OutputStream to) throws IOException {
+        return open(to, false);
+    }
+
+    /** Likewise, and compresses first; for what is not compressed already. */
+    public OutputStream openCompressing(OutputStream to) throws IOException {
+        return open(to, true);
+    }
+
+    /** The text in UTF-8, encrypted and armoured, ending in a line end. */
+    public String armoured(String text) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            ArmoredOutputStream armour =
+                    ArmoredOutputStream.builder().clearHeaders().enableCRC(true).build(bytes);
+            try (OutputStream out = open(armour, false)) {
+                out.write(text.getBytes(StandardCharsets.UTF_8));
+            }
+            armour.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot encrypt in memory", e);
+        }
+        return bytes.toString(StandardCharsets.US_ASCII);
+    }
+
+    private OutputStream open(OutputStream to, boolean compressing) throws IOException {
+        try {
+            PGPEncryptedDataGenerator generator = new PGPEncryptedDataGenerator(cipher());
+            for (OpenPGPComponentKey key : keys) {
+                generator.addMethod(new BcPublicKeyKeyEncryptionMethodGenerator(key.getPGPPublicKey()));
+            }
+            OutputStream encrypted = generator.open(new Unclosed(to), new byte[PIECE]);
+            List<Closeable> layers = new ArrayList<>(List.of(encrypted));
+            OutputStream inner = encrypted;
+            if (compressing) {
+                inner = new PGPCompressedDataGenerator(CompressionAlgorithmTags.ZIP).open(inner, new byte[PIECE]);
+                layers.add(0, inner);
+            }
+            OutputStream literal =
+                    new PGPLiteralDataGenerator().open(inner, PGPLiteralData.BINARY, "", NO_TIME, new byte[PIECE]);
+            layers.add(0, literal);
+            return new Message(literal, layers);
+        } catch (PGPException e) {
+            throw new IOException("cannot encrypt: " + e.getMessage(), e);
+        }
+    }
+
+    private PGPDataEncryptorBuilder cipher() {
+        if (!authenticated) {
+            return new MdcEncryptor();
+        }
+        return new BcPGPDataEncryptorBuilder(SymmetricKeyAlgorithmTags.AES_256)
+                .setWithAEAD(AEADAlgorithmTags.OCB, AEAD_CHUNK)
+                .setUseV6AEAD();
+    }
+
+    /** The library closes what it writes to. */
+    private static final class Unclosed extends FilterOutputStream {
+        Unclosed(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
+        }
+    }
+
+    private static final class Message extends FilterOutputStream {
+        private final List<Closeable> layers;
+        private boolean closed;
+
+        Message(OutputStream out, List<Closeable> layers) {
+            super(out);
+            this.layers = layers;
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+        }
+
+        /** The layers below hold back what makes no whole piece yet, whatever is said to them. */
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() throws IOException {
+            if (!closed) {
+                closed = true;
+                for (Closeable layer : layers) {
+                    layer.close();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.tickets.encrypt;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What names an OpenPGP key for good: 40 hex digits of a version 4 key, 64 of a version 6 key.
+ *
+ * @param hex in upper case, without blanks
+ */
+public record Fingerprint(String hex) {
+    private static final int V4 = 40;
+    private static final int V6 = 64;
+    private static final int GROUP = 4;
+
+    public Fingerprint {
+        if (!isHex(hex) || (hex.length() != V4 && hex.length() != V6)) {
+            throw new IllegalArgumentException("not a fingerprint: " + hex);
+        }
+    }
+
+    /** The fingerprint that the text is, blanks and a {@code 0x} before it allowed; empty when it is none. */
+    public static Optional<Fingerprint> parse(String text) {
+        String digits = text.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+        if (digits.startsWith("0X")) {
+            digits = digits.substring(2);
+        }
+        boolean whole = (digits.length() == V4 || digits.length() == V6) && isHex(digits);
+        return whole ? Optional.of(new Fingerprint(digits)) : Optional.empty();
+    }
+
+    private static boolean isHex(String digits) {
+        for (int i = 0; i < digits.length(); i++) {
+            if ("0123456789ABCDEF".indexOf(digits.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** For people: that of a version 4 key in ten groups, as GnuPG shows it; the longer one as it is. */
+    @Override
+    public String toString() {
+        if (hex.length() != V4) {
+            return hex;
+        }
+        StringBuilder groups = new StringBuilder();
+        for (int i = 0; i < V4; i += GROUP) {
+            groups.append(i == 0 ? "" : i == V4 / 2 ? "  " : " ").append(hex, i, i + GROUP);
+        }
+        return groups.toString();
+    }
+}

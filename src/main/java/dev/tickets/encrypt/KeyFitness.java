@@ -1,0 +1,149 @@
+package dev.tickets.encrypt;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.bouncycastle.bcpg.BCPGKey;
+import org.bouncycastle.bcpg.DSAPublicBCPGKey;
+import org.bouncycastle.bcpg.ElGamalPublicBCPGKey;
+import org.bouncycastle.bcpg.RSAPublicBCPGKey;
+import org.bouncycastle.bcpg.sig.KeyFlags;
+import org.bouncycastle.openpgp.PGPPublicKey;
+import org.bouncycastle.openpgp.api.OpenPGPCertificate;
+import org.bouncycastle.openpgp.api.OpenPGPCertificate.OpenPGPComponentKey;
+import org.bouncycastle.openpgp.api.OpenPGPCertificate.OpenPGPComponentSignature;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a certificate can be encrypted to at a time, and with which of its keys, by the rules of RFC 9580: the
+ * certificate is bound by its own signatures, neither revoked nor expired; so is the key, whose binding says that it is
+ * for encryption.
+ */
+final class KeyFitness {
+    private static final int FOR_ENCRYPTION = KeyFlags.ENCRYPT_COMMS | KeyFlags.ENCRYPT_STORAGE;
+    private static final int SMALLEST_RSA = 2048;
+
+    private final OpenPGPCertificate certificate;
+    private final Instant instant;
+    private final Date now;
+
+    KeyFitness(OpenPGPCertificate certificate, Instant now) {
+        this.certificate = certificate;
+        this.instant = now;
+        this.now = Date.from(now);
+    }
+
+    /** The key to encrypt to: the newest that is fit; empty when {@link #refusal} says why there is none. */
+    Optional<OpenPGPComponentKey> encryptionKey() {
+        if (certificateRefusal() != null) {
+            return Optional.empty();
+        }
+        return certificate.getKeys().stream()
+                .filter(key -> isForEncryption(key) && refusal(key) == null)
+                .max(Comparator.comparing(OpenPGPComponentKey::getCreationTime));
+    }
+
+    /** Why there is no key to encrypt to; empty when there is one. */
+    Optional<String> refusal() {
+        String whole = certificateRefusal();
+        if (whole != null) {
+            return Optional.of(whole);
+        }
+        if (encryptionKey().isPresent()) {
+            return Optional.empty();
+        }
+        List<String> reasons = new ArrayList<>();
+        for (OpenPGPComponentKey key : certificate.getKeys()) {
+            String reason = refusal(key);
+            if (isForEncryption(key) && reason != null) {
+                reasons.add("its encryption key " + reason);
+            }
+        }
+        return Optional.of(
+                reasons.isEmpty() ? "is for signing only, it has no encryption key" : String.join("; ", reasons));
+    }
+
+    private @Nullable String certificateRefusal() {
+        OpenPGPComponentKey primary = certificate.getPrimaryKey();
+        String unmade = notYet(primary);
+        if (unmade != null) {
+            return unmade;
+        }
+        String revoked = revocation(certificate.getRevocation(now));
+        if (revoked != null) {
+            return revoked;
+        }
+        String weak = weakness(primary.getPGPPublicKey());
+        if (weak != null) {
+            return weak;
+        }
+        String expired = expiry(certificate.getExpirationTime(now));
+        if (expired != null) {
+            return expired;
+        }
+        return primary.isBoundAt(now) ? null : "has no valid signature of its own";
+    }
+
+    private @Nullable String refusal(OpenPGPComponentKey key) {
+        String weak = weakness(key.getPGPPublicKey());
+        if (weak != null) {
+            return weak;
+        }
+        String unmade = notYet(key);
+        if (unmade != null) {
+            return unmade;
+        }
+        String revoked = revocation(key.getRevocation(now));
+        if (revoked != null) {
+            return revoked;
+        }
+        String expired = expiry(key.getKeyExpirationDateAt(now));
+        if (expired != null) {
+            return expired;
+        }
+        return key.isEncryptionKey(now) ? null : "is not bound to it by a valid signature";
+    }
+
+    /** Whether its binding says so at any time; without flags, whether its algorithm can. */
+    private boolean isForEncryption(OpenPGPComponentKey key) {
+        KeyFlags flags = key.getKeyFlags(now);
+        if (flags != null) {
+            return (flags.getFlags() & FOR_ENCRYPTION) != 0;
+        }
+        return !key.isPrimaryKey() && key.getPGPPublicKey().isEncryptionKey();
+    }
+
+    private @Nullable String notYet(OpenPGPComponentKey key) {
+        return key.getCreationTime().toInstant().isAfter(instant)
+                ? "was made on " + day(key.getCreationTime()) + ", which is in the future here"
+                : null;
+    }
+
+    private @Nullable String expiry(@Nullable Date expiry) {
+        return expiry != null && !expiry.toInstant().isAfter(instant) ? "expired on " + day(expiry) : null;
+    }
+
+    private static @Nullable String revocation(@Nullable OpenPGPComponentSignature revocation) {
+        return revocation == null ? null : "was revoked on " + day(revocation.getCreationTime());
+    }
+
+    private static @Nullable String weakness(PGPPublicKey key) {
+        BCPGKey kind = key.getPublicKeyPacket().getKey();
+        if (kind instanceof RSAPublicBCPGKey && key.getBitStrength() < SMALLEST_RSA) {
+            return "is too weak: RSA of " + key.getBitStrength() + " bits, " + SMALLEST_RSA + " is the least";
+        }
+        if (kind instanceof DSAPublicBCPGKey) {
+            return "is too weak: DSA";
+        }
+        return kind instanceof ElGamalPublicBCPGKey ? "is too weak: ElGamal" : null;
+    }
+
+    private static LocalDate day(Date date) {
+        return LocalDate.ofInstant(date.toInstant(), ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.tickets.encrypt;
+
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.TicketsException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.bouncycastle.openpgp.api.OpenPGPCertificate;
+import org.bouncycastle.openpgp.api.OpenPGPDefaultPolicy;
+import org.bouncycastle.openpgp.api.OpenPGPKeyReader;
+import org.bouncycastle.openpgp.api.bc.BcOpenPGPImplementation;
+import org.jspecify.annotations.Nullable;
+
+/** Reads public keys, armoured or binary. */
+public final class PublicKeys {
+    /** No key file is larger; a larger one is something else. */
+    private static final int LARGEST = 4 << 20;
+
+    private PublicKeys() {}
+
+    /**
+     * All keys of the file.
+     *
+     * @throws TicketsException (not-found) when there is no such file, (usage) when it holds no public keys
+     */
+    public static List<PublicKey> in(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in(in, file.toString());
+        } catch (NoSuchFileException e) {
+            throw new TicketsException(ErrorCode.NOT_FOUND, "there is no key file " + file, null, e);
+        } catch (IOException e) {
+            throw new TicketsException(ErrorCode.USAGE, "cannot read the key file " + file + ": " + e, null, e);
+        }
+    }
+
+    /**
+     * All keys of the stream.
+     *
+     * @param name of the source, for messages
+     * @throws TicketsException (usage) when it holds no public keys, or private ones
+     */
+    public static List<PublicKey> in(InputStream in, String name) throws IOException {
+        byte[] bytes = in.readNBytes(LARGEST + 1);
+        if (bytes.length > LARGEST) {
+            throw noKeys(name, null);
+        }
+        List<PublicKey> keys = new ArrayList<>();
+        for (OpenPGPCertificate certificate : certificates(bytes, name)) {
+            if (certificate.isSecretKey()) {
+                throw TicketsException.usage(
+                        name + " holds a private key, which nobody but its owner should have",
+                        "import the public one: gpg --export --armor FINGERPRINT");
+            }
+            keys.add(new PublicKey(certificate));
+        }
+        if (keys.isEmpty()) {
+            throw noKeys(name, null);
+        }
+        return keys;
+    }
+
+    private static List<OpenPGPCertificate> certificates(byte[] bytes, String name) {
+        try {
+            return new OpenPGPKeyReader(new BcOpenPGPImplementation(), new OpenPGPDefaultPolicy())
+                    .parseKeysOrCertificates(bytes);
+        } catch (IOException | RuntimeException e) {
+            // what is no key makes the parser fail in many ways
+            throw noKeys(name, e);
+        }
+    }
+
+    private static TicketsException noKeys(String name, @Nullable Exception cause) {
+        return new TicketsException(
+                ErrorCode.USAGE,
+                name + " holds no OpenPGP public key",
+                "a public key is exported with: gpg --export --armor ADDRESS",
+                cause);
+    }
+}

@@ -1,0 +1,162 @@
+package dev.tickets.encrypt;
+
+import dev.tickets.config.EncryptionSettings;
+import dev.tickets.config.KeyPins;
+import dev.tickets.config.KeyPlace;
+import dev.tickets.ticket.Department;
+import dev.tickets.ticket.NameSearch;
+import dev.tickets.ticket.TicketsException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the keys that a profile names. A fingerprint names an imported key and cannot mean another one; a file can
+ * change, so the keys first found in it are the ones expected in that place from then on.
+ */
+public final class Recipients {
+    private final KeyStore store;
+    private final KeyPins pins;
+    private final Path folder;
+    private final @Nullable String home;
+
+    /**
+     * Finds keys for a run.
+     *
+     * @param folder that relative paths start from
+     * @param home what {@code ~/} stands for; null when nobody knows
+     */
+    public Recipients(KeyStore store, KeyPins pins, Path folder, @Nullable String home) {
+        this.store = store;
+        this.pins = pins;
+        this.folder = folder;
+        this.home = home;
+    }
+
+    /**
+     * The keys of the support desk: those of the department where the profile names some, else {@code encrypt-to}.
+     *
+     * @param department null where it is not known; then only {@code encrypt-to} counts
+     * @return empty when the profile names none
+     * @throws TicketsException (not-found) when a key is missing, (usage) when it is another one than was seen there
+     */
+    public List<PublicKey> ofDesk(String profile, EncryptionSettings settings, @Nullable Department department) {
+        Optional<String> named = department == null ? Optional.empty() : named(settings, department);
+        if (named.isPresent()) {
+            String name = named.get();
+            return find(profile, name, settings.toDepartment().getOrDefault(name, List.of()));
+        }
+        return find(profile, null, settings.to());
+    }
+
+    /** The user's own keys; empty when the profile names none. */
+    public List<PublicKey> ofSelf(String profile, EncryptionSettings settings) {
+        return find(profile, null, settings.toSelf());
+    }
+
+    /** The keys behind these names: files or fingerprints, for {@code --encrypt-to}. */
+    public List<PublicKey> named(String profile, List<String> names) {
+        return find(profile, null, names);
+    }
+
+    /**
+     * Takes the keys that are in the file now for the right ones, in all places that name it.
+     *
+     * @return those places; empty when none names it yet
+     */
+    public List<KeyPlace> accept(Path file) {
+        Path absolute = folder.resolve(file).normalize();
+        List<String> fingerprints = fingerprints(PublicKeys.in(absolute));
+        List<KeyPlace> places = pins.naming(absolute);
+        for (KeyPlace place : places) {
+            pins.pin(place, fingerprints);
+        }
+        return places;
+    }
+
+    /** Which entry of {@code encrypt-to-department} means this department. */
+    private static Optional<String> named(EncryptionSettings settings, Department department) {
+        List<String> entries = new ArrayList<>();
+        for (String entry : settings.toDepartment().keySet()) {
+            if (NameSearch.ofDepartments().finds(entry, department)) {
+                entries.add(entry);
+            }
+        }
+        for (String entry : entries) {
+            if (entry.equals(department.id()) || entry.equalsIgnoreCase(department.name())) {
+                return Optional.of(entry);
+            }
+        }
+        if (entries.size() > 1) {
+            throw TicketsException.usage(
+                    "encrypt-to-department is not clear: " + String.join(", ", entries) + " all mean "
+                            + department.name(),
+                    "name the department by its id or whole name there");
+        }
+        return entries.stream().findFirst();
+    }
+
+    private List<PublicKey> find(String profile, @Nullable String department, List<String> names) {
+        Map<Fingerprint, PublicKey> keys = new LinkedHashMap<>();
+        for (String name : names) {
+            for (PublicKey key : one(profile, department, name.strip())) {
+                keys.put(key.fingerprint(), key);
+            }
+        }
+        return List.copyOf(keys.values());
+    }
+
+    private List<PublicKey> one(String profile, @Nullable String department, String name) {
+        Optional<Fingerprint> fingerprint = Fingerprint.parse(name);
+        if (fingerprint.isPresent()) {
+            return List.of(store.get(fingerprint.get()));
+        }
+        Path file = path(name);
+        List<PublicKey> found = PublicKeys.in(file);
+        check(new KeyPlace(profile, department, file), found);
+        return found;
+    }
+
+    private Path path(String name) {
+        try {
+            return folder.resolve(name.startsWith("~/") && home != null ? home + name.substring(1) : name)
+                    .normalize();
+        } catch (InvalidPathException e) {
+            throw TicketsException.usage("'" + name + "' is neither a fingerprint nor the name of a file", null);
+        }
+    }
+
+    private void check(KeyPlace place, List<PublicKey> found) {
+        List<String> expected = pins.expected(place);
+        List<String> now = fingerprints(found);
+        if (expected.isEmpty()) {
+            pins.pin(place, now);
+        } else if (!new TreeSet<>(expected).equals(new TreeSet<>(now))) {
+            throw TicketsException.usage(
+                    "the key in " + place.file() + " has changed (" + place + "), nothing was sent\n"
+                            + "expected: " + shown(expected) + "\n"
+                            + "found:    " + shown(now),
+                    "compare the new fingerprint with its owner's; if it is right: tickets key accept " + place.file());
+        }
+    }
+
+    private static List<String> fingerprints(List<PublicKey> keys) {
+        return keys.stream().map(key -> key.fingerprint().hex()).toList();
+    }
+
+    private static String shown(List<String> fingerprints) {
+        return String.join(
+                ", ",
+                fingerprints.stream()
+                        .map(hex -> Fingerprint.parse(hex)
+                                .map(Fingerprint::toString)
+                                .orElse(hex))
+                        .toList());
+    }
+}

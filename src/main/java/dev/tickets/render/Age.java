@@ -1,0 +1,42 @@
+package dev.tickets.render;
+
+import dev.tickets.ticket.PortalTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/**
+ * How long ago something was, in a word: {@code 5 min}, {@code 3 h}, {@code 2 d}.
+ *
+ * @param zone of times that the portal gives without one: the best guess, marked with a {@code ~}
+ */
+record Age(Instant now, ZoneId zone) {
+    private static final long HOUR = 60;
+    private static final long DAY = 24 * HOUR;
+
+    String of(PortalTime time) {
+        boolean exact = time.offset() != null;
+        Instant then = exact
+                ? time.local().toInstant(time.offset())
+                : time.local().atZone(zone).toInstant();
+        String words = words(Duration.between(then, now).toMinutes());
+        return exact ? words : "~" + words;
+    }
+
+    private static String words(long minutes) {
+        if (minutes < 1) {
+            return "now";
+        }
+        if (minutes < HOUR) {
+            return minutes + " min";
+        }
+        if (minutes < 2 * DAY) {
+            return minutes / HOUR + " h";
+        }
+        long days = minutes / DAY;
+        if (days < 60) {
+            return days + " d";
+        }
+        return days < 730 ? days * 12 / 365 + " mo" : days / 365 + " y";
+    }
+}

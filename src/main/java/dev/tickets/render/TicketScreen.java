@@ -1,0 +1,137 @@
+package dev.tickets.render;
+
+import dev.tickets.ticket.PortalTime;
+import dev.tickets.ticket.Ticket;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A list of tickets for somebody who looks at a terminal: as wide as that, ages instead of dates, with marks before
+ * what was not seen yet ({@code *}) and what is urgent ({@code !}).
+ */
+public final class TicketScreen {
+    private static final List<String> HEADINGS = List.of("", "NUMBER", "STATUS", "DEPARTMENT", "UPDATED", "SUBJECT");
+    private static final int MARKS = 0;
+    private static final int STATUS = 2;
+    private static final int DEPARTMENT = 3;
+    private static final int SUBJECT = 5;
+    private static final String GAP = "  ";
+
+    /** What a subject needs to be told from others; departments and statuses give way to it, down to their own. */
+    private static final int READABLE_SUBJECT = 24;
+
+    private static final int READABLE_NAME = 8;
+
+    private final Style style;
+    private final int columns;
+    private final Age age;
+
+    /**
+     * @param columns of the terminal; 0 when nobody knows
+     * @param zone of times that the portal gives without one
+     */
+    public TicketScreen(Style style, int columns, Instant now, ZoneId zone) {
+        this.style = style;
+        this.columns = columns;
+        this.age = new Age(now, zone);
+    }
+
+    /** The lines, each with its line end; nothing at all when there is no ticket. */
+    public String text(List<Ticket> tickets) {
+        if (tickets.isEmpty()) {
+            return "";
+        }
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(HEADINGS);
+        for (Ticket ticket : tickets) {
+            lines.add(cells(ticket));
+        }
+        int[] widths = fitted(widths(lines));
+        StringBuilder text = new StringBuilder(lines.size() * 100);
+        append(text, HEADINGS, widths, false, false);
+        for (int i = 0; i < tickets.size(); i++) {
+            Ticket ticket = tickets.get(i);
+            append(text, lines.get(i + 1), widths, isUnread(ticket), isUrgent(ticket));
+        }
+        return text.toString();
+    }
+
+    private List<String> cells(Ticket ticket) {
+        PortalTime time = ticket.lastActivity();
+        List<String> cells = new ArrayList<>(HEADINGS.size());
+        cells.add((isUnread(ticket) ? "*" : "") + (isUrgent(ticket) ? "!" : ""));
+        cells.add(cell(ticket.number().value()));
+        cells.add(cell(ticket.status()));
+        cells.add(cell(ticket.department() == null ? "" : ticket.department()));
+        cells.add(time == null ? "" : age.of(time));
+        cells.add(cell(ticket.subject()));
+        return cells;
+    }
+
+    private static String cell(String text) {
+        return DisplayWidth.cut(SafeText.line(text), Table.WIDEST_CELL);
+    }
+
+    private static boolean isUnread(Ticket ticket) {
+        return Boolean.TRUE.equals(ticket.unread());
+    }
+
+    private static boolean isUrgent(Ticket ticket) {
+        String priority = ticket.priority() == null ? "" : ticket.priority().toLowerCase(Locale.ROOT);
+        return ticket.subject().regionMatches(true, 0, "[URGENT]", 0, 8)
+                || priority.equals("high")
+                || priority.equals("critical");
+    }
+
+    private static int[] widths(List<List<String>> lines) {
+        int[] widths = new int[HEADINGS.size()];
+        for (List<String> line : lines) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], DisplayWidth.of(line.get(i)));
+            }
+        }
+        return widths;
+    }
+
+    /** What is too wide for the terminal is taken from the subject first, as long as that can be read. */
+    private int[] fitted(int[] widths) {
+        if (columns == 0) {
+            return widths;
+        }
+        int gaps = 0;
+        int total = 0;
+        for (int i = 0; i < widths.length; i++) {
+            total += widths[i];
+            gaps += i == SUBJECT || widths[i] == 0 ? 0 : GAP.length();
+        }
+        int tooWide = total + gaps - columns;
+        tooWide -= narrow(widths, SUBJECT, tooWide, READABLE_SUBJECT);
+        tooWide -= narrow(widths, DEPARTMENT, tooWide, READABLE_NAME);
+        tooWide -= narrow(widths, STATUS, tooWide, READABLE_NAME);
+        narrow(widths, SUBJECT, tooWide, READABLE_NAME);
+        return widths;
+    }
+
+    /** Takes so many columns at the most, and leaves so many at the least; answers how many it took. */
+    private static int narrow(int[] widths, int cell, int tooWide, int least) {
+        int taken = Math.max(0, Math.min(tooWide, widths[cell] - least));
+        widths[cell] -= taken;
+        return taken;
+    }
+
+    private void append(StringBuilder text, List<String> cells, int[] widths, boolean unread, boolean urgent) {
+        StringBuilder line = new StringBuilder();
+        for (int i = MARKS; i < SUBJECT; i++) {
+            if (widths[i] > 0) {
+                String cell = DisplayWidth.pad(DisplayWidth.cut(cells.get(i), widths[i]), widths[i]);
+                line.append(i == MARKS && urgent ? style.red(cell) : cell).append(GAP);
+            }
+        }
+        String subject = DisplayWidth.cut(cells.get(SUBJECT), widths[SUBJECT]).stripTrailing();
+        line.append(unread ? style.bold(subject) : subject);
+        text.append(line.toString().stripTrailing()).append('\n');
+    }
+}

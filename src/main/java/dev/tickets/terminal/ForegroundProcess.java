@@ -1,0 +1,75 @@
+package dev.tickets.terminal;
+
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.TicketsException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A program on our own streams, where they are terminals, so that it finds the terminal's name by them; else on the
+ * terminal that the process belongs to.
+ *
+ * @param input whether our standard input is a terminal
+ * @param output whether our standard output is one
+ */
+record ForegroundProcess(boolean input, boolean output) implements Foreground {
+    private static final Path DEVICE = Path.of("/dev/tty");
+
+    @Override
+    public int run(List<String> command, Path folder, Map<String, String> environment, @Nullable String text)
+            throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectInput(text != null ? Redirect.PIPE : input ? Redirect.INHERIT : Redirect.from(DEVICE.toFile()))
+                .redirectOutput(output ? Redirect.INHERIT : Redirect.to(DEVICE.toFile()))
+                .redirectError(Redirect.INHERIT);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        Interrupts left = Interrupts.leftToOthers();
+        try {
+            return waitFor(builder.start(), text);
+        } finally {
+            left.takeBack();
+        }
+    }
+
+    /** A program that is still there when our process is ended (SIGTERM, time over) would sit on the terminal alone. */
+    private static int waitFor(Process process, @Nullable String text) {
+        Thread ending = new Thread(process::destroy, "tickets-foreground");
+        Runtime.getRuntime().addShutdownHook(ending);
+        try {
+            if (text != null) {
+                feed(process, text);
+            }
+            return process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TicketsException(ErrorCode.INTERRUPTED, "interrupted", null, e);
+        } finally {
+            forget(ending);
+        }
+    }
+
+    /** Whoever leaves a pager has read enough; one that failed tells it with its exit code. */
+    private static void feed(Process process, String text) {
+        try (OutputStream out = process.getOutputStream()) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException unread) {
+            assert unread.getMessage() != null;
+        }
+    }
+
+    private static void forget(Thread ending) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(ending);
+        } catch (IllegalStateException begun) {
+            assert begun.getMessage() != null : "the process ends, and the other program with it";
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.tickets.terminal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The user's pager: {@code PAGER}, else {@code less}. */
+public final class Pager {
+    /** Quit where one screen is enough, show styles, leave the text on the screen. */
+    private static final String OPTIONS = "FRX";
+
+    private final Foreground foreground;
+    private final Path folder;
+    private final Map<String, String> environment;
+
+    /** @param folder that the pager works in */
+    public Pager(Foreground foreground, Path folder, Map<String, String> environment) {
+        this.foreground = foreground;
+        this.folder = folder;
+        this.environment = environment;
+    }
+
+    /**
+     * Shows the text. Where there is no pager, where none is wanted, or where it fails, the text is printed.
+     *
+     * @param printing prints a text as if there were no pager
+     * @param notices told when the pager fails
+     */
+    public void show(String text, Consumer<String> printing, Consumer<String> notices) {
+        String command = command();
+        if (command.isEmpty()) {
+            printing.accept(text);
+            return;
+        }
+        String failure = failure(command, text);
+        if (failure != null) {
+            notices.accept(
+                    "The pager '" + command + "' failed (" + failure + "); set PAGER to another one, or to cat.");
+            printing.accept(text);
+        }
+    }
+
+    /** Empty for none; a terminal that cannot move its cursor has no use for any. */
+    private String command() {
+        if ("dumb".equals(environment.getOrDefault("TERM", "dumb"))) {
+            return "";
+        }
+        String wanted = environment.get("PAGER");
+        if (wanted == null) {
+            return new ProgramPath(environment).first(List.of("less")).isPresent() ? "less" : "";
+        }
+        return wanted.strip().equals("cat") ? "" : wanted.strip();
+    }
+
+    private @Nullable String failure(String command, String text) {
+        Map<String, String> theirs = new HashMap<>(environment);
+        theirs.putIfAbsent("LESS", OPTIONS);
+        try {
+            int exitCode = foreground.run(List.of("sh", "-c", command), folder, theirs, text);
+            return exitCode == 0 ? null : "exit code " + exitCode;
+        } catch (IOException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+}

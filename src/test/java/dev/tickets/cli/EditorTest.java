@@ -1,0 +1,275 @@
+package dev.tickets.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tickets.terminal.Terminal;
+import dev.tickets.testing.Cli;
+import dev.tickets.testing.Cli.Run;
+import dev.tickets.testing.QuietTerminal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code -e}: the message in the user's editor, which is a small script here. */
+class EditorTest {
+    private static final Pattern DRAFT = Pattern.compile("--draft (\\S+)");
+
+    @TempDir
+    Path folder;
+
+    private QuietTerminal screen;
+    private Cli cli;
+
+    @BeforeEach
+    void somebody_is_at_a_terminal() {
+        screen = new QuietTerminal(folder.resolve("screen"));
+        cli = new Cli(folder)
+                .with("TICKETS_PROFILE", "sandbox")
+                .with("PATH", System.getenv("PATH"))
+                .with("NO_COLOR", "1")
+                .on(new Terminal(true, true, true).running(screen));
+    }
+
+    /** An editor that does this to the file {@code $1}. */
+    private String editor(String script) throws IOException {
+        Path file = cli.write("my editor", "#!/bin/sh\n" + script + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+        return "'" + file + "'";
+    }
+
+    private Run create(String... more) {
+        String[] args = {"create", "-d", "1", "-s", "Down", "-e"};
+        String[] all = new String[args.length + more.length];
+        System.arraycopy(args, 0, all, 0, args.length);
+        System.arraycopy(more, 0, all, args.length, more.length);
+        return cli.run(all);
+    }
+
+    private List<Path> drafts() throws IOException {
+        Path drafts = cli.state().resolve("drafts");
+        if (!Files.exists(drafts)) {
+            return List.of();
+        }
+        try (var list = Files.list(drafts)) {
+            return list.toList();
+        }
+    }
+
+    private String body() {
+        return bodies("100001");
+    }
+
+    /** Without the line by which a message is found again. */
+    private String bodies(String ticket) {
+        return cli.run("view", ticket, "-o", "json").out().replaceAll("\\\\n\\\\n-- \\\\nRef: tk-\\w+", "");
+    }
+
+    @Test
+    void what_was_saved_is_sent_and_nothing_stays_behind() throws IOException {
+        cli.with("EDITOR", editor("printf 'one\\ntwo\\n' > \"$1\""));
+
+        assertThat(create()).isEqualTo(new Run(0, """
+                Ticket created! #100001
+                http://127.0.0.1:8017/tickets/view/100001/
+                """, ""));
+        assertThat(body()).contains("\"body\": \"one\\ntwo\"");
+        assertThat(drafts()).isEmpty();
+    }
+
+    @Test
+    void the_file_holds_the_text_so_far_and_below_scissors_the_fields_and_the_limits() throws IOException {
+        cli.write("a b.log", "x");
+        cli.with("EDITOR", editor("cat \"$1\"; stat -c %a \"$1\"; sed -i 's/first/FIRST/' \"$1\""));
+
+        create("-m", "the first words", "--cc", "ann@example.net", "-a", "a b.log", "--zip", "--impact", "all\nsites");
+
+        assertThat(screen.shown()).isEqualTo("""
+                the first words
+
+                # ------------------------ >8 ------------------------
+                # The message stands above the line; nothing from the line on is sent.
+                # An empty message sends nothing.
+                #
+                # Department  1
+                # Subject     Down
+                # Cc          ann@example.net
+                # Impact      all sites
+                # Attached    a b.log
+                #
+                # Attachments may be jpg, gif, zip, png, pdf, at most 8 MiB each; --zip takes other types.
+                600
+                """);
+        assertThat(body()).contains("\"body\": \"the FIRST words\\n\\nImpact: all\\n  sites\\nCC: ann@example.net\"");
+    }
+
+    @Test
+    void below_the_scissors_nothing_is_sent_even_when_the_line_itself_is_gone() throws IOException {
+        cli.with("EDITOR", editor("sed -i '1s/.*/words/; s/^# Subject.*/# secret/; $s/$/ more/' \"$1\""));
+        create();
+        assertThat(body()).contains("\"body\": \"words\"");
+
+        cli.with("EDITOR", editor("sed -i '1s/.*/words/; />8/d' \"$1\""));
+        create();
+        assertThat(bodies("100002")).contains("\"body\": \"words\"");
+    }
+
+    @Test
+    void a_reply_is_written_in_the_same_way() throws IOException {
+        cli.run("create", "-q", "-d", "1", "-s", "Down", "-m", "Help");
+        cli.with("EDITOR", editor("cat \"$1\"; echo 'It works again' > \"$1\""));
+
+        assertThat(cli.run("reply", "100001", "-e").exitCode()).isZero();
+
+        assertThat(screen.shown()).contains("\n# Reply to    #100001\n");
+        assertThat(body()).contains("\"body\": \"It works again\"");
+        assertThat(drafts()).isEmpty();
+    }
+
+    @Test
+    void visual_comes_before_editor_and_either_may_have_arguments() throws IOException {
+        cli.with("EDITOR", "false");
+        cli.with("VISUAL", editor("[ \"$1\" = --wait ] && echo words > \"$2\"") + " --wait");
+
+        assertThat(create().exitCode()).isZero();
+    }
+
+    @Test
+    void without_either_the_first_of_the_usual_ones_is_taken() throws IOException {
+        Path vi = cli.write("bin/vi", "#!/bin/sh\necho 'from vi' > \"$1\"\n");
+        Files.setPosixFilePermissions(vi, PosixFilePermissions.fromString("rwx------"));
+        cli.with("PATH", folder.resolve("bin").toString()).with("VISUAL", "").with("EDITOR", " ");
+
+        assertThat(create().exitCode()).isZero();
+        assertThat(body()).contains("from vi");
+
+        cli.with("PATH", folder.toString());
+        assertThat(create().err()).startsWith("""
+                tickets: there is no editor: VISUAL and EDITOR are not set, and none of sensible-editor, editor, nano, vi is installed
+                hint: choose another editor with VISUAL or EDITOR, or give the message with -m or -F; the draft is kept: \
+                """);
+    }
+
+    @Test
+    void an_empty_message_sends_nothing_and_keeps_the_draft() throws IOException {
+        cli.with("EDITOR", editor(": > \"$1\""));
+
+        Run run = create("-m", "words so far");
+
+        String id = drafts().get(0).getFileName().toString();
+        assertThat(run).isEqualTo(new Run(130, "", """
+                tickets: the message is empty; nothing was sent
+                hint: the draft is kept: tickets create --draft %s -e
+                """.formatted(id)));
+        assertThat(cli.run("list").out()).isEmpty();
+        assertThat(cli.run("drafts", "show", id).out())
+                .contains("Subject     Down\n")
+                .endsWith("\n\n  words so far\n");
+    }
+
+    @Test
+    void an_editor_that_fails_loses_nothing() throws IOException {
+        cli.with("EDITOR", editor("echo 'half a sentence' > \"$1\"; exit 3"));
+
+        Run run = create();
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .contains(
+                        "failed with exit code 3; nothing was sent\nhint: choose another editor with VISUAL or EDITOR;"
+                                + " the draft is kept: tickets create --draft ");
+        String id = idIn(run.err());
+        assertThat(cli.run("drafts", "show", id).out()).endsWith("\n\n  half a sentence\n");
+
+        // the next editor begins with it, and so does a send without one
+        cli.with("EDITOR", editor("sed -i '1s/$/, finished/' \"$1\""));
+        assertThat(cli.run("create", "--draft", id, "-e").exitCode()).isZero();
+        assertThat(body()).contains("\"body\": \"half a sentence, finished\"");
+        assertThat(drafts()).isEmpty();
+    }
+
+    @Test
+    void an_editor_that_was_killed_with_everything_else_leaves_its_text_to_be_sent() throws IOException {
+        cli.with("EDITOR", editor("echo 'half a sentence' > \"$1\"; kill -9 $$"));
+
+        String id = idIn(create().err());
+
+        assertThat(cli.run("create", "--draft", id).exitCode()).isZero();
+        assertThat(body()).contains("\"body\": \"half a sentence\"");
+        assertThat(drafts()).isEmpty();
+    }
+
+    @Test
+    void an_editor_that_is_not_there_is_said() throws IOException {
+        cli.with("EDITOR", "no-such-editor -x");
+
+        Run run = create("-m", "words");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).startsWith("tickets: the editor 'no-such-editor -x' is not there; nothing was sent\n");
+        assertThat(cli.run("drafts", "show", idIn(run.err())).out()).endsWith("\n\n  words\n");
+    }
+
+    @Test
+    void what_is_no_text_is_not_sent_with_wrong_letters() throws IOException {
+        cli.with("EDITOR", editor("printf 'caf\\351' > \"$1\""));
+
+        Run run = create();
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).startsWith("tickets: what the editor saved is not UTF-8 text; nothing was sent\n");
+        assertThat(drafts().get(0).resolve("message.txt")).hasBinaryContent(new byte[] {'c', 'a', 'f', (byte) 0xE9});
+    }
+
+    @Test
+    void what_the_portal_refuses_stays_a_draft() throws IOException {
+        cli.with("EDITOR", editor("echo words > \"$1\""));
+
+        Run run = cli.run("create", "-d", "no such place", "-s", "Down", "-e");
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).contains("; the draft is kept: ");
+        assertThat(drafts()).hasSize(1);
+        assertThat(cli.run("create", "--draft", idIn(run.err()), "-d", "1").exitCode())
+                .isZero();
+        assertThat(drafts()).isEmpty();
+    }
+
+    @Test
+    void without_somebody_to_write_it_is_wrong_usage() {
+        Run nobody = new Run(2, "", """
+                tickets: -e opens an editor, and there is nobody to write in it
+                hint: give the message with -m TEXT or -F FILE
+                """);
+        cli.with("EDITOR", "false");
+        assertThat(create("--no-input")).isEqualTo(nobody);
+        cli.on(new Terminal(false, true, true).running(screen));
+        assertThat(create()).isEqualTo(nobody);
+        cli.on(new Terminal(true, true, false).running(screen));
+        assertThat(create()).isEqualTo(nobody);
+        assertThat(screen.shown()).isEmpty();
+    }
+
+    @Test
+    void a_dry_run_says_where_the_text_is() throws IOException {
+        cli.with("EDITOR", editor("echo words > \"$1\""));
+
+        Run run = create("--dry-run");
+
+        assertThat(run.out()).startsWith("Nothing was sent.").endsWith("\n\nwords\n");
+        assertThat(run.err()).matches("The draft is kept: tickets create --draft \\S+\n");
+        assertThat(drafts()).hasSize(1);
+    }
+
+    private static String idIn(String text) {
+        Matcher draft = DRAFT.matcher(text);
+        assertThat(draft.find()).as(text).isTrue();
+        return draft.group(1);
+    }
+}

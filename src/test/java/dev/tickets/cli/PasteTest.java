@@ -1,0 +1,173 @@
+package dev.tickets.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tickets.terminal.Terminal;
+import dev.tickets.testing.Cli;
+import dev.tickets.testing.Cli.Run;
+import dev.tickets.testing.Desktop;
+import dev.tickets.testing.QuietTerminal;
+import dev.tickets.testing.RequiredTool;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code --paste}: the clipboard of a real X server, and programs that only pretend to know one. */
+class PasteTest {
+    private static final Path PICTURE = Path.of("docs/example.png").toAbsolutePath();
+    private static final String HINT =
+            "hint: take the screenshot again, to the clipboard, or attach it as a file: -a FILE\n";
+
+    @TempDir
+    Path folder;
+
+    private Cli cli;
+
+    @BeforeEach
+    void practise() {
+        cli = new Cli(folder).with("TICKETS_PROFILE", "sandbox").with("PATH", System.getenv("PATH"));
+    }
+
+    private Run create(String... more) {
+        String[] args = {"create", "-d", "1", "-s", "Down", "-m", "See the picture", "--paste"};
+        String[] all = new String[args.length + more.length];
+        System.arraycopy(args, 0, all, 0, args.length);
+        System.arraycopy(more, 0, all, args.length, more.length);
+        return cli.run(all);
+    }
+
+    @Test
+    void the_picture_on_the_clipboard_becomes_an_attachment() throws IOException {
+        try (Desktop desktop = Desktop.start(folder)) {
+            cli.with("DISPLAY", desktop.display());
+            desktop.copy("image/png", PICTURE);
+
+            Run run = create("-o", "tsv", "--fields", "state,attachments");
+
+            assertThat(run).isEqualTo(new Run(0, "created\tscreenshot-2026-01-02-030405.png\n", ""));
+            cli.run(
+                    "view",
+                    "100001",
+                    "-q",
+                    "--save-attachments",
+                    folder.resolve("saved").toString());
+            assertThat(folder.resolve("saved/screenshot-2026-01-02-030405.png")).hasSameBinaryContentAs(PICTURE);
+            assertThat(cli.state().resolve("staging")).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void text_on_the_clipboard_is_no_picture_and_neither_is_nothing() throws IOException {
+        try (Desktop desktop = Desktop.start(folder)) {
+            cli.with("DISPLAY", desktop.display());
+            assertThat(create()).isEqualTo(new Run(2, "", "tickets: there is nothing on the clipboard\n" + HINT));
+
+            desktop.copy("UTF8_STRING", cli.write("text", "some words"));
+
+            assertThat(create())
+                    .isEqualTo(new Run(2, "", "tickets: there is text on the clipboard, not a picture\n" + HINT));
+        }
+    }
+
+    @Test
+    void what_only_says_that_it_is_a_picture_is_refused() throws IOException {
+        try (Desktop desktop = Desktop.start(folder)) {
+            cli.with("DISPLAY", desktop.display());
+            desktop.copy("image/png", cli.write("text", "no picture at all"));
+            assertThat(create())
+                    .isEqualTo(new Run(2, "", "tickets: what the clipboard calls a PNG picture is none\n" + HINT));
+
+            desktop.copy("image/jpeg", PICTURE);
+            assertThat(create())
+                    .isEqualTo(
+                            new Run(2, "", "tickets: the picture on the clipboard is no PNG but image/jpeg\n" + HINT));
+        }
+    }
+
+    @Test
+    void without_a_desktop_there_is_no_clipboard() {
+        assertThat(create()).isEqualTo(new Run(2, "", """
+                tickets: --paste needs a desktop: neither WAYLAND_DISPLAY nor DISPLAY is set
+                hint: over ssh, copy the picture here and attach it: -a FILE
+                """));
+    }
+
+    @Test
+    void the_program_that_is_missing_is_named() {
+        cli.with("PATH", folder.toString()).with("DISPLAY", ":9");
+        assertThat(create()).isEqualTo(new Run(2, "", """
+                tickets: --paste needs the program xclip, which is not here
+                hint: install xclip (apt install xclip)
+                """));
+
+        cli.with("WAYLAND_DISPLAY", "wayland-0");
+        assertThat(create()).isEqualTo(new Run(2, "", """
+                tickets: --paste needs the program wl-paste, which is not here
+                hint: install wl-clipboard (apt install wl-clipboard)
+                """));
+    }
+
+    @Test
+    void a_display_that_nobody_serves_has_nothing_on_its_clipboard() {
+        RequiredTool.named("xclip");
+        cli.with("DISPLAY", ":4711");
+
+        assertThat(create()).isEqualTo(new Run(2, "", "tickets: there is nothing on the clipboard\n" + HINT));
+    }
+
+    @Test
+    void on_wayland_its_own_program_is_asked_for_the_kinds_first() throws IOException {
+        program(
+                "wl-paste",
+                "echo \"$@\" >> asked; case $1 in --list-types) echo text/plain; echo image/png ;; *) cat '" + PICTURE
+                        + "' ;; esac");
+        cli.with("WAYLAND_DISPLAY", "wayland-0").with("DISPLAY", ":4711");
+
+        assertThat(create("-o", "tsv", "--fields", "attachments").out())
+                .isEqualTo("screenshot-2026-01-02-030405.png\n");
+        assertThat(folder.resolve("asked")).hasContent("--list-types\n--no-newline --type image/png\n");
+    }
+
+    @Test
+    void programs_of_x11_serve_where_those_of_wayland_are_missing() throws IOException {
+        program("xclip", "case $* in *TARGETS*) echo image/png ;; *) cat '" + PICTURE + "' ;; esac");
+        cli.with("PATH", folder.resolve("bin") + ":" + folder.resolve("coreutils"))
+                .with("WAYLAND_DISPLAY", "wayland-0")
+                .with("DISPLAY", ":4711");
+        Files.createDirectory(folder.resolve("coreutils"));
+        Files.createSymbolicLink(
+                folder.resolve("coreutils/cat"), RequiredTool.named("cat").path());
+
+        assertThat(create().exitCode()).isZero();
+    }
+
+    @Test
+    void a_picture_is_kept_with_the_draft_of_an_editor() throws IOException {
+        program("wl-paste", "case $1 in --list-types) echo image/png ;; *) cat '" + PICTURE + "' ;; esac");
+        QuietTerminal screen = new QuietTerminal(folder.resolve("screen"));
+        cli.with("WAYLAND_DISPLAY", "wayland-0")
+                .with("EDITOR", "false")
+                .on(new Terminal(true, true, true).running(screen));
+
+        Run failed = create("-e");
+
+        String id = failed.err().replaceFirst("(?s).*--draft (\\S+).*", "$1");
+        assertThat(cli.state().resolve("drafts").resolve(id).resolve("files/screenshot-2026-01-02-030405.png"))
+                .hasSameBinaryContentAs(PICTURE);
+        assertThat(cli.run("create", "--draft", id, "-o", "tsv", "--fields", "attachments")
+                        .out())
+                .isEqualTo("screenshot-2026-01-02-030405.png\n");
+        assertThat(cli.state().resolve("drafts")).isEmptyDirectory();
+    }
+
+    private void program(String name, String script) throws IOException {
+        Path file =
+                cli.write("bin/" + name, "#!/bin/sh\n" + script.replace(" asked;", " " + folder + "/asked;") + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+        cli.with("PATH", file.getParent() + ":" + System.getenv("PATH"));
+    }
+}
