@@ -40,6 +40,7 @@ _tickets() {
                 'tickets departments') command='tickets departments' index=0 ;;
                 'tickets services') command='tickets services' index=0 ;;
                 'tickets attachments') command='tickets attachments' index=0 ;;
+                'tickets wait') command='tickets wait' index=0 ;;
                 'tickets drafts') command='tickets drafts' index=0 ;;
                 'tickets outbox') command='tickets outbox' index=0 ;;
                 'tickets doctor') command='tickets doctor' index=0 ;;
@@ -90,7 +91,7 @@ _tickets() {
 # What may stand behind a command.
 _tickets_commands() {
     case $1 in
-        tickets) words=(login logout list create view reply close reopen departments services attachments drafts outbox doctor key sandbox completion) ;;
+        tickets) words=(login logout list create view reply close reopen departments services attachments wait drafts outbox doctor key sandbox completion) ;;
         'tickets drafts') words=(discard list show) ;;
         'tickets outbox') words=(discard list mark send show) ;;
         'tickets key') words=(accept import list remove) ;;
@@ -106,12 +107,13 @@ _tickets_flags() {
         'tickets login') words+=(--portal --api-url --type --user --password-stdin --password-file --password-command --token-stdin --token-file --basic --otp --check) ;;
         'tickets logout') words+=(--all --revoke) ;;
         'tickets list') words+=(--status -d --department --search --since --unread --sort --limit --fail-if-empty) ;;
-        'tickets create') words+=(-d --department -s --subject -m --message -F --file -e --edit --template --set --paste --draft --service --cc -a --attach --zip --split --urgent --impact --contact --host-info --priority --no-queue --no-ref --dry-run --view) ;;
+        'tickets create') words+=(-d --department -s --subject -m --message -F --file -e --edit --template --set --paste --draft --service --cc -a --attach --zip --split --urgent --impact --contact --host-info --priority --dedup-key --if-open --min-interval --dedup-scope --no-queue --no-ref --dry-run --view) ;;
         'tickets view') words+=(--last --save-attachments --max-download --web --decrypt --key) ;;
         'tickets reply') words+=(-m --message -F --file -e --edit --template --set --paste --draft -a --attach --zip --split --reopen --close --no-queue --no-ref --dry-run) ;;
         'tickets departments') words+=(--refresh) ;;
         'tickets services') words+=(--refresh) ;;
         'tickets attachments') words+=(--save --max-download --skip-same --decrypt --key) ;;
+        'tickets wait') words+=(--until) ;;
         'tickets doctor') words+=(--prove-encryption -d --department) ;;
         'tickets sandbox answer') words+=(-m --message -F --file) ;;
         'tickets sandbox serve') words+=(--port --rate-limit) ;;
@@ -150,6 +152,10 @@ _tickets_values() {
         'tickets create '--impact) kind=text ;;
         'tickets create '--contact) kind=text ;;
         'tickets create '--priority) words=(low medium high) ;;
+        'tickets create '--dedup-key) kind=text ;;
+        'tickets create '--if-open) words=(reply skip new) ;;
+        'tickets create '--min-interval) kind=text ;;
+        'tickets create '--dedup-scope) words=(local portal) ;;
         'tickets view '--last) kind=text ;;
         'tickets view '--save-attachments) kind=folders ;;
         'tickets view '--max-download) kind=text ;;
@@ -170,6 +176,8 @@ _tickets_values() {
         'tickets attachments '--key) kind=files ;;
         'tickets attachments 0') kind=text ;;
         'tickets attachments '[0-9]*) kind=text ;;
+        'tickets wait '--until) words=(reply closed) ;;
+        'tickets wait 0') kind=text ;;
         'tickets drafts discard 0') kind=text ;;
         'tickets drafts show 0') kind=text ;;
         'tickets outbox discard 0') kind=text ;;

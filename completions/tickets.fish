@@ -72,6 +72,14 @@ function __tickets_place
                     set takes one
                 case 'tickets create --priority'
                     set takes one
+                case 'tickets create --dedup-key'
+                    set takes one
+                case 'tickets create --if-open'
+                    set takes one
+                case 'tickets create --min-interval'
+                    set takes one
+                case 'tickets create --dedup-scope'
+                    set takes one
                 case 'tickets view --last'
                     set takes one
                 case 'tickets view --save-attachments'
@@ -97,6 +105,8 @@ function __tickets_place
                 case 'tickets attachments --max-download'
                     set takes one
                 case 'tickets attachments --key'
+                    set takes one
+                case 'tickets wait --until'
                     set takes one
                 case 'tickets doctor -d' 'tickets doctor --department'
                     set takes one
@@ -144,6 +154,8 @@ function __tickets_place
                     set command 'tickets services'
                 case 'tickets attachments'
                     set command 'tickets attachments'
+                case 'tickets wait'
+                    set command 'tickets wait'
                 case 'tickets drafts'
                     set command 'tickets drafts'
                 case 'tickets outbox'
@@ -239,6 +251,7 @@ complete -c tickets -n '__tickets_at \'tickets 0\'' -a reopen -d 'Open closed ti
 complete -c tickets -n '__tickets_at \'tickets 0\'' -a departments -d 'List the departments that take tickets.'
 complete -c tickets -n '__tickets_at \'tickets 0\'' -a services -d 'List the services that you rent.'
 complete -c tickets -n '__tickets_at \'tickets 0\'' -a attachments -d 'List the attachments of a ticket, or save them.'
+complete -c tickets -n '__tickets_at \'tickets 0\'' -a wait -d 'Wait until support has replied to a ticket, or it is closed, and show it.'
 complete -c tickets -n '__tickets_at \'tickets 0\'' -a drafts -d 'List, show or discard what was written and not sent.'
 complete -c tickets -n '__tickets_at \'tickets 0\'' -a outbox -d 'See, send or give up tickets and replies that could not be sent yet.'
 complete -c tickets -n '__tickets_at \'tickets 0\'' -a doctor -d 'Find out whether this portal really encrypts messages, by a test ticket.'
@@ -287,6 +300,10 @@ complete -c tickets -n '__tickets_in tickets create' -l impact -x -d 'Who and wh
 complete -c tickets -n '__tickets_in tickets create' -l contact -x -d 'How you are best reached, for a line of the message.'
 complete -c tickets -n '__tickets_in tickets create' -l host-info -d 'Add a line about this machine: name, system, kernel, time.'
 complete -c tickets -n '__tickets_in tickets create' -l priority -r -f -a 'low medium high' -d 'How urgent it is: low, medium, high. Not every portal takes it.'
+complete -c tickets -n '__tickets_in tickets create' -l dedup-key -x -d 'What the alert is about; while its ticket is open, the same key files no second one.'
+complete -c tickets -n '__tickets_in tickets create' -l if-open -r -f -a 'reply skip new' -d 'With --dedup-key, while the ticket is open: reply, skip, new (default: reply).'
+complete -c tickets -n '__tickets_in tickets create' -l min-interval -x -d 'With --dedup-key: send no reply sooner than this after the last message: 30m, 6h.'
+complete -c tickets -n '__tickets_in tickets create' -l dedup-scope -r -f -a 'local portal' -d 'With --dedup-key, whose tickets count: local, portal (default: local).'
 complete -c tickets -n '__tickets_in tickets create' -l no-queue -d 'Fail when it cannot be sent now, and keep a draft, instead of keeping it in the outbox.'
 complete -c tickets -n '__tickets_in tickets create' -l no-ref -d 'Put no reference line below the text; an unclear result then needs a person.'
 complete -c tickets -n '__tickets_in tickets create' -l dry-run -d 'Check everything, show what would be sent, and send nothing.'
@@ -320,6 +337,7 @@ complete -c tickets -n '__tickets_in tickets attachments' -l max-download -x -d 
 complete -c tickets -n '__tickets_in tickets attachments' -l skip-same -d 'Save no second copy of a file that is there with the same content.'
 complete -c tickets -n '__tickets_in tickets attachments' -l decrypt -d 'Decrypt what is encrypted with OpenPGP.'
 complete -c tickets -n '__tickets_in tickets attachments' -l key -r -F -d 'The private key (default: decrypt-key of the profile, else GnuPG\'s own).'
+complete -c tickets -n '__tickets_in tickets wait' -l until -r -f -a 'reply closed' -d 'What to wait for: reply, closed.'
 complete -c tickets -n '__tickets_at \'tickets drafts 0\'' -a discard -d 'Delete a draft, with the files that only it has.'
 complete -c tickets -n '__tickets_at \'tickets drafts 0\'' -a list -d 'List the drafts of all profiles, the one changed last first.'
 complete -c tickets -n '__tickets_at \'tickets drafts 0\'' -a show -d 'Show all that a draft holds so far, and what became of the files that it attaches.'

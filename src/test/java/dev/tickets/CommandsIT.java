@@ -33,6 +33,7 @@ class CommandsIT {
             "departments",
             "services",
             "attachments 100001",
+            "wait 100001 --until reply --timeout 1s",
             "outbox list",
             "outbox send",
             "sandbox reset",

@@ -18,6 +18,7 @@ final class CommandNames {
             "departments",
             "services",
             "attachments",
+            "wait",
             "drafts",
             "outbox",
             "doctor",
@@ -44,6 +45,7 @@ final class CommandNames {
             case "departments" -> new DepartmentsCommand(run);
             case "services" -> new ServicesCommand(run);
             case "attachments" -> new AttachmentsCommand(run);
+            case "wait" -> new WaitCommand(run);
             case "drafts" -> new DraftsCommand(run);
             case "outbox" -> new OutboxCommand(run);
             case "doctor" -> new DoctorCommand(run);

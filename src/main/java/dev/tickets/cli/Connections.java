@@ -12,7 +12,7 @@ import dev.tickets.portal.Portal;
 import dev.tickets.portal.hostbill.HostBillLogin;
 import dev.tickets.portal.hostbill.HostBillPortal;
 import dev.tickets.portal.http.HttpConnection;
-import dev.tickets.portal.http.Trace;
+import dev.tickets.portal.http.Retrying;
 import dev.tickets.sandbox.SandboxOptions;
 import dev.tickets.sandbox.SandboxPortal;
 import java.io.PrintWriter;
@@ -94,13 +94,14 @@ final class Connections implements AutoCloseable {
     }
 
     private HttpConnection http(URI portal, @Nullable Path caFile) {
-        int verbosity = run.options().verbosity();
+        Surroundings surroundings = run.surroundings();
         return new HttpConnection(
                 portal,
-                run.surroundings().limits().within(run.timeout()),
+                surroundings.limits().within(run.timeout()),
                 run.deadline(),
-                verbosity == 0 ? Trace.NONE : new RequestLog(err, verbosity > 1),
-                run.surroundings().environment(),
+                new RequestLog(err, run.options().verbosity(), run.options().quiet),
+                new Retrying(surroundings.sleeper(), surroundings.jitter(), surroundings.clock()),
+                surroundings.environment(),
                 caFile);
     }
 

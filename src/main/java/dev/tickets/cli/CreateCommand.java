@@ -6,6 +6,7 @@ import dev.tickets.compose.Wizard;
 import dev.tickets.config.Profile;
 import dev.tickets.filing.Filed;
 import dev.tickets.filing.Journey;
+import dev.tickets.filing.Wishes;
 import dev.tickets.render.FilingResultFields;
 import dev.tickets.render.Format;
 import dev.tickets.render.ThreadView;
@@ -108,6 +109,9 @@ final class CreateCommand implements Callable<Integer> {
     Priority priority;
 
     @Mixin
+    DedupOptions dedup;
+
+    @Mixin
     SendingOptions sending;
 
     @Option(names = "--dry-run", description = "Check everything, show what would be sent, and send nothing.")
@@ -125,14 +129,15 @@ final class CreateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         new FilingResultFields().check(run.output());
+        Wishes wishes = sending.wishes(dedup.repetition());
         Writing written = new Writing(run, writing);
         Draft draft = draft(written);
         boolean complete =
                 draft.department() != null && draft.subject() != null && (draft.message() != null || writing.edit);
-        return complete || !run.canAsk() ? file(written.finished(draft), written) : ask(draft, written);
+        return complete || !run.canAsk() ? file(written.finished(draft), written, wishes) : ask(draft, written, wishes);
     }
 
-    private int ask(Draft given, Writing written) {
+    private int ask(Draft given, Writing written, Wishes wishes) {
         attachments.requireNoStandardInput();
         Draft begun = written.finished(given);
         try (GuidedWriting guided = GuidedWriting.begin(run, begun, written, isBare())) {
@@ -143,12 +148,12 @@ final class CreateCommand implements Callable<Integer> {
                 return guided.unsent(Wizard.End.SAVE);
             }
             return end == Wizard.End.SEND
-                    ? guided.sending(journey -> run.filing().file(desk.parcel(), sending.wishes(), journey), this::file)
+                    ? guided.sending(journey -> run.filing().file(desk.parcel(), wishes, journey), this::file)
                     : guided.unsent(end);
         }
     }
 
-    private int file(Draft draft, Writing written) {
+    private int file(Draft draft, Writing written, Wishes wishes) {
         if (dryRun) {
             run.print(FilingReport.dryRun(run, run.filing().rehearse(draft)));
             written.rehearsed();
@@ -158,7 +163,7 @@ final class CreateCommand implements Callable<Integer> {
             run.notice("An urgent ticket is answered faster when it says --impact and --contact.");
         }
         return written.sending(() ->
-                file(journey -> run.filing().file(draft, sending.wishes(), written.on(journey)), () -> false));
+                file(journey -> run.filing().file(draft, wishes, written.on(journey)), () -> false));
     }
 
     /** @param asking whether the person wants to see the ticket, where they can be asked */

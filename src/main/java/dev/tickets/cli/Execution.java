@@ -1,6 +1,7 @@
 package dev.tickets.cli;
 
 import dev.tickets.render.Format;
+import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.ExitCode;
 import dev.tickets.ticket.TicketsException;
 import java.time.Duration;
@@ -59,13 +60,22 @@ final class Execution implements IExecutionStrategy, IParameterExceptionHandler,
             exitCode = new RunLast().execute(parsed);
         } else {
             run.deadline();
-            exitCode = TimeLimit.within(timeout, () -> new RunLast().execute(parsed));
+            exitCode = within(timeout, parsed, last);
         }
         // asked here, so that without a terminal not even the class is loaded
         if (run.surroundings().terminal().error() && !OUTBOX.equals(named.get(1).getCommandName())) {
             OutboxWarning.give(run);
         }
         return exitCode;
+    }
+
+    private static int within(Duration timeout, ParseResult parsed, CommandLine command) {
+        try {
+            return TimeLimit.within(timeout, () -> new RunLast().execute(parsed));
+        } catch (TicketsException e) {
+            boolean notYet = command.getCommand() instanceof WaitCommand && e.code() == ErrorCode.TIMEOUT;
+            throw notYet ? e.exiting(ExitCode.NOT_YET) : e;
+        }
     }
 
     private int missingCommand(CommandLine group) {

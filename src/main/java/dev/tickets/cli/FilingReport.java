@@ -31,8 +31,7 @@ final class FilingReport {
     static int print(Run run, Filed filed, String done, String half) {
         FilingResult result = filed.result();
         if (run.format() == Format.TABLE && run.options().fields == null) {
-            String headline = filed.missing().isEmpty() ? done : half;
-            run.print(headline + " #" + result.number() + "\n" + SafeText.line(String.valueOf(result.url())) + "\n");
+            run.print(headline(result, filed.missing().isEmpty() ? done : half));
         } else {
             run.print(new FilingResultFields().single(run.output(), result));
         }
@@ -41,6 +40,18 @@ final class FilingReport {
         }
         run.notices().error(incomplete(filed));
         return ExitCode.INCOMPLETE.value();
+    }
+
+    private static String headline(FilingResult result, String done) {
+        if (result.number() == null) {
+            return "Nothing sent: the ticket of this key is in the outbox, as " + result.outboxId() + "\n";
+        }
+        String what = switch (result.state()) {
+            case "skipped" -> "Nothing sent: the ticket of this key is open,";
+            case "replied" -> done.replace("Ticket created", "Reply sent");
+            default -> done;
+        };
+        return what + " #" + result.number() + "\n" + SafeText.line(String.valueOf(result.url())) + "\n";
     }
 
     /** What is missing, and how to mend it. */

@@ -6,23 +6,42 @@ import java.io.PrintWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Shows requests on standard error: a line each with {@code -v}, headers and bodies too with {@code -vv}. */
+/**
+ * Shows requests on standard error: a line each with {@code -v}, headers and bodies too with {@code -vv}. A pause that
+ * somebody would notice is said without either, too.
+ */
 final class RequestLog implements Trace {
-    private final PrintWriter err;
-    private final boolean bodies;
+    /** In milliseconds. */
+    private static final long NOTICED = 2_000;
 
-    RequestLog(PrintWriter err, boolean bodies) {
+    private final PrintWriter err;
+    private final int verbosity;
+    private final boolean quiet;
+
+    RequestLog(PrintWriter err, int verbosity, boolean quiet) {
         this.err = err;
-        this.bodies = bodies;
+        this.verbosity = verbosity;
+        this.quiet = quiet;
     }
 
     @Override
     public boolean wantsBodies() {
-        return bodies;
+        return verbosity > 1;
+    }
+
+    @Override
+    public void waiting(long milliseconds, String why) {
+        if (verbosity > 0 || (milliseconds >= NOTICED && !quiet)) {
+            String pause = milliseconds < NOTICED ? milliseconds + " ms" : (milliseconds + 999) / 1_000 + " s";
+            err.println(SafeText.line(why + "; asking again in " + pause));
+        }
     }
 
     @Override
     public void exchange(String method, String url, int status, long milliseconds) {
+        if (verbosity == 0) {
+            return;
+        }
         String outcome = status == 0 ? "no answer" : String.valueOf(status);
         err.println(SafeText.line(method + " " + url + " " + outcome + " " + milliseconds + " ms"));
     }

@@ -19,6 +19,7 @@ import dev.tickets.encrypt.KeyStore;
 import dev.tickets.encrypt.Recipients;
 import dev.tickets.filing.Filing;
 import dev.tickets.filing.Keeping;
+import dev.tickets.filing.Waiting;
 import dev.tickets.filing.outbox.Outbox;
 import dev.tickets.filing.outbox.Owner;
 import dev.tickets.filing.outbox.Parcel;
@@ -339,7 +340,13 @@ final class Run implements AutoCloseable {
                 folders().state(),
                 surroundings.clock(),
                 surroundings.sleeper(),
-                new SecureRandom());
+                new SecureRandom(),
+                this::notice);
+    }
+
+    /** For something to happen to a ticket. */
+    Waiting waiting() {
+        return new Waiting(portal(), surroundings.sleeper(), surroundings.jitter(), System::nanoTime, this::notice);
     }
 
     /** What looks at the attachments of the draft, and packs them. */

@@ -1,5 +1,6 @@
 package dev.tickets.cli;
 
+import dev.tickets.config.Jitter;
 import dev.tickets.config.Sleeper;
 import dev.tickets.portal.http.Limits;
 import dev.tickets.terminal.Terminal;
@@ -25,6 +26,7 @@ public record Surroundings(
         Clock clock,
         Terminal terminal,
         Sleeper sleeper,
+        Jitter jitter,
         Limits limits) {
 
     /** The process: the only place that asks {@link System} for anything. */
@@ -39,6 +41,7 @@ public record Surroundings(
                 new MachineClock(),
                 Terminal.of(System.getProperty("tickets.terminals", ""), System.getProperty("tickets.columns", "")),
                 Sleeper.SYSTEM,
+                Jitter.SYSTEM,
                 Limits.DEFAULT);
     }
 }

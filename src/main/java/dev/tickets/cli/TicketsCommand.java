@@ -23,7 +23,7 @@ import picocli.CommandLine.ScopeType;
             "",
             "Exit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 not found, 4 no login",
             "or no right, 5 half done, 6 unclear whether it arrived, 7 empty (on request),",
-            "69 portal not reached in time, 130 and 143 interrupted."
+            "69 portal not reached in time, 75 not yet, 130 and 143 interrupted."
         })
 final class TicketsCommand {
     /** When text is marked with colours and styles. */

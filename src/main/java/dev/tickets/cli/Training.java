@@ -1,5 +1,6 @@
 package dev.tickets.cli;
 
+import dev.tickets.config.Jitter;
 import dev.tickets.config.Sleeper;
 import dev.tickets.portal.http.Limits;
 import dev.tickets.sandbox.SandboxOptions;
@@ -100,6 +101,7 @@ public final class Training {
                 new MachineClock(),
                 Terminal.NONE,
                 Sleeper.SYSTEM,
+                Jitter.SYSTEM,
                 Limits.DEFAULT);
     }
 }

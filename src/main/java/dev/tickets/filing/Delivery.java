@@ -4,7 +4,6 @@ import dev.tickets.attach.Prepared;
 import dev.tickets.config.Sleeper;
 import dev.tickets.portal.Portal;
 import dev.tickets.render.FilingResult;
-import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.Message;
 import dev.tickets.ticket.Ticket;
@@ -59,7 +58,7 @@ final class Delivery {
     }
 
     /** Without a usable profile nothing can be sent, but nothing is wrong with the message either. */
-    private Portal open() {
+    Portal open() {
         try {
             return portals.get();
         } catch (TicketsException e) {
@@ -72,10 +71,8 @@ final class Delivery {
     }
 
     private static Route route(Portal portal, Shipment shipment) {
-        Draft draft = shipment.parcel().draft();
-        return draft.replyTo() == null
-                ? new TicketRoute(portal, shipment)
-                : new ReplyRoute(portal, shipment, draft.replyTo());
+        TicketNumber number = shipment.replyTo();
+        return number == null ? new TicketRoute(portal, shipment) : new ReplyRoute(portal, shipment, number);
     }
 
     private static FilingResult result(Shipment shipment, Ticket ticket, @Nullable Message message) {
@@ -90,7 +87,7 @@ final class Delivery {
                 message != null && message.encrypted(),
                 Filing.sentFiles(prepared.all()),
                 shipment.reference() == null ? null : shipment.reference().value(),
-                shipment.parcel().draft().isReply() ? "replied" : "created",
+                shipment.replyTo() != null ? "replied" : "created",
                 null);
     }
 }

@@ -87,13 +87,11 @@ public final class Dispatch {
             Owner owner = entry.manifest().owner();
             QueuedShipment shipment = new QueuedShipment(
                     held, keeping.draftKeeping(), keeping.backoff(), keeping.clock(), journey, false);
-            Delivery delivery = new Delivery(
-                    () -> {
+            return Optional.of(keeping.delivering(owner, () -> {
                         requireSame(held.id(), owner, logins.owner(owner.profile()));
                         return logins.portal(owner.profile());
-                    },
-                    keeping.sleeper());
-            return Optional.of(delivery.deliver(shipment));
+                    })
+                    .apply(shipment));
         }
     }
 

@@ -67,21 +67,25 @@ public final class Filing {
     public Filed file(Parcel parcel, Wishes wishes, Journey journey) {
         Reference reference =
                 wishes.reference() ? Reference.next(keeping.clock().instant(), keeping.random()) : null;
-        Delivery delivery = new Delivery(portals, keeping.sleeper());
         if (!wishes.queue()) {
-            return delivery.deliver(new UnqueuedShipment(
+            return deliver(new UnqueuedShipment(
                     parcel,
                     reference,
+                    wishes.repetition(),
                     keeping.clock().instant(),
                     owner.get().profile(),
                     keeping.drafts(),
                     keeping.draftKeeping(),
                     journey));
         }
-        try (Held held = keeping.outbox().add(parcel, owner.get(), reference, keeping.ours())) {
-            return delivery.deliver(new QueuedShipment(
+        try (Held held = keeping.outbox().add(parcel, owner.get(), reference, wishes.repetition(), keeping.ours())) {
+            return deliver(new QueuedShipment(
                     held, keeping.draftKeeping(), keeping.backoff(), keeping.clock(), journey, true));
         }
+    }
+
+    private Filed deliver(Shipment shipment) {
+        return keeping.delivering(owner.get(), portals).apply(shipment);
     }
 
     /**

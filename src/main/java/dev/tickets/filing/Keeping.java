@@ -2,21 +2,55 @@ package dev.tickets.filing;
 
 import dev.tickets.compose.Drafts;
 import dev.tickets.config.Sleeper;
+import dev.tickets.filing.dedup.Ledger;
+import dev.tickets.filing.dedup.Repetition;
 import dev.tickets.filing.outbox.Backoff;
 import dev.tickets.filing.outbox.Outbox;
+import dev.tickets.filing.outbox.Owner;
+import dev.tickets.portal.Portal;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
  * What keeps messages until they have arrived, and what is needed for that.
  *
  * @param ours the folder below which all files are ours: they need not be copied
+ * @param notices takes what is good to know
  */
-public record Keeping(Outbox outbox, Drafts drafts, Path ours, Clock clock, Sleeper sleeper, RandomGenerator random) {
+public record Keeping(
+        Outbox outbox,
+        Drafts drafts,
+        Path ours,
+        Clock clock,
+        Sleeper sleeper,
+        RandomGenerator random,
+        Consumer<String> notices) {
+    /** How long a message waits for others with its key; as long as an exchange with the portal may take. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     DraftKeeping draftKeeping() {
         return new DraftKeeping(drafts, ours);
+    }
+
+    /** How messages of that owner come to his portal. */
+    Function<Shipment, Filed> delivering(Owner owner, Supplier<Portal> portals) {
+        Delivery delivery = new Delivery(portals, sleeper);
+        return shipment -> {
+            Repetition repetition = shipment.repetition();
+            return repetition == null
+                    ? delivery.deliver(shipment)
+                    : new Recurring(ledger(owner), outbox, delivery).deliver(shipment, repetition);
+        };
+    }
+
+    private Ledger ledger(Owner owner) {
+        Path folder = Ledger.folder(ours.resolve("dedup"), owner.origin(), owner.user());
+        return new Ledger(folder, PATIENCE, sleeper, notices);
     }
 
     Backoff backoff() {

@@ -1,6 +1,7 @@
 package dev.tickets.filing;
 
 import dev.tickets.attach.Prepared;
+import dev.tickets.filing.dedup.Repetition;
 import dev.tickets.filing.outbox.Backoff;
 import dev.tickets.filing.outbox.Held;
 import dev.tickets.filing.outbox.Manifest;
@@ -81,6 +82,28 @@ final class QueuedShipment implements Shipment {
     @Override
     public boolean isUncertain() {
         return uncertain;
+    }
+
+    @Override
+    public String outboxId() {
+        return held.id();
+    }
+
+    @Override
+    public @Nullable Repetition repetition() {
+        return held.manifest().repetition();
+    }
+
+    @Override
+    public void decided(Repetition repetition) {
+        if (!repetition.equals(repetition())) {
+            held.change(held.manifest().with(repetition));
+        }
+    }
+
+    @Override
+    public void skipped() {
+        held.discard();
     }
 
     @Override

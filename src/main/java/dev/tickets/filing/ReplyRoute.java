@@ -100,8 +100,12 @@ final class ReplyRoute implements Route {
     }
 
     private String text() {
+        Draft draft = shipment.parcel().draft();
         return MessageBody.withNote(
-                MessageBody.message(shipment.parcel().draft()),
+                // what was to be a ticket has lines that a reply has not
+                draft.isReply() || shipment.parcel().sealed()
+                        ? MessageBody.message(draft)
+                        : MessageBody.body(draft, null, List.of()),
                 shipment.parcel().attachments().note());
     }
 

@@ -1,5 +1,6 @@
 package dev.tickets.filing;
 
+import dev.tickets.filing.dedup.Repetition;
 import dev.tickets.filing.outbox.Parcel;
 import dev.tickets.filing.outbox.Progress;
 import dev.tickets.ticket.NewTicket;
@@ -28,6 +29,27 @@ interface Shipment {
 
     /** Whether a former request may have brought it to the portal. */
     boolean isUncertain();
+
+    /** The entry of the outbox that keeps it; null when none does. */
+    @Nullable
+    String outboxId();
+
+    /** What is to be done if it is a repeated alert; null when it is sent in any case. */
+    @Nullable
+    Repetition repetition();
+
+    /** It is known now what becomes of the repeated alert. */
+    void decided(Repetition repetition);
+
+    /** It is a repeated alert of which nothing is wanted. */
+    void skipped();
+
+    /** The ticket that it answers; null when it becomes one. */
+    default @Nullable TicketNumber replyTo() {
+        Repetition repetition = repetition();
+        TicketNumber joined = repetition == null ? null : repetition.joins();
+        return joined == null ? parcel().draft().replyTo() : joined;
+    }
 
     /** A request that may bring it to the portal begins. */
     void begin();
@@ -63,10 +85,12 @@ interface Shipment {
     /** The ticket as it goes out: with the reference in its body, and with its files where they are now. */
     default NewTicket outgoing(NewTicket ticket) {
         Reference reference = reference();
+        String mark = Recurring.mark(repetition(), ticket.department().id());
+        String body = reference == null ? ticket.body() : reference.closing(ticket.body());
         return new NewTicket(
                 ticket.department(),
                 ticket.subject(),
-                reference == null ? ticket.body() : reference.closing(ticket.body()),
+                mark == null ? body : body + (reference == null ? "\n\n-- \n" : "\n") + mark,
                 ticket.priority(),
                 ticket.cc(),
                 ticket.service(),

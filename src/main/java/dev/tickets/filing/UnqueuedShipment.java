@@ -2,6 +2,7 @@ package dev.tickets.filing;
 
 import dev.tickets.compose.Drafts;
 import dev.tickets.compose.KeptDraft;
+import dev.tickets.filing.dedup.Repetition;
 import dev.tickets.filing.outbox.Parcel;
 import dev.tickets.filing.outbox.Progress;
 import dev.tickets.ticket.Draft;
@@ -25,11 +26,13 @@ final class UnqueuedShipment implements Shipment {
     private final Journey journey;
     private final String profile;
     private final KeptDraft kept;
+    private @Nullable Repetition repetition;
     private Progress progress = Progress.NONE;
 
     UnqueuedShipment(
             Parcel parcel,
             @Nullable Reference reference,
+            @Nullable Repetition repetition,
             Instant createdAt,
             String profile,
             Drafts drafts,
@@ -37,6 +40,7 @@ final class UnqueuedShipment implements Shipment {
             Journey journey) {
         this.parcel = parcel;
         this.reference = reference;
+        this.repetition = repetition;
         this.createdAt = createdAt;
         this.profile = profile;
         this.drafts = drafts;
@@ -70,6 +74,26 @@ final class UnqueuedShipment implements Shipment {
     @Override
     public boolean isUncertain() {
         return false;
+    }
+
+    @Override
+    public @Nullable String outboxId() {
+        return null;
+    }
+
+    @Override
+    public @Nullable Repetition repetition() {
+        return repetition;
+    }
+
+    @Override
+    public void decided(Repetition decision) {
+        repetition = decision;
+    }
+
+    @Override
+    public void skipped() {
+        drafts.discard(kept.id());
     }
 
     @Override

@@ -20,7 +20,7 @@ public enum ExitCode {
     EMPTY(7),
     /** The portal cannot be reached or ran out of time. */
     UNREACHABLE(69),
-    /** Not yet: kept in the outbox for a later try. */
+    /** Not yet: kept in the outbox for a later try, or {@code wait} ran out of time. */
     NOT_YET(75),
     /** Interrupted by SIGINT. */
     INTERRUPTED(130),

@@ -1,6 +1,7 @@
 package dev.tickets.ticket;
 
 import java.io.Serial;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +14,10 @@ public final class TicketsException extends RuntimeException {
 
     private final ErrorCode code;
     private final @Nullable String hint;
+    private final ExitCode exitCode;
     private final @Nullable String state;
     private final @Nullable String outboxId;
-    private final transient @Nullable RetryAfter retryAfter;
+    private final @Nullable Duration retryAfter;
 
     public TicketsException(ErrorCode code, String message) {
         this(code, message, null, null);
@@ -26,7 +28,7 @@ public final class TicketsException extends RuntimeException {
     }
 
     public TicketsException(ErrorCode code, String message, @Nullable String hint, @Nullable Throwable cause) {
-        this(code, message, hint, cause, null, null, null);
+        this(code, message, hint, cause, code.exitCode(), null, null, null);
     }
 
     private TicketsException(
@@ -34,12 +36,14 @@ public final class TicketsException extends RuntimeException {
             String message,
             @Nullable String hint,
             @Nullable Throwable cause,
+            ExitCode exitCode,
             @Nullable String state,
             @Nullable String outboxId,
-            @Nullable RetryAfter retryAfter) {
+            @Nullable Duration retryAfter) {
         super(message, cause);
         this.code = code;
         this.hint = hint;
+        this.exitCode = exitCode;
         this.state = state;
         this.outboxId = outboxId;
         this.retryAfter = retryAfter;
@@ -52,17 +56,17 @@ public final class TicketsException extends RuntimeException {
      * @param newOutboxId of the entry that keeps it; null when none does
      */
     public TicketsException of(@Nullable String newState, @Nullable String newOutboxId) {
-        return new TicketsException(code, getMessage(), hint, getCause(), newState, newOutboxId, retryAfter);
+        return new TicketsException(code, getMessage(), hint, getCause(), exitCode, newState, newOutboxId, retryAfter);
     }
 
-    /** The same failure of a portal that named the time of the next try. */
-    public TicketsException after(@Nullable RetryAfter time) {
-        return new TicketsException(code, getMessage(), hint, getCause(), state, outboxId, time);
+    /** The same failure of a portal that asks to wait before the next request; null when it does not ask. */
+    public TicketsException after(@Nullable Duration time) {
+        return new TicketsException(code, getMessage(), hint, getCause(), exitCode, state, outboxId, time);
     }
 
     /** The same failure with another hint. */
     public TicketsException withHint(@Nullable String other) {
-        return new TicketsException(code, getMessage(), other, getCause(), state, outboxId, retryAfter);
+        return new TicketsException(code, getMessage(), other, getCause(), exitCode, state, outboxId, retryAfter);
     }
 
     /** Bad usage or input: nothing was sent. */
@@ -75,7 +79,23 @@ public final class TicketsException extends RuntimeException {
     }
 
     public ExitCode exitCode() {
-        return code.exitCode();
+        return exitCode;
+    }
+
+    /** The same failure, ending the run with another exit code than its kind usually does. */
+    public TicketsException exiting(ExitCode other) {
+        return new TicketsException(code, getMessage(), hint, getCause(), other, state, outboxId, retryAfter);
+    }
+
+    /**
+     * How long the portal asks to wait before the next request, also where this failure only passes on another; null
+     * when it does not ask.
+     */
+    public @Nullable Duration retryAfter() {
+        if (retryAfter == null && getCause() instanceof TicketsException reason) {
+            return reason.retryAfter();
+        }
+        return retryAfter;
     }
 
     /** The message; never null here. */
@@ -98,10 +118,5 @@ public final class TicketsException extends RuntimeException {
     /** The entry of the outbox that keeps what was to be sent; null when none does. */
     public @Nullable String outboxId() {
         return outboxId;
-    }
-
-    /** When the portal wants to be asked again, if it said so. */
-    public @Nullable RetryAfter retryAfter() {
-        return retryAfter;
     }
 }

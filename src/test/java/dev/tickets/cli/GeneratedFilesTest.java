@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.tickets.cli.completion.CompletionScript;
 import dev.tickets.cli.completion.Shell;
+import dev.tickets.config.Jitter;
 import dev.tickets.config.Sleeper;
 import dev.tickets.portal.http.Limits;
 import dev.tickets.terminal.Terminal;
@@ -167,6 +168,7 @@ class GeneratedFilesTest {
                         Clock.fixed(Cli.NOW, ZoneOffset.UTC),
                         Terminal.NONE,
                         Sleeper.SYSTEM,
+                        Jitter.SYSTEM,
                         Limits.DEFAULT))
                 .commandLine();
     }

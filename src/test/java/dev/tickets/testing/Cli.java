@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tickets.cli.App;
 import dev.tickets.cli.Surroundings;
+import dev.tickets.config.Sleeper;
 import dev.tickets.portal.http.Limits;
 import dev.tickets.terminal.Terminal;
 import java.io.ByteArrayInputStream;
@@ -31,6 +32,7 @@ public final class Cli {
     private Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private Terminal terminal = Terminal.NONE;
     private Limits limits = Limits.DEFAULT;
+    private Sleeper sleeper = milliseconds -> {};
     private InputStream in = new Unread();
 
     public Cli(Path folder) {
@@ -83,6 +85,12 @@ public final class Cli {
         return this;
     }
 
+    /** Waiting like this; without, no pause takes any time. */
+    public Cli waiting(Sleeper other) {
+        sleeper = other;
+        return this;
+    }
+
     /** With this on standard input; without, reading standard input fails the test. */
     public Cli stdin(String text) {
         in = new ByteArrayInputStream(text.getBytes(UTF_8));
@@ -119,7 +127,7 @@ public final class Cli {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         App app = new App(new Surroundings(
-                in, out, err, Map.copyOf(environment), folder, clock, terminal, milliseconds -> {}, limits));
+                in, out, err, Map.copyOf(environment), folder, clock, terminal, sleeper, bound -> bound / 2, limits));
         int exitCode = app.run(args);
         return new Run(exitCode, out.toString(UTF_8), err.toString(UTF_8));
     }

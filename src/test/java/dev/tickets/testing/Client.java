@@ -16,6 +16,7 @@ import dev.tickets.portal.hostbill.HostBillPortal;
 import dev.tickets.portal.http.Deadline;
 import dev.tickets.portal.http.HttpConnection;
 import dev.tickets.portal.http.Limits;
+import dev.tickets.portal.http.Retrying;
 import dev.tickets.portal.http.Trace;
 import dev.tickets.terminal.Progress;
 import dev.tickets.ticket.Ticket;
@@ -23,8 +24,10 @@ import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketThread;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +53,11 @@ public final class Client {
     public static Limits impatient() {
         Duration idle = Duration.ofMillis(400);
         return new Limits(Duration.ofSeconds(4), idle, idle, Duration.ofMillis(1_200));
+    }
+
+    /** Sends reads again as the program does, without waiting in between. */
+    public static Retrying retrying() {
+        return new Retrying(milliseconds -> {}, bound -> bound / 2, Clock.fixed(Cli.NOW, ZoneOffset.UTC));
     }
 
     public Client within(Limits other) {
@@ -120,7 +128,7 @@ public final class Client {
 
     /** A connection of its own, as another process would have. */
     public HttpConnection connection() {
-        return new HttpConnection(address, limits, Deadline.NEVER, Trace.NONE, Map.of(), null);
+        return new HttpConnection(address, limits, Deadline.NEVER, Trace.NONE, retrying(), Map.of(), null);
     }
 
     /** The portal, with a personal token. */

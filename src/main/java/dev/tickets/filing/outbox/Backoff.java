@@ -1,6 +1,5 @@
 package dev.tickets.filing.outbox;
 
-import dev.tickets.ticket.RetryAfter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
@@ -18,9 +17,9 @@ public final class Backoff {
     }
 
     /** The tries with one more that failed. */
-    public Tries failed(Tries before, String error, Instant now, @Nullable RetryAfter asked) {
+    public Tries failed(Tries before, String error, Instant now, @Nullable Duration asked) {
         Instant next = now.plusMillis(random.nextLong(1, span(before.attempts()).toMillis() + 1));
-        return before.failed(error, now, next, asked == null ? null : asked.from(now));
+        return before.failed(error, now, next, asked == null ? null : now.plus(asked));
     }
 
     private static Duration span(int failures) {

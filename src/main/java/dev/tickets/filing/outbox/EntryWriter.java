@@ -4,6 +4,7 @@ import dev.tickets.attach.Digest;
 import dev.tickets.attach.Prepared;
 import dev.tickets.config.AtomicFile;
 import dev.tickets.config.JsonFile;
+import dev.tickets.filing.dedup.Repetition;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.ReadyAttachment;
 import dev.tickets.ticket.Reference;
@@ -43,14 +44,14 @@ final class EntryWriter {
         this.staging = staging;
     }
 
-    Held write(Parcel parcel, Owner owner, @Nullable Reference reference) {
+    Held write(Parcel parcel, Owner owner, @Nullable Reference reference, @Nullable Repetition repetition) {
         Path folder = null;
         try {
             folder = newFolder();
             Thread clearing = clearing(folder);
             Runtime.getRuntime().addShutdownHook(clearing);
             try {
-                return written(folder, EntryLock.make(folder), parcel, owner, reference);
+                return written(folder, EntryLock.make(folder), parcel, owner, reference, repetition);
             } finally {
                 forget(clearing);
             }
@@ -59,11 +60,17 @@ final class EntryWriter {
         }
     }
 
-    private Held written(Path folder, EntryLock lock, Parcel parcel, Owner owner, @Nullable Reference reference)
+    private Held written(
+            Path folder,
+            EntryLock lock,
+            Parcel parcel,
+            Owner owner,
+            @Nullable Reference reference,
+            @Nullable Repetition repetition)
             throws IOException {
         Held held = null;
         try {
-            held = new Held(outbox, lock, entry(folder, parcel, owner, reference));
+            held = new Held(outbox, lock, entry(folder, parcel, owner, reference, repetition));
             moveToWaiting(held);
             return held;
         } finally {
@@ -138,7 +145,9 @@ final class EntryWriter {
         }
     }
 
-    private Entry entry(Path folder, Parcel parcel, Owner owner, @Nullable Reference reference) throws IOException {
+    private Entry entry(
+            Path folder, Parcel parcel, Owner owner, @Nullable Reference reference, @Nullable Repetition repetition)
+            throws IOException {
         byte[] text = String.valueOf(parcel.draft().message()).getBytes(StandardCharsets.UTF_8);
         try (FileChannel message = create(folder.resolve(MESSAGE))) {
             OutputStream out = Channels.newOutputStream(message);
@@ -161,6 +170,7 @@ final class EntryWriter {
                 parcel.draft().but().message(null).draft(),
                 parcel.sealed(),
                 reference,
+                repetition,
                 prepared.note(),
                 new StoredFile(MESSAGE, MESSAGE, text.length, Digest.sha256(text)),
                 messages,

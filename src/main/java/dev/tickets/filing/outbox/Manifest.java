@@ -1,5 +1,6 @@
 package dev.tickets.filing.outbox;
 
+import dev.tickets.filing.dedup.Repetition;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.Reference;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param draft the fields as given; the message stands in a file of its own
  * @param sealed whether the message is the whole body already
  * @param reference of its first message; null when it carries none
+ * @param repetition what to do if it is a repeated alert; null when it is sent in any case
  * @param note how to join what was split; empty when nothing was
  * @param message the file that holds the text
  * @param messages the attachments of each message
@@ -23,6 +25,7 @@ public record Manifest(
         Draft draft,
         boolean sealed,
         @Nullable Reference reference,
+        @Nullable Repetition repetition,
         String note,
         StoredFile message,
         List<List<StoredFile>> messages,
@@ -33,11 +36,18 @@ public record Manifest(
     }
 
     public Manifest with(Progress other) {
-        return new Manifest(id, owner, createdAt, draft, sealed, reference, note, message, messages, other, tries);
+        return new Manifest(
+                id, owner, createdAt, draft, sealed, reference, repetition, note, message, messages, other, tries);
     }
 
     public Manifest with(Tries other) {
-        return new Manifest(id, owner, createdAt, draft, sealed, reference, note, message, messages, progress, other);
+        return new Manifest(
+                id, owner, createdAt, draft, sealed, reference, repetition, note, message, messages, progress, other);
+    }
+
+    public Manifest with(Repetition other) {
+        return new Manifest(
+                id, owner, createdAt, draft, sealed, reference, other, note, message, messages, progress, tries);
     }
 
     /** All files that belong to it. */

@@ -1,14 +1,19 @@
 package dev.tickets.filing.outbox;
 
 import dev.tickets.compose.DraftFields;
+import dev.tickets.filing.dedup.DedupKey;
+import dev.tickets.filing.dedup.IfOpen;
+import dev.tickets.filing.dedup.Repetition;
 import dev.tickets.ticket.Reference;
 import dev.tickets.ticket.TicketNumber;
 import java.io.IOException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +35,7 @@ final class ManifestFields {
         fields.put(
                 "reference",
                 manifest.reference() == null ? null : manifest.reference().value());
+        fields.put("dedup", repetition(manifest.repetition()));
         fields.put("draft", DraftFields.of(manifest.draft()));
         fields.put("sealed", manifest.sealed());
         fields.put("note", manifest.note());
@@ -44,6 +50,30 @@ final class ManifestFields {
         progress(fields, manifest.progress());
         tries(fields, manifest.tries());
         return fields;
+    }
+
+    private static @Nullable Map<String, @Nullable Object> repetition(@Nullable Repetition repetition) {
+        if (repetition == null) {
+            return null;
+        }
+        Duration interval = repetition.minInterval();
+        TicketNumber joins = repetition.joins();
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("key", repetition.key().value());
+        fields.put("ifOpen", repetition.ifOpen().toString());
+        fields.put("minInterval", interval == null ? null : interval.toString());
+        fields.put("portalWide", repetition.portalWide());
+        fields.put("joins", joins == null ? null : joins.value());
+        return fields;
+    }
+
+    private static Repetition repetition(Map<?, ?> fields) throws IOException {
+        return new Repetition(
+                new DedupKey(text(fields, "key")),
+                IfOpen.valueOf(text(fields, "ifOpen").toUpperCase(Locale.ROOT)),
+                fields.get("minInterval") instanceof String interval ? Duration.parse(interval) : null,
+                Boolean.TRUE.equals(fields.get("portalWide")),
+                fields.get("joins") instanceof String number ? new TicketNumber(number) : null);
     }
 
     private static Map<String, Object> file(StoredFile file) {
@@ -99,6 +129,7 @@ final class ManifestFields {
                     DraftFields.read(draft),
                     Boolean.TRUE.equals(fields.get("sealed")),
                     reference == null ? null : new Reference(reference),
+                    fields.get("dedup") instanceof Map<?, ?> dedup ? repetition(dedup) : null,
                     text(fields, "note"),
                     file(message),
                     messages(fields),

@@ -1,5 +1,6 @@
 package dev.tickets.filing.outbox;
 
+import dev.tickets.filing.dedup.Repetition;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.Reference;
 import dev.tickets.ticket.ShortId;
@@ -53,14 +54,25 @@ public final class Outbox {
         return root.resolve(place.toString());
     }
 
+    /** Writes an entry of a message that is sent in any case. */
+    public Held add(Parcel parcel, Owner owner, @Nullable Reference reference, @Nullable Path staging) {
+        return add(parcel, owner, reference, null, staging);
+    }
+
     /**
      * Writes an entry, whole, and holds it.
      *
+     * @param repetition what to do if it is a repeated alert; null when it is sent in any case
      * @param staging the folder of files of ours, which need not be copied; null when there is none
      * @throws TicketsException (unexpected) when it cannot be written; nothing of it is left then
      */
-    public Held add(Parcel parcel, Owner owner, @Nullable Reference reference, @Nullable Path staging) {
-        return new EntryWriter(this, ids, clock.instant(), staging).write(parcel, owner, reference);
+    public Held add(
+            Parcel parcel,
+            Owner owner,
+            @Nullable Reference reference,
+            @Nullable Repetition repetition,
+            @Nullable Path staging) {
+        return new EntryWriter(this, ids, clock.instant(), staging).write(parcel, owner, reference, repetition);
     }
 
     /**
@@ -159,6 +171,11 @@ public final class Outbox {
                 "there is no outbox entry " + id
                         + (number == null ? "" : " any more: it was sent, see ticket " + number),
                 number == null ? "tickets outbox list" : "tickets view " + number);
+    }
+
+    /** Whether an entry of that id is on its way. */
+    public boolean holds(String id) {
+        return find(id).isPresent();
     }
 
     /** The entry, to look at. */

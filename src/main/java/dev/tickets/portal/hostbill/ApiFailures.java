@@ -2,8 +2,8 @@ package dev.tickets.portal.hostbill;
 
 import dev.tickets.portal.http.Request;
 import dev.tickets.ticket.ErrorCode;
-import dev.tickets.ticket.RetryAfter;
 import dev.tickets.ticket.TicketsException;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +25,9 @@ final class ApiFailures {
         if (status >= 500) {
             String failed = "the portal failed with HTTP " + status + " at " + request + said;
             return request.changes()
-                    ? unclear(failed)
-                    : new TicketsException(ErrorCode.UNREACHABLE, failed, "try again in a while")
-                            .after(RetryAfter.parse(answer.retryAfter()));
+                    ? unclear(failed).after(answer.retryAfter())
+                    : new TicketsException(ErrorCode.UNREACHABLE, failed, again(answer.retryAfter(), "in a while"))
+                            .after(answer.retryAfter());
         }
         if (status == 403 && words.isEmpty()) {
             return new TicketsException(
@@ -61,14 +61,22 @@ final class ApiFailures {
         return new TicketsException(ErrorCode.UNCLEAR, what + ": it is unclear whether the portal has it");
     }
 
-    private static TicketsException slowDown(@Nullable String retryAfter) {
-        boolean seconds = retryAfter != null && retryAfter.strip().matches("\\d+");
+    /** Too many requests: this one was thrown away unread, so it is certain that nothing came of it. */
+    private static TicketsException slowDown(@Nullable Duration retryAfter) {
         return new TicketsException(
                         ErrorCode.UNREACHABLE,
                         "the portal asks for fewer requests (HTTP 429)",
-                        "try again "
-                                + (retryAfter == null ? "in a minute" : "after " + retryAfter + (seconds ? " s" : "")))
-                .after(RetryAfter.parse(retryAfter));
+                        again(retryAfter, "in a minute"))
+                .after(retryAfter);
+    }
+
+    private static String again(@Nullable Duration retryAfter, String otherwise) {
+        if (retryAfter == null) {
+            return "try again " + otherwise;
+        }
+        long seconds = retryAfter.toSeconds();
+        return "the portal asks to wait; try again in "
+                + (seconds < 120 ? seconds + " s" : (seconds + 59) / 60 + " min");
     }
 
     private static TicketsException refused(List<String> words, int status) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import dev.tickets.portal.http.Answer;
 import dev.tickets.ticket.TicketNumber;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,23 +15,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param json the value in it; null when it is not JSON, or cut short
  * @param empty whether it had no bytes at all
- * @param retryAfter the header, or null
+ * @param retryAfter how long the portal asks to wait; null when it does not say
  */
 record JsonAnswer(
         int status,
         @Nullable Object json,
         boolean empty,
-        @Nullable String retryAfter) {
+        @Nullable Duration retryAfter) {
     /** No list of tickets and no thread is longer; more than that is not an answer but an attack or a fault. */
     private static final int LARGEST = 64 << 20;
 
     static JsonAnswer read(Answer answer) throws IOException {
         byte[] bytes = answer.body().readNBytes(LARGEST + 1);
         return new JsonAnswer(
-                answer.status(),
-                bytes.length > LARGEST ? null : parse(bytes),
-                bytes.length == 0,
-                answer.header("Retry-After"));
+                answer.status(), bytes.length > LARGEST ? null : parse(bytes), bytes.length == 0, answer.retryAfter());
     }
 
     private static @Nullable Object parse(byte[] bytes) {

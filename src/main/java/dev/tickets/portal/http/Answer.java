@@ -2,6 +2,7 @@ package dev.tickets.portal.http;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.time.Duration;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpResponse;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 public final class Answer {
     private final HttpResponse response;
     private final InputStream body;
+    private final @Nullable Duration retryAfter;
 
-    Answer(HttpResponse response, InputStream body) {
+    Answer(HttpResponse response, InputStream body, @Nullable Duration retryAfter) {
         this.response = response;
         this.body = body;
+        this.retryAfter = retryAfter;
     }
 
     public int status() {
@@ -31,9 +34,14 @@ public final class Answer {
         return header == null ? null : header.getValue();
     }
 
+    /** How long the portal asks to wait; null when it does not say. */
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
+    }
+
     /** The same answer with other bytes, for whoever has read some ahead. */
     public Answer withBody(byte[] bytes) {
-        return new Answer(response, new ByteArrayInputStream(bytes));
+        return new Answer(response, new ByteArrayInputStream(bytes), retryAfter);
     }
 
     /** Its bytes; empty when there is none. Closed by whoever sent the request. */

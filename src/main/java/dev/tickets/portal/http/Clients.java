@@ -20,6 +20,7 @@ import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.io.HttpClientConnection;
 import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
 import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -96,12 +97,22 @@ final class Clients {
                 @Nullable HttpResponseInformationCallback informationCallback,
                 HttpContext context)
                 throws IOException, HttpException {
+            refuseLeftover(connection);
             if (!request.getMethod().equals("CONNECT")) {
                 requestBegins.run();
             }
             ClassicHttpResponse response = super.execute(request, connection, informationCallback, context);
             connection.setSocketTimeout(idle);
             return response;
+        }
+
+        /** An answer that nobody asked for would be taken for that to the next request. */
+        private static void refuseLeftover(HttpClientConnection connection) throws IOException {
+            boolean kept = connection.getEndpointDetails().getRequestCount() > 0;
+            if (kept && connection.isDataAvailable(Timeout.ofMilliseconds(1))) {
+                connection.close(CloseMode.IMMEDIATE);
+                throw new LeftoverException();
+            }
         }
     }
 }

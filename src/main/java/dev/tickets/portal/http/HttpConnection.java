@@ -10,6 +10,7 @@ import java.io.SequenceInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,6 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
-import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.io.HttpClientResponseHandler;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one connection that a command has to its portal. It keeps the {@link Limits}, follows redirects of reads within
- * the same origin and no others, and never repeats a request that changes something.
+ * the same origin and no others, repeats a read that was lost on the way, and never a request that changes something.
  */
 public final class HttpConnection implements AutoCloseable {
     private static final int MOST_REDIRECTS = 5;
@@ -36,6 +36,7 @@ public final class HttpConnection implements AutoCloseable {
     private final Limits limits;
     private final Deadline run;
     private final Trace trace;
+    private final Retrying retrying;
     private final CloseableHttpClient http;
     /** The exchange under way; there is never more than one. */
     private @Nullable Watchdog watchdog;
@@ -44,6 +45,7 @@ public final class HttpConnection implements AutoCloseable {
      * Opens nothing yet.
      *
      * @param portal any address of the portal: its scheme and host decide on TLS and proxy
+     * @param retrying when a read is sent again
      * @param environment for {@code HTTPS_PROXY} and {@code NO_PROXY}
      * @param caFile certificates to trust beside the usual ones, or null
      */
@@ -52,11 +54,13 @@ public final class HttpConnection implements AutoCloseable {
             Limits limits,
             Deadline run,
             Trace trace,
+            Retrying retrying,
             Map<String, String> environment,
             @Nullable Path caFile) {
         this.limits = limits;
         this.run = run;
         this.trace = trace;
+        this.retrying = retrying;
         this.http = Clients.build(portal, limits, Proxy.of(environment, portal), caFile, this::requestBegins);
     }
 
@@ -83,38 +87,43 @@ public final class HttpConnection implements AutoCloseable {
         http.close(CloseMode.GRACEFUL);
     }
 
-    /** What was read, or where else to look for it. */
-    private record Reading<T>(T value, @Nullable String redirect) {}
+    /**
+     * What was read, or where else to look for it, or how long to wait before it is asked for again.
+     *
+     * @param pause in milliseconds; negative when there is nothing to wait for
+     */
+    private record Reading<T>(
+            T value,
+            @Nullable String redirect,
+            long pause,
+            @Nullable String why) {
+
+        static <T> Reading<T> of(T value) {
+            return new Reading<>(value, null, -1, null);
+        }
+
+        @SuppressWarnings("NullAway") // the value is never read: the redirect stands beside it
+        static <T> Reading<T> elsewhere(String location) {
+            return new Reading<>(null, location, -1, null);
+        }
+
+        @SuppressWarnings("NullAway") // the value is never read: the pause stands beside it
+        static <T> Reading<T> later(long pause, String why) {
+            return new Reading<>(null, null, pause, why);
+        }
+    }
 
     private <T> Reading<T> exchange(Request request, AnswerReader<T> reader) {
-        try {
-            return once(request, reader);
-        } catch (StaleConnection e) {
-            try {
-                return once(request, reader);
-            } catch (StaleConnection again) {
-                throw Failures.of(request, again.getCause(), null, true);
-            }
+        Reading<T> reading = once(request, reader, 1);
+        for (int tries = 1; reading.pause() >= 0; tries++) {
+            trace.waiting(reading.pause(), String.valueOf(reading.why()));
+            retrying.pause(reading.pause());
+            reading = once(request, reader, tries + 1);
         }
+        return reading;
     }
 
-    /** The portal closed the kept connection before it answered a read: asking again harms nobody. */
-    private static final class StaleConnection extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final IOException cause;
-
-        StaleConnection(IOException cause) {
-            super(cause);
-            this.cause = cause;
-        }
-
-        @Override
-        public synchronized IOException getCause() {
-            return cause;
-        }
-    }
-
-    private <T> Reading<T> once(Request request, AnswerReader<T> reader) {
+    private <T> Reading<T> once(Request request, AnswerReader<T> reader, int tries) {
         HttpUriRequestBase message = new HttpUriRequestBase(request.method(), request.uri());
         message.setConfig(RequestConfig.custom()
                 .setResponseTimeout(Timeout.of(limits.firstByte()))
@@ -123,6 +132,7 @@ public final class HttpConnection implements AutoCloseable {
                 request.transfer() || (request.body() != null && request.body().isTransfer());
         long start = System.nanoTime();
         int[] status = {0};
+        boolean[] handed = {false};
         Watchdog dog = new Watchdog(limits, run, transfer, message);
         try (dog) {
             watchdog = dog;
@@ -137,14 +147,24 @@ public final class HttpConnection implements AutoCloseable {
                                 "the proxy answered HTTP " + response.getCode() + " instead of connecting");
                     }
                     dog.sent();
-                    return read(request, response, reader);
+                    handed[0] = true;
+                    return read(request, response, reader, tries);
                 }
             });
         } catch (IOException e) {
-            if (e instanceof NoHttpResponseException && request.method().equals("GET") && dog.broken() == null) {
-                throw new StaleConnection(e);
+            if (e instanceof LeftoverException && tries == 1 && dog.broken() == null) {
+                // not a byte has left: another connection will do, also for what must not go twice
+                return Reading.later(0, String.valueOf(e.getMessage()));
             }
-            throw Failures.of(request, e, dog.broken(), dog.hasBegun());
+            TicketsException failure = Failures.of(request, e, dog.broken(), dog.hasBegun());
+            // the bytes of a file are with whoever saves them, and cannot be taken back
+            boolean repeatable = request.isRead() && !(request.transfer() && handed[0]);
+            boolean timeout = failure.code() == ErrorCode.TIMEOUT;
+            long pause = repeatable && !timeout ? retrying.afterLoss(tries, e, dog.hasBegun(), run) : -1;
+            if (pause < 0) {
+                throw failure;
+            }
+            return Reading.later(pause, failure.getMessage());
         } finally {
             trace.exchange(
                     request.method(), request.uri().toString(), status[0], (System.nanoTime() - start) / 1_000_000);
@@ -173,19 +193,22 @@ public final class HttpConnection implements AutoCloseable {
         }
     }
 
-    private <T> Reading<T> read(Request request, ClassicHttpResponse response, AnswerReader<T> reader)
+    private <T> Reading<T> read(Request request, ClassicHttpResponse response, AnswerReader<T> reader, int tries)
             throws IOException {
+        Duration asked = RetryAfter.of(response, retrying.clock());
+        long pause = request.isRead() ? retrying.afterStatus(tries, response.getCode(), asked, run) : -1;
+        if (pause >= 0) {
+            return Reading.later(pause, "the portal answered HTTP " + response.getCode());
+        }
         Header location = response.getFirstHeader(HttpHeaders.LOCATION);
         if (response.getCode() / 100 == 3 && location != null) {
             if (request.changes() || request.body() != null) {
                 throw Failures.redirected(request, location.getValue());
             }
-            @SuppressWarnings("NullAway") // never read: the redirect stands beside it
-            Reading<T> elsewhere = new Reading<>(null, location.getValue());
-            return elsewhere;
+            return Reading.elsewhere(location.getValue());
         }
         try (InputStream body = traced(request, response)) {
-            return new Reading<>(reader.read(new Answer(response, body)), null);
+            return Reading.of(reader.read(new Answer(response, body, asked)));
         }
     }
 

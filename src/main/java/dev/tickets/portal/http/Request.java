@@ -42,6 +42,11 @@ public record Request(
         return new Request(method, uri, value, body, changes, transfer);
     }
 
+    /** Whether it only asks, and so may be sent again. */
+    boolean isRead() {
+        return method.equals("GET") && !changes;
+    }
+
     /** The same request to another address. */
     Request to(URI other) {
         return new Request(method, other, authorization, body, changes, transfer);

@@ -3,7 +3,7 @@ package dev.tickets.portal.http;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Is told of every exchange, for {@code -v} and {@code -vv}. What it gets holds no secrets any more. */
+/** Is told of every exchange and pause, for the user. What it gets holds no secrets any more. */
 public interface Trace {
     /** One that keeps nothing. */
     Trace NONE = new Trace() {
@@ -18,6 +18,11 @@ public interface Trace {
         }
 
         @Override
+        public void waiting(long milliseconds, String why) {
+            // nobody asked
+        }
+
+        @Override
         public void detail(String direction, List<String> headers, @Nullable String body) {
             // nobody asked
         }
@@ -28,6 +33,9 @@ public interface Trace {
 
     /** An exchange has ended; status 0 means that no answer came. */
     void exchange(String method, String url, int status, long milliseconds);
+
+    /** So long is waited now before a read is sent again. */
+    void waiting(long milliseconds, String why);
 
     /**
      * Headers and body of a request or an answer.

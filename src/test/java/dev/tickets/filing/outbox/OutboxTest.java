@@ -10,7 +10,6 @@ import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.Priority;
 import dev.tickets.ticket.ReadyAttachment;
 import dev.tickets.ticket.Reference;
-import dev.tickets.ticket.RetryAfter;
 import dev.tickets.ticket.ShortId;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
@@ -363,8 +362,7 @@ class OutboxTest {
         }
         assertThat(tries.attempts()).isEqualTo(40);
         Instant asked = Cli.NOW.plusSeconds(7200);
-        assertThat(backoff.failed(tries, "slow", Cli.NOW, RetryAfter.parse("7200"))
-                        .next())
+        assertThat(backoff.failed(tries, "slow", Cli.NOW, Duration.ofHours(2)).next())
                 .isEqualTo(asked);
     }
 }

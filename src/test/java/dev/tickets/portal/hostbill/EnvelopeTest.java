@@ -184,8 +184,8 @@ class EnvelopeTest {
             exchange.getResponseHeaders().add("Retry-After", "17");
             exchange.sendResponseHeaders(429, -1);
         });
-        assertThat(thrown().hint()).isEqualTo("try again after 17 s");
-        assertThat(portal.requests()).hasSize(1);
+        assertThat(thrown().hint()).isEqualTo("the portal asks to wait; try again in 17 s");
+        assertThat(portal.requests()).hasSize(3);
     }
 
     @Test

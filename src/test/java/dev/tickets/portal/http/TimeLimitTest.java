@@ -6,6 +6,7 @@ import static dev.tickets.ticket.ErrorCode.UNREACHABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.tickets.testing.Client;
 import dev.tickets.testing.RawPortal;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.ReadyAttachment;
@@ -153,8 +154,8 @@ class TimeLimitTest {
     void the_run_as_a_whole_is_cut_at_its_deadline() {
         try (RawPortal portal = standingStillAfter("")) {
             Deadline deadline = Deadline.in(Duration.ofMillis(300));
-            try (HttpConnection http =
-                    new HttpConnection(portal.uri(), Limits.DEFAULT, deadline, Trace.NONE, Map.of(), null)) {
+            try (HttpConnection http = new HttpConnection(
+                    portal.uri(), Limits.DEFAULT, deadline, Trace.NONE, Client.retrying(), Map.of(), null)) {
                 TicketsException e = catchThrowableOfType(
                         TicketsException.class, () -> http.send(Request.get(portal.uri()), Answer::status));
                 assertFails(e, TIMEOUT, "--timeout");
@@ -254,7 +255,8 @@ class TimeLimitTest {
     }
 
     private static String send(URI uri, Request request, Limits limits) {
-        try (HttpConnection http = new HttpConnection(uri, limits, Deadline.NEVER, Trace.NONE, Map.of(), null)) {
+        try (HttpConnection http =
+                new HttpConnection(uri, limits, Deadline.NEVER, Trace.NONE, Client.retrying(), Map.of(), null)) {
             return http.send(request, answer -> new String(answer.body().readAllBytes(), StandardCharsets.UTF_8));
         }
     }

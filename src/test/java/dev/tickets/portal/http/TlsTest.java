@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import dev.tickets.testing.Client;
 import dev.tickets.testing.ProgramRun;
 import dev.tickets.testing.RawPortal;
 import dev.tickets.ticket.TicketsException;
@@ -233,8 +234,8 @@ class TlsTest {
     }
 
     private static int send(Request request, @Nullable Path ca, Map<String, String> environment) {
-        try (HttpConnection http =
-                new HttpConnection(request.uri(), Limits.DEFAULT, Deadline.NEVER, Trace.NONE, environment, ca)) {
+        try (HttpConnection http = new HttpConnection(
+                request.uri(), Limits.DEFAULT, Deadline.NEVER, Trace.NONE, Client.retrying(), environment, ca)) {
             return http.send(request.authorized("Bearer secret"), Answer::status);
         }
     }

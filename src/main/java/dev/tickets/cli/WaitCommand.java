@@ -1,0 +1,58 @@
+package dev.tickets.cli;
+
+import dev.tickets.filing.Waiting;
+import dev.tickets.render.Format;
+import dev.tickets.render.ThreadFields;
+import dev.tickets.render.ThreadView;
+import dev.tickets.ticket.ExitCode;
+import dev.tickets.ticket.TicketNumber;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "wait",
+        description = {
+            "Wait until support has replied to a ticket, or it is closed, and show it.",
+            "Looks every half minute at first, every five minutes later. Without --timeout it waits as long as it takes."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  tickets wait 123456 --until reply --timeout 8h -q && notify-send Reply",
+            "  tickets wait 123456 --until closed -q"
+        })
+final class WaitCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "NUMBER", description = "The ticket: number, #number or address.")
+    String ticket;
+
+    @Option(
+            names = "--until",
+            required = true,
+            paramLabel = "WHAT",
+            description = "What to wait for: ${COMPLETION-CANDIDATES}.")
+    Waiting.Goal goal;
+
+    private final Run run;
+
+    WaitCommand(Run run) {
+        this.run = run;
+    }
+
+    @Override
+    public Integer call() {
+        ThreadFields fields = new ThreadFields();
+        fields.check(run.output());
+        TicketNumber number = TicketArgument.parse(ticket, run::portal);
+        Waiting.Outcome outcome = run.waiting().until(number, goal, run.timeout());
+        if (run.format() == Format.TABLE && run.options().fields == null) {
+            run.print(new ThreadView(run.style())
+                    .lastMessages(Math.max(1, outcome.news()))
+                    .text(outcome.thread()));
+        } else {
+            run.print(fields.single(run.output(), outcome.thread()));
+        }
+        return ExitCode.OK.value();
+    }
+}

@@ -1,0 +1,211 @@
+package dev.tickets.filing;
+
+import dev.tickets.filing.dedup.DedupKey;
+import dev.tickets.filing.dedup.Ledger;
+import dev.tickets.filing.dedup.Repetition;
+import dev.tickets.filing.dedup.Repetition.Known;
+import dev.tickets.filing.outbox.Outbox;
+import dev.tickets.portal.Portal;
+import dev.tickets.render.FilingResult;
+import dev.tickets.ticket.Department;
+import dev.tickets.ticket.Draft;
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.NameSearch;
+import dev.tickets.ticket.Ticket;
+import dev.tickets.ticket.TicketNumber;
+import dev.tickets.ticket.TicketsException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Delivers a message that may be a repeated alert. What becomes of it is decided under the lock of its key; a new
+ * ticket is filed under it, too, so that whoever comes next finds it.
+ */
+final class Recurring {
+    private final Ledger ledger;
+    private final Outbox outbox;
+    private final Delivery delivery;
+
+    Recurring(Ledger ledger, Outbox outbox, Delivery delivery) {
+        this.ledger = ledger;
+        this.outbox = outbox;
+        this.delivery = delivery;
+    }
+
+    /** What the key has: its ticket, or the entry of the outbox that will be one. */
+    private record Found(
+            Known known, @Nullable Ticket ticket, @Nullable String outboxId) {
+        static final Found NOTHING = new Found(Known.NO_OPEN_TICKET, null, null);
+    }
+
+    /**
+     * Delivers it, as a ticket or a reply; or does not, where nothing is wanted of it.
+     *
+     * @throws TicketsException when it could not be sent or confirmed; it says where it is kept
+     */
+    Filed deliver(Shipment shipment, Repetition repetition) {
+        if (shipment.isUncertain() || shipment.progress().arrived()) {
+            // it was decided, and may have arrived as that
+            return repetition.joins() == null ? create(shipment, repetition) : delivery.deliver(shipment);
+        }
+        Filed done;
+        try {
+            done = ledger.locked(repetition.key(), page -> decided(shipment, repetition, page));
+        } catch (Settled e) {
+            throw e.failure;
+        } catch (TicketsException e) {
+            throw shipment.settle(e);
+        }
+        // replies need not wait for each other
+        return done == null ? delivery.deliver(shipment) : done;
+    }
+
+    /** A failure that says already where the message is kept. */
+    private static final class Settled extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final TicketsException failure;
+
+        Settled(TicketsException failure) {
+            super(failure);
+            this.failure = failure;
+        }
+    }
+
+    /** @return null for a reply that is still to be sent */
+    @SuppressWarnings("NullAway") // the lock passes on what its work returns
+    private @Nullable Filed decided(Shipment shipment, Repetition repetition, Ledger.Page page) {
+        Optional<Ledger.Entry> entry = page.entry();
+        Found found = found(shipment, repetition, entry.orElse(null));
+        Repetition.Action action = repetition.action(
+                found.known(), entry.map(Ledger.Entry::lastMessageAt).orElse(null), shipment.createdAt());
+        if (action == Repetition.Action.CREATE) {
+            shipment.decided(repetition.creating());
+            return filed(shipment, page);
+        }
+        if (action == Repetition.Action.SKIP) {
+            shipment.skipped();
+            return skipped(shipment, found);
+        }
+        Ticket ticket = found.ticket();
+        page.record(new Ledger.Entry(ticket == null ? null : ticket.number(), found.outboxId(), shipment.createdAt()));
+        shipment.decided(repetition.joining(ticket == null ? null : ticket.number()));
+        if (ticket == null) {
+            throw new TicketsException(
+                    ErrorCode.QUEUED,
+                    "the ticket of the key '" + repetition.key().value() + "' is in the outbox itself, as "
+                            + found.outboxId());
+        }
+        return null;
+    }
+
+    private Filed create(Shipment shipment, Repetition repetition) {
+        try {
+            return ledger.locked(repetition.key(), page -> filed(shipment, page));
+        } catch (Settled e) {
+            throw e.failure;
+        } catch (TicketsException e) {
+            throw shipment.settle(e);
+        }
+    }
+
+    private Filed filed(Shipment shipment, Ledger.Page page) {
+        if (shipment.outboxId() != null) {
+            page.record(new Ledger.Entry(null, shipment.outboxId(), shipment.createdAt()));
+        }
+        Filed filed;
+        try {
+            filed = delivery.deliver(shipment);
+        } catch (TicketsException e) {
+            throw new Settled(e);
+        }
+        page.recordIfPossible(new Ledger.Entry(filed.result().number(), null, shipment.createdAt()));
+        return filed;
+    }
+
+    private Found found(Shipment shipment, Repetition repetition, Ledger.@Nullable Entry entry) {
+        Found known = entry == null ? Found.NOTHING : found(shipment, entry);
+        if (known.known() != Known.NO_OPEN_TICKET || !repetition.portalWide()) {
+            return known;
+        }
+        Portal portal = delivery.open();
+        Department department = department(portal, shipment.parcel().draft());
+        return new PortalKeys(portal)
+                .open(repetition.key().reference(department.id()), department)
+                .map(ticket -> new Found(Known.OPEN_TICKET, ticket, null))
+                .orElse(Found.NOTHING);
+    }
+
+    private Found found(Shipment shipment, Ledger.Entry entry) {
+        TicketNumber number = entry.ticket();
+        String outboxId = entry.outboxId();
+        if (number == null && outboxId != null) {
+            String sent = outbox.receipts().number(outboxId);
+            if (sent != null) {
+                number = new TicketNumber(sent);
+            } else if (!outboxId.equals(shipment.outboxId()) && outbox.holds(outboxId)) {
+                return new Found(Known.IN_OUTBOX, null, outboxId);
+            }
+        }
+        return number == null ? Found.NOTHING : found(shipment, number);
+    }
+
+    private Found found(Shipment shipment, TicketNumber number) {
+        Portal portal = delivery.open();
+        Ticket ticket;
+        try {
+            ticket = portal.ticket(number).ticket();
+        } catch (TicketsException e) {
+            if (e.code() == ErrorCode.NOT_FOUND) {
+                return Found.NOTHING;
+            }
+            throw e;
+        }
+        return ticket.open() && isIn(portal, ticket, shipment.parcel().draft())
+                ? new Found(Known.OPEN_TICKET, ticket, null)
+                : Found.NOTHING;
+    }
+
+    private static boolean isIn(Portal portal, Ticket ticket, Draft draft) {
+        String wanted = String.valueOf(draft.department());
+        if (wanted.equals(ticket.departmentId()) || wanted.equalsIgnoreCase(ticket.department())) {
+            return true;
+        }
+        Department department = department(portal, draft);
+        return ticket.departmentId() == null
+                ? ticket.department() == null || department.name().equals(ticket.department())
+                : department.id().equals(ticket.departmentId());
+    }
+
+    private static Department department(Portal portal, Draft draft) {
+        return NameSearch.ofDepartments().find(String.valueOf(draft.department()), portal.departments());
+    }
+
+    private static Filed skipped(Shipment shipment, Found found) {
+        Ticket ticket = found.ticket();
+        FilingResult result = new FilingResult(
+                ticket == null ? null : ticket.number(),
+                ticket == null ? null : ticket.url(),
+                ticket == null ? null : ticket.subject(),
+                ticket == null ? null : ticket.status(),
+                ticket == null ? null : ticket.department(),
+                null,
+                false,
+                Filing.sentFiles(shipment.parcel().attachments().all()),
+                null,
+                "skipped",
+                found.outboxId());
+        return new Filed(result, List.of(), List.of());
+    }
+
+    /** The line by which other machines find a ticket of this key; null where they need not. */
+    static @Nullable String mark(@Nullable Repetition repetition, String department) {
+        return repetition == null || !repetition.portalWide()
+                ? null
+                : "Key: " + reference(repetition.key(), department);
+    }
+
+    private static String reference(DedupKey key, String department) {
+        return key.reference(department);
+    }
+}
