@@ -399,7 +399,7 @@ class WizardScreenTest {
                           1-3 of 4
                         """)
                 .press("End")
-                .waitFor("> General       Everything …")
+                .waitFor("> General       Everything…")
                 .resize(80, 24)
                 .waitFor("Everything else")
                 .press("Enter")
