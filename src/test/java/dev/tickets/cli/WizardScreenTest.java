@@ -159,7 +159,7 @@ class WizardScreenTest {
     void a_kill_at_any_question_loses_no_answer(int question) throws IOException {
         answerUpTo(question);
 
-        terminal.kill("KILL");
+        terminal.kill();
 
         assertThat(terminal.exitCode()).isEqualTo(137);
         everyAnswerIsKept(question);
@@ -186,7 +186,7 @@ class WizardScreenTest {
     void sigterm_leaves_the_terminal_as_it_was_and_says_how_to_go_on(int question) throws IOException {
         answerUpTo(question);
 
-        terminal.kill("TERM")
+        terminal.terminate()
                 .waitFor("tickets: interrupted before it was sent\n"
                         + "hint: the draft is kept, go on with: tickets create --draft 260102-k7qm");
 
@@ -364,8 +364,7 @@ class WizardScreenTest {
     void paths_are_completed_and_files_are_looked_at_at_once() {
         terminal.write("logs/app one.log", "a line\n");
         terminal.write("logs/.hidden", "x");
-        terminal.run("tickets create -d VPS -s Log -m Text --draft-not-there || "
-                        + "tickets create -d VPS -s Log --service VPS-2 --cc a@example.net")
+        terminal.run("tickets create -d VPS -s Log --service VPS-2 --cc a@example.net")
                 .waitFor("\n>")
                 .answer("Help")
                 .answer(".")
@@ -399,7 +398,7 @@ class WizardScreenTest {
                           1-3 of 4
                         """)
                 .press("End")
-                .waitFor("> General       Everything …")
+                .waitFor("> General       Everything…")
                 .resize(80, 24)
                 .waitFor("Everything else")
                 .press("Enter")
@@ -544,6 +543,73 @@ class WizardScreenTest {
                 .run("tickets create -d VPS")
                 .waitFor("Asking line by line")
                 .waitFor("Subject:");
+    }
+
+    @Test
+    void an_editor_goes_on_with_what_was_typed() {
+        terminal.write("bin/add", "#!/bin/sh\nprintf 'first\\nfrom the editor\\n' >\"$1\"\n");
+        terminal.with("VISUAL", "sh " + folder.resolve("bin/add"))
+                .run("tickets create -d VPS -s Log --service VPS-2 --cc a@example.net")
+                .waitFor("\n>")
+                .answer("first")
+                .waitFor("> first\n>")
+                .answer("~e")
+                .waitFor("from the editor\nAttach a file")
+                .answer("")
+                .waitFor("urgent?")
+                .answer("")
+                .waitFor("first\nfrom the editor\n\nRelated")
+                .press("C-c");
+        assertThat(terminal.exitCode()).isEqualTo(130);
+    }
+
+    @Test
+    void a_named_draft_is_gone_on_with() throws IOException {
+        answerUpTo(2);
+        terminal.press("C-c");
+        assertThat(terminal.exitCode()).isEqualTo(130);
+
+        terminal.run("tickets create --draft $(ls home/.local/state/tickets/drafts)")
+                .waitFor("\n>")
+                .answer("Help")
+                .answer(".")
+                .waitFor("> Send")
+                .press("Enter")
+                .waitFor("> Nothing")
+                .press("Enter");
+        assertThat(terminal.exitCode()).isZero();
+        noDraftIsLeft();
+    }
+
+    @Test
+    void without_a_portal_names_are_typed_and_the_outbox_takes_the_ticket() {
+        terminal.with("TICKETS_PROFILE", "work")
+                .with("TICKETS_TOKEN", "t")
+                .write("home/.config/tickets/config.toml", """
+                [profiles.work]
+                portal = "http://127.0.0.1:1"
+                """);
+        terminal.run("tickets create")
+                .waitFor("So there is no list to choose from")
+                .waitFor("Department:")
+                .answer("VPS")
+                .waitFor("Subject:")
+                .answer("Down")
+                .waitFor("\n>")
+                .answer("Help")
+                .answer(".")
+                .waitFor("CC (")
+                .answer("")
+                .waitFor("Attach")
+                .answer("")
+                .waitFor("urgent?")
+                .answer("")
+                .waitFor("Department: VPS (looked up when it is sent)")
+                .waitFor("> Send")
+                .press("Enter")
+                .waitFor("outbox");
+        assertThat(terminal.exitCode()).isEqualTo(75);
+        noDraftIsLeft();
     }
 
     @Test

@@ -138,9 +138,15 @@ public final class PseudoTerminal implements AutoCloseable {
         return this;
     }
 
-    /** Sends the signal of that name to the program. */
-    public PseudoTerminal kill(String signal) {
-        ProgramRun.of(folder, List.of("/bin/kill", "-s", signal, "" + process()));
+    /** Sends the program a SIGTERM. */
+    public PseudoTerminal terminate() {
+        assertThat(process().destroy()).isTrue();
+        return this;
+    }
+
+    /** Sends the program a SIGKILL. */
+    public PseudoTerminal kill() {
+        assertThat(process().destroyForcibly()).isTrue();
         return this;
     }
 
@@ -191,9 +197,12 @@ public final class PseudoTerminal implements AutoCloseable {
         assertThat(settings("after")).isEqualTo(settings("before"));
     }
 
-    /** Without the number of the line discipline, which JLine leaves to chance and Linux does not heed. */
+    /**
+     * Without the size, which the test may have changed, and the number of the line discipline, which JLine leaves to
+     * chance and Linux does not heed.
+     */
     private String settings(String file) {
-        return read(folder.resolve(file)).replaceAll("line = \\d+;", "");
+        return read(folder.resolve(file)).replaceAll("rows.*line = \\d+;", "");
     }
 
     /** What is on the screen; ids of drafts and times are always the same. */
@@ -212,14 +221,13 @@ public final class PseudoTerminal implements AutoCloseable {
                 .replaceAll("\\b\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}\\b", "2026-01-02 03:04");
     }
 
-    private long process() {
+    private ProcessHandle process() {
         String pane = tmux("display-message", "-p", "#{pane_pid}").out().strip();
         ProcessHandle shell = ProcessHandle.of(Long.parseLong(pane)).orElseThrow();
         return shell.descendants()
                 .filter(process -> process.info().command().orElse("").endsWith("/java"))
                 .findFirst()
-                .orElseThrow()
-                .pid();
+                .orElseThrow();
     }
 
     private void waitUntil(BooleanSupplier condition) {
@@ -231,7 +239,7 @@ public final class PseudoTerminal implements AutoCloseable {
 
     private ProgramRun tmux(String... arguments) {
         List<String> command =
-                new ArrayList<>(List.of(tmux, "-u", "-S", folder.resolve("tmux").toString()));
+                new ArrayList<>(List.of(tmux, "-u", "-S", folder.resolve("tmux" + runs).toString()));
         command.addAll(List.of(arguments));
         return ProgramRun.of(folder, command);
     }
