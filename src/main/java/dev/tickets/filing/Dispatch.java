@@ -12,7 +12,6 @@ import dev.tickets.portal.Portal;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +45,9 @@ public final class Dispatch {
     public boolean isDue(Entry entry) {
         Tries tries = entry.manifest().tries();
         Instant now = keeping.clock().instant();
+        if (wasPutBack(tries, now)) {
+            return true;
+        }
         if (tries.notBefore() != null && tries.notBefore().isAfter(now)) {
             return false;
         }
@@ -55,12 +57,12 @@ public final class Dispatch {
                 return true;
             }
         }
-        return tries.nextAt() == null || !tries.nextAt().isAfter(now) || isFarAhead(tries.nextAt(), now);
+        return tries.nextAt() == null || !tries.nextAt().isAfter(now);
     }
 
-    /** No backoff is that long: the clock was put back since. */
-    private static boolean isFarAhead(Instant next, Instant now) {
-        return next.isAfter(now.plus(Duration.ofHours(2)));
+    /** A try in the future: the clock was put back since, and no time that was reckoned from it means anything. */
+    private static boolean wasPutBack(Tries tries, Instant now) {
+        return tries.lastAt() != null && tries.lastAt().isAfter(now);
     }
 
     /**
@@ -97,7 +99,8 @@ public final class Dispatch {
 
     private void requirePatience(Manifest manifest) {
         Instant earliest = manifest.tries().notBefore();
-        if (earliest != null && earliest.isAfter(keeping.clock().instant())) {
+        Instant now = keeping.clock().instant();
+        if (earliest != null && earliest.isAfter(now) && !wasPutBack(manifest.tries(), now)) {
             throw new TicketsException(
                             ErrorCode.QUEUED,
                             "the portal asked for patience until " + earliest + "; " + manifest.id()

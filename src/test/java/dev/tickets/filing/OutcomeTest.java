@@ -355,6 +355,17 @@ class OutcomeTest {
     }
 
     @Test
+    void a_clock_that_was_put_back_holds_nothing_up() {
+        portal.losesAnd(status(429, "", "Retry-After", "600"));
+        assertThat(create().exitCode()).isEqualTo(75);
+
+        assertThat(later(Duration.ofDays(-400)).run("outbox", "send", "-q").exitCode())
+                .isZero();
+
+        assertThat(portal.tickets()).isEqualTo(1);
+    }
+
+    @Test
     void a_named_entry_does_not_wait_for_its_next_try() {
         portal.leave();
         create();

@@ -238,8 +238,8 @@ public final class PseudoTerminal implements AutoCloseable {
     }
 
     private ProgramRun tmux(String... arguments) {
-        List<String> command =
-                new ArrayList<>(List.of(tmux, "-u", "-S", folder.resolve("tmux" + runs).toString()));
+        List<String> command = new ArrayList<>(
+                List.of(tmux, "-u", "-S", folder.resolve("tmux" + runs).toString()));
         command.addAll(List.of(arguments));
         return ProgramRun.of(folder, command);
     }
