@@ -47,7 +47,8 @@ public record PortalFacts(
                 && facts.keepsCc == keepsCc
                 && Objects.equals(facts.serviceField, serviceField)
                 && Objects.equals(facts.multipart, multipart)
-                && Objects.equals(facts.json, json);
+                && Objects.equals(facts.json, json)
+                && Objects.equals(facts.encrypts, encrypts);
     }
 
     @Override
