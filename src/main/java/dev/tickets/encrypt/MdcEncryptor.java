@@ -16,7 +16,7 @@ import org.bouncycastle.openpgp.operator.PGPDigestCalculator;
 
 /**
  * AES-256 in CFB mode with a SHA-1 modification detection code (version 1 of the integrity protected packet), computed
- * by Java's own ciphers, which use what the processor has for it: three times as fast as the library's.
+ * by Java's own ciphers, which use what the processor has for it.
  */
 final class MdcEncryptor implements PGPDataEncryptorBuilder {
     private static final int BLOCK = 16;
