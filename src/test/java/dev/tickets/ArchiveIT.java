@@ -18,8 +18,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,23 @@ class ArchiveIT {
                 .noneMatch(line -> line.endsWith(".jar"));
         // later Javas leave class files as old as picocli's out of every archive
         assertThat(help).noneMatch(line -> line.contains(" dev.tickets.") && line.endsWith(".jar"));
+    }
+
+    /** Those that found nothing to do may still be at it, in the folder that is to be deleted. */
+    @AfterEach
+    void await_what_was_started_behind_the_runs() throws Exception {
+        for (Optional<ProcessHandle> left = behind(); left.isPresent(); left = behind()) {
+            left.get().onExit().get(LIMIT_IN_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    private Optional<ProcessHandle> behind() {
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info()
+                        .commandLine()
+                        .filter(command -> command.contains(home.toString()))
+                        .isPresent())
+                .findAny();
     }
 
     @Test
