@@ -367,6 +367,14 @@ final class Run implements AutoCloseable {
         return prompts;
     }
 
+    /** The process ends while something may be being asked. */
+    void endPrompts() {
+        Prompts open = prompts;
+        if (open != null) {
+            open.end();
+        }
+    }
+
     private boolean confirms(String question) {
         return prompts == null ? surroundings.terminal().confirms(question) : prompts.confirm(question, false);
     }
