@@ -72,7 +72,7 @@ final class DraftsCommand {
 
     private DraftRow full(KeptDraft kept) {
         List<String> changes = new ArrayList<>();
-        DraftFiles files = new DraftFiles(run.surroundings().folder());
+        DraftFiles files = run.draftFiles();
         for (String spec : kept.draft().attachments()) {
             files.change(kept, spec).ifPresent(change -> changes.add(spec + " " + change));
         }
