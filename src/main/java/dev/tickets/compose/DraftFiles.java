@@ -47,8 +47,11 @@ public record DraftFiles(Path folder, Path passing) {
             Spec spec = Spec.parse(text, folder);
             String name = spec.name();
             Path path = spec.path();
-            boolean goes = name != null && path != null && (path.startsWith(passing) || spec.isPipe());
-            lasting.add(goes ? name + "=" + copied(path, name, own) : text);
+            if (name != null && path != null && (path.startsWith(passing) || spec.isPipe())) {
+                lasting.add(name + "=" + copied(path, name, own));
+            } else {
+                lasting.add(text);
+            }
         }
         return lasting;
     }
