@@ -28,7 +28,7 @@ import picocli.CommandLine.Model.CommandSpec;
 class NeverWaitsTest {
     private static final Duration LIMIT = Duration.ofSeconds(100);
 
-    /** Serves until it is interrupted; that it asks for nothing is seen by its own test. */
+    /** Serves until it is interrupted, and so has no row: it is the only one that does not end by itself. */
     private static final String SERVER = "sandbox serve";
 
     /** What each command does when it has what it needs, and what it does when that is missing. */
