@@ -17,7 +17,9 @@ public final class TicketScreen {
     private static final int MARKS = 0;
     private static final int STATUS = 2;
     private static final int DEPARTMENT = 3;
+    private static final int UPDATED = 4;
     private static final int SUBJECT = 5;
+    private static final int[] DISPENSABLE = {DEPARTMENT, UPDATED, STATUS};
     private static final String GAP = "  ";
 
     /** What a subject needs to be told from others; departments and statuses give way to it, down to their own. */
@@ -96,23 +98,36 @@ public final class TicketScreen {
         return widths;
     }
 
-    /** What is too wide for the terminal is taken from the subject first, as long as that can be read. */
+    /** On a narrow terminal columns are left out, the one that is missed least first. */
     private int[] fitted(int[] widths) {
         if (columns == 0) {
             return widths;
         }
-        int gaps = 0;
-        int total = 0;
-        for (int i = 0; i < widths.length; i++) {
-            total += widths[i];
-            gaps += i == SUBJECT || widths[i] == 0 ? 0 : GAP.length();
+        int[] fitting = widths.clone();
+        int tooWide = fit(fitting);
+        for (int i = 0; tooWide > 0 && i < DISPENSABLE.length; i++) {
+            widths[DISPENSABLE[i]] = 0;
+            fitting = widths.clone();
+            tooWide = fit(fitting);
         }
-        int tooWide = total + gaps - columns;
+        narrow(fitting, SUBJECT, tooWide, 1);
+        return fitting;
+    }
+
+    /**
+     * What is too wide for the terminal is taken from the subject first, as long as that can be read.
+     *
+     * @return how much is still too wide
+     */
+    private int fit(int[] widths) {
+        int tooWide = -columns;
+        for (int i = 0; i < widths.length; i++) {
+            tooWide += widths[i] + (i == SUBJECT || widths[i] == 0 ? 0 : GAP.length());
+        }
         tooWide -= narrow(widths, SUBJECT, tooWide, READABLE_SUBJECT);
         tooWide -= narrow(widths, DEPARTMENT, tooWide, READABLE_NAME);
         tooWide -= narrow(widths, STATUS, tooWide, READABLE_NAME);
-        narrow(widths, SUBJECT, tooWide, READABLE_NAME);
-        return widths;
+        return tooWide - narrow(widths, SUBJECT, tooWide, READABLE_NAME);
     }
 
     /** Takes so many columns at the most, and leaves so many at the least; answers how many it took. */

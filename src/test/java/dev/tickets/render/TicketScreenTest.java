@@ -55,6 +55,24 @@ final class TicketScreenTest {
     }
 
     @Test
+    void a_narrow_terminal_shows_fewer_columns() {
+        assertThat(screen(40).text(TICKETS)).isEqualTo("""
+                    NUMBER  STATUS    UPDATED  SUBJECT
+                *   123456  Answered  4 min    Disk ful…
+                !   123455  Answered  3 h      [urgent]…
+                *!  7       Answered  3 d      Invoice
+                    6       Answered           Renewal
+                """);
+        assertThat(screen(24).text(TICKETS)).isEqualTo("""
+                    NUMBER  SUBJECT
+                *   123456  Disk full o…
+                !   123455  [urgent] デ…
+                *!  7       Invoice
+                    6       Renewal
+                """);
+    }
+
+    @Test
     void without_marks_there_is_no_room_for_them() {
         assertThat(screen(80).text(List.of(ticket("6", "Renewal", null, false, "2026-01-02T12:04"))))
                 .isEqualTo("""
@@ -132,7 +150,7 @@ final class TicketScreenTest {
                         true,
                         ""));
             }
-            for (int columns : new int[] {60, 80, 132}) {
+            for (int columns : new int[] {20, 40, 60, 80, 132}) {
                 String text = screen(columns).text(tickets);
                 assertThat(text.split("\n", -1))
                         .as("seed %d, %d columns", seed, columns)
