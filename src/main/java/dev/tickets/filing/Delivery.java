@@ -77,17 +77,11 @@ final class Delivery {
 
     private static FilingResult result(Shipment shipment, Ticket ticket, @Nullable Message message) {
         Prepared prepared = shipment.parcel().attachments();
-        return new FilingResult(
-                ticket.number(),
-                ticket.url(),
-                ticket.subject(),
-                ticket.status(),
-                ticket.department(),
-                message == null ? null : message.id(),
-                message != null && message.encrypted(),
+        return FilingResult.of(
+                ticket,
+                message,
                 Filing.sentFiles(prepared.all()),
                 shipment.reference() == null ? null : shipment.reference().value(),
-                shipment.replyTo() != null ? "replied" : "created",
-                null);
+                shipment.replyTo() != null ? "replied" : "created");
     }
 }

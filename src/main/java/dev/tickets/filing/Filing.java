@@ -121,18 +121,7 @@ public final class Filing {
         TicketThread before = portals.get().ticket(number);
         Ticket ticket = before.ticket();
         ReplyRoute.requireReopen(ticket, reply);
-        return new FilingResult(
-                ticket.number(),
-                ticket.url(),
-                ticket.subject(),
-                ticket.status(),
-                ticket.department(),
-                null,
-                false,
-                sentFiles(parcel.attachments().all()),
-                null,
-                "dry-run",
-                null);
+        return FilingResult.of(ticket, null, sentFiles(parcel.attachments().all()), null, "dry-run");
     }
 
     /** All that can be said of a draft without looking at its files or asking the portal. */

@@ -183,19 +183,9 @@ final class Recurring {
 
     private static Filed skipped(Shipment shipment, Found found) {
         Ticket ticket = found.ticket();
-        FilingResult result = new FilingResult(
-                ticket == null ? null : ticket.number(),
-                ticket == null ? null : ticket.url(),
-                ticket == null ? null : ticket.subject(),
-                ticket == null ? null : ticket.status(),
-                ticket == null ? null : ticket.department(),
-                null,
-                false,
-                Filing.sentFiles(shipment.parcel().attachments().all()),
-                null,
-                "skipped",
-                found.outboxId());
-        return new Filed(result, List.of(), List.of());
+        FilingResult result = FilingResult.of(
+                ticket, null, Filing.sentFiles(shipment.parcel().attachments().all()), null, "skipped");
+        return new Filed(result.of(found.outboxId()), List.of(), List.of());
     }
 
     /** The line by which other machines find a ticket of this key; null where they need not. */

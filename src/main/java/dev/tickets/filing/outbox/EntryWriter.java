@@ -4,6 +4,7 @@ import dev.tickets.attach.Digest;
 import dev.tickets.attach.Prepared;
 import dev.tickets.config.AtomicFile;
 import dev.tickets.config.JsonFile;
+import dev.tickets.config.Trees;
 import dev.tickets.filing.dedup.Repetition;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.ReadyAttachment;
@@ -127,9 +128,9 @@ final class EntryWriter {
     }
 
     private Path newFolder() throws IOException {
-        Path making = outbox.folder(Place.MAKING);
+        Path making = outbox.places().folder(Place.MAKING);
         AtomicFile.makeFolder(making);
-        AtomicFile.makeFolder(outbox.folder(Place.WAITING));
+        AtomicFile.makeFolder(outbox.places().folder(Place.WAITING));
         while (true) {
             String id = ids.next(now);
             Path folder = making.resolve(id);

@@ -2,6 +2,7 @@ package dev.tickets.filing.outbox;
 
 import dev.tickets.config.AtomicFile;
 import dev.tickets.config.JsonFile;
+import dev.tickets.config.Trees;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
@@ -37,9 +38,9 @@ public final class Held implements AutoCloseable {
             return;
         }
         attempt("moved to " + to, () -> {
-            AtomicFile.makeFolder(outbox.folder(to));
-            AtomicFile.move(entry.folder(), outbox.folder(to).resolve(id()));
-            entry = entry.at(to, outbox.folder(to).resolve(id()));
+            AtomicFile.makeFolder(outbox.places().folder(to));
+            AtomicFile.move(entry.folder(), outbox.places().folder(to).resolve(id()));
+            entry = entry.at(to, outbox.places().folder(to).resolve(id()));
         });
     }
 
