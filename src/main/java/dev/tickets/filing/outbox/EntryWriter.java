@@ -6,6 +6,7 @@ import dev.tickets.config.AtomicFile;
 import dev.tickets.config.JsonFile;
 import dev.tickets.config.Trees;
 import dev.tickets.filing.dedup.Repetition;
+import dev.tickets.terminal.Progress.Display;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.ReadyAttachment;
 import dev.tickets.ticket.Reference;
@@ -35,14 +36,16 @@ final class EntryWriter {
     private final ShortId ids;
     private final Instant now;
     private final @Nullable Path staging;
+    private final Display display;
     private int files;
     private boolean ended;
 
-    EntryWriter(Outbox outbox, ShortId ids, Instant now, @Nullable Path staging) {
+    EntryWriter(Outbox outbox, ShortId ids, Instant now, @Nullable Path staging, Display display) {
         this.outbox = outbox;
         this.ids = ids;
         this.now = now;
         this.staging = staging;
+        this.display = display;
     }
 
     Held write(Parcel parcel, Owner owner, @Nullable Reference reference, @Nullable Repetition repetition) {
@@ -52,7 +55,7 @@ final class EntryWriter {
             Thread clearing = clearing(folder);
             Runtime.getRuntime().addShutdownHook(clearing);
             try {
-                return written(folder, EntryLock.make(folder), parcel, owner, reference, repetition);
+                return written(folder, outbox.places().lock(folder), parcel, owner, reference, repetition);
             } finally {
                 forget(clearing);
             }
@@ -206,19 +209,25 @@ final class EntryWriter {
         }
     }
 
-    private static String linkedSum(ReadyAttachment attachment, Path target) throws IOException {
+    private String linkedSum(ReadyAttachment attachment, Path target) throws IOException {
         try (FileChannel channel = FileChannel.open(target, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
         String known = attachment.sha256();
-        return known == null ? Digest.sha256(target, attachment.size()) : known;
+        return known == null ? copied(attachment, OutputStream.nullOutputStream()) : known;
     }
 
-    private static String copied(ReadyAttachment attachment, Path target) throws IOException {
+    private String copied(ReadyAttachment attachment, Path target) throws IOException {
         try (FileChannel channel = create(target)) {
-            String sum = Digest.copy(attachment.path(), attachment.size(), Channels.newOutputStream(channel));
+            String sum = copied(attachment, Channels.newOutputStream(channel));
             channel.force(true);
             return sum;
+        }
+    }
+
+    private String copied(ReadyAttachment attachment, OutputStream to) throws IOException {
+        try (var progress = display.begin("keeping " + attachment.name(), attachment.size())) {
+            return Digest.copy(attachment.path(), attachment.size(), to, progress::step);
         }
     }
 

@@ -60,7 +60,12 @@ public final class Held implements AutoCloseable {
      */
     public void verify() {
         try {
-            entry.verify();
+            String changed = entry.changed();
+            if (changed != null) {
+                String why = changed + " has changed since it was written";
+                Damage.found(entry.folder(), why);
+                throw new IOException(why);
+            }
         } catch (IOException e) {
             throw Outbox.damaged(id(), e);
         }

@@ -2,6 +2,7 @@ package dev.tickets.filing.outbox;
 
 import dev.tickets.config.Trees;
 import dev.tickets.filing.dedup.Repetition;
+import dev.tickets.terminal.Progress.Display;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.Reference;
 import dev.tickets.ticket.ShortId;
@@ -31,12 +32,17 @@ public final class Outbox {
     private final Clock clock;
     private final ShortId ids;
     private final Receipts receipts;
+    private final Display display;
 
-    /** @param root of all places; made when the first entry is */
-    public Outbox(Path root, Clock clock, ShortId ids) {
+    /**
+     * @param root of all places; made when the first entry is
+     * @param display shows how far large files are copied
+     */
+    public Outbox(Path root, Clock clock, ShortId ids, Display display) {
         this.places = new Places(root);
         this.clock = clock;
         this.ids = ids;
+        this.display = display;
         this.receipts = new Receipts(root.resolve("receipts"));
     }
 
@@ -66,7 +72,8 @@ public final class Outbox {
             @Nullable Reference reference,
             @Nullable Repetition repetition,
             @Nullable Path staging) {
-        return new EntryWriter(this, ids, clock.instant(), staging).write(parcel, owner, reference, repetition);
+        return new EntryWriter(this, ids, clock.instant(), staging, display)
+                .write(parcel, owner, reference, repetition);
     }
 
     /**
@@ -77,8 +84,12 @@ public final class Outbox {
      */
     public record Content(List<Entry> entries, List<Torn> torn) {}
 
-    /** An entry that is not whole, and why. */
-    public record Torn(String id, Path folder, String why) {}
+    /**
+     * An entry that is not whole, and why.
+     *
+     * @param told whether somebody was told of it before
+     */
+    public record Torn(String id, Path folder, String why, boolean told) {}
 
     /** Everything in it, as it is at this moment. */
     public Content content() {
@@ -91,17 +102,14 @@ public final class Outbox {
                     entries.put(id, asItIs(Entry.read(place, folder)));
                 } catch (IOException e) {
                     if (Files.exists(folder)) {
-                        torn.add(new Torn(id, folder, reason(e)));
+                        torn.add(torn(folder, reason(e)));
                     }
                 }
             }
         }
         for (Path folder : places.folders(Place.MAKING)) {
-            if (Places.isAbandoned(folder, clock.instant())) {
-                torn.add(new Torn(
-                        String.valueOf(folder.getFileName()),
-                        folder,
-                        "its program was ended before it was whole; nothing of it was sent"));
+            if (places.isAbandoned(folder, clock.instant())) {
+                torn.add(torn(folder, "its program was ended before it was whole; nothing of it was sent"));
             }
         }
         List<Entry> sorted = new ArrayList<>(entries.values());
@@ -109,9 +117,13 @@ public final class Outbox {
         return new Content(sorted, torn);
     }
 
+    private static Torn torn(Path folder, String why) {
+        return new Torn(String.valueOf(folder.getFileName()), folder, why, Damage.isTold(folder));
+    }
+
     /** An entry whose sender is dead is unclear, wherever it lies. */
-    private static Entry asItIs(Entry entry) {
-        return entry.place() == Place.SENDING && Places.isFree(entry.folder())
+    private Entry asItIs(Entry entry) {
+        return entry.place() == Place.SENDING && places.isFree(entry.folder())
                 ? new Entry(Place.UNCLEAR, entry.folder(), entry.manifest())
                 : entry;
     }
@@ -185,7 +197,7 @@ public final class Outbox {
                 return Optional.empty();
             }
             try {
-                EntryLock lock = EntryLock.take(folder.get());
+                EntryLock lock = places.take(folder.get());
                 return lock == null ? Optional.empty() : held(id, lock);
             } catch (NoSuchFileException moved) {
                 // it was found in one place and lies in another one now
@@ -222,6 +234,15 @@ public final class Outbox {
         }
     }
 
+    /** Somebody was told of it. */
+    public void told(Torn torn) {
+        try {
+            Damage.told(torn.folder());
+        } catch (IOException e) {
+            throw damaged(torn.id(), e);
+        }
+    }
+
     /** Deletes what is not whole. */
     public void discardTorn(Torn torn) {
         try {
@@ -236,7 +257,7 @@ public final class Outbox {
         try {
             receipts.forgetOld(clock.instant());
             for (Path done : places.folders(Place.DONE)) {
-                if (Places.isFree(done) || !Files.exists(done.resolve(EntryLock.FILE))) {
+                if (places.isFree(done) || !Files.exists(done.resolve(EntryLock.FILE))) {
                     Trees.delete(done);
                 }
             }

@@ -11,6 +11,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The folders of the outbox: which {@link Place} is where, what lies in it, and whether somebody is at it. */
 final class Places {
@@ -18,9 +21,25 @@ final class Places {
     private static final Duration MAKING = Duration.ofMinutes(10);
 
     private final Path root;
+    private final Set<String> held = ConcurrentHashMap.newKeySet();
 
     Places(Path root) {
         this.root = root;
+    }
+
+    /** The lock of a new entry, which lies in that folder. */
+    EntryLock lock(Path folder) throws IOException {
+        return EntryLock.make(folder, held);
+    }
+
+    /**
+     * The lock of the entry in that folder; null when another process has it, or this one already.
+     *
+     * @throws java.nio.file.NoSuchFileException when the entry is not there, or has no lock
+     */
+    @Nullable
+    EntryLock take(Path folder) throws IOException {
+        return EntryLock.take(folder, held);
     }
 
     Path root() {
@@ -90,8 +109,8 @@ final class Places {
     }
 
     /** Whether no process or thread has the entry in that folder. */
-    static boolean isFree(Path folder) {
-        try (EntryLock lock = EntryLock.take(folder)) {
+    boolean isFree(Path folder) {
+        try (EntryLock lock = take(folder)) {
             return lock != null;
         } catch (IOException gone) {
             return false;
@@ -99,7 +118,7 @@ final class Places {
     }
 
     /** Whether an entry that is not whole will never be: the program that made it has ended. */
-    static boolean isAbandoned(Path folder, Instant now) {
+    boolean isAbandoned(Path folder, Instant now) {
         if (Files.exists(folder.resolve(EntryLock.FILE))) {
             return isFree(folder);
         }
