@@ -1,9 +1,8 @@
 package dev.tickets;
 
-import org.junit.jupiter.api.BeforeAll;
-import dev.tickets.testing.ClassArchive;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tickets.testing.ClassArchive;
 import dev.tickets.testing.Fault;
 import dev.tickets.testing.FaultyPortal;
 import dev.tickets.testing.InstalledProgram;
@@ -13,6 +12,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
