@@ -1,16 +1,18 @@
 package dev.tickets;
 
+import static dev.tickets.testing.ClassArchive.archiveIn;
+import static dev.tickets.testing.ClassArchive.awaitArchive;
+import static dev.tickets.testing.ClassArchive.awaitChange;
+import static dev.tickets.testing.ClassArchive.onlyArchives;
+import static dev.tickets.testing.ClassArchive.watching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tickets.testing.InstalledProgram;
 import dev.tickets.testing.ProgramRun;
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardWatchEventKinds;
-import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -298,37 +300,5 @@ class ArchiveIT {
 
     private ProgramRun make(Path archive, Path java) {
         return program.shell("'" + MAKER + "' '" + archive + "' '" + java + "/bin/java' '" + MAKER + "'");
-    }
-
-    private static WatchService watching(Path folder) throws IOException {
-        WatchService watch = FileSystems.getDefault().newWatchService();
-        folder.register(watch, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_DELETE);
-        return watch;
-    }
-
-    /** Until there is an archive in the folder and the attempt's own folder is gone. */
-    private static void awaitArchive(Path folder, WatchService watch) throws IOException, InterruptedException {
-        while (!archiveIn(folder)) {
-            awaitChange(watch);
-        }
-    }
-
-    private static void awaitChange(WatchService watch) throws InterruptedException {
-        WatchKey key = watch.poll(LIMIT_IN_SECONDS, TimeUnit.SECONDS);
-        assertThat(key).as("something new within " + LIMIT_IN_SECONDS + " s").isNotNull();
-        key.pollEvents();
-        key.reset();
-    }
-
-    private static boolean archiveIn(Path folder) throws IOException {
-        return onlyArchives(folder, 1);
-    }
-
-    private static boolean onlyArchives(Path folder, int count) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            List<Path> all = files.toList();
-            return all.size() == count
-                    && all.stream().allMatch(file -> file.toString().endsWith(".jsa"));
-        }
     }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -172,14 +173,25 @@ class CommandsIT {
                 .isEqualTo("waiting\n");
     }
 
+    @Test
+    void a_program_reads_which_signal_it_was() throws Exception {
+        assertThat(interruptedWhile("POST /api/tickets", "TERM", 143, "-o", "json"))
+                .contains("\"code\":\"interrupted\"", "\"exit\":143", "\"state\":\"unclear\"");
+        assertThat(interruptedWhile("POST /api/tickets", "INT", 130, "-o", "json"))
+                .contains("\"exit\":130");
+    }
+
     /** What {@code create} says on standard error when it gets the signal at that request; ids left out. */
-    private String interruptedWhile(String request, String signal, int exitCode) throws Exception {
+    private String interruptedWhile(String request, String signal, int exitCode, String... options) throws Exception {
         CountDownLatch arrived = new CountDownLatch(1);
         CountDownLatch end = new CountDownLatch(1);
         try (FakePortal portal = stalling(request, arrived, end)) {
             portal.answers(
                     "GET /api/ticket/departments", 200, "{\"departments\":[{\"id\":\"1\",\"name\":\"General\"}]}");
-            Process process = program().at(portal).start("create", "-d", "1", "-s", "Down", "-m", "Help");
+            Process process = program()
+                    .at(portal)
+                    .start(Stream.concat(Stream.of("create", "-d", "1", "-s", "Down", "-m", "Help"), Stream.of(options))
+                            .toArray(String[]::new));
             assertThat(arrived.await(20, TimeUnit.SECONDS)).isTrue();
 
             assertThat(exitCodeAfter(signal, process)).isEqualTo(exitCode);

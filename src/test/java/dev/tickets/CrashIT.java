@@ -3,6 +3,8 @@ package dev.tickets;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tickets.testing.ClassArchive;
+import dev.tickets.testing.Fault;
 import dev.tickets.testing.FaultyPortal;
 import dev.tickets.testing.FaultyPortal.StoredFile;
 import dev.tickets.testing.FaultyPortal.StoredTicket;
@@ -10,6 +12,7 @@ import dev.tickets.testing.InstalledProgram;
 import dev.tickets.testing.ProgramRun;
 import dev.tickets.testing.RequiredTool;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,10 +33,14 @@ import org.junit.jupiter.api.io.TempDir;
  * twice. {@code -Dtickets.crashes=1000} kills it more often than usual.
  */
 class CrashIT {
-    private static final int CRASHES = Integer.getInteger("tickets.crashes", 100);
+    private static final int CRASHES = Integer.getInteger("tickets.crashes", 200);
     private static final int KILLED = 137;
     private static final long SEED = 10;
     private static final List<String> FILES = List.of("a.gif", "b.gif");
+
+    /** Shared by all runs: a start is most of what a run does. */
+    @TempDir
+    static Path cache;
 
     @TempDir
     Path folder;
@@ -40,10 +48,16 @@ class CrashIT {
     private FaultyPortal portal;
     private InstalledProgram program;
 
+    @BeforeAll
+    static void an_archive_is_made() throws Exception {
+        ClassArchive.make(cache);
+    }
+
     @BeforeEach
     void a_portal_and_two_files_are_there() throws IOException {
         portal = new FaultyPortal(folder.resolve("portal"));
         program = new InstalledProgram(folder)
+                .withArchive(cache)
                 .with("TICKETS_PORTAL", portal.uri().toString())
                 .with("TICKETS_TOKEN", portal.token())
                 .with("TICKETS_MAX_ATTACHMENTS", "1");
@@ -98,9 +112,10 @@ class CrashIT {
                 assertThat(nth).as(call).isLessThan(200);
                 String subject = "Crash at " + call + " " + nth;
                 Set<String> before = kept();
-                ProgramRun run = program.shell(strace + " -f -qq -o /dev/null -e trace=" + call + " -e inject=" + call
-                        + ":signal=KILL:when=" + nth + " $TICKETS create -q -d 1 -s '" + subject
-                        + "' -m Help --split -a a.gif b.gif");
+                ProgramRun run = program.shell(
+                        strace + " -f --seccomp-bpf -qq -o /dev/null -e trace=" + call + " -e inject=" + call
+                                + ":signal=KILL:when=" + nth + " $TICKETS create -q -d 1 -s '" + subject
+                                + "' -m Help --split -a a.gif b.gif");
                 exitCode = run.exitCode();
                 assertThat(exitCode).as(run.toString()).isIn(0, KILLED);
                 Set<String> now = kept();
@@ -112,6 +127,28 @@ class CrashIT {
         }
         sendAll();
         assertWhole(promised);
+    }
+
+    @Test
+    void killed_while_a_message_that_is_not_queued_is_on_its_way() throws Exception {
+        portal.failing(FaultyPortal.CREATE, 1, Fault.STALLED_BEFORE);
+        Process process = program.start(
+                "create", "--no-queue", "-q", "-d", "1", "-s", "Piped", "-m", "Help", "-a", "report.gif=-");
+        try (OutputStream pipe = process.getOutputStream()) {
+            pipe.write(content("report"));
+        }
+        portal.await(FaultyPortal.CREATE);
+        process.destroyForcibly().waitFor();
+        portal.recover();
+
+        String id = program.run("drafts", "list", "-o", "tsv", "--fields", "id")
+                .out()
+                .strip();
+        ProgramRun again = program.run("create", "--draft", id, "-q", "-o", "tsv", "--fields", "state");
+
+        assertThat(again).isEqualTo(new ProgramRun(0, "created\n", ""));
+        assertThat(portal.stored().get(0).messages().get(0).files())
+                .containsExactly(StoredFile.of("report.gif", content("report")));
     }
 
     @Test

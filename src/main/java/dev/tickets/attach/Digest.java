@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.LongConsumer;
 
 /** SHA-256 of files. */
 public final class Digest {
@@ -22,16 +23,17 @@ public final class Digest {
      * @throws IOException also when it has become shorter
      */
     public static String sha256(Path path, long size) throws IOException {
-        return copy(path, size, OutputStream.nullOutputStream());
+        return copy(path, size, OutputStream.nullOutputStream(), read -> {});
     }
 
     /**
      * Copies the file's first bytes, and answers their sum.
      *
      * @param size how many of them
+     * @param progress is told how many more are done
      * @throws IOException also when it has become shorter
      */
-    public static String copy(Path path, long size, OutputStream to) throws IOException {
+    public static String copy(Path path, long size, OutputStream to, LongConsumer progress) throws IOException {
         MessageDigest digest = newDigest();
         byte[] buffer = new byte[CHUNK];
         long left = size;
@@ -44,6 +46,7 @@ public final class Digest {
                 digest.update(buffer, 0, read);
                 to.write(buffer, 0, read);
                 left -= read;
+                progress.accept(read);
             }
         }
         return HexFormat.of().formatHex(digest.digest());

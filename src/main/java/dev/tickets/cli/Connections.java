@@ -90,7 +90,7 @@ final class Connections implements AutoCloseable {
     PortalMemory memory(Profile profile) {
         // the sandbox has another port, and so another origin, each time
         String key = profile.name().equals(Profile.SANDBOX) ? Profile.SANDBOX : profile.origin();
-        return new PortalMemory(run.folders().state().resolve("portals"), key);
+        return new PortalMemory(run.folders().state().resolve("portals"), key, run::notice);
     }
 
     private HttpConnection http(URI portal, @Nullable Path caFile) {

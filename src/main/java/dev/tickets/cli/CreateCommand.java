@@ -129,7 +129,7 @@ final class CreateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         new FilingResultFields().check(run.output());
-        Wishes wishes = sending.wishes(dedup.repetition());
+        Wishes wishes = sending.wishes();
         Writing written = new Writing(run, writing);
         Draft draft = draft(written);
         boolean complete =
@@ -216,7 +216,8 @@ final class CreateCommand implements Callable<Integer> {
                 .urgent(urgent || start.urgent())
                 .impact(impact == null ? start.impact() : impact)
                 .contact(contact == null ? start.contact() : contact)
-                .host(hostInfo ? host() : start.host());
+                .host(hostInfo ? host() : start.host())
+                .alert(dedup.over(start.alert()));
         return cc.isEmpty() ? draft.draft() : draft.cc(cc).draft();
     }
 
@@ -258,7 +259,8 @@ final class CreateCommand implements Callable<Integer> {
                 && impact == null
                 && contact == null
                 && priority == null
-                && !hostInfo;
+                && !hostInfo
+                && dedup.isBare();
     }
 
     private static void forget(Set<Field> fields, Field field, boolean known) {

@@ -2,8 +2,8 @@ package dev.tickets.cli;
 
 import dev.tickets.config.TimeSpan;
 import dev.tickets.filing.dedup.DedupKey;
-import dev.tickets.filing.dedup.IfOpen;
-import dev.tickets.filing.dedup.Repetition;
+import dev.tickets.ticket.Alert;
+import dev.tickets.ticket.IfOpen;
 import dev.tickets.ticket.TicketsException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -53,25 +53,32 @@ final class DedupOptions {
     @Nullable
     Scope scope;
 
+    /** Whether none of them was given. */
+    boolean isBare() {
+        return key == null && ifOpen == null && minInterval == null && scope == null;
+    }
+
     /**
-     * What is wanted; null where no key was given.
+     * What is wanted; null where there is no key.
      *
+     * @param kept what an earlier draft says, as far as nothing else is said here; null for nothing
      * @throws TicketsException (usage) when the others are given without a key
      */
     @Nullable
-    Repetition repetition() {
-        if (key == null) {
-            if (ifOpen != null || minInterval != null || scope != null) {
+    Alert over(@Nullable Alert kept) {
+        String wanted = key != null ? key : kept == null ? null : kept.key();
+        if (wanted == null) {
+            if (!isBare()) {
                 throw TicketsException.usage(
                         "--if-open, --min-interval and --dedup-scope need a key", "--dedup-key KEY");
             }
             return null;
         }
-        return new Repetition(
-                new DedupKey(key),
-                ifOpen == null ? IfOpen.REPLY : ifOpen,
-                minInterval == null ? null : TimeSpan.parse(minInterval),
-                scope == Scope.PORTAL,
-                null);
+        Alert before = kept == null ? new Alert(wanted, IfOpen.REPLY, null, false) : kept;
+        return new Alert(
+                new DedupKey(wanted).value(),
+                ifOpen == null ? before.ifOpen() : ifOpen,
+                minInterval == null ? before.minInterval() : TimeSpan.parse(minInterval),
+                scope == null ? before.portalWide() : scope == Scope.PORTAL);
     }
 }

@@ -276,7 +276,7 @@ final class GuidedWriting implements AutoCloseable {
 
     private void sayInterrupted() {
         run.endPrompts();
-        run.notices().error(new TicketsException(ErrorCode.INTERRUPTED, "interrupted before it was sent", kept()));
+        run.notices().error(Interruption.said("interrupted before it was sent", kept()));
     }
 
     private static void forget(Thread hook) {

@@ -42,7 +42,7 @@ final class OutboxCommand {
             rows.add(OutboxReport.row(entry, run.surroundings().clock().getZone()));
         }
         run.print(new OutboxFields().list(run.output(), rows));
-        content.torn().forEach(torn -> run.notice(OutboxReport.torn(torn)));
+        content.torn().forEach(torn -> run.notice(OutboxReport.torn(torn) + ": tickets outbox discard " + torn.id()));
         if (rows.isEmpty() && run.format() == Format.TABLE) {
             run.notice("The outbox is empty.");
         }

@@ -63,8 +63,7 @@ final class OutboxSending {
     private void due(Dispatch dispatch) {
         Outbox.Content content = outbox.content();
         for (Outbox.Torn torn : content.torn()) {
-            failed(new TicketsException(
-                    ErrorCode.UNEXPECTED, OutboxReport.torn(torn), "tickets outbox discard " + torn.id()));
+            told(torn);
         }
         for (Entry entry : content.entries()) {
             String profile = entry.manifest().owner().profile();
@@ -73,6 +72,17 @@ final class OutboxSending {
                 attempt(dispatch, entry, false);
             }
         }
+    }
+
+    /** Nothing becomes of it by being tried again: it is an error once, so that cron does not mail it for ever. */
+    private void told(Outbox.Torn torn) {
+        if (torn.told()) {
+            run.notice(OutboxReport.torn(torn) + ": tickets outbox discard " + torn.id());
+            return;
+        }
+        failed(new TicketsException(
+                ErrorCode.UNEXPECTED, OutboxReport.torn(torn), "tickets outbox discard " + torn.id()));
+        outbox.told(torn);
     }
 
     private void named(Dispatch dispatch, String beginning) {

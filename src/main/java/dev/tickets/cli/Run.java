@@ -84,6 +84,7 @@ final class Run implements AutoCloseable {
     private @Nullable Connections connections;
     private @Nullable Portal portal;
     private @Nullable Staging staging;
+    private @Nullable Outbox outbox;
     private @Nullable Prompts prompts;
 
     Run(Surroundings surroundings, Streams streams, TicketsCommand options) {
@@ -233,9 +234,14 @@ final class Run implements AutoCloseable {
         return services;
     }
 
-    private NameCache names() {
-        String origin = isSandbox() ? Profile.SANDBOX : profile().origin();
-        return new NameCache(folders().cache().resolve(profileName()), origin, surroundings.clock(), this::notice);
+    /** What the portal in force last called its departments and services. */
+    NameCache names() {
+        return names(owner());
+    }
+
+    private NameCache names(Owner owner) {
+        return new NameCache(
+                folders().cache().resolve(owner.profile()), owner.origin(), surroundings.clock(), this::notice);
     }
 
     /** The name of the profile in force. */
@@ -329,8 +335,16 @@ final class Run implements AutoCloseable {
         return new Owner(profile.name(), sandbox ? Profile.SANDBOX : profile.origin(), profile.user());
     }
 
+    /** One for the whole run: it knows which entries the run holds. */
     Outbox outbox() {
-        return new Outbox(folders().state().resolve("outbox"), surroundings.clock(), new ShortId(new SecureRandom()));
+        if (outbox == null) {
+            outbox = new Outbox(
+                    folders().state().resolve("outbox"),
+                    surroundings.clock(),
+                    new ShortId(new SecureRandom()),
+                    progress());
+        }
+        return outbox;
     }
 
     /** What keeps messages until they have arrived. */
@@ -342,6 +356,7 @@ final class Run implements AutoCloseable {
                 surroundings.clock(),
                 surroundings.sleeper(),
                 new SecureRandom(),
+                this::names,
                 this::notice);
     }
 

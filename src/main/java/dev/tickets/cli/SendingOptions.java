@@ -1,8 +1,6 @@
 package dev.tickets.cli;
 
 import dev.tickets.filing.Wishes;
-import dev.tickets.filing.dedup.Repetition;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What happens to a message that cannot be sent now, and how it is found again. */
@@ -18,11 +16,6 @@ final class SendingOptions {
     boolean noReference;
 
     Wishes wishes() {
-        return wishes(null);
-    }
-
-    /** @param repetition what to do when it is a repeated alert; null when it is sent in any case */
-    Wishes wishes(@Nullable Repetition repetition) {
-        return new Wishes(!noQueue, !noReference, repetition);
+        return new Wishes(!noQueue, !noReference);
     }
 }

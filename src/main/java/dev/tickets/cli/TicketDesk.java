@@ -10,6 +10,8 @@ import dev.tickets.ticket.TicketsException;
 import dev.tickets.ticket.ZipWishes;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the wizard for a new ticket needs of a run. */
@@ -23,12 +25,28 @@ final class TicketDesk implements WizardDesk {
 
     @Override
     public List<Department> departments() {
-        return run.departments(false);
+        return known(() -> run.departments(false), () -> run.names().lastDepartments());
     }
 
     @Override
     public List<Service> services() {
-        return run.services(false);
+        return known(() -> run.services(false), () -> run.names().lastServices());
+    }
+
+    /** While the portal cannot be asked, what it had last; the outbox sends the ticket when it can. */
+    private static <T> List<T> known(Supplier<List<T>> now, Supplier<Optional<List<T>>> last) {
+        try {
+            return now.get();
+        } catch (TicketsException e) {
+            if (!isAway(e)) {
+                throw e;
+            }
+            return last.get().orElseThrow(() -> e);
+        }
+    }
+
+    private static boolean isAway(TicketsException e) {
+        return e.code() == ErrorCode.UNREACHABLE || e.code() == ErrorCode.TIMEOUT;
     }
 
     /** Only what the command line said, until there is a key or a proof to know of. */
@@ -50,7 +68,7 @@ final class TicketDesk implements WizardDesk {
         try {
             return FilingReport.shown(run.filing().plan(ready));
         } catch (TicketsException e) {
-            if (e.code() != ErrorCode.UNREACHABLE && e.code() != ErrorCode.TIMEOUT) {
+            if (!isAway(e)) {
                 throw e;
             }
             // the outbox takes it, and sends it when it can

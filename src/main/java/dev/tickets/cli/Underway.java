@@ -1,7 +1,6 @@
 package dev.tickets.cli;
 
 import dev.tickets.filing.Journey;
-import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
 import java.util.function.Function;
 
@@ -38,31 +37,26 @@ final class Underway {
         String draft = journey.draftId();
         if (id != null && draft == null) {
             return journey.hasBegun()
-                    ? new TicketsException(
-                                    ErrorCode.INTERRUPTED,
+                    ? Interruption.said(
                                     "interrupted while " + what + " was on its way: it is unclear whether it arrived; "
                                             + "it stays in the outbox as " + id,
                                     "tickets outbox send looks for it before it sends it again; tickets outbox discard "
                                             + id + " gives it up")
                             .of("unclear", id)
-                    : new TicketsException(
-                                    ErrorCode.INTERRUPTED,
+                    : Interruption.said(
                                     "interrupted before " + what + " was sent; it stays in the outbox as " + id,
                                     "tickets outbox send sends it; tickets outbox discard " + id + " gives it up")
                             .of("queued", id);
         }
         if (journey.hasBegun()) {
-            return new TicketsException(
-                            ErrorCode.INTERRUPTED,
+            return Interruption.said(
                             "interrupted while " + what + " was on its way: it is unclear whether it arrived",
                             "do not send it again before you have looked: " + look
                                     + (draft == null ? "" : "; the draft is kept: tickets drafts show " + draft))
                     .of("unclear", null);
         }
-        return new TicketsException(
-                ErrorCode.INTERRUPTED,
-                "interrupted; " + what + " was not sent",
-                "the draft is kept: tickets drafts show " + draft);
+        return Interruption.said(
+                "interrupted; " + what + " was not sent", "the draft is kept: tickets drafts show " + draft);
     }
 
     private static void forget(Thread hook) {

@@ -1,10 +1,14 @@
 package dev.tickets.compose;
 
+import dev.tickets.ticket.Alert;
 import dev.tickets.ticket.Draft;
+import dev.tickets.ticket.IfOpen;
 import dev.tickets.ticket.Priority;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.ZipWishes;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +41,31 @@ public final class DraftFields {
         fields.put("encryptTo", draft.encryptTo());
         fields.put("reopen", draft.reopen());
         fields.put("close", draft.close());
+        fields.put("alert", draft.alert() == null ? null : alert(draft.alert()));
         return fields;
+    }
+
+    private static Map<String, @Nullable Object> alert(Alert alert) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("key", alert.key());
+        fields.put("ifOpen", alert.ifOpen().name());
+        fields.put(
+                "minInterval",
+                alert.minInterval() == null ? null : alert.minInterval().toString());
+        fields.put("portalWide", alert.portalWide());
+        return fields;
+    }
+
+    private static @Nullable Alert alert(Map<?, ?> fields) {
+        if (!(fields.get("alert") instanceof Map<?, ?> alert) || !(alert.get("key") instanceof String key)) {
+            return null;
+        }
+        String interval = text(alert, "minInterval");
+        return new Alert(
+                key,
+                IfOpen.valueOf(String.valueOf(alert.get("ifOpen"))),
+                interval == null ? null : Duration.parse(interval),
+                is(alert, "portalWide"));
     }
 
     /**
@@ -68,8 +96,9 @@ public final class DraftFields {
                     .encryptTo(text(fields, "encryptTo"))
                     .reopen(is(fields, "reopen"))
                     .close(is(fields, "close"))
+                    .alert(alert(fields))
                     .draft();
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             throw new IOException("not a draft: " + e.getMessage(), e);
         }
     }

@@ -2,6 +2,7 @@ package dev.tickets.compose;
 
 import dev.tickets.config.AtomicFile;
 import dev.tickets.config.JsonFile;
+import dev.tickets.config.Trees;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.ShortId;
@@ -204,11 +205,7 @@ public final class Drafts {
         try {
             // first what makes it a draft, so that none is ever half there
             Files.deleteIfExists(draft.resolve(DOCUMENT));
-            for (Path path : deepestFirst(draft)) {
-                Files.deleteIfExists(path);
-            }
-        } catch (NoSuchFileException anotherProcessWasFaster) {
-            assert !Files.exists(draft);
+            Trees.delete(draft);
         } catch (IOException e) {
             throw new TicketsException(
                     ErrorCode.UNEXPECTED, "cannot discard the draft " + id + " in " + folder + ": " + e, null, e);
@@ -249,12 +246,6 @@ public final class Drafts {
             return true;
         } catch (FileAlreadyExistsException taken) {
             return false;
-        }
-    }
-
-    private static List<Path> deepestFirst(Path draft) throws IOException {
-        try (Stream<Path> paths = Files.walk(draft)) {
-            return paths.sorted(Comparator.reverseOrder()).toList();
         }
     }
 

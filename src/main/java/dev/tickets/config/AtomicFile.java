@@ -63,7 +63,7 @@ public final class AtomicFile {
         }
     }
 
-    private static Path parent(Path path) throws IOException {
+    static Path parent(Path path) throws IOException {
         Path parent = path.toAbsolutePath().getParent();
         if (parent == null) {
             throw new IOException("not below a folder: " + path);

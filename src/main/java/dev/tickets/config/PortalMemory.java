@@ -1,21 +1,35 @@
 package dev.tickets.config;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps {@link PortalFacts}: a small file for each origin in the state folder. Losing it costs a lesson, no data. */
+/**
+ * Keeps {@link PortalFacts}: a small file for each origin in the state folder. Losing it costs a lesson, no data; but
+ * that a portal does not encrypt must not be forgotten, so that has a mark of its own for a disk that is full.
+ */
 public final class PortalMemory {
     private final Path file;
+    private final Path mark;
+    private final Consumer<String> notices;
     private @Nullable PortalFacts facts;
 
-    /** @param folder of all portals' files */
-    public PortalMemory(Path folder, String origin) {
-        this.file = folder.resolve(
-                origin.replace("://", "_").replace(':', '_').replace('[', '(').replace(']', ')') + ".json");
+    /**
+     * @param folder of all portals' files
+     * @param notices hears what cannot be kept or read
+     */
+    public PortalMemory(Path folder, String origin, Consumer<String> notices) {
+        String name =
+                origin.replace("://", "_").replace(':', '_').replace('[', '(').replace(']', ')');
+        this.file = folder.resolve(name + ".json");
+        this.mark = folder.resolve(name + ".disproven");
+        this.notices = notices;
     }
 
     public PortalFacts facts() {
@@ -37,6 +51,11 @@ public final class PortalMemory {
     }
 
     private PortalFacts read() {
+        PortalFacts known = readFile();
+        return Files.exists(mark) ? known.withEncryption(false) : known;
+    }
+
+    private PortalFacts readFile() {
         try {
             Map<String, Object> fields = JsonFile.read(file);
             return new PortalFacts(
@@ -45,8 +64,12 @@ public final class PortalMemory {
                     fields.get("multipart") instanceof Boolean proven ? proven : null,
                     fields.get("json") instanceof Boolean proven ? proven : null,
                     fields.get("encrypts") instanceof Boolean proven ? proven : null);
-        } catch (IOException nothingLearnedYet) {
+        } catch (NoSuchFileException nothingLearnedYet) {
             return PortalFacts.NONE;
+        } catch (IOException e) {
+            notices.accept("cannot read what is known of the portal in " + file
+                    + ", so its encryption is not relied on: " + e.getMessage());
+            return PortalFacts.NONE.withEncryption(false);
         }
     }
 
@@ -59,8 +82,35 @@ public final class PortalMemory {
         fields.put("encrypts", learned.encrypts());
         try {
             JsonFile.write(file, fields);
-        } catch (IOException forgotten) {
-            // A ticket may just have been filed: that must not end in an error because of a lesson.
+            Files.deleteIfExists(mark);
+        } catch (IOException e) {
+            // a ticket may just have been filed: that must not end in an error because of a lesson
+            notices.accept("cannot keep what was learned of the portal in " + file + ": " + e);
+            if (Boolean.FALSE.equals(learned.encrypts())) {
+                markDisproven();
+            }
+        }
+    }
+
+    /** An empty file often has room where nothing else has, and a new name for the old file always. */
+    private void markDisproven() {
+        try {
+            AtomicFile.makeFolder(AtomicFile.parent(mark));
+            if (!Files.exists(mark)) {
+                Files.createFile(mark, AtomicFile.FILE);
+            }
+        } catch (IOException noRoom) {
+            renameToMark(noRoom);
+        }
+    }
+
+    private void renameToMark(IOException noRoom) {
+        try {
+            Files.move(file, mark);
+        } catch (IOException e) {
+            noRoom.addSuppressed(e);
+            notices.accept("the portal does not encrypt, and that cannot be kept in " + mark + ": " + noRoom
+                    + "\nset encrypt-portal = \"never\" in config.toml");
         }
     }
 }

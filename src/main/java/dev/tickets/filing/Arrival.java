@@ -36,7 +36,7 @@ final class Arrival {
     TicketThread find(NewTicket sent, @Nullable Reference reference, List<TicketNumber> candidates) {
         try {
             for (TicketNumber candidate : candidates) {
-                Optional<TicketThread> thread = read(candidate);
+                Optional<TicketThread> thread = portal.visible(candidate);
                 if (thread.isPresent()
                         && isSubject(sent, thread.get().ticket())
                         && !isOfAnother(reference, thread.get())) {
@@ -53,17 +53,6 @@ final class Arrival {
         throw unclear(candidates, "is not to be found there", sent, null);
     }
 
-    private Optional<TicketThread> read(TicketNumber number) {
-        try {
-            return Optional.of(portal.ticket(number));
-        } catch (TicketsException e) {
-            if (e.code() == ErrorCode.NOT_FOUND || e.code() == ErrorCode.FORBIDDEN) {
-                return Optional.empty();
-            }
-            throw e;
-        }
-    }
-
     private Optional<TicketThread> inList(NewTicket sent, @Nullable Reference reference) {
         List<Ticket> alike = new ArrayList<>();
         for (Iterator<List<Ticket>> pages = portal.pages(); pages.hasNext(); ) {
@@ -75,7 +64,7 @@ final class Arrival {
         }
         alike.sort(Comparator.comparing(Ticket::number).reversed());
         for (Ticket ticket : alike.subList(0, Math.min(MOST_OPENED, alike.size()))) {
-            Optional<TicketThread> thread = read(ticket.number());
+            Optional<TicketThread> thread = portal.visible(ticket.number());
             if (thread.isPresent() && isText(sent, reference, thread.get())) {
                 return thread;
             }

@@ -2,6 +2,7 @@ package dev.tickets.filing;
 
 import dev.tickets.attach.Prepared;
 import dev.tickets.config.Sleeper;
+import dev.tickets.portal.NameCache;
 import dev.tickets.portal.Portal;
 import dev.tickets.render.FilingResult;
 import dev.tickets.ticket.ErrorCode;
@@ -15,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** Brings a shipment to the portal and to its end: the message, the replies that follow it, and the closing. */
 final class Delivery {
     private final Supplier<Portal> portals;
+    private final NameCache names;
     private final Sleeper sleeper;
 
-    Delivery(Supplier<Portal> portals, Sleeper sleeper) {
+    Delivery(Supplier<Portal> portals, NameCache names, Sleeper sleeper) {
         this.portals = portals;
+        this.names = names;
         this.sleeper = sleeper;
     }
 
@@ -70,24 +73,25 @@ final class Delivery {
         }
     }
 
-    private static Route route(Portal portal, Shipment shipment) {
+    /** What the portal calls its departments and services. */
+    Names names(Portal portal) {
+        return new Names(portal, names);
+    }
+
+    private Route route(Portal portal, Shipment shipment) {
         TicketNumber number = shipment.replyTo();
-        return number == null ? new TicketRoute(portal, shipment) : new ReplyRoute(portal, shipment, number);
+        return number == null
+                ? new TicketRoute(portal, names(portal), shipment)
+                : new ReplyRoute(portal, shipment, number);
     }
 
     private static FilingResult result(Shipment shipment, Ticket ticket, @Nullable Message message) {
         Prepared prepared = shipment.parcel().attachments();
-        return new FilingResult(
-                ticket.number(),
-                ticket.url(),
-                ticket.subject(),
-                ticket.status(),
-                ticket.department(),
-                message == null ? null : message.id(),
-                message != null && message.encrypted(),
+        return FilingResult.of(
+                ticket,
+                message,
                 Filing.sentFiles(prepared.all()),
                 shipment.reference() == null ? null : shipment.reference().value(),
-                shipment.replyTo() != null ? "replied" : "created",
-                null);
+                shipment.replyTo() != null ? "replied" : "created");
     }
 }

@@ -2,11 +2,13 @@ package dev.tickets.filing;
 
 import dev.tickets.compose.CcAddresses;
 import dev.tickets.compose.MessageBody;
+import dev.tickets.filing.dedup.Repetition;
 import dev.tickets.filing.outbox.Held;
 import dev.tickets.filing.outbox.Owner;
 import dev.tickets.filing.outbox.Parcel;
 import dev.tickets.portal.Portal;
 import dev.tickets.render.FilingResult;
+import dev.tickets.ticket.Alert;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.NewTicket;
 import dev.tickets.ticket.ReadyAttachment;
@@ -67,18 +69,20 @@ public final class Filing {
     public Filed file(Parcel parcel, Wishes wishes, Journey journey) {
         Reference reference =
                 wishes.reference() ? Reference.next(keeping.clock().instant(), keeping.random()) : null;
+        Alert alert = parcel.draft().alert();
+        Repetition repetition = alert == null ? null : Repetition.of(alert);
         if (!wishes.queue()) {
             return deliver(new UnqueuedShipment(
                     parcel,
                     reference,
-                    wishes.repetition(),
+                    repetition,
                     keeping.clock().instant(),
                     owner.get().profile(),
                     keeping.drafts(),
                     keeping.draftKeeping(),
                     journey));
         }
-        try (Held held = keeping.outbox().add(parcel, owner.get(), reference, wishes.repetition(), keeping.ours())) {
+        try (Held held = keeping.outbox().add(parcel, owner.get(), reference, repetition, keeping.ours())) {
             return deliver(new QueuedShipment(
                     held, keeping.draftKeeping(), keeping.backoff(), keeping.clock(), journey, true));
         }
@@ -107,7 +111,9 @@ public final class Filing {
 
     /** What would be sent of what is packed. */
     public Plan plan(Parcel parcel) {
-        return new Plan(TicketRoute.resolved(portals.get(), parcel), parcel);
+        Portal portal = portals.get();
+        Names names = new Names(portal, keeping.names().apply(owner.get()));
+        return new Plan(TicketRoute.resolved(portal, names, parcel), parcel);
     }
 
     /**
@@ -121,18 +127,7 @@ public final class Filing {
         TicketThread before = portals.get().ticket(number);
         Ticket ticket = before.ticket();
         ReplyRoute.requireReopen(ticket, reply);
-        return new FilingResult(
-                ticket.number(),
-                ticket.url(),
-                ticket.subject(),
-                ticket.status(),
-                ticket.department(),
-                null,
-                false,
-                sentFiles(parcel.attachments().all()),
-                null,
-                "dry-run",
-                null);
+        return FilingResult.of(ticket, null, sentFiles(parcel.attachments().all()), null, "dry-run");
     }
 
     /** All that can be said of a draft without looking at its files or asking the portal. */

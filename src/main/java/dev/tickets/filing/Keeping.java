@@ -7,6 +7,7 @@ import dev.tickets.filing.dedup.Repetition;
 import dev.tickets.filing.outbox.Backoff;
 import dev.tickets.filing.outbox.Outbox;
 import dev.tickets.filing.outbox.Owner;
+import dev.tickets.portal.NameCache;
 import dev.tickets.portal.Portal;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,6 +21,7 @@ import java.util.random.RandomGenerator;
  * What keeps messages until they have arrived, and what is needed for that.
  *
  * @param ours the folder below which all files are ours: they need not be copied
+ * @param names what an owner's portal last called its departments and services
  * @param notices takes what is good to know
  */
 public record Keeping(
@@ -29,6 +31,7 @@ public record Keeping(
         Clock clock,
         Sleeper sleeper,
         RandomGenerator random,
+        Function<Owner, NameCache> names,
         Consumer<String> notices) {
     /** How long a message waits for others with its key; as long as an exchange with the portal may take. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -39,7 +42,7 @@ public record Keeping(
 
     /** How messages of that owner come to his portal. */
     Function<Shipment, Filed> delivering(Owner owner, Supplier<Portal> portals) {
-        Delivery delivery = new Delivery(portals, sleeper);
+        Delivery delivery = new Delivery(portals, names.apply(owner), sleeper);
         return shipment -> {
             Repetition repetition = shipment.repetition();
             return repetition == null

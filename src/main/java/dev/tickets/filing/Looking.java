@@ -2,14 +2,12 @@ package dev.tickets.filing;
 
 import dev.tickets.filing.outbox.Progress;
 import dev.tickets.portal.Portal;
-import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.Message;
 import dev.tickets.ticket.PortalTime;
 import dev.tickets.ticket.Reference;
 import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketThread;
-import dev.tickets.ticket.TicketsException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -54,7 +52,7 @@ final class Looking {
         String doubt = null;
         List<TicketNumber> opened = new ArrayList<>();
         for (TicketNumber number : progress.candidates()) {
-            Optional<TicketThread> thread = read(number);
+            Optional<TicketThread> thread = portal.visible(number);
             opened.add(number);
             if (thread.isPresent() && isOurs(thread.get())) {
                 return Sighting.of(new Arrived(thread.get(), opening(thread.get())));
@@ -62,7 +60,8 @@ final class Looking {
         }
         List<Ticket> alike = alike(subject);
         for (Ticket ticket : alike.subList(0, Math.min(MOST_OPENED, alike.size()))) {
-            Optional<TicketThread> thread = opened.contains(ticket.number()) ? Optional.empty() : read(ticket.number());
+            Optional<TicketThread> thread =
+                    opened.contains(ticket.number()) ? Optional.empty() : portal.visible(ticket.number());
             if (thread.isPresent() && isOurs(thread.get())) {
                 return Sighting.of(new Arrived(thread.get(), opening(thread.get())));
             }
@@ -116,17 +115,6 @@ final class Looking {
         }
         alike.sort(Comparator.comparing(Ticket::number).reversed());
         return alike;
-    }
-
-    private Optional<TicketThread> read(TicketNumber number) {
-        try {
-            return Optional.of(portal.ticket(number));
-        } catch (TicketsException e) {
-            if (e.code() == ErrorCode.NOT_FOUND || e.code() == ErrorCode.FORBIDDEN) {
-                return Optional.empty();
-            }
-            throw e;
-        }
     }
 
     private boolean isOurs(TicketThread thread) {

@@ -10,7 +10,6 @@ import dev.tickets.render.FilingResult;
 import dev.tickets.ticket.Department;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ErrorCode;
-import dev.tickets.ticket.NameSearch;
 import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
@@ -166,7 +165,7 @@ final class Recurring {
                 : Found.NOTHING;
     }
 
-    private static boolean isIn(Portal portal, Ticket ticket, Draft draft) {
+    private boolean isIn(Portal portal, Ticket ticket, Draft draft) {
         String wanted = String.valueOf(draft.department());
         if (wanted.equals(ticket.departmentId()) || wanted.equalsIgnoreCase(ticket.department())) {
             return true;
@@ -177,25 +176,15 @@ final class Recurring {
                 : department.id().equals(ticket.departmentId());
     }
 
-    private static Department department(Portal portal, Draft draft) {
-        return NameSearch.ofDepartments().find(String.valueOf(draft.department()), portal.departments());
+    private Department department(Portal portal, Draft draft) {
+        return delivery.names(portal).department(String.valueOf(draft.department()));
     }
 
     private static Filed skipped(Shipment shipment, Found found) {
         Ticket ticket = found.ticket();
-        FilingResult result = new FilingResult(
-                ticket == null ? null : ticket.number(),
-                ticket == null ? null : ticket.url(),
-                ticket == null ? null : ticket.subject(),
-                ticket == null ? null : ticket.status(),
-                ticket == null ? null : ticket.department(),
-                null,
-                false,
-                Filing.sentFiles(shipment.parcel().attachments().all()),
-                null,
-                "skipped",
-                found.outboxId());
-        return new Filed(result, List.of(), List.of());
+        FilingResult result = FilingResult.of(
+                ticket, null, Filing.sentFiles(shipment.parcel().attachments().all()), null, "skipped");
+        return new Filed(result.of(found.outboxId()), List.of(), List.of());
     }
 
     /** The line by which other machines find a ticket of this key; null where they need not. */

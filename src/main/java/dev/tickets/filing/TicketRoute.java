@@ -6,7 +6,6 @@ import dev.tickets.filing.outbox.Parcel;
 import dev.tickets.portal.Portal;
 import dev.tickets.ticket.Department;
 import dev.tickets.ticket.Draft;
-import dev.tickets.ticket.NameSearch;
 import dev.tickets.ticket.NewTicket;
 import dev.tickets.ticket.Service;
 import dev.tickets.ticket.TicketNumber;
@@ -18,29 +17,30 @@ import org.jspecify.annotations.Nullable;
 /** The way of a new ticket. */
 final class TicketRoute implements Route {
     private final Portal portal;
+    private final Names names;
     private final Shipment shipment;
     private @Nullable NewTicket ticket;
 
-    TicketRoute(Portal portal, Shipment shipment) {
+    TicketRoute(Portal portal, Names names, Shipment shipment) {
         this.portal = portal;
+        this.names = names;
         this.shipment = shipment;
     }
 
     @Override
     public void prepare() {
-        ticket = resolved(portal, shipment.parcel());
+        ticket = resolved(portal, names, shipment.parcel());
     }
 
-    /** The ticket with its names looked up at the portal, without its reference. */
-    static NewTicket resolved(Portal portal, Parcel parcel) {
+    /** The ticket with its names looked up, without its reference. */
+    static NewTicket resolved(Portal portal, Names names, Parcel parcel) {
         Draft draft = parcel.draft();
         String where = draft.department();
         if (where == null) {
             throw TicketsException.usage("there is no department", "-d DEPARTMENT; tickets departments lists them");
         }
-        Department department = NameSearch.ofDepartments().find(where, portal.departments());
-        Service service =
-                draft.service() == null ? null : NameSearch.ofServices().find(draft.service(), portal.services());
+        Department department = names.department(where);
+        Service service = draft.service() == null ? null : names.service(draft.service());
         return worded(portal, parcel, department, service);
     }
 

@@ -26,6 +26,8 @@ public final class NameCache {
     private static final Duration FRESH = Duration.ofMinutes(10);
 
     private static final String ORIGIN = "origin";
+    private static final String DEPARTMENTS = "departments";
+    private static final String SERVICES = "services";
 
     private final Path folder;
     private final String origin;
@@ -48,32 +50,50 @@ public final class NameCache {
 
     /** The departments, if they were kept not long ago. */
     public Optional<List<Department>> departments() {
-        return fresh("departments", parts -> new Department(parts[0], parts[1], parts[2]), 3);
+        return isFresh(DEPARTMENTS) ? lastDepartments() : Optional.empty();
+    }
+
+    /** The departments as they last were, however long ago. */
+    public Optional<List<Department>> lastDepartments() {
+        return last(DEPARTMENTS, parts -> new Department(parts[0], parts[1], parts[2]), 3);
     }
 
     public void keepDepartments(List<Department> departments) {
         List<String> lines = new ArrayList<>();
         departments.forEach(one -> lines.add(line(one.id(), one.name(), one.description())));
-        keep("departments", lines);
+        keep(DEPARTMENTS, lines);
     }
 
     /** The services, if they were kept not long ago. */
     public Optional<List<Service>> services() {
-        return fresh("services", parts -> new Service(parts[0], parts[1], parts[2], parts[3]), 4);
+        return isFresh(SERVICES) ? lastServices() : Optional.empty();
+    }
+
+    /** The services as they last were, however long ago. */
+    public Optional<List<Service>> lastServices() {
+        return last(SERVICES, parts -> new Service(parts[0], parts[1], parts[2], parts[3]), 4);
     }
 
     public void keepServices(List<Service> services) {
         List<String> lines = new ArrayList<>();
         services.forEach(one -> lines.add(line(one.id(), one.name(), one.domain(), one.status())));
-        keep("services", lines);
+        keep(SERVICES, lines);
     }
 
-    private <T> Optional<List<T>> fresh(String name, Function<String[], T> item, int parts) {
+    private boolean isFresh(String name) {
+        try {
+            Duration age = Duration.between(
+                    Files.getLastModifiedTime(folder.resolve(name)).toInstant(), clock.instant());
+            return !age.isNegative() && age.compareTo(FRESH) <= 0;
+        } catch (IOException notKeptYet) {
+            return false;
+        }
+    }
+
+    private <T> Optional<List<T>> last(String name, Function<String[], T> item, int parts) {
         Path file = folder.resolve(name);
         try {
-            Duration age = Duration.between(Files.getLastModifiedTime(file).toInstant(), clock.instant());
-            boolean ours = Files.readString(folder.resolve(ORIGIN)).equals(origin);
-            if (!ours || age.isNegative() || age.compareTo(FRESH) > 0) {
+            if (!Files.readString(folder.resolve(ORIGIN)).equals(origin)) {
                 return Optional.empty();
             }
             List<T> items = new ArrayList<>();

@@ -3,12 +3,14 @@ package dev.tickets.portal;
 import dev.tickets.ticket.Account;
 import dev.tickets.ticket.Attachment;
 import dev.tickets.ticket.Department;
+import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.NewTicket;
 import dev.tickets.ticket.Reply;
 import dev.tickets.ticket.Service;
 import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketThread;
+import dev.tickets.ticket.TicketsException;
 import java.io.OutputStream;
 import java.util.Iterator;
 import java.util.List;
@@ -18,9 +20,9 @@ import java.util.Optional;
  * A ticket portal, as commands and filing see it. An implementation sends each request at most once, except that reads
  * may be repeated after the session was renewed; it decides nothing about sending again.
  *
- * <p>Every method throws {@link dev.tickets.ticket.TicketsException}: {@code not-found}, {@code login-required},
- * {@code forbidden}, {@code refused} (with the portal's words), {@code unreachable} and {@code timeout} (nothing of a
- * write has left this machine), {@code unclear} (a write may have arrived), {@code unexpected}.
+ * <p>Every method throws {@link TicketsException}: {@code not-found}, {@code login-required}, {@code forbidden},
+ * {@code refused} (with the portal's words), {@code unreachable} and {@code timeout} (nothing of a write has left this
+ * machine), {@code unclear} (a write may have arrived), {@code unexpected}.
  */
 public interface Portal extends AutoCloseable {
 
@@ -47,6 +49,18 @@ public interface Portal extends AutoCloseable {
 
     /** One ticket with all messages that its customer may see. */
     TicketThread ticket(TicketNumber number);
+
+    /** The ticket; empty where there is none of that number, or none that this customer may see. */
+    default Optional<TicketThread> visible(TicketNumber number) {
+        try {
+            return Optional.of(ticket(number));
+        } catch (TicketsException e) {
+            if (e.code() == ErrorCode.NOT_FOUND || e.code() == ErrorCode.FORBIDDEN) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
 
     /** Whether this portal is known to keep the field, so that the body need not say it. */
     boolean keeps(Field field);

@@ -34,6 +34,10 @@ public final class DraftFullFields extends Fields<DraftRow> {
         all.add(Field.one("encryptTo", "ENCRYPT TO"));
         all.add(Field.one("reopen", "REOPEN"));
         all.add(Field.one("close", "CLOSE"));
+        all.add(Field.one("dedupKey", "DEDUP KEY"));
+        all.add(Field.one("ifOpen", "IF OPEN"));
+        all.add(Field.one("minInterval", "MIN INTERVAL"));
+        all.add(Field.one("dedupScope", "DEDUP SCOPE"));
         all.add(Field.one("zip", "ZIP"));
         all.add(Field.one("split", "SPLIT"));
         all.add(Field.many("attachments", "ATTACHMENTS"));
@@ -67,6 +71,14 @@ public final class DraftFullFields extends Fields<DraftRow> {
             case "encryptTo" -> draft.encryptTo();
             case "reopen" -> draft.reopen();
             case "close" -> draft.close();
+            case "dedupKey" -> draft.alert() == null ? null : draft.alert().key();
+            case "ifOpen" ->
+                draft.alert() == null ? null : draft.alert().ifOpen().toString();
+            case "minInterval" ->
+                draft.alert() == null || draft.alert().minInterval() == null
+                        ? null
+                        : draft.alert().minInterval().toString();
+            case "dedupScope" -> draft.alert() == null ? null : draft.alert().portalWide() ? "portal" : "local";
             case "zip" -> zip(draft.packing().what());
             case "split" -> draft.packing().split();
             case "attachments" -> draft.attachments();

@@ -1,6 +1,8 @@
 package dev.tickets.render;
 
+import dev.tickets.ticket.Alert;
 import dev.tickets.ticket.Draft;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A draft with all that was given so far, for people. */
@@ -38,6 +40,7 @@ public final class DraftView {
         fact(text, "Encrypt", draft.encrypt() ? encryption(draft) : null);
         fact(text, "Reopen", draft.reopen() ? "yes" : null);
         fact(text, "Close", draft.close() ? "yes" : null);
+        fact(text, "Key", draft.alert() == null ? null : repeated(draft.alert()));
         for (String spec : draft.attachments()) {
             fact(text, "Attached", spec);
         }
@@ -50,6 +53,15 @@ public final class DraftView {
 
     private static String encryption(Draft draft) {
         return draft.encryptTo() == null ? "yes" : "to " + draft.encryptTo();
+    }
+
+    private static String repeated(Alert alert) {
+        return alert.key() + ", if its ticket is open: " + alert.ifOpen()
+                + (alert.minInterval() == null
+                        ? ""
+                        : ", at most every "
+                                + alert.minInterval().toString().substring(2).toLowerCase(Locale.ROOT))
+                + (alert.portalWide() ? ", tickets of other machines count" : "");
     }
 
     private void fact(StringBuilder text, String label, @Nullable String value) {

@@ -1,5 +1,7 @@
 package dev.tickets.render;
 
+import dev.tickets.ticket.Message;
+import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketNumber;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,32 @@ public record FilingResult(
         @Nullable String outboxId) {
     public FilingResult {
         attachments = List.copyOf(attachments);
+    }
+
+    /**
+     * What became of a message, with the ticket that it is in.
+     *
+     * @param ticket null when it has no number yet
+     * @param message null when it is not known which of the ticket's messages it is
+     */
+    public static FilingResult of(
+            @Nullable Ticket ticket,
+            @Nullable Message message,
+            List<SentFile> attachments,
+            @Nullable String reference,
+            String state) {
+        return new FilingResult(
+                ticket == null ? null : ticket.number(),
+                ticket == null ? null : ticket.url(),
+                ticket == null ? null : ticket.subject(),
+                ticket == null ? null : ticket.status(),
+                ticket == null ? null : ticket.department(),
+                message == null ? null : message.id(),
+                message != null && message.encrypted(),
+                attachments,
+                reference,
+                state,
+                null);
     }
 
     /** The same result, come to another state. */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param encryptTo the file of the key to encrypt to; null for what the profile says
  * @param reopen whether a closed ticket may be opened again for the reply
  * @param close whether the ticket is to be closed after the reply
+ * @param alert what is wanted when it is raised again; null when it is sent in any case
  */
 public record Draft(
         @Nullable TicketNumber replyTo,
@@ -39,7 +40,8 @@ public record Draft(
         boolean encrypt,
         @Nullable String encryptTo,
         boolean reopen,
-        boolean close) {
+        boolean close,
+        @Nullable Alert alert) {
     public Draft {
         cc = List.copyOf(cc);
         attachments = List.copyOf(attachments);
@@ -76,7 +78,8 @@ public record Draft(
                 .encrypt(encrypt)
                 .encryptTo(encryptTo)
                 .reopen(reopen)
-                .close(close);
+                .close(close)
+                .alert(alert);
     }
 
     /** Whether it answers a ticket. */
@@ -103,6 +106,7 @@ public record Draft(
         private @Nullable String encryptTo;
         private boolean reopen;
         private boolean close;
+        private @Nullable Alert alert;
 
         private Builder() {}
 
@@ -186,6 +190,11 @@ public record Draft(
             return this;
         }
 
+        public Builder alert(@Nullable Alert given) {
+            alert = given;
+            return this;
+        }
+
         public Draft draft() {
             return new Draft(
                     replyTo,
@@ -204,7 +213,8 @@ public record Draft(
                     encrypt,
                     encryptTo,
                     reopen,
-                    close);
+                    close,
+                    alert);
         }
     }
 }

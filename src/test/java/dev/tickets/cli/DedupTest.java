@@ -213,6 +213,40 @@ class DedupTest {
     }
 
     @Test
+    void a_draft_of_a_refused_alert_keeps_its_key() {
+        Cli cli = machine("one", Duration.ZERO);
+        Run refused = cli.run(
+                "create", "-d", "9999", "-s", "s", "-m", "one", "--dedup-key=disk-full-web1", "--min-interval=6h");
+        assertThat(refused.exitCode()).isEqualTo(3);
+        String draft = refused.err().replaceFirst("(?s).*create --draft (\\S+)\\s*", "$1");
+        assertThat(cli.run("drafts", "show", draft, "-o", "tsv", "--fields", "dedupKey,ifOpen,minInterval,dedupScope")
+                        .out())
+                .isEqualTo("disk-full-web1\treply\tPT6H\tlocal\n");
+        assertThat(cli.run("drafts", "show", draft).out())
+                .contains("disk-full-web1, if its ticket is open: reply, at most every 6h");
+        alert("two");
+
+        Run again = machine("one", Duration.ofHours(7))
+                .run("create", "--draft", draft, "-d", "1", "-o", "tsv", "--fields", "state,number");
+
+        assertThat(again).isEqualTo(new Run(0, "replied\t100001\n", ""));
+        assertThat(stored()).containsExactly(List.of("two", "one"));
+    }
+
+    @Test
+    void an_option_says_otherwise_than_the_draft() {
+        Cli cli = machine("one", Duration.ZERO);
+        Run refused = cli.run("create", "-d", "9999", "-s", "s", "-m", "one", "--dedup-key", "disk-full-web1");
+        String draft = refused.err().replaceFirst("(?s).*create --draft (\\S+)\\s*", "$1");
+        alert("two");
+
+        assertThat(cli.run("create", "--draft", draft, "-d", "1", "--if-open", "skip", "-o", "tsv", "--fields=state")
+                        .out())
+                .isEqualTo("skipped\n");
+        assertThat(stored()).containsExactly(List.of("two"));
+    }
+
+    @Test
     void a_lost_ledger_means_a_second_ticket_unless_the_portal_is_looked_through() throws IOException {
         alert("one", "--dedup-scope", "portal");
         deleted(folder.resolve("one/home/.local/state/tickets/dedup"));

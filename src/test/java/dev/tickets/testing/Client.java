@@ -31,6 +31,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,7 @@ public final class Client {
     private Limits limits = Limits.DEFAULT;
     private AttachmentTransport transport = AttachmentTransport.AUTO;
     private @Nullable ZoneId zone;
+    private Consumer<String> notices = notice -> {};
 
     public Client(Path folder, URI address) {
         this.folder = folder;
@@ -67,6 +69,11 @@ public final class Client {
 
     public Client sending(AttachmentTransport other) {
         transport = other;
+        return this;
+    }
+
+    public Client telling(Consumer<String> other) {
+        notices = other;
         return this;
     }
 
@@ -108,7 +115,7 @@ public final class Client {
     }
 
     public PortalMemory memory() {
-        return new PortalMemory(folder.resolve("portals"), profile().origin());
+        return new PortalMemory(folder.resolve("portals"), profile().origin(), notices);
     }
 
     /** A login of this profile as {@code tickets login} keeps it. */

@@ -12,10 +12,6 @@ import dev.tickets.ticket.TicketThread;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
@@ -28,9 +24,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -50,12 +44,8 @@ public final class FaultyPortal implements AutoCloseable {
 
     private final SandboxPortal portal;
     private final Path scratch;
-    private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<String> requests = new CopyOnWriteArrayList<>();
-    private final List<Socket> open = new CopyOnWriteArrayList<>();
-    private final CountDownLatch end = new CountDownLatch(1);
-    private final int port;
-    private ServerSocket server;
+    private final Loopback line;
     private @Nullable Plan plan;
 
     /** What is to fail: from the n-th request of a kind on, so many of them. */
@@ -125,9 +115,7 @@ public final class FaultyPortal implements AutoCloseable {
         this.scratch = folder.resolve("reader");
         this.portal = SandboxPortal.start(behaviour.apply(
                 SandboxOptions.in(folder.resolve("portal")).withClock(Clock.fixed(Cli.NOW, ZoneOffset.UTC))));
-        this.server = listen(0);
-        this.port = server.getLocalPort();
-        accept(server);
+        this.line = new Loopback(this::serve);
     }
 
     /** The n-th request of that kind from now on meets the fault. */
@@ -139,7 +127,7 @@ public final class FaultyPortal implements AutoCloseable {
     public synchronized FaultyPortal failing(String kind, int nth, Fault fault, int times) {
         plan = new Plan(kind, nth, fault, times);
         if (fault == Fault.REFUSED && nth == 1) {
-            refuse();
+            line.refuse();
         }
         return this;
     }
@@ -147,15 +135,12 @@ public final class FaultyPortal implements AutoCloseable {
     /** From now on nothing fails. */
     public synchronized void recover() {
         plan = null;
-        if (server.isClosed()) {
-            server = listen(port);
-            accept(server);
-        }
+        line.listenAgain();
     }
 
     /** {@code http://127.0.0.1:PORT}, of the line that fails. */
     public URI uri() {
-        return URI.create("http://127.0.0.1:" + port);
+        return line.uri();
     }
 
     /** A token that the portal takes. */
@@ -163,9 +148,25 @@ public final class FaultyPortal implements AutoCloseable {
         return portal.token();
     }
 
+    /** Who may log in with {@link #password}. */
+    public String user() {
+        return portal.user();
+    }
+
+    public String password() {
+        return portal.password();
+    }
+
     /** The requests that have come so far: {@code POST /api/tickets}. */
     public List<String> requests() {
         return List.copyOf(requests);
+    }
+
+    /** Until a request of that kind has come. */
+    public synchronized void await(String kind) throws InterruptedException {
+        while (requests.stream().noneMatch(request -> request.matches(kind))) {
+            wait(TimeUnit.MINUTES.toMillis(1));
+        }
     }
 
     /** Everything that the portal has stored, in the order of numbers. */
@@ -198,49 +199,18 @@ public final class FaultyPortal implements AutoCloseable {
         return files;
     }
 
-    private static ServerSocket listen(int port) {
-        try {
-            ServerSocket server = new ServerSocket();
-            server.setReuseAddress(true);
-            server.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port));
-            return server;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void accept(ServerSocket listening) {
-        threads.execute(() -> {
-            while (!listening.isClosed()) {
-                try {
-                    Socket socket = listening.accept();
-                    open.add(socket);
-                    threads.execute(() -> serve(socket));
-                } catch (IOException closed) {
-                    return;
-                }
-            }
-        });
-    }
-
-    private void serve(Socket client) {
-        try (client) {
-            InputStream in = client.getInputStream();
-            String head = RawMessage.readHead(in);
-            while (!head.isEmpty() && pass(client, head)) {
-                head = RawMessage.readHead(in);
-            }
-        } catch (IOException gone) {
-            // the program has hung up, or the test is over
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void serve(Socket client) throws IOException, InterruptedException {
+        InputStream in = client.getInputStream();
+        String head = RawMessage.readHead(in);
+        while (!head.isEmpty() && pass(client, head)) {
+            head = RawMessage.readHead(in);
         }
     }
 
     /** Handles one request; false when the connection is over with it. */
     private boolean pass(Socket client, String head) throws IOException, InterruptedException {
         String request = RawMessage.line(head);
-        requests.add(request);
+        arrived(request);
         Fault fault = meets(request);
         if (fault == Fault.RESET_BEFORE) {
             return reset(client);
@@ -259,6 +229,11 @@ public final class FaultyPortal implements AutoCloseable {
         return fault == null ? answer(client, answer) : spoil(client, fault, answer);
     }
 
+    private synchronized void arrived(String request) {
+        requests.add(request);
+        notifyAll();
+    }
+
     private synchronized @Nullable Fault meets(String request) {
         boolean meets = plan != null && plan.fault != Fault.REFUSED && plan.meets(request);
         return meets && plan != null ? plan.fault : null;
@@ -269,16 +244,8 @@ public final class FaultyPortal implements AutoCloseable {
         if (plan != null && plan.fault == Fault.REFUSED) {
             plan.seen++;
             if (plan.seen == plan.nth - 1) {
-                refuse();
+                line.refuse();
             }
-        }
-    }
-
-    private void refuse() {
-        try {
-            server.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -293,7 +260,7 @@ public final class FaultyPortal implements AutoCloseable {
     private boolean answer(Socket client, RawMessage answer) throws IOException {
         answer.writeTo(client.getOutputStream());
         // where nobody listens any more, a connection that was kept must not live on either
-        return !server.isClosed();
+        return !line.isRefusing();
     }
 
     private boolean spoil(Socket client, Fault fault, @Nullable RawMessage answer)
@@ -302,7 +269,7 @@ public final class FaultyPortal implements AutoCloseable {
         return switch (fault) {
             case RESET_AFTER -> reset(client);
             case STALLED_BEFORE, STALLED_AFTER -> {
-                end.await();
+                line.standStill();
                 yield false;
             }
             case CUT_IN_HEAD -> cut(client, bytes, 20);
@@ -340,16 +307,7 @@ public final class FaultyPortal implements AutoCloseable {
 
     @Override
     public void close() {
-        end.countDown();
-        threads.shutdownNow();
-        try {
-            server.close();
-            for (Socket socket : open) {
-                socket.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        line.close();
         portal.close();
     }
 }

@@ -34,6 +34,11 @@ public final class InstalledProgram {
         return this;
     }
 
+    /** With the class archive in that cache folder. */
+    public InstalledProgram withArchive(Path cache) {
+        return with("XDG_CACHE_HOME", cache.toString()).without("TICKETS_ARCHIVE");
+    }
+
     public InstalledProgram without(String variable) {
         environment.remove(variable);
         return this;

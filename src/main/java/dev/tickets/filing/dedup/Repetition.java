@@ -1,5 +1,7 @@
 package dev.tickets.filing.dedup;
 
+import dev.tickets.ticket.Alert;
+import dev.tickets.ticket.IfOpen;
 import dev.tickets.ticket.TicketNumber;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +21,11 @@ public record Repetition(
         @Nullable Duration minInterval,
         boolean portalWide,
         @Nullable TicketNumber joins) {
+
+    /** As the author wants it; nothing is decided yet. */
+    public static Repetition of(Alert alert) {
+        return new Repetition(new DedupKey(alert.key()), alert.ifOpen(), alert.minInterval(), alert.portalWide(), null);
+    }
 
     /** What is known of the ticket that the key has. */
     public enum Known {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An entry of the outbox as it was when it was read.
@@ -29,6 +30,10 @@ public record Entry(Place place, Path folder, Manifest manifest) {
      * @throws IOException when it is not whole: torn, or damaged
      */
     static Entry read(Place place, Path folder) throws IOException {
+        String damage = Damage.found(folder);
+        if (damage != null) {
+            throw new IOException(damage);
+        }
         Manifest manifest = ManifestFields.read(JsonFile.read(folder.resolve(MANIFEST)));
         if (!manifest.id().equals(String.valueOf(folder.getFileName()))) {
             throw new IOException("its manifest is that of " + manifest.id());
@@ -42,17 +47,15 @@ public record Entry(Place place, Path folder, Manifest manifest) {
         return new Entry(place, folder, manifest);
     }
 
-    /**
-     * Compares every byte with the sums that were written down.
-     *
-     * @throws IOException when one differs
-     */
-    void verify() throws IOException {
+    /** Compares every byte with the sums that were written down; the name of the first file that differs, or null. */
+    @Nullable
+    String changed() throws IOException {
         for (StoredFile file : manifest.files()) {
             if (!Digest.sha256(folder.resolve(file.file()), file.size()).equals(file.sha256())) {
-                throw new IOException(file.name() + " has changed since it was written");
+                return file.name();
             }
         }
+        return null;
     }
 
     /** What is to be sent; the paths are good as long as the entry stays in its place. */

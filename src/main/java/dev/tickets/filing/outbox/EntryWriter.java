@@ -4,7 +4,9 @@ import dev.tickets.attach.Digest;
 import dev.tickets.attach.Prepared;
 import dev.tickets.config.AtomicFile;
 import dev.tickets.config.JsonFile;
+import dev.tickets.config.Trees;
 import dev.tickets.filing.dedup.Repetition;
+import dev.tickets.terminal.Progress.Display;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.ReadyAttachment;
 import dev.tickets.ticket.Reference;
@@ -34,14 +36,16 @@ final class EntryWriter {
     private final ShortId ids;
     private final Instant now;
     private final @Nullable Path staging;
+    private final Display display;
     private int files;
     private boolean ended;
 
-    EntryWriter(Outbox outbox, ShortId ids, Instant now, @Nullable Path staging) {
+    EntryWriter(Outbox outbox, ShortId ids, Instant now, @Nullable Path staging, Display display) {
         this.outbox = outbox;
         this.ids = ids;
         this.now = now;
         this.staging = staging;
+        this.display = display;
     }
 
     Held write(Parcel parcel, Owner owner, @Nullable Reference reference, @Nullable Repetition repetition) {
@@ -51,7 +55,7 @@ final class EntryWriter {
             Thread clearing = clearing(folder);
             Runtime.getRuntime().addShutdownHook(clearing);
             try {
-                return written(folder, EntryLock.make(folder), parcel, owner, reference, repetition);
+                return written(folder, outbox.places().lock(folder), parcel, owner, reference, repetition);
             } finally {
                 forget(clearing);
             }
@@ -127,9 +131,9 @@ final class EntryWriter {
     }
 
     private Path newFolder() throws IOException {
-        Path making = outbox.folder(Place.MAKING);
+        Path making = outbox.places().folder(Place.MAKING);
         AtomicFile.makeFolder(making);
-        AtomicFile.makeFolder(outbox.folder(Place.WAITING));
+        AtomicFile.makeFolder(outbox.places().folder(Place.WAITING));
         while (true) {
             String id = ids.next(now);
             Path folder = making.resolve(id);
@@ -205,19 +209,25 @@ final class EntryWriter {
         }
     }
 
-    private static String linkedSum(ReadyAttachment attachment, Path target) throws IOException {
+    private String linkedSum(ReadyAttachment attachment, Path target) throws IOException {
         try (FileChannel channel = FileChannel.open(target, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
         String known = attachment.sha256();
-        return known == null ? Digest.sha256(target, attachment.size()) : known;
+        return known == null ? copied(attachment, OutputStream.nullOutputStream()) : known;
     }
 
-    private static String copied(ReadyAttachment attachment, Path target) throws IOException {
+    private String copied(ReadyAttachment attachment, Path target) throws IOException {
         try (FileChannel channel = create(target)) {
-            String sum = Digest.copy(attachment.path(), attachment.size(), Channels.newOutputStream(channel));
+            String sum = copied(attachment, Channels.newOutputStream(channel));
             channel.force(true);
             return sum;
+        }
+    }
+
+    private String copied(ReadyAttachment attachment, OutputStream to) throws IOException {
+        try (var progress = display.begin("keeping " + attachment.name(), attachment.size())) {
+            return Digest.copy(attachment.path(), attachment.size(), to, progress::step);
         }
     }
 

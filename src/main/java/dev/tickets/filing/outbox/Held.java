@@ -2,6 +2,7 @@ package dev.tickets.filing.outbox;
 
 import dev.tickets.config.AtomicFile;
 import dev.tickets.config.JsonFile;
+import dev.tickets.config.Trees;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
@@ -37,9 +38,9 @@ public final class Held implements AutoCloseable {
             return;
         }
         attempt("moved to " + to, () -> {
-            AtomicFile.makeFolder(outbox.folder(to));
-            AtomicFile.move(entry.folder(), outbox.folder(to).resolve(id()));
-            entry = entry.at(to, outbox.folder(to).resolve(id()));
+            AtomicFile.makeFolder(outbox.places().folder(to));
+            AtomicFile.move(entry.folder(), outbox.places().folder(to).resolve(id()));
+            entry = entry.at(to, outbox.places().folder(to).resolve(id()));
         });
     }
 
@@ -59,7 +60,12 @@ public final class Held implements AutoCloseable {
      */
     public void verify() {
         try {
-            entry.verify();
+            String changed = entry.changed();
+            if (changed != null) {
+                String why = changed + " has changed since it was written";
+                Damage.found(entry.folder(), why);
+                throw new IOException(why);
+            }
         } catch (IOException e) {
             throw Outbox.damaged(id(), e);
         }

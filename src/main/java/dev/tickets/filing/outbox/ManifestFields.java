@@ -2,8 +2,8 @@ package dev.tickets.filing.outbox;
 
 import dev.tickets.compose.DraftFields;
 import dev.tickets.filing.dedup.DedupKey;
-import dev.tickets.filing.dedup.IfOpen;
 import dev.tickets.filing.dedup.Repetition;
+import dev.tickets.ticket.IfOpen;
 import dev.tickets.ticket.Reference;
 import dev.tickets.ticket.TicketNumber;
 import java.io.IOException;
@@ -182,8 +182,8 @@ final class ManifestFields {
 
     private static StoredFile file(Map<?, ?> fields) throws IOException {
         String file = text(fields, "file");
-        if (file.contains("/") || file.startsWith(".")) {
-            throw new IOException("it names a file outside of its folder");
+        if (file.contains("/") || file.startsWith(".") || file.equals(EntryLock.FILE)) {
+            throw new IOException("it names a file that is none of its own");
         }
         return new StoredFile(text(fields, "name"), file, number(fields, "size"), text(fields, "sha256"));
     }

@@ -1,18 +1,17 @@
 package dev.tickets.filing.outbox;
 
+import dev.tickets.config.Trees;
 import dev.tickets.filing.dedup.Repetition;
+import dev.tickets.terminal.Progress.Display;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.Reference;
 import dev.tickets.ticket.ShortId;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,29 +28,30 @@ public final class Outbox {
     /** How often an entry that moves away under our hands is looked for again. */
     private static final int ATTEMPTS = 20;
 
-    /** An entry that has no lock for so long is not just being made. */
-    private static final Duration MAKING = Duration.ofMinutes(10);
-
-    private final Path root;
+    private final Places places;
     private final Clock clock;
     private final ShortId ids;
     private final Receipts receipts;
+    private final Display display;
 
-    /** @param root of all places; made when the first entry is */
-    public Outbox(Path root, Clock clock, ShortId ids) {
-        this.root = root;
+    /**
+     * @param root of all places; made when the first entry is
+     * @param display shows how far large files are copied
+     */
+    public Outbox(Path root, Clock clock, ShortId ids, Display display) {
+        this.places = new Places(root);
         this.clock = clock;
         this.ids = ids;
+        this.display = display;
         this.receipts = new Receipts(root.resolve("receipts"));
+    }
+
+    Places places() {
+        return places;
     }
 
     public Receipts receipts() {
         return receipts;
-    }
-
-    /** The folder of a place. */
-    Path folder(Place place) {
-        return root.resolve(place.toString());
     }
 
     /** Writes an entry of a message that is sent in any case. */
@@ -72,7 +72,8 @@ public final class Outbox {
             @Nullable Reference reference,
             @Nullable Repetition repetition,
             @Nullable Path staging) {
-        return new EntryWriter(this, ids, clock.instant(), staging).write(parcel, owner, reference, repetition);
+        return new EntryWriter(this, ids, clock.instant(), staging, display)
+                .write(parcel, owner, reference, repetition);
     }
 
     /**
@@ -83,31 +84,32 @@ public final class Outbox {
      */
     public record Content(List<Entry> entries, List<Torn> torn) {}
 
-    /** An entry that is not whole, and why. */
-    public record Torn(String id, Path folder, String why) {}
+    /**
+     * An entry that is not whole, and why.
+     *
+     * @param told whether somebody was told of it before
+     */
+    public record Torn(String id, Path folder, String why, boolean told) {}
 
     /** Everything in it, as it is at this moment. */
     public Content content() {
         Map<String, Entry> entries = new TreeMap<>();
         List<Torn> torn = new ArrayList<>();
         for (Place place : Place.OF_ENTRIES) {
-            for (Path folder : folders(place)) {
+            for (Path folder : places.folders(place)) {
                 String id = String.valueOf(folder.getFileName());
                 try {
                     entries.put(id, asItIs(Entry.read(place, folder)));
                 } catch (IOException e) {
                     if (Files.exists(folder)) {
-                        torn.add(new Torn(id, folder, reason(e)));
+                        torn.add(torn(folder, reason(e)));
                     }
                 }
             }
         }
-        for (Path folder : folders(Place.MAKING)) {
-            if (isAbandoned(folder)) {
-                torn.add(new Torn(
-                        String.valueOf(folder.getFileName()),
-                        folder,
-                        "its program was ended before it was whole; nothing of it was sent"));
+        for (Path folder : places.folders(Place.MAKING)) {
+            if (places.isAbandoned(folder, clock.instant())) {
+                torn.add(torn(folder, "its program was ended before it was whole; nothing of it was sent"));
             }
         }
         List<Entry> sorted = new ArrayList<>(entries.values());
@@ -115,41 +117,20 @@ public final class Outbox {
         return new Content(sorted, torn);
     }
 
+    private static Torn torn(Path folder, String why) {
+        return new Torn(String.valueOf(folder.getFileName()), folder, why, Damage.isTold(folder));
+    }
+
     /** An entry whose sender is dead is unclear, wherever it lies. */
-    private static Entry asItIs(Entry entry) {
-        return entry.place() == Place.SENDING && isFree(entry.folder())
+    private Entry asItIs(Entry entry) {
+        return entry.place() == Place.SENDING && places.isFree(entry.folder())
                 ? new Entry(Place.UNCLEAR, entry.folder(), entry.manifest())
                 : entry;
     }
 
-    private static boolean isFree(Path folder) {
-        try (EntryLock lock = EntryLock.take(folder)) {
-            return lock != null;
-        } catch (IOException gone) {
-            return false;
-        }
-    }
-
-    private boolean isAbandoned(Path folder) {
-        if (Files.exists(folder.resolve(EntryLock.FILE))) {
-            return isFree(folder);
-        }
-        try {
-            Instant made = Files.getLastModifiedTime(folder).toInstant();
-            return made.isBefore(clock.instant().minus(MAKING));
-        } catch (IOException anotherProcessWasFaster) {
-            return false;
-        }
-    }
-
     /** The id that begins so, if there is exactly one. */
     public String id(String beginning) {
-        List<String> ids = new ArrayList<>();
-        for (Place place : Place.values()) {
-            if (place != Place.DONE) {
-                folders(place).forEach(folder -> ids.add(String.valueOf(folder.getFileName())));
-            }
-        }
+        List<String> ids = places.ids();
         if (ids.contains(beginning)) {
             return beginning;
         }
@@ -175,18 +156,23 @@ public final class Outbox {
 
     /** Whether an entry of that id is on its way. */
     public boolean holds(String id) {
-        return find(id).isPresent();
+        return places.find(id).isPresent();
+    }
+
+    /** Whether an id was ever given to something that is still known. */
+    boolean isTaken(String id) {
+        return places.holds(id) || receipts.has(id);
     }
 
     /** The entry, to look at. */
     public Entry get(String id) {
         for (int i = 0; i < ATTEMPTS; i++) {
-            Optional<Path> folder = find(id);
+            Optional<Path> folder = places.find(id);
             if (folder.isEmpty()) {
                 throw unknown(id);
             }
             try {
-                return asItIs(Entry.read(place(folder.get()), folder.get()));
+                return asItIs(Entry.read(places.place(folder.get()), folder.get()));
             } catch (NoSuchFileException moved) {
                 if (Files.exists(folder.get().resolve(Entry.MANIFEST))) {
                     throw damaged(id, moved);
@@ -206,12 +192,12 @@ public final class Outbox {
      */
     public Optional<Held> hold(String id) {
         for (int i = 0; i < ATTEMPTS; i++) {
-            Optional<Path> folder = find(id);
-            if (folder.isEmpty() || place(folder.get()) == Place.MAKING) {
+            Optional<Path> folder = places.find(id);
+            if (folder.isEmpty() || places.place(folder.get()) == Place.MAKING) {
                 return Optional.empty();
             }
             try {
-                EntryLock lock = EntryLock.take(folder.get());
+                EntryLock lock = places.take(folder.get());
                 return lock == null ? Optional.empty() : held(id, lock);
             } catch (NoSuchFileException moved) {
                 // it was found in one place and lies in another one now
@@ -229,11 +215,11 @@ public final class Outbox {
     private Optional<Held> held(String id, EntryLock lock) throws IOException {
         boolean kept = false;
         try {
-            Optional<Path> folder = find(id);
+            Optional<Path> folder = places.find(id);
             if (folder.isEmpty()) {
                 return Optional.empty();
             }
-            Held held = new Held(this, lock, Entry.read(place(folder.get()), folder.get()));
+            Held held = new Held(this, lock, Entry.read(places.place(folder.get()), folder.get()));
             if (receipts.has(id)) {
                 // its program was ended between the receipt and the deletion
                 held.discard();
@@ -245,6 +231,15 @@ public final class Outbox {
             if (!kept) {
                 lock.close();
             }
+        }
+    }
+
+    /** Somebody was told of it. */
+    public void told(Torn torn) {
+        try {
+            Damage.told(torn.folder());
+        } catch (IOException e) {
+            throw damaged(torn.id(), e);
         }
     }
 
@@ -261,57 +256,14 @@ public final class Outbox {
     public void tidy() {
         try {
             receipts.forgetOld(clock.instant());
-            for (Path done : folders(Place.DONE)) {
-                if (isFree(done) || !Files.exists(done.resolve(EntryLock.FILE))) {
+            for (Path done : places.folders(Place.DONE)) {
+                if (places.isFree(done) || !Files.exists(done.resolve(EntryLock.FILE))) {
                     Trees.delete(done);
                 }
             }
         } catch (IOException e) {
-            throw new TicketsException(ErrorCode.UNEXPECTED, "cannot tidy up in " + root + ": " + e, null, e);
+            throw new TicketsException(ErrorCode.UNEXPECTED, "cannot tidy up in " + places.root() + ": " + e, null, e);
         }
-    }
-
-    private Optional<Path> find(String id) {
-        for (Place place : Place.values()) {
-            Path folder = folder(place).resolve(id);
-            if (place != Place.DONE && Files.isDirectory(folder)) {
-                return Optional.of(folder);
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Whether an id was ever given to something that is still known. */
-    boolean isTaken(String id) {
-        for (Place place : Place.values()) {
-            if (place != Place.MAKING && Files.exists(folder(place).resolve(id))) {
-                return true;
-            }
-        }
-        return receipts.has(id);
-    }
-
-    private static Place place(Path folder) {
-        for (Place place : Place.values()) {
-            if (folder.getParent() != null && folder.getParent().endsWith(place.toString())) {
-                return place;
-            }
-        }
-        throw new IllegalArgumentException(folder.toString());
-    }
-
-    private List<Path> folders(Place place) {
-        Path folder = folder(place);
-        List<Path> folders = new ArrayList<>();
-        if (!Files.isDirectory(folder)) {
-            return folders;
-        }
-        try (DirectoryStream<Path> listed = Files.newDirectoryStream(folder, Files::isDirectory)) {
-            listed.forEach(folders::add);
-        } catch (IOException e) {
-            throw new TicketsException(ErrorCode.UNEXPECTED, "cannot read the outbox in " + folder + ": " + e, null, e);
-        }
-        return folders;
     }
 
     static TicketsException damaged(String id, IOException e) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tickets.config.TimeSpan;
 import dev.tickets.filing.dedup.Repetition.Action;
 import dev.tickets.filing.dedup.Repetition.Known;
+import dev.tickets.ticket.IfOpen;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

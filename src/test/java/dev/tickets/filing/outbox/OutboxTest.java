@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tickets.attach.Prepared;
+import dev.tickets.terminal.Progress.Display;
 import dev.tickets.testing.Cli;
+import dev.tickets.testing.RequiredTool;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.Priority;
 import dev.tickets.ticket.ReadyAttachment;
@@ -35,6 +37,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +64,7 @@ class OutboxTest {
     }
 
     private Outbox outbox() {
-        return new Outbox(root, Clock.fixed(Cli.NOW, ZoneOffset.UTC), new ShortId(new Random(1)));
+        return new Outbox(root, Clock.fixed(Cli.NOW, ZoneOffset.UTC), new ShortId(new Random(1)), Display.NONE);
     }
 
     private static Draft draft() {
@@ -259,6 +262,81 @@ class OutboxTest {
             assertThat(outbox().hold(held.id())).isEmpty();
         }
         assertThat(outbox().content().entries()).hasSize(1);
+    }
+
+    /** A lock ends when any other channel to its file is closed: whoever has it must not open the file again. */
+    @Test
+    void looking_at_an_entry_does_not_end_the_lock_that_this_process_has() throws Exception {
+        RequiredTool python = RequiredTool.named("python3");
+        try (Held held = add(file("a.png", "a"))) {
+            held.move(Place.SENDING);
+            assertThat(outbox.content().entries()).hasSize(1);
+            assertThat(outbox.get(held.id()).place()).isEqualTo(Place.SENDING);
+            assertThat(outbox.hold(held.id())).isEmpty();
+            outbox.tidy();
+            held.verify();
+
+            assertThat(locked(python, held)).isEqualTo("held by another\n");
+        }
+    }
+
+    private static String locked(RequiredTool python, Held held) throws Exception {
+        String program = """
+                import fcntl, sys
+                try:
+                    fcntl.lockf(open(sys.argv[1], "r+"), fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    print("free")
+                except OSError:
+                    print("held by another")
+                """;
+        String lock = held.entry().folder().resolve("lock").toString();
+        Process process = new ProcessBuilder(python.toString(), "-c", program, lock)
+                .redirectErrorStream(true)
+                .start();
+        return new String(process.getInputStream().readAllBytes(), UTF_8);
+    }
+
+    @Test
+    void nor_may_an_attachment_be_the_lock() throws IOException {
+        String id = added(file("a.png", ""));
+        Path manifest = root.resolve("waiting").resolve(id).resolve("manifest.json");
+        Files.writeString(manifest, Files.readString(manifest).replace("\"attachment-1\"", "\"lock\""));
+
+        assertThat(outbox.content().torn())
+                .singleElement()
+                .satisfies(torn -> assertThat(torn.why()).contains("none of its own"));
+    }
+
+    @Test
+    void copying_is_shown() throws IOException {
+        List<String> shown = new ArrayList<>();
+        AtomicLong bytes = new AtomicLong();
+        Outbox watched =
+                new Outbox(root, Clock.fixed(Cli.NOW, ZoneOffset.UTC), new ShortId(new Random(1)), (what, total) -> {
+                    shown.add(what + ", " + total);
+                    return counting(bytes);
+                });
+        ReadyAttachment log = file("app.zip", "12345");
+
+        watched.add(Parcel.open(draft(), new Prepared(List.of(List.of(log)), "")), OWNER, null, null)
+                .close();
+
+        assertThat(shown).containsExactly("keeping app.zip, 5");
+        assertThat(bytes).hasValue(5);
+    }
+
+    private static dev.tickets.terminal.Progress counting(AtomicLong sum) {
+        return new dev.tickets.terminal.Progress() {
+            @Override
+            public void step(long bytes) {
+                sum.addAndGet(bytes);
+            }
+
+            @Override
+            public void close() {
+                // nothing was shown
+            }
+        };
     }
 
     @Test

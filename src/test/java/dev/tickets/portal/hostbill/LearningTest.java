@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tickets.config.AttachmentTransport;
 import dev.tickets.config.PortalFacts;
+import dev.tickets.config.PortalMemory;
 import dev.tickets.testing.Client;
 import dev.tickets.testing.FakePortal;
 import dev.tickets.ticket.ReadyAttachment;
@@ -12,6 +13,7 @@ import dev.tickets.ticket.TicketNumber;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,8 @@ class LearningTest {
 
     @TempDir
     Path folder;
+
+    private final List<String> notices = new ArrayList<>();
 
     @AfterEach
     void close() {
@@ -86,17 +90,49 @@ class LearningTest {
     void a_memory_that_cannot_be_kept_is_no_failure() throws IOException {
         Files.createFile(folder.resolve("portals"));
         read("\"cc\":\"a@x.example\"");
-        assertThat(client().memory().facts()).isEqualTo(PortalFacts.NONE);
+        assertThat(client().memory().facts().keepsCc()).isFalse();
+        assertThat(notices).anyMatch(notice -> notice.startsWith("cannot keep what was learned"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "nonsense", "[]", "{\"keepsCc\":7}"})
-    void a_damaged_memory_is_an_empty_one(String content) throws IOException {
+    @ValueSource(strings = {"", "nonsense", "[]"})
+    void a_damaged_memory_is_said_and_its_encryption_is_not_relied_on(String content) throws IOException {
+        client().memory().learn(facts -> facts.withCc().withEncryption(true));
+        Files.writeString(memoryFile(), content);
+        assertThat(client().memory().facts()).isEqualTo(PortalFacts.NONE.withEncryption(false));
+        assertThat(notices).singleElement().asString().contains("so its encryption is not relied on");
+    }
+
+    @Test
+    void what_is_no_fact_is_left_out() throws IOException {
         client().memory().learn(PortalFacts::withCc);
-        try (var files = Files.list(folder.resolve("portals"))) {
-            Files.writeString(files.findFirst().orElseThrow(), content);
-        }
+        Files.writeString(memoryFile(), "{\"keepsCc\":7,\"encrypts\":\"yes\"}");
         assertThat(client().memory().facts()).isEqualTo(PortalFacts.NONE);
+    }
+
+    /** A folder in the place of the file stands for a disk on which nothing can be written. */
+    @Test
+    void that_a_portal_does_not_encrypt_is_kept_where_nothing_else_can_be() throws IOException {
+        client().memory().learn(facts -> facts.withEncryption(true));
+        Path file = memoryFile();
+        PortalMemory memory = client().memory();
+        assertThat(memory.facts().encrypts()).isTrue();
+        Files.delete(file);
+        Files.createDirectories(file.resolve("in the way"));
+
+        memory.learn(facts -> facts.withEncryption(false));
+
+        Files.delete(file.resolve("in the way"));
+        Files.delete(file);
+        assertThat(client().memory().facts().encrypts()).isFalse();
+        client().memory().learn(facts -> facts.withEncryption(true));
+        assertThat(client().memory().facts().encrypts()).isTrue();
+    }
+
+    private Path memoryFile() throws IOException {
+        try (var files = Files.list(folder.resolve("portals"))) {
+            return files.findFirst().orElseThrow();
+        }
     }
 
     private void read(String field) {
@@ -120,6 +156,6 @@ class LearningTest {
     }
 
     private Client client() {
-        return new Client(folder, portal.uri());
+        return new Client(folder, portal.uri()).telling(notices::add);
     }
 }

@@ -1,18 +1,20 @@
-package dev.tickets.filing.outbox;
+package dev.tickets.config;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** Deletes folders with what is in them. */
-final class Trees {
+public final class Trees {
     private Trees() {}
 
-    static void delete(Path folder) throws IOException {
+    /** Deletes the folder and all below it; what another process deletes meanwhile is no failure. */
+    public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }
@@ -24,9 +26,11 @@ final class Trees {
             }
 
             @Override
-            public FileVisitResult visitFileFailed(Path file, IOException e) {
-                // another process was faster
-                return FileVisitResult.CONTINUE;
+            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                if (e instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw e;
             }
 
             @Override

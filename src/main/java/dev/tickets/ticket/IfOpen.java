@@ -1,4 +1,4 @@
-package dev.tickets.filing.dedup;
+package dev.tickets.ticket;
 
 import java.util.Locale;
 

@@ -1,0 +1,131 @@
+package dev.tickets.filing.outbox;
+
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.TicketsException;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The folders of the outbox: which {@link Place} is where, what lies in it, and whether somebody is at it. */
+final class Places {
+    /** An entry that has no lock for so long is not just being made. */
+    private static final Duration MAKING = Duration.ofMinutes(10);
+
+    private final Path root;
+    private final Set<String> held = ConcurrentHashMap.newKeySet();
+
+    Places(Path root) {
+        this.root = root;
+    }
+
+    /** The lock of a new entry, which lies in that folder. */
+    EntryLock lock(Path folder) throws IOException {
+        return EntryLock.make(folder, held);
+    }
+
+    /**
+     * The lock of the entry in that folder; null when another process has it, or this one already.
+     *
+     * @throws java.nio.file.NoSuchFileException when the entry is not there, or has no lock
+     */
+    @Nullable
+    EntryLock take(Path folder) throws IOException {
+        return EntryLock.take(folder, held);
+    }
+
+    Path root() {
+        return root;
+    }
+
+    /** The folder of a place. */
+    Path folder(Place place) {
+        return root.resolve(place.toString());
+    }
+
+    /** The folders that lie in a place, one for each entry. */
+    List<Path> folders(Place place) {
+        Path folder = folder(place);
+        List<Path> folders = new ArrayList<>();
+        if (!Files.isDirectory(folder)) {
+            return folders;
+        }
+        try (DirectoryStream<Path> listed = Files.newDirectoryStream(folder, Files::isDirectory)) {
+            listed.forEach(folders::add);
+        } catch (IOException e) {
+            throw new TicketsException(ErrorCode.UNEXPECTED, "cannot read the outbox in " + folder + ": " + e, null, e);
+        }
+        return folders;
+    }
+
+    /** The ids of everything that is not done. */
+    List<String> ids() {
+        List<String> ids = new ArrayList<>();
+        for (Place place : Place.values()) {
+            if (place != Place.DONE) {
+                folders(place).forEach(folder -> ids.add(String.valueOf(folder.getFileName())));
+            }
+        }
+        return ids;
+    }
+
+    /** Where the entry lies that is not done yet. */
+    Optional<Path> find(String id) {
+        for (Place place : Place.values()) {
+            Path folder = folder(place).resolve(id);
+            if (place != Place.DONE && Files.isDirectory(folder)) {
+                return Optional.of(folder);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether something of that id lies anywhere but where entries are made. */
+    boolean holds(String id) {
+        for (Place place : Place.values()) {
+            if (place != Place.MAKING && Files.exists(folder(place).resolve(id))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The place that a folder of an entry lies in. */
+    Place place(Path folder) {
+        for (Place place : Place.values()) {
+            if (folder(place).equals(folder.getParent())) {
+                return place;
+            }
+        }
+        throw new IllegalArgumentException(folder.toString());
+    }
+
+    /** Whether no process or thread has the entry in that folder. */
+    boolean isFree(Path folder) {
+        try (EntryLock lock = take(folder)) {
+            return lock != null;
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    /** Whether an entry that is not whole will never be: the program that made it has ended. */
+    boolean isAbandoned(Path folder, Instant now) {
+        if (Files.exists(folder.resolve(EntryLock.FILE))) {
+            return isFree(folder);
+        }
+        try {
+            return Files.getLastModifiedTime(folder).toInstant().isBefore(now.minus(MAKING));
+        } catch (IOException anotherProcessWasFaster) {
+            return false;
+        }
+    }
+}

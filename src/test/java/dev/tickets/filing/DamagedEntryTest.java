@@ -1,0 +1,126 @@
+package dev.tickets.filing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tickets.testing.Cli;
+import dev.tickets.testing.Cli.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An entry that is not whole is never sent; it is an error once, and after that no reason for cron to send mail. */
+class DamagedEntryTest {
+    @TempDir
+    Path folder;
+
+    private StoringPortal portal;
+    private Cli cli;
+    private Path outbox;
+
+    @BeforeEach
+    void start() {
+        portal = new StoringPortal();
+        cli = new Cli(folder).at(portal.uri());
+        outbox = cli.state().resolve("outbox");
+    }
+
+    @AfterEach
+    void stop() {
+        portal.close();
+    }
+
+    /** As a kill in the midst of writing it leaves it. */
+    private Path torn() throws IOException {
+        Path making = Files.createDirectories(outbox.resolve("making/260101-0000"));
+        Files.createFile(making.resolve("lock"));
+        Files.writeString(making.resolve("message.txt"), "half a mess");
+        return making;
+    }
+
+    private Run create(String... more) {
+        return cli.run(Stream.concat(
+                        Stream.of("create", "-q", "-d", "Tech", "-s", "Disk full", "-m", "It is full."),
+                        Stream.of(more))
+                .toArray(String[]::new));
+    }
+
+    private Run later(String... arguments) {
+        return new Cli(folder)
+                .at(portal.uri())
+                .at(Clock.fixed(Cli.NOW.plus(Duration.ofHours(2)), ZoneOffset.UTC))
+                .run(arguments);
+    }
+
+    @Test
+    void one_of_a_program_that_was_killed_is_an_error_once_and_then_a_notice() throws IOException {
+        Path making = torn();
+        String what = "260101-0000 is not whole and will not be sent: its program was ended before it was whole; "
+                + "nothing of it was sent; what is left of it lies in " + making;
+
+        assertThat(later("outbox", "send", "-q"))
+                .isEqualTo(new Run(1, "", "tickets: " + what + "\nhint: tickets outbox discard 260101-0000\n"));
+        assertThat(later("outbox", "send")).isEqualTo(new Run(0, "", what + ": tickets outbox discard 260101-0000\n"));
+        assertThat(later("outbox", "send", "-q")).isEqualTo(new Run(0, "", ""));
+        assertThat(later("outbox", "list").err()).contains(what + ": tickets outbox discard 260101-0000\n");
+    }
+
+    @Test
+    void the_code_of_a_run_is_that_of_the_entries_that_were_sent() throws IOException {
+        torn();
+        later("outbox", "send");
+        portal.leave();
+        assertThat(create().exitCode()).isEqualTo(75);
+        assertThat(later("outbox", "send", "-q").exitCode()).isEqualTo(75);
+        portal.comeBack();
+
+        assertThat(cli.run("outbox", "send", "26", "-q").exitCode()).isEqualTo(3);
+        assertThat(new Cli(folder)
+                        .at(portal.uri())
+                        .at(Clock.fixed(Cli.NOW.plus(Duration.ofHours(9)), ZoneOffset.UTC))
+                        .run("outbox", "send", "-q")
+                        .exitCode())
+                .isZero();
+        assertThat(portal.tickets()).isEqualTo(1);
+    }
+
+    @Test
+    void one_whose_bytes_have_changed_is_an_error_once_too_and_never_sent() throws IOException {
+        cli.write("graph.pdf", "%PDF-1.4 a graph");
+        portal.leave();
+        create("-a", "graph.pdf");
+        portal.comeBack();
+        Path entry;
+        try (Stream<Path> entries = Files.list(outbox.resolve("waiting"))) {
+            entry = entries.findFirst().orElseThrow();
+        }
+        String id = String.valueOf(entry.getFileName());
+        Files.writeString(entry.resolve("attachment-1"), "%PDF-1.4 b graph");
+
+        Run first = later("outbox", "send", "-q");
+
+        assertThat(first.exitCode()).isEqualTo(1);
+        assertThat(first.err()).contains("graph.pdf has changed since it was written", "tickets outbox discard " + id);
+        assertThat(later("outbox", "send", "-q")).isEqualTo(new Run(0, "", ""));
+        assertThat(later("outbox", "send", id).err()).contains("graph.pdf has changed since it was written");
+        assertThat(later("outbox", "show", id).out()).contains("graph.pdf has changed since it was written");
+        assertThat(portal.changes()).isEmpty();
+    }
+
+    @Test
+    void what_is_discarded_leaves_nothing_behind() throws IOException {
+        Path making = torn();
+
+        assertThat(cli.run("outbox", "discard", "260101")).isEqualTo(new Run(0, "", "260101-0000 is deleted.\n"));
+
+        assertThat(making).doesNotExist();
+        assertThat(later("outbox", "send")).isEqualTo(new Run(0, "", ""));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.tickets.filing;
+
+import static dev.tickets.filing.StoringPortal.status;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tickets.testing.Cli;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** With {@code --no-queue} a draft keeps everything from before the first request on, should the program be killed. */
+class UnqueuedTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void what_came_out_of_a_pipe_is_kept_before_anything_is_asked() throws IOException {
+        Map<String, String> seen = new TreeMap<>();
+        try (StoringPortal portal = new StoringPortal()) {
+            portal.losesAnd(exchange -> {
+                seen.putAll(drafts());
+                status(400, "{\"error\":[\"empty_message\"]}").handle(exchange);
+            });
+            Cli cli = new Cli(folder).at(portal.uri()).stdin("%PDF-1.4 out of a pipe");
+            Path log = cli.write("app.log", "a log");
+
+            Cli.Run run = cli.run(
+                    "create",
+                    "--no-queue",
+                    "-q",
+                    "-d",
+                    "1",
+                    "-s",
+                    "Down",
+                    "-m",
+                    "Help",
+                    "--zip",
+                    "-a",
+                    "r.pdf=-",
+                    "app.log");
+
+            assertThat(run.exitCode()).as(run.toString()).isEqualTo(1);
+            assertThat(seen)
+                    .containsEntry("files/r.pdf", "%PDF-1.4 out of a pipe")
+                    .containsKey("files/app.log.zip");
+            assertThat(seen.get("draft.json")).contains("Help", "files/r.pdf", "files/app.log.zip", "about to be sent");
+            assertThat(log).exists();
+            assertThat(drafts()).containsEntry("files/r.pdf", "%PDF-1.4 out of a pipe");
+            assertThat(drafts().get("draft.json")).contains("empty_message");
+        }
+    }
+
+    /** All files of the only draft. */
+    private Map<String, String> drafts() throws IOException {
+        Path all = folder.resolve("home/.local/state/tickets/drafts");
+        Map<String, String> contents = new TreeMap<>();
+        try (Stream<Path> drafts = Files.list(all)) {
+            List<Path> found = drafts.toList();
+            assertThat(found).hasSize(1);
+            try (Stream<Path> files = Files.walk(found.get(0))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    contents.put(
+                            found.get(0).relativize(file).toString(),
+                            Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1));
+                }
+            }
+        }
+        return contents;
+    }
+}

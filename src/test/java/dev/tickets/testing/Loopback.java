@@ -1,0 +1,116 @@
+package dev.tickets.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Listens on a port of 127.0.0.1; has each connection in a thread of its own, until it is closed. */
+final class Loopback implements AutoCloseable {
+    private final Visit visit;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final List<Socket> open = new CopyOnWriteArrayList<>();
+    private final CountDownLatch end = new CountDownLatch(1);
+    private final int port;
+    private volatile ServerSocket server;
+
+    /** Has one connection, which is closed after it. */
+    @FunctionalInterface
+    interface Visit {
+        void handle(Socket socket) throws IOException, InterruptedException;
+    }
+
+    Loopback(Visit visit) {
+        this.visit = visit;
+        this.server = listen(0);
+        this.port = server.getLocalPort();
+        accept(server);
+    }
+
+    private static ServerSocket listen(int port) {
+        try {
+            ServerSocket server = new ServerSocket();
+            server.setReuseAddress(true);
+            server.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 50);
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void accept(ServerSocket listening) {
+        threads.execute(() -> {
+            while (!listening.isClosed()) {
+                try {
+                    Socket socket = listening.accept();
+                    open.add(socket);
+                    threads.execute(() -> handle(socket));
+                } catch (IOException closed) {
+                    return;
+                }
+            }
+        });
+    }
+
+    private void handle(Socket socket) {
+        try (socket) {
+            visit.handle(socket);
+        } catch (IOException gone) {
+            // the program has hung up, or the test is over
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** From now on nobody listens; connections that are open stay so. */
+    void refuse() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Listens again, on the same port. */
+    void listenAgain() {
+        if (isRefusing()) {
+            server = listen(port);
+            accept(server);
+        }
+    }
+
+    boolean isRefusing() {
+        return server.isClosed();
+    }
+
+    /** Does nothing until it is closed. */
+    void standStill() throws InterruptedException {
+        end.await();
+    }
+
+    URI uri() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    @Override
+    public void close() {
+        end.countDown();
+        threads.shutdownNow();
+        refuse();
+        for (Socket socket : open) {
+            try {
+                socket.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
