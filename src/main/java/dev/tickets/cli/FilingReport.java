@@ -75,7 +75,7 @@ final class FilingReport {
                     null,
                     ticket.department().name(),
                     null,
-                    false,
+                    plan.parcel().draft().encrypt(),
                     Filing.sentFiles(plan.parcel().attachments().all()),
                     null,
                     "dry-run",

@@ -48,6 +48,9 @@ final class ReplyCommand implements Callable<Integer> {
     @Mixin
     AttachmentOptions attachments;
 
+    @Mixin
+    EncryptionOptions encryption;
+
     @Option(names = "--reopen", description = "Open the ticket again first if it is closed.")
     boolean reopen;
 
@@ -71,6 +74,10 @@ final class ReplyCommand implements Callable<Integer> {
         new FilingResultFields().check(run.output());
         Writing written = new Writing(run, writing);
         Draft reply = draft(written);
+        if (reply.encrypt()) {
+            run.encrypting().requirePossible(reply);
+        }
+        message.warn(run, reply);
         boolean complete = reply.message() != null || writing.edit;
         return complete || !run.canAsk() ? send(written.finished(reply), written) : ask(reply, written);
     }
@@ -79,7 +86,7 @@ final class ReplyCommand implements Callable<Integer> {
         attachments.requireNoStandardInput();
         Draft begun = written.finished(given);
         TicketThread thread = run.portal().ticket(number(begun));
-        boolean offer = begun.attachments().isEmpty() && writing.isBare();
+        boolean offer = begun.attachments().isEmpty() && writing.isBare() && !begun.encrypt();
         try (GuidedWriting guided = GuidedWriting.begin(run, begun, written, offer)) {
             ReplyDesk desk = new ReplyDesk(run, thread);
             desk.show();
@@ -128,13 +135,16 @@ final class ReplyCommand implements Callable<Integer> {
 
     private Draft draft(Writing written) {
         String text = message.isGiven() ? message.text(run.surroundings(), attachments) : null;
-        Draft start = attachments.over(begun(written.start(true)));
+        Draft begun = begun(written.start(true));
+        Draft start =
+                encryption.over(attachments.over(begun), run.surroundings().folder());
         Draft draft = written.worded(
                 start.but()
                         .reopen(reopen || start.reopen())
                         .close(close || start.close())
                         .draft(),
                 text);
+        EncryptionOptions.requireUntouched(begun, draft);
         if (draft.message() == null && !writing.edit && !run.canAsk()) {
             // says what there is to choose from
             message.text(run.surroundings());

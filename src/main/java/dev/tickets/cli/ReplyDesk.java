@@ -47,11 +47,15 @@ final class ReplyDesk implements WizardDesk {
 
     @Override
     public boolean canEncrypt() {
-        return false;
+        return run.encrypting().isPossible();
     }
 
     @Override
     public Draft checkAttachments(Draft draft) {
+        if (draft.encrypt()) {
+            run.encrypting().check(draft);
+            return draft;
+        }
         return draft.but()
                 .packing(run.preparation(draft).check(draft.attachments()))
                 .draft();

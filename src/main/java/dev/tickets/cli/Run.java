@@ -8,15 +8,11 @@ import dev.tickets.compose.Editor;
 import dev.tickets.config.AttachmentRules;
 import dev.tickets.config.CredentialStore;
 import dev.tickets.config.Credentials;
-import dev.tickets.config.EncryptionProof;
 import dev.tickets.config.Folders;
-import dev.tickets.config.KeyPins;
 import dev.tickets.config.Profile;
 import dev.tickets.config.Profiles;
 import dev.tickets.config.SecretReader;
 import dev.tickets.config.TimeSpan;
-import dev.tickets.encrypt.KeyStore;
-import dev.tickets.encrypt.Recipients;
 import dev.tickets.filing.Filing;
 import dev.tickets.filing.Keeping;
 import dev.tickets.filing.Waiting;
@@ -84,6 +80,8 @@ final class Run implements AutoCloseable {
     private @Nullable Portal portal;
     private @Nullable Staging staging;
     private @Nullable Prompts prompts;
+    private @Nullable Encrypting encrypting;
+    private boolean secret;
 
     Run(Surroundings surroundings, Streams streams, TicketsCommand options) {
         this.surroundings = surroundings;
@@ -286,26 +284,21 @@ final class Run implements AutoCloseable {
         return portal;
     }
 
-    /** What is known of the portal's own encryption. */
-    EncryptionProof encryptionProof() {
-        Profile profile = profile();
-        return new EncryptionProof(
-                connections().memory(profile), profile.encryption().portal());
+    /** What encrypts messages. */
+    Encrypting encrypting() {
+        if (encrypting == null) {
+            encrypting = new Encrypting(this);
+        }
+        return encrypting;
     }
 
-    /** The public keys that were imported. */
-    KeyStore keys() {
-        return new KeyStore(keyFolder());
+    /** From here on no log shows what a message says. */
+    void keepSecret() {
+        secret = true;
     }
 
-    /** Finds the keys that the profile names. */
-    Recipients recipients() {
-        return new Recipients(
-                keys(), new KeyPins(keyFolder().resolve("pins")), surroundings.folder(), variable("HOME"));
-    }
-
-    private Path keyFolder() {
-        return folders().state().resolve("keys");
+    boolean isSecret() {
+        return secret;
     }
 
     Filing filing() {
@@ -314,7 +307,9 @@ final class Run implements AutoCloseable {
 
     /** What is stored and sent of a draft. */
     private Parcel parcel(Draft draft) {
-        return Parcel.open(draft, preparation(draft).prepare(draft.attachments()));
+        return draft.encrypt()
+                ? encrypting().parcel(draft)
+                : Parcel.open(draft, preparation(draft).prepare(draft.attachments()));
     }
 
     private Owner owner() {
@@ -395,7 +390,8 @@ final class Run implements AutoCloseable {
         return staging().newFile();
     }
 
-    private Workbench workbench() {
+    /** What preparing attachments works with. */
+    Workbench workbench() {
         return new Workbench(
                 surroundings.folder(),
                 surroundings.in(),

@@ -31,14 +31,17 @@ final class TicketDesk implements WizardDesk {
         return run.services(false);
     }
 
-    /** Only what the command line said, until there is a key or a proof to know of. */
     @Override
     public boolean canEncrypt() {
-        return false;
+        return run.encrypting().isPossible();
     }
 
     @Override
     public Draft checkAttachments(Draft draft) {
+        if (draft.encrypt()) {
+            run.encrypting().check(draft);
+            return draft;
+        }
         ZipWishes wishes = run.preparation(draft).check(draft.attachments());
         return draft.but().packing(wishes).draft();
     }

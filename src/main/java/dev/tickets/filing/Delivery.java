@@ -1,7 +1,7 @@
 package dev.tickets.filing;
 
-import dev.tickets.attach.Prepared;
 import dev.tickets.config.Sleeper;
+import dev.tickets.filing.outbox.Parcel;
 import dev.tickets.portal.Portal;
 import dev.tickets.render.FilingResult;
 import dev.tickets.ticket.ErrorCode;
@@ -76,7 +76,7 @@ final class Delivery {
     }
 
     private static FilingResult result(Shipment shipment, Ticket ticket, @Nullable Message message) {
-        Prepared prepared = shipment.parcel().attachments();
+        Parcel parcel = shipment.parcel();
         return new FilingResult(
                 ticket.number(),
                 ticket.url(),
@@ -84,8 +84,8 @@ final class Delivery {
                 ticket.status(),
                 ticket.department(),
                 message == null ? null : message.id(),
-                message != null && message.encrypted(),
-                Filing.sentFiles(prepared.all()),
+                (parcel.sealed() && !parcel.byPortal()) || (message != null && message.encrypted()),
+                Filing.sentFiles(parcel.attachments().all()),
                 shipment.reference() == null ? null : shipment.reference().value(),
                 shipment.replyTo() != null ? "replied" : "created",
                 null);

@@ -2,6 +2,7 @@ package dev.tickets.filing;
 
 import dev.tickets.compose.CcAddresses;
 import dev.tickets.compose.MessageBody;
+import dev.tickets.filing.dedup.Repetition;
 import dev.tickets.filing.outbox.Held;
 import dev.tickets.filing.outbox.Owner;
 import dev.tickets.filing.outbox.Parcel;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way of a draft to the portal: everything is checked first, kept on disk, sent once, and then read back. What is
@@ -67,6 +69,9 @@ public final class Filing {
     public Filed file(Parcel parcel, Wishes wishes, Journey journey) {
         Reference reference =
                 wishes.reference() ? Reference.next(keeping.clock().instant(), keeping.random()) : null;
+        if (parcel.byPortal()) {
+            return byPortal(parcel, reference, wishes.repetition(), journey);
+        }
         if (!wishes.queue()) {
             return deliver(new UnqueuedShipment(
                     parcel,
@@ -81,6 +86,19 @@ public final class Filing {
         try (Held held = keeping.outbox().add(parcel, owner.get(), reference, wishes.repetition(), keeping.ours())) {
             return deliver(new QueuedShipment(
                     held, keeping.draftKeeping(), keeping.backoff(), keeping.clock(), journey, true));
+        }
+    }
+
+    /** There is no key to keep it with, so it is sent now or not at all. */
+    private Filed byPortal(
+            Parcel parcel, @Nullable Reference reference, @Nullable Repetition repetition, Journey journey) {
+        try (Held held =
+                keeping.outbox().add(parcel.withoutText(), owner.get(), reference, repetition, keeping.ours())) {
+            return deliver(new UnkeptShipment(
+                    parcel,
+                    new QueuedShipment(
+                            held, keeping.draftKeeping(), keeping.backoff(), keeping.clock(), new Journey(), true),
+                    journey));
         }
     }
 
@@ -128,7 +146,7 @@ public final class Filing {
                 ticket.status(),
                 ticket.department(),
                 null,
-                false,
+                reply.encrypt(),
                 sentFiles(parcel.attachments().all()),
                 null,
                 "dry-run",

@@ -1,7 +1,6 @@
 package dev.tickets.filing;
 
 import dev.tickets.compose.Drafts;
-import dev.tickets.compose.KeptDraft;
 import dev.tickets.filing.dedup.Repetition;
 import dev.tickets.filing.outbox.Parcel;
 import dev.tickets.filing.outbox.Progress;
@@ -25,7 +24,7 @@ final class UnqueuedShipment implements Shipment {
     private final DraftKeeping keeping;
     private final Journey journey;
     private final String profile;
-    private final KeptDraft kept;
+    private final String keptAs;
     private @Nullable Repetition repetition;
     private Progress progress = Progress.NONE;
 
@@ -46,9 +45,17 @@ final class UnqueuedShipment implements Shipment {
         this.drafts = drafts;
         this.keeping = keeping;
         this.journey = journey;
-        // files are looked at again only when it fails: until then nothing is copied
-        this.kept = drafts.add(profile, parcel.draft(), "it was about to be sent");
-        journey.drafted(kept.id());
+        this.keptAs = kept();
+        journey.drafted(keptAs);
+    }
+
+    private String kept() {
+        String reason = "it was about to be sent";
+        // of what is sealed the sources are in clear, so what is ready is kept; else files are looked at again only
+        // when it fails, and until then nothing is copied
+        return parcel.sealed()
+                ? keeping.keep(profile, parcel.draft(), parcel.attachments().all(), note(), reason)
+                : drafts.add(profile, parcel.draft(), reason).id();
     }
 
     @Override
@@ -93,7 +100,7 @@ final class UnqueuedShipment implements Shipment {
 
     @Override
     public void skipped() {
-        drafts.discard(kept.id());
+        drafts.discard(keptAs);
     }
 
     @Override
@@ -124,7 +131,7 @@ final class UnqueuedShipment implements Shipment {
     @Override
     public TicketsException settle(TicketsException failure) {
         String id = keeping.keep(profile, left(), leftOfFiles(), note(), failure.getMessage());
-        drafts.discard(kept.id());
+        drafts.discard(keptAs);
         journey.drafted(id);
         TicketsException drafted = Words.drafted(failure, id, parcel.draft().isReply());
         return failure.code() == ErrorCode.UNCLEAR ? unclear(drafted) : drafted;
@@ -161,7 +168,7 @@ final class UnqueuedShipment implements Shipment {
 
     @Override
     public @Nullable String done(TicketNumber number, List<ReadyAttachment> lost) {
-        drafts.discard(kept.id());
+        drafts.discard(keptAs);
         return null;
     }
 }

@@ -44,12 +44,12 @@ public final class DraftView {
         for (String change : row.changes()) {
             fact(text, "Mind", change);
         }
-        body(text, draft.message());
+        body(text, draft.sealed() ? "(encrypted; it goes out as it is)" : draft.message());
         return text.toString();
     }
 
     private static String encryption(Draft draft) {
-        return draft.encryptTo() == null ? "yes" : "to " + draft.encryptTo();
+        return draft.encryptTo().isEmpty() ? "yes" : "to " + String.join(", ", draft.encryptTo());
     }
 
     private void fact(StringBuilder text, String label, @Nullable String value) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What became of a ticket or reply that was to be sent; null where nothing is known (yet).
  *
  * @param messageId the portal's id of the message that was sent
- * @param encrypted whether it is marked as encrypted at the portal
+ * @param encrypted whether it went out encrypted to a key, or is marked as encrypted at the portal
  * @param reference the key by which it is found again
  * @param state {@code created}, {@code replied}, {@code skipped}, {@code queued}, {@code unclear}, {@code incomplete}
  *     or {@code dry-run}
