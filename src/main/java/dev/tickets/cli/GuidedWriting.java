@@ -81,7 +81,8 @@ final class GuidedWriting implements AutoCloseable {
     private static Optional<GuidedWriting> earlier(Run run, Draft given) {
         Drafts drafts = run.drafts();
         for (KeptDraft kept : drafts.all()) {
-            boolean alike = kept.profile().equals(run.profileName())
+            boolean alike = !kept.draft().sealed()
+                    && kept.profile().equals(run.profileName())
                     && Objects.equals(kept.draft().replyTo(), given.replyTo());
             Optional<OpenDraft> found = alike ? OpenDraft.resume(drafts, files(run), kept) : Optional.empty();
             if (found.isPresent()) {

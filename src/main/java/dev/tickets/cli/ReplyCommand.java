@@ -14,6 +14,7 @@ import dev.tickets.ticket.TicketThread;
 import dev.tickets.ticket.TicketsException;
 import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -93,9 +94,7 @@ final class ReplyCommand implements Callable<Integer> {
             guided.reopen(thread.ticket());
             Wizard.End end = guided.lead(
                     desk,
-                    begun.attachments().isEmpty()
-                            ? EnumSet.of(Field.MESSAGE, Field.ATTACHMENTS)
-                            : EnumSet.of(Field.MESSAGE));
+                    missing(begun));
             if (end == Wizard.End.SEND && dryRun) {
                 rehearse(guided.draft());
                 return guided.unsent(Wizard.End.SAVE);
@@ -106,6 +105,17 @@ final class ReplyCommand implements Callable<Integer> {
                             (way, view) -> send(number(begun), way))
                     : guided.unsent(end);
         }
+    }
+
+    private static Set<Field> missing(Draft begun) {
+        Set<Field> missing = EnumSet.of(Field.MESSAGE);
+        if (begun.attachments().isEmpty()) {
+            missing.add(Field.ATTACHMENTS);
+        }
+        if (!begun.encrypt()) {
+            missing.add(Field.ENCRYPTION);
+        }
+        return missing;
     }
 
     private int send(Draft reply, Writing written) {

@@ -64,7 +64,7 @@ final class ReplyDesk implements WizardDesk {
     @Override
     public String rehearse(Draft draft) {
         parcel = run.filing().pack(draft);
-        return FilingReport.shown(thread.ticket(), parcel);
+        return FilingReport.shown(thread.ticket(), parcel, draft);
     }
 
     /** What was shown last. */

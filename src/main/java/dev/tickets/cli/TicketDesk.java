@@ -1,6 +1,8 @@
 package dev.tickets.cli;
 
+import dev.tickets.compose.MessageBody;
 import dev.tickets.compose.WizardDesk;
+import dev.tickets.filing.Filing;
 import dev.tickets.filing.outbox.Parcel;
 import dev.tickets.ticket.Department;
 import dev.tickets.ticket.Draft;
@@ -51,13 +53,16 @@ final class TicketDesk implements WizardDesk {
         Parcel ready = run.filing().pack(draft);
         parcel = ready;
         try {
-            return FilingReport.shown(run.filing().plan(ready));
+            Filing.Plan plan = run.filing().plan(ready);
+            return ready.sealed()
+                    ? FilingReport.shown(plan, MessageBody.body(draft, null, List.of()))
+                    : FilingReport.shown(plan);
         } catch (TicketsException e) {
             if (e.code() != ErrorCode.UNREACHABLE && e.code() != ErrorCode.TIMEOUT) {
                 throw e;
             }
             // the outbox takes it, and sends it when it can
-            return e.getMessage() + "\n\n" + FilingReport.unresolved(ready);
+            return e.getMessage() + "\n\n" + FilingReport.unresolved(ready, draft);
         }
     }
 
