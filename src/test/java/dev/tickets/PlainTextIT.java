@@ -91,7 +91,8 @@ class PlainTextIT {
             return 0;
         }
         try (Stream<Path> files = Files.walk(staging)) {
-            return files.mapToLong(file -> file.toFile().isFile() ? file.toFile().length() : 0)
+            return files.mapToLong(
+                            file -> file.toFile().isFile() ? file.toFile().length() : 0)
                     .sum();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -67,7 +67,7 @@ final class GuidedWriting implements AutoCloseable {
         if (earlier.isPresent()) {
             return earlier.get();
         }
-        if (given.encrypt()) {
+        if (!run.drafts().mayKeep(given)) {
             run.notice("This draft is not kept on disk, where it would lie in clear: a kill loses it.");
         }
         return new GuidedWriting(run, OpenDraft.begin(run.drafts(), files(run), run.profileName(), given), false);
@@ -82,6 +82,7 @@ final class GuidedWriting implements AutoCloseable {
         Drafts drafts = run.drafts();
         for (KeptDraft kept : drafts.all()) {
             boolean alike = !kept.draft().sealed()
+                    && kept.sealed() == null
                     && kept.profile().equals(run.profileName())
                     && Objects.equals(kept.draft().replyTo(), given.replyTo());
             Optional<OpenDraft> found = alike ? OpenDraft.resume(drafts, files(run), kept) : Optional.empty();

@@ -92,9 +92,7 @@ final class ReplyCommand implements Callable<Integer> {
             ReplyDesk desk = new ReplyDesk(run, thread);
             desk.show();
             guided.reopen(thread.ticket());
-            Wizard.End end = guided.lead(
-                    desk,
-                    missing(begun));
+            Wizard.End end = guided.lead(desk, missing(begun));
             if (end == Wizard.End.SEND && dryRun) {
                 rehearse(guided.draft());
                 return guided.unsent(Wizard.End.SAVE);

@@ -372,7 +372,8 @@ final class Run implements AutoCloseable {
                 folders().state().resolve("drafts"),
                 surroundings.clock(),
                 new ShortId(new SecureRandom()),
-                this::notice);
+                this::notice,
+                new OwnSeal(this));
     }
 
     /** The user's editor, for that file. */

@@ -54,7 +54,7 @@ final class Writing {
         if (options.draft == null) {
             return null;
         }
-        KeptDraft found = drafts.get(options.draft);
+        KeptDraft found = drafts.opened(drafts.get(options.draft));
         Draft draft = found.draft();
         if (draft.isReply() != reply) {
             throw TicketsException.usage(

@@ -37,7 +37,7 @@ public final class OpenDraft implements AutoCloseable {
 
     /** A new one, kept with what is known already. */
     public static OpenDraft begin(Drafts drafts, DraftFiles files, String profile, Draft draft) {
-        KeptDraft kept = draft.encrypt() ? null : drafts.add(profile, draft, null);
+        KeptDraft kept = drafts.mayKeep(draft) ? drafts.add(profile, draft, null) : null;
         FileLock lock = kept == null ? null : drafts.lock(kept.id()).orElse(null);
         OpenDraft open = new OpenDraft(drafts, files, profile, draft, kept, lock);
         open.keep(draft);
@@ -63,11 +63,11 @@ public final class OpenDraft implements AutoCloseable {
     public void keep(Draft changed) {
         List<String> specs = files.absolute(changed.attachments());
         draft = changed.but().attachments(specs).draft();
-        if (draft.encrypt()) {
-            discard();
-        } else {
+        if (drafts.mayKeep(draft)) {
             KeptDraft before = kept == null ? drafts.add(profile, draft, null) : kept;
             kept = drafts.change(before, draft, files.now(specs));
+        } else {
+            discard();
         }
     }
 

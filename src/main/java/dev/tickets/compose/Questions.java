@@ -196,7 +196,8 @@ final class Questions {
             boolean wasOnDisk = open.id().isPresent();
             open.keep(open.draft().but().encrypt(answer).draft());
             if (wasOnDisk && open.id().isEmpty()) {
-                prompts.say("From here on the draft is not kept on disk, where it would lie in clear: a kill loses it.");
+                prompts.say(
+                        "From here on the draft is not kept on disk, where it would lie in clear: a kill loses it.");
             }
         }
     }

@@ -98,7 +98,9 @@ public final class Filing {
                     parcel,
                     new QueuedShipment(
                             held, keeping.draftKeeping(), keeping.backoff(), keeping.clock(), new Journey(), true),
-                    journey));
+                    journey,
+                    keeping.drafts(),
+                    owner.get().profile()));
         }
     }
 

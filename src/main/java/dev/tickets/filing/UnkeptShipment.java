@@ -1,5 +1,6 @@
 package dev.tickets.filing;
 
+import dev.tickets.compose.Drafts;
 import dev.tickets.filing.dedup.Repetition;
 import dev.tickets.filing.outbox.Parcel;
 import dev.tickets.filing.outbox.Progress;
@@ -22,12 +23,21 @@ final class UnkeptShipment implements Shipment {
     private final Parcel parcel;
     private final QueuedShipment trace;
     private final Journey journey;
+    private final Drafts drafts;
+    private final String profile;
     private boolean begun;
 
-    /** @param trace of the same message without its text */
-    UnkeptShipment(Parcel parcel, QueuedShipment trace, Journey journey) {
+    /**
+     * A message that is about to be sent.
+     *
+     * @param trace of the same message without its text
+     * @param drafts keep it where its author has a key of his own
+     */
+    UnkeptShipment(Parcel parcel, QueuedShipment trace, Journey journey, Drafts drafts, String profile) {
         this.parcel = parcel;
         this.trace = trace;
+        this.drafts = drafts;
+        this.profile = profile;
         this.journey = journey;
     }
 
@@ -129,13 +139,24 @@ final class UnkeptShipment implements Shipment {
     }
 
     private TicketsException later(TicketsException failure, ErrorCode code) {
-        return unsent(failure, code)
-                .withHint("send it again when the portal is there; encrypted to a key it could wait here: encrypt-to in"
-                        + " config.toml");
+        TicketsException unsent = unsent(failure, code);
+        return journey.draftId() != null
+                ? unsent
+                : unsent.withHint(
+                        "send it again when the portal is there; encrypted to a key it could wait here: encrypt-to in"
+                                + " config.toml");
     }
 
     private TicketsException unsent(TicketsException failure, ErrorCode code) {
         trace.skipped();
+        if (drafts.mayKeep(parcel.draft())) {
+            String id =
+                    drafts.add(profile, parcel.draft(), failure.getMessage()).id();
+            journey.drafted(id);
+            TicketsException ours = new TicketsException(code, failure.getMessage(), failure.hint(), failure)
+                    .after(failure.retryAfter());
+            return Words.drafted(ours, id, parcel.draft().isReply());
+        }
         return new TicketsException(
                         code, failure.getMessage() + "; " + what() + " " + NOT_KEPT, failure.hint(), failure)
                 .after(failure.retryAfter());
