@@ -5,6 +5,7 @@ import dev.tickets.attach.SealedPreparation;
 import dev.tickets.config.EncryptionProof;
 import dev.tickets.config.EncryptionSettings;
 import dev.tickets.config.KeyPins;
+import dev.tickets.config.PortalType;
 import dev.tickets.config.Profile;
 import dev.tickets.encrypt.Encryption;
 import dev.tickets.encrypt.Fingerprint;
@@ -72,9 +73,12 @@ final class Encrypting {
     /** Whether a message can be encrypted without naming a key, so that it is worth a question. */
     boolean isPossible() {
         EncryptionSettings settings = run.profile().encryption();
-        return !settings.to().isEmpty()
-                || !settings.toDepartment().isEmpty()
-                || proof().state() == EncryptionProof.State.PROVEN;
+        return !settings.to().isEmpty() || !settings.toDepartment().isEmpty() || isProven();
+    }
+
+    /** Other types of portals have no such thing, whatever the profile says. */
+    private boolean isProven() {
+        return run.profile().type() == PortalType.HOSTBILL && proof().state() == EncryptionProof.State.PROVEN;
     }
 
     /**
@@ -138,7 +142,7 @@ final class Encrypting {
     }
 
     private void requirePortal(Draft draft) {
-        if (proof().state() != EncryptionProof.State.PROVEN) {
+        if (!isProven()) {
             throw impossible();
         }
         if (!draft.attachments().isEmpty()) {

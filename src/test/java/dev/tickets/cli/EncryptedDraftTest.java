@@ -128,6 +128,19 @@ class EncryptedDraftTest {
     }
 
     @Test
+    void a_reply_at_the_terminal_asks_whether_it_is_to_be_encrypted() {
+        configure(me(), "encrypt-to = \"" + folder.resolve("me.asc") + "\"");
+        cli.run("create", "-q", "-d", "1", "-s", "Login", "-m", "Hello");
+
+        Run run = typed("y\ncorrect horse battery\n.\n\n1\n", "reply", "100001");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.err()).contains("Encrypt it? [y/N]", "\n\ncorrect horse battery\n");
+        assertThat(SECRET.isIn(portal.arrived())).isFalse();
+        assertThat(cli.run("view", "100001", "--decrypt").out()).contains("correct horse battery");
+    }
+
+    @Test
     void what_only_the_portal_could_encrypt_is_kept_for_its_author_alone() {
         configure(me(), "encrypt-portal = \"proven\"");
         portal.failing(FaultyPortal.ANY, 1, Fault.REFUSED, 100);

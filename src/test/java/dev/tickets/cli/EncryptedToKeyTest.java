@@ -342,6 +342,20 @@ class EncryptedToKeyTest {
     }
 
     @Test
+    void attachments_that_do_not_fit_in_one_message_follow_encrypted_in_replies() throws IOException {
+        cli.write("in/a.log", "staple staple a");
+        cli.write("in/b.log", "staple staple b");
+        cli.with("TICKETS_MAX_ATTACHMENTS", "1");
+
+        Run run = create("--split", "-a", "in/a.log", "in/b.log");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(body(1)).startsWith("Attachment 2 of 2\n");
+        cli.run("attachments", "100001", "--save", "saved");
+        assertThat(opened("saved/b.log.zip", "b.log.pgp")).isEqualTo("staple staple b".getBytes(UTF_8));
+    }
+
+    @Test
     void what_is_wrong_with_attachments_is_said_at_once() {
         cli.write("in/empty", "");
         cli.write("in/a/x", "staple staple");
