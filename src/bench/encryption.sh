@@ -59,7 +59,7 @@ sed '/^## \(Encrypting\|Starting\)/,$d' "$page" >page.md
     printf '\n| work | peak memory in MiB |\n| --- | --- |\n'
     printf '| encrypt 10 MiB | %s |\n' "$(peak $create -a small.log)"
     printf '| encrypt %s MiB | %s |\n' "$mib" "$(peak $create -a app.log)"
-    printf '\n%s\n' "$starting"
+    if [[ -n $starting ]]; then printf '\n%s\n' "$starting"; fi
 } >>page.md
 cp page.md "$page"
 sed -n '/^## Encrypting/,/^## Starting/p' "$page"
