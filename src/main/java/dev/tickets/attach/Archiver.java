@@ -10,7 +10,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,14 +22,15 @@ final class Archiver implements AutoCloseable {
 
     private final Staging staging;
     private final int level;
-    private final ZoneId zone;
+    private final Clock clock;
     private final Progress.Display display;
     private @Nullable ParallelDeflate deflate;
 
-    Archiver(Staging staging, int level, ZoneId zone, Progress.Display display) {
+    /** @param clock whose zone the files' times are shown in; asked for only when there is something to pack */
+    Archiver(Staging staging, int level, Clock clock, Progress.Display display) {
         this.staging = staging;
         this.level = level;
-        this.zone = zone;
+        this.clock = clock;
         this.display = display;
     }
 
@@ -48,7 +49,7 @@ final class Archiver implements AutoCloseable {
         staging.require(limit == Long.MAX_VALUE ? 0 : Math.min(total, limit));
         Path archive = staging.newFile();
         try (Progress progress = display.begin("zipping " + what, total);
-                ZipWriter zip = new ZipWriter(archive, deflate(), zone, progress::step)) {
+                ZipWriter zip = new ZipWriter(archive, deflate(), clock.getZone(), progress::step)) {
             for (Source.Inner file : files) {
                 try (InputStream in = Files.newInputStream(file.path())) {
                     long added = zip.add(file.name(), file.modified(), in, file.size(), false, limit);
@@ -85,7 +86,7 @@ final class Archiver implements AutoCloseable {
                 staging.require(limit);
                 Path part = staging.newFile();
                 channel.position(offset);
-                try (ZipWriter zip = new ZipWriter(part, deflate(), zone, progress::step)) {
+                try (ZipWriter zip = new ZipWriter(part, deflate(), clock.getZone(), progress::step)) {
                     long added = zip.add(
                             ArchiveName.entry(file.name(), parts.size() + 1),
                             file.modified(),

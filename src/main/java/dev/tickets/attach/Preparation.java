@@ -53,8 +53,7 @@ public final class Preparation {
         }
         throwProblems();
         List<ReadyAttachment> ready = new ArrayList<>();
-        try (Archiver archiver =
-                new Archiver(bench.staging(), rules.zipLevel(), bench.clock().getZone(), bench.progress())) {
+        try (Archiver archiver = new Archiver(bench.staging(), rules.zipLevel(), bench.clock(), bench.progress())) {
             if (wishes.what() == What.ALL) {
                 attempt("the attachments", () -> ready.addAll(together(archiver, sources)));
             } else {

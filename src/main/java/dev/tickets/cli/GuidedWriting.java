@@ -282,6 +282,7 @@ final class GuidedWriting implements AutoCloseable {
     }
 
     private void sayInterrupted() {
+        run.endPrompts();
         run.notices().error(new TicketsException(ErrorCode.INTERRUPTED, "interrupted before it was sent", kept()));
     }
 

@@ -346,8 +346,16 @@ final class Run implements AutoCloseable {
 
     /** What looks at the attachments of the draft, and packs them. */
     Preparation preparation(Draft draft) {
-        AttachmentRules rules = profile().attachments();
+        AttachmentRules rules = rules(profile());
         return new Preparation(rules, draft.packing().orAuto(rules.autoZip()), workbench());
+    }
+
+    /** What that profile's portal accepts; whether base64 makes more of it may have been learned. */
+    private AttachmentRules rules(Profile profile) {
+        AttachmentRules rules = profile.attachments();
+        return rules.maxRequest() == Long.MAX_VALUE
+                ? rules
+                : rules.withTransport(connections().memory(profile).facts().transport(rules.transport()));
     }
 
     /** What asks the person at the terminal; only where somebody {@link #canAsk may be asked}. */
@@ -360,6 +368,14 @@ final class Run implements AutoCloseable {
                     Appearance.areQuestionsStyled(options, surroundings));
         }
         return prompts;
+    }
+
+    /** The process ends while something may be being asked. */
+    void endPrompts() {
+        Prompts open = prompts;
+        if (open != null) {
+            open.end();
+        }
     }
 
     private boolean confirms(String question) {

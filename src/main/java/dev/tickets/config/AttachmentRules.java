@@ -41,6 +41,11 @@ public record AttachmentRules(
         return new AttachmentRules(extensions, maxSize, bytes, maxCount, transport, autoZip, zipLevel);
     }
 
+    /** The same rules where it is known how files go to the portal. */
+    public AttachmentRules withTransport(AttachmentTransport known) {
+        return new AttachmentRules(extensions, maxSize, maxRequest, maxCount, known, autoZip, zipLevel);
+    }
+
     public AttachmentRules {
         extensions = List.copyOf(extensions);
     }

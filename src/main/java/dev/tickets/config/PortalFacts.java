@@ -35,6 +35,15 @@ public record PortalFacts(
                 : new PortalFacts(keepsCc, serviceField, arrived, json, encrypts);
     }
 
+    /** The way that attachments go: the profile's word, else multipart unless only JSON is not known to fail. */
+    public AttachmentTransport transport(AttachmentTransport wanted) {
+        if (wanted != AttachmentTransport.AUTO) {
+            return wanted;
+        }
+        boolean jsonIsBetter = Boolean.FALSE.equals(multipart) && !Boolean.FALSE.equals(json);
+        return jsonIsBetter ? AttachmentTransport.JSON : AttachmentTransport.MULTIPART;
+    }
+
     /** What the marks read back proved of the portal's own encryption, either way. */
     public PortalFacts withEncryption(boolean marked) {
         return new PortalFacts(keepsCc, serviceField, multipart, json, marked);

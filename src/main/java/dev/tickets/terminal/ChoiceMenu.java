@@ -84,6 +84,7 @@ final class ChoiceMenu {
             draw();
             return take();
         } finally {
+            screen.leaveToTheEnd();
             erase();
             terminal.handle(Signal.WINCH, before);
             terminal.handle(Signal.CONT, continued);

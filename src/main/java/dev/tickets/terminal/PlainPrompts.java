@@ -163,6 +163,11 @@ final class PlainPrompts implements Prompts {
     }
 
     @Override
+    public void end() {
+        out.println();
+    }
+
+    @Override
     public void close() {
         out.flush();
     }

@@ -41,6 +41,9 @@ public interface Prompts extends AutoCloseable {
      */
     boolean confirm(String question, boolean preset);
 
+    /** Leaves the question that is being asked, for the process ends; what is printed next begins a line. */
+    void end();
+
     @Override
     void close();
 

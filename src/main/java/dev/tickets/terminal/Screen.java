@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
@@ -11,6 +13,7 @@ import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.InfoCmp;
 import org.jline.utils.InfoCmp.Capability;
+import org.jline.utils.ShutdownHooks;
 import org.jline.utils.Signals;
 
 /**
@@ -24,16 +27,31 @@ final class Screen implements AutoCloseable {
     private final Terminal terminal;
     private final Attributes found;
     private final List<Runnable> undo = new ArrayList<>();
-    private final Thread rescue = new Thread(this::restore, "tickets-terminal");
-    private volatile boolean asking;
+    private final ShutdownHooks.Task rescue;
+    private boolean asking;
+    private boolean passing;
+    private volatile boolean ending;
 
-    private Screen(Terminal terminal) {
-        this.terminal = terminal;
-        this.found = terminal.getAttributes();
+    private Screen(String type) throws IOException {
+        // JLine runs these tasks in their order, and closes the terminal in one of its own: ours must stand before it
+        AtomicReference<Screen> opened = new AtomicReference<>();
+        rescue = ShutdownHooks.add(() -> {
+            Screen screen = opened.get();
+            if (screen != null) {
+                screen.end();
+            }
+        });
+        try {
+            terminal = terminal(type);
+        } catch (IOException e) {
+            ShutdownHooks.remove(rescue);
+            throw e;
+        }
+        found = terminal.getAttributes();
         forward(Signal.WINCH);
         forward(Signal.CONT);
         terminal.handle(Signal.TSTP, signal -> suspend());
-        Runtime.getRuntime().addShutdownHook(rescue);
+        opened.set(this);
     }
 
     /**
@@ -44,6 +62,10 @@ final class Screen implements AutoCloseable {
      */
     static Screen open(String type) throws IOException {
         describe(type);
+        return new Screen(type);
+    }
+
+    private static Terminal terminal(String type) throws IOException {
         try {
             Terminal terminal = TerminalBuilder.builder()
                     .name("tickets")
@@ -61,7 +83,7 @@ final class Screen implements AutoCloseable {
                 terminal.close();
                 throw new IOException("cannot draw on a terminal of type " + type);
             }
-            return new Screen(terminal);
+            return terminal;
         } catch (IllegalStateException e) {
             throw new IOException(e);
         }
@@ -90,14 +112,48 @@ final class Screen implements AutoCloseable {
         return size.getColumns() > 0 && size.getRows() > 0 ? size : Size.of(80, 24);
     }
 
-    /** Asks something; the terminal's own settings are back afterwards. */
-    <T> T asking(Question<T> question) {
-        asking = true;
+    /** Shows a line. */
+    void println(String line) {
+        try {
+            terminal.writer().println(line);
+            terminal.flush();
+        } catch (IllegalStateException e) {
+            leaveToTheEnd();
+            throw e;
+        }
+    }
+
+    /**
+     * Asks something; the terminal's own settings are back afterwards.
+     *
+     * @param passing whether what is drawn, from the cursor's line on, is to go with the question
+     */
+    <T> T asking(boolean passing, Question<T> question) {
+        begin(passing);
         try {
             return question.ask();
+        } catch (RuntimeException | Error e) {
+            leaveToTheEnd();
+            throw e;
         } finally {
             restore();
         }
+    }
+
+    /**
+     * Where a signal ends the process, whatever a question makes of its terminal being closed is no news: whoever ends
+     * the process says what has become of the answers.
+     */
+    void leaveToTheEnd() {
+        if (ending) {
+            LockSupport.park(this);
+            leaveToTheEnd();
+        }
+    }
+
+    private synchronized void begin(boolean goes) {
+        asking = true;
+        passing = goes;
     }
 
     /** Something that changes the terminal while it is being asked. */
@@ -110,8 +166,7 @@ final class Screen implements AutoCloseable {
      * the shell says so.
      */
     void suspend() {
-        boolean before = asking;
-        restore();
+        boolean before = restore();
         try {
             new ProcessBuilder("sh", "-c", "kill -TSTP 0").start().waitFor();
         } catch (IOException e) {
@@ -120,19 +175,39 @@ final class Screen implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        asking = before;
+        if (before) {
+            begin(passing);
+        }
         terminal.raise(Signal.CONT);
     }
 
-    private void restore() {
-        if (asking) {
-            asking = false;
+    /** Tells whether something was being asked. */
+    private synchronized boolean restore() {
+        boolean before = asking;
+        asking = false;
+        if (before) {
             terminal.puts(Capability.keypad_local);
             terminal.puts(Capability.cursor_visible);
             terminal.writer().write("\033[?2004l");
             terminal.flush();
             terminal.setAttributes(found);
         }
+        return before;
+    }
+
+    /**
+     * The process ends: what is said from here on begins on a line of its own. Safe to call from several threads, and
+     * again.
+     */
+    synchronized void end() {
+        ending = true;
+        if (asking && passing) {
+            terminal.puts(Capability.carriage_return);
+            terminal.puts(Capability.clr_eos);
+        } else if (asking) {
+            terminal.writer().println();
+        }
+        restore();
     }
 
     /** Lets JLine know of a signal that does not end the process. */
@@ -145,12 +220,7 @@ final class Screen implements AutoCloseable {
     public void close() {
         restore();
         undo.forEach(Runnable::run);
-        try {
-            Runtime.getRuntime().removeShutdownHook(rescue);
-        } catch (IllegalStateException ending) {
-            // it runs just now, and does the same
-            assert ending.getMessage() != null;
-        }
+        ShutdownHooks.remove(rescue);
         terminal.flush();
     }
 }

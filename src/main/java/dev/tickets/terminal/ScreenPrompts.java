@@ -57,8 +57,7 @@ final class ScreenPrompts implements Prompts {
 
     @Override
     public void say(String text) {
-        screen.terminal().writer().println(SafeText.block(text));
-        screen.terminal().flush();
+        screen.println(SafeText.block(text));
     }
 
     @Override
@@ -87,12 +86,9 @@ final class ScreenPrompts implements Prompts {
 
     @Override
     public int choose(Choices question) {
-        int place = screen.asking(() -> new ChoiceMenu(screen, question, styled).ask());
-        screen.terminal()
-                .writer()
-                .println(label(question.label() + ": ")
-                        + SafeText.line(question.choices().get(place).name()));
-        screen.terminal().flush();
+        int place = screen.asking(true, () -> new ChoiceMenu(screen, question, styled).ask());
+        screen.println(label(question.label() + ": ")
+                + SafeText.line(question.choices().get(place).name()));
         return place;
     }
 
@@ -175,7 +171,7 @@ final class ScreenPrompts implements Prompts {
     private String read(String prompt, String preset, Predicate<String> finished) {
         reader.setParser(new LineParser(finished));
         try {
-            return screen.asking(() -> reader.readLine(prompt, null, (Character) null, preset));
+            return screen.asking(false, () -> reader.readLine(prompt, null, (Character) null, preset));
         } catch (UserInterruptException e) {
             throw new Left("left");
         } catch (EndOfFileException e) {
@@ -189,6 +185,11 @@ final class ScreenPrompts implements Prompts {
         AttributedStringBuilder label = new AttributedStringBuilder();
         label.styled(styled ? AttributedStyle.BOLD : AttributedStyle.DEFAULT, SafeText.line(text));
         return label.toAnsi(screen.terminal());
+    }
+
+    @Override
+    public void end() {
+        screen.end();
     }
 
     @Override

@@ -182,15 +182,18 @@ class WizardScreenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 9})
+    @MethodSource("questions")
     void sigterm_leaves_the_terminal_as_it_was_and_says_how_to_go_on(int question) throws IOException {
         answerUpTo(question);
 
         terminal.terminate()
-                .waitFor("tickets: interrupted before it was sent\n"
+                .waitForEnd("tickets: interrupted before it was sent\n"
                         + "hint: the draft is kept, go on with: tickets create --draft 260102-k7qm");
 
         assertThat(terminal.exitCode()).isEqualTo(143);
+        assertThat("\n" + terminal.screen())
+                .contains("\ntickets: interrupted")
+                .doesNotContain("> BESTNET-CLOUD", "unexpected");
         terminal.mustBeAsBefore();
         everyAnswerIsKept(question);
     }

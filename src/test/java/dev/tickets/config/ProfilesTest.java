@@ -197,6 +197,29 @@ class ProfilesTest {
     }
 
     @Test
+    void base64_counts_where_attachments_were_seen_to_arrive_only_inside_json() throws Exception {
+        try (FakePortal portal = new FakePortal()) {
+            portal.answers(
+                    "GET /api/ticket/departments", 200, "{\"departments\":[{\"id\":\"2\",\"name\":\"Billing\"}]}");
+            cli.with("TICKETS_TOKEN", "t")
+                    .with("TICKETS_PORTAL", portal.uri().toString())
+                    .with("TICKETS_ALLOWED_EXTENSIONS", "log")
+                    .with("TICKETS_MAX_REQUEST_SIZE", "100")
+                    .write("a.log", "x".repeat(45));
+            String[] create = {"create", "--dry-run", "-d", "2", "-s", "S", "-m", "M", "-a", "a.log", "b.log=a.log"};
+            assertThat(cli.run(create).exitCode()).isZero();
+
+            new PortalMemory(cli.state().resolve("portals"), portal.uri().toString())
+                    .learn(facts -> facts.withTransport(AttachmentTransport.MULTIPART, false));
+
+            assertThat(cli.run(create)).isEqualTo(new Run(2, "", """
+                    tickets: nothing was sent, because of the attachments:
+                      together 90 B; the portal takes 75 B in one request: --split sends some of them with a reply
+                    """));
+        }
+    }
+
+    @Test
     void a_path_may_begin_in_the_home_folder_and_a_secret_in_it_must_be_private() throws Exception {
         cli.config("[profiles.work]\nportal = \"http://127.0.0.1:1\"\ntoken-file = \"~/token\"\n");
         Path token = cli.write("home/token", "t");

@@ -128,6 +128,11 @@ public final class ScriptedPrompts implements Prompts {
     }
 
     @Override
+    public void end() {
+        said.add("(the end)");
+    }
+
+    @Override
     public void close() {
         // nothing was opened
     }

@@ -209,12 +209,7 @@ public final class HostBillPortal implements Portal {
     }
 
     private AttachmentTransport transport() {
-        if (profile.attachments().transport() != AttachmentTransport.AUTO) {
-            return profile.attachments().transport();
-        }
-        PortalFacts facts = memory.facts();
-        boolean jsonIsBetter = Boolean.FALSE.equals(facts.multipart()) && !Boolean.FALSE.equals(facts.json());
-        return jsonIsBetter ? AttachmentTransport.JSON : AttachmentTransport.MULTIPART;
+        return memory.facts().transport(profile.attachments().transport());
     }
 
     @Override
