@@ -130,7 +130,7 @@ final class Encrypting {
     }
 
     private SealedPreparation preparation(Draft draft, Encryption encryption) {
-        return new SealedPreparation(run.profile().attachments(), draft.packing(), run.workbench(), encryption);
+        return new SealedPreparation(run.rules(run.profile()), draft.packing(), run.workbench(), encryption);
     }
 
     private Parcel byPortal(Draft draft) {

@@ -351,7 +351,7 @@ final class Run implements AutoCloseable {
     }
 
     /** What that profile's portal accepts; whether base64 makes more of it may have been learned. */
-    private AttachmentRules rules(Profile profile) {
+    AttachmentRules rules(Profile profile) {
         AttachmentRules rules = profile.attachments();
         return rules.maxRequest() == Long.MAX_VALUE
                 ? rules
