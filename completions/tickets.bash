@@ -142,9 +142,9 @@ _tickets_values() {
         'tickets create '-s | 'tickets create '--subject) kind=text ;;
         'tickets create '-m | 'tickets create '--message) kind=text ;;
         'tickets create '-F | 'tickets create '--file) kind=files ;;
-        'tickets create '--template) words=(incident question) ;;
+        'tickets create '--template) words=(incident question); _tickets_own_templates ;;
         'tickets create '--set) kind=text ;;
-        'tickets create '--draft) kind=text ;;
+        'tickets create '--draft) _tickets_own_drafts ;;
         'tickets create '--service) kind=text ;;
         'tickets create '--cc) kind=text ;;
         'tickets create '-a | 'tickets create '--attach) many=1 kind=files ;;
@@ -164,9 +164,9 @@ _tickets_values() {
         'tickets view 0') kind=text ;;
         'tickets reply '-m | 'tickets reply '--message) kind=text ;;
         'tickets reply '-F | 'tickets reply '--file) kind=files ;;
-        'tickets reply '--template) words=(incident question) ;;
+        'tickets reply '--template) words=(incident question); _tickets_own_templates ;;
         'tickets reply '--set) kind=text ;;
-        'tickets reply '--draft) kind=text ;;
+        'tickets reply '--draft) _tickets_own_drafts ;;
         'tickets reply '-a | 'tickets reply '--attach) many=1 kind=files ;;
         'tickets reply '--zip=) kind=text ;;
         'tickets reply '--encrypt-to) kind=text ;;
@@ -180,8 +180,8 @@ _tickets_values() {
         'tickets attachments '[0-9]*) kind=text ;;
         'tickets wait '--until) words=(reply closed) ;;
         'tickets wait 0') kind=text ;;
-        'tickets drafts discard 0') kind=text ;;
-        'tickets drafts show 0') kind=text ;;
+        'tickets drafts discard 0') _tickets_own_drafts ;;
+        'tickets drafts show 0') _tickets_own_drafts ;;
         'tickets outbox discard 0') kind=text ;;
         'tickets outbox mark 0') kind=text ;;
         'tickets outbox mark 1') kind=text ;;
@@ -205,6 +205,29 @@ _tickets_values() {
         *' '--color) words=(auto always never) ;;
         *) return 1 ;;
     esac
+}
+
+# The drafts of this user.
+_tickets_own_drafts() {
+    local state=${XDG_STATE_HOME:-} draft
+    if [[ $state != /* ]]; then state=$HOME/.local/state; fi
+    for draft in "$state"/tickets/drafts/*/draft.json; do
+        draft=${draft%/draft.json}
+        if [[ -d $draft ]]; then words+=("${draft##*/}"); fi
+    done
+}
+
+# The templates of this user, beside those that are built in.
+_tickets_own_templates() {
+    local config=${XDG_CONFIG_HOME:-} template
+    if [[ $config != /* ]]; then config=$HOME/.config; fi
+    for template in "$config"/tickets/templates/*.{md,txt}; do
+        if [[ -f $template ]]; then
+            template=${template##*/}
+            template=${template%.*}
+            if [[ $template != *[^[:alnum:]._-]* ]]; then words+=("$template"); fi
+        fi
+    done
 }
 
 complete -F _tickets tickets

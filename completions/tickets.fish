@@ -232,6 +232,24 @@ function __tickets_in
     test (__tickets_place | string replace -r ' [^ ]*$' '') = "$argv"
 end
 
+# The drafts of this user.
+function __tickets_own_drafts
+    set -l state $XDG_STATE_HOME
+    string match -q -- '/*' "$state"; or set state $HOME/.local/state
+    for draft in $state/tickets/drafts/*/draft.json
+        string replace -r '.*/([^/]*)/draft.json$' '$1' -- $draft
+    end
+end
+
+# The templates of this user, beside those that are built in.
+function __tickets_own_templates
+    set -l config $XDG_CONFIG_HOME
+    string match -q -- '/*' "$config"; or set config $HOME/.config
+    for template in $config/tickets/templates/*.md $config/tickets/templates/*.txt
+        string replace -rf '.*/([^/\s.-][^/\s]*)\.(md|txt)$' '$1' -- $template
+    end
+end
+
 complete -c tickets -f
 complete -c tickets -s p -l profile -x -d 'The portal and user to work with; \'sandbox\' is a practice portal on this machine.'
 complete -c tickets -s o -l output -r -f -a 'table json tsv' -d 'How results are printed: table, json, tsv (default: table).'
@@ -289,10 +307,10 @@ complete -c tickets -n '__tickets_in tickets create' -s s -l subject -x -d 'The 
 complete -c tickets -n '__tickets_in tickets create' -s m -l message -x -d 'The text of the message; a message is needed, from here or from -F.'
 complete -c tickets -n '__tickets_in tickets create' -s F -l file -r -F -d 'Read the message from this file; - is standard input.'
 complete -c tickets -n '__tickets_in tickets create' -s e -l edit -d 'Write the message in your editor (VISUAL, EDITOR), with what -m, -F and --template give.'
-complete -c tickets -n '__tickets_in tickets create' -l template -r -f -a 'incident question' -d 'Make the message from this template: incident, question, or one of your own.'
+complete -c tickets -n '__tickets_in tickets create' -l template -r -f -a 'incident question (__tickets_own_templates)' -d 'Make the message from this template: incident, question, or one of your own.'
 complete -c tickets -n '__tickets_in tickets create' -l set -x -d 'Fill this field of the template; may be repeated.'
 complete -c tickets -n '__tickets_in tickets create' -l paste -d 'Attach the picture on the clipboard of your desktop, as a PNG file.'
-complete -c tickets -n '__tickets_in tickets create' -l draft -x -d 'Go on with this draft; other options replace what it says.'
+complete -c tickets -n '__tickets_in tickets create' -l draft -r -f -a '(__tickets_own_drafts)' -d 'Go on with this draft; other options replace what it says.'
 complete -c tickets -n '__tickets_in tickets create' -l service -x -d 'The related service: id, name, or a unique part of name or domain.'
 complete -c tickets -n '__tickets_in tickets create' -l cc -x -d 'Copy these addresses, with commas between; may be repeated.'
 complete -c tickets -n '__tickets_in tickets create' -s a -l attach -r -F -d 'Attach these files or folders; NAME=FILE sends a file or a pipe under that name, NAME=- standard input. May be repeated.'
@@ -323,10 +341,10 @@ complete -c tickets -n '__tickets_in tickets view' -l key -r -F -d 'The private 
 complete -c tickets -n '__tickets_in tickets reply' -s m -l message -x -d 'The text of the message; a message is needed, from here or from -F.'
 complete -c tickets -n '__tickets_in tickets reply' -s F -l file -r -F -d 'Read the message from this file; - is standard input.'
 complete -c tickets -n '__tickets_in tickets reply' -s e -l edit -d 'Write the message in your editor (VISUAL, EDITOR), with what -m, -F and --template give.'
-complete -c tickets -n '__tickets_in tickets reply' -l template -r -f -a 'incident question' -d 'Make the message from this template: incident, question, or one of your own.'
+complete -c tickets -n '__tickets_in tickets reply' -l template -r -f -a 'incident question (__tickets_own_templates)' -d 'Make the message from this template: incident, question, or one of your own.'
 complete -c tickets -n '__tickets_in tickets reply' -l set -x -d 'Fill this field of the template; may be repeated.'
 complete -c tickets -n '__tickets_in tickets reply' -l paste -d 'Attach the picture on the clipboard of your desktop, as a PNG file.'
-complete -c tickets -n '__tickets_in tickets reply' -l draft -x -d 'Go on with this draft; other options replace what it says.'
+complete -c tickets -n '__tickets_in tickets reply' -l draft -r -f -a '(__tickets_own_drafts)' -d 'Go on with this draft; other options replace what it says.'
 complete -c tickets -n '__tickets_in tickets reply' -s a -l attach -r -F -d 'Attach these files or folders; NAME=FILE sends a file or a pipe under that name, NAME=- standard input. May be repeated.'
 complete -c tickets -n '__tickets_at \'tickets reply -a\' \'tickets reply --attach\'' -F
 complete -c tickets -n '__tickets_in tickets reply' -l zip -d 'Zip what the portal would refuse by its type; --zip=all: everything, in one archive.'
@@ -349,6 +367,8 @@ complete -c tickets -n '__tickets_in tickets wait' -l until -r -f -a 'reply clos
 complete -c tickets -n '__tickets_at \'tickets drafts 0\'' -a discard -d 'Delete a draft, with the files that only it has.'
 complete -c tickets -n '__tickets_at \'tickets drafts 0\'' -a list -d 'List the drafts of all profiles, the one changed last first.'
 complete -c tickets -n '__tickets_at \'tickets drafts 0\'' -a show -d 'Show all that a draft holds so far, and what became of the files that it attaches.'
+complete -c tickets -n '__tickets_at \'tickets drafts discard 0\'' -f -a '(__tickets_own_drafts)'
+complete -c tickets -n '__tickets_at \'tickets drafts show 0\'' -f -a '(__tickets_own_drafts)'
 complete -c tickets -n '__tickets_at \'tickets outbox 0\'' -a discard -d 'Give an entry up: it is deleted with its attachments.'
 complete -c tickets -n '__tickets_at \'tickets outbox 0\'' -a list -d 'Show what waits, is being sent, or is unclear; oldest first.'
 complete -c tickets -n '__tickets_at \'tickets outbox 0\'' -a mark -d 'Say what became of an unclear entry, after you have looked at the portal.'

@@ -21,8 +21,6 @@ import java.util.function.Consumer;
 
 /** Finds what the specs name. Whatever is wrong is added to the problems; what flows (pipes) is read to its end. */
 final class SourceFinder {
-    private static final int FORMAT = 0170000;
-    private static final int FIFO = 0010000;
 
     private final Path folder;
     private final InputStream standardInput;
@@ -82,7 +80,7 @@ final class SourceFinder {
         if (Files.isDirectory(path)) {
             return folder(spec, name, path);
         }
-        if (isPipe(path)) {
+        if (spec.isPipe()) {
             if (spec.name() == null) {
                 return problem(spec.text(), "is a pipe and has no name; give it one: -a NAME=" + asTyped(spec.text()));
             }
@@ -201,10 +199,6 @@ final class SourceFinder {
             return problem(spec.text(), "brought nothing");
         }
         return Optional.of(Source.file(spec.text(), name, taken.file(), taken.size(), clock.instant()));
-    }
-
-    private static boolean isPipe(Path path) throws IOException {
-        return (Files.getAttribute(path, "unix:mode") instanceof Integer mode) && (mode & FORMAT) == FIFO;
     }
 
     private Optional<Source> problem(String spec, String what) {

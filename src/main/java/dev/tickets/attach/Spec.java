@@ -1,5 +1,6 @@
 package dev.tickets.attach;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Spec(
         String text, @Nullable String name, @Nullable Path path) {
+    private static final int FORMAT = 0170000;
+    private static final int FIFO = 0010000;
 
     /** What exists as a file, or has a slash before its first {@code =}, is a path. */
     public static Spec parse(String text, Path folder) {
@@ -25,6 +28,14 @@ public record Spec(
         String name = text.substring(0, equals);
         String rest = text.substring(equals + 1);
         return new Spec(text, name, rest.equals("-") ? null : folder.resolve(rest));
+    }
+
+    /** Whether it can be read only once, and how much there is shows only then. */
+    public boolean isPipe() throws IOException {
+        return path != null
+                && Files.exists(path)
+                && Files.getAttribute(path, "unix:mode") instanceof Integer mode
+                && (mode & FORMAT) == FIFO;
     }
 
     /** Whether standard input is meant. */

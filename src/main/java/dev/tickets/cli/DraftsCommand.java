@@ -49,7 +49,7 @@ final class DraftsCommand {
     @Command(
             name = "show",
             description = "Show all that a draft holds so far, and what became of the files that it attaches.")
-    int show(@Parameters(paramLabel = "ID", description = "The draft, or the beginning of its id.") String id) {
+    int show(@Parameters(paramLabel = "DRAFT", description = "The draft, or the beginning of its id.") String id) {
         DraftFullFields fields = new DraftFullFields();
         fields.check(run.output());
         DraftRow row = full(run.drafts().get(id));
@@ -62,7 +62,7 @@ final class DraftsCommand {
     }
 
     @Command(name = "discard", description = "Delete a draft, with the files that only it has.")
-    int discard(@Parameters(paramLabel = "ID", description = "The draft, or the beginning of its id.") String id) {
+    int discard(@Parameters(paramLabel = "DRAFT", description = "The draft, or the beginning of its id.") String id) {
         Drafts drafts = run.drafts();
         KeptDraft kept = drafts.get(id);
         drafts.discard(kept.id());
@@ -72,7 +72,7 @@ final class DraftsCommand {
 
     private DraftRow full(KeptDraft kept) {
         List<String> changes = new ArrayList<>();
-        DraftFiles files = new DraftFiles(run.surroundings().folder());
+        DraftFiles files = run.draftFiles();
         for (String spec : kept.draft().attachments()) {
             files.change(kept, spec).ifPresent(change -> changes.add(spec + " " + change));
         }

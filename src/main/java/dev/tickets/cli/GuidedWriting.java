@@ -1,6 +1,5 @@
 package dev.tickets.cli;
 
-import dev.tickets.compose.DraftFiles;
 import dev.tickets.compose.Drafts;
 import dev.tickets.compose.Field;
 import dev.tickets.compose.KeptDraft;
@@ -56,7 +55,7 @@ final class GuidedWriting implements AutoCloseable {
     static GuidedWriting begin(Run run, Draft given, Writing written, boolean offer) {
         KeptDraft kept = written.kept();
         if (kept != null) {
-            OpenDraft open = OpenDraft.resume(run.drafts(), files(run), kept)
+            OpenDraft open = OpenDraft.resume(run.drafts(), run.draftFiles(), kept)
                     .orElseThrow(() -> TicketsException.usage(
                             "the draft " + kept.id() + " is being written by another process",
                             "end that one first, or begin anew without --draft"));
@@ -70,11 +69,7 @@ final class GuidedWriting implements AutoCloseable {
         if (!run.drafts().mayKeep(given)) {
             run.notice("This draft is not kept on disk, where it would lie in clear: a kill loses it.");
         }
-        return new GuidedWriting(run, OpenDraft.begin(run.drafts(), files(run), run.profileName(), given), false);
-    }
-
-    private static DraftFiles files(Run run) {
-        return new DraftFiles(run.surroundings().folder());
+        return new GuidedWriting(run, OpenDraft.begin(run.drafts(), run.draftFiles(), run.profileName(), given), false);
     }
 
     /** The latest one that was left, if the person wants to go on with it. */
@@ -85,7 +80,7 @@ final class GuidedWriting implements AutoCloseable {
                     && kept.sealed() == null
                     && kept.profile().equals(run.profileName())
                     && Objects.equals(kept.draft().replyTo(), given.replyTo());
-            Optional<OpenDraft> found = alike ? OpenDraft.resume(drafts, files(run), kept) : Optional.empty();
+            Optional<OpenDraft> found = alike ? OpenDraft.resume(drafts, run.draftFiles(), kept) : Optional.empty();
             if (found.isPresent()) {
                 GuidedWriting writing =
                         new GuidedWriting(run, found.get(), !kept.draft().equals(given));

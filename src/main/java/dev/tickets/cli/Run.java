@@ -3,6 +3,7 @@ package dev.tickets.cli;
 import dev.tickets.attach.Preparation;
 import dev.tickets.attach.Staging;
 import dev.tickets.attach.Workbench;
+import dev.tickets.compose.DraftFiles;
 import dev.tickets.compose.Drafts;
 import dev.tickets.compose.Editor;
 import dev.tickets.config.AttachmentRules;
@@ -392,6 +393,11 @@ final class Run implements AutoCloseable {
                 new OwnSeal(this));
     }
 
+    /** What drafts attach. */
+    DraftFiles draftFiles() {
+        return new DraftFiles(surroundings.folder(), stagingRoom());
+    }
+
     /** The user's editor, for that file. */
     Editor editor(Path file) {
         return new Editor(
@@ -423,9 +429,13 @@ final class Run implements AutoCloseable {
     /** Room for files that live as long as the run. */
     Staging staging() {
         if (staging == null) {
-            staging = new Staging(folders().state().resolve("staging"));
+            staging = new Staging(stagingRoom());
         }
         return staging;
+    }
+
+    private Path stagingRoom() {
+        return folders().state().resolve("staging");
     }
 
     /** How long work is shown: a bar on a terminal, else lines for {@code -v}. */

@@ -5,11 +5,13 @@ import dev.tickets.config.Sleeper;
 import dev.tickets.portal.http.Limits;
 import dev.tickets.sandbox.SandboxOptions;
 import dev.tickets.sandbox.SandboxPortal;
+import dev.tickets.terminal.PromptsFactory;
 import dev.tickets.terminal.Terminal;
 import dev.tickets.ticket.ExitCode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -53,7 +55,7 @@ public final class Training {
         Files.write(folder.resolve("small.zip"), new byte[] {'P', 'K', 3, 4});
     }
 
-    private void run() {
+    private void run() throws IOException {
         expect(ExitCode.OK, "multipart", "--version");
         expect(ExitCode.OK, "multipart", "--help");
         expect(ExitCode.OK, "multipart", "list", "--help");
@@ -66,6 +68,8 @@ public final class Training {
             expect(ExitCode.OK, transport, "create", "-d", "General", "-s", "c", "-m", "d", "--zip", "-a", "app.log");
         }
         expect(ExitCode.OK, "multipart", "list", "-p", "sandbox");
+        leaveTheWizard();
+        PromptsFactory.rehearse();
     }
 
     private void runSecure(Path keys, String password, Path certificate) throws IOException {
@@ -80,26 +84,36 @@ public final class Training {
         Files.writeString(config.resolve("config.toml"), "[profiles.default]\nportal = \"" + address + "\"\n" + more);
     }
 
+    /** Its questions are asked line by line here, and the answers come to an end in the midst of them. */
+    private void leaveTheWizard() {
+        Surroundings plain = surroundings("multipart", "1\nsubject\nmessage\n.\n", new Terminal(true, false, true));
+        expect(ExitCode.INTERRUPTED, plain, "create");
+    }
+
     private void expect(ExitCode expected, String transport, String... args) {
-        int exitCode = new App(surroundings(transport)).run(args);
+        expect(expected, surroundings(transport, "", Terminal.NONE), args);
+    }
+
+    private static void expect(ExitCode expected, Surroundings surroundings, String... args) {
+        int exitCode = new App(surroundings).run(args);
         if (exitCode != expected.value()) {
             throw new IllegalStateException(String.join(" ", args) + " ended with " + exitCode);
         }
     }
 
-    private Surroundings surroundings(String transport) {
+    private Surroundings surroundings(String transport, String typed, Terminal terminal) {
         Map<String, String> environment = new HashMap<>();
         environment.put("HOME", folder.toString());
         environment.put("TICKETS_TOKEN", portal.token());
         environment.put("TICKETS_ATTACHMENT_TRANSPORT", transport);
         return new Surroundings(
-                InputStream.nullInputStream(),
+                new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
                 OutputStream.nullOutputStream(),
                 OutputStream.nullOutputStream(),
                 environment,
                 folder,
                 new MachineClock(),
-                Terminal.NONE,
+                terminal,
                 Sleeper.SYSTEM,
                 Jitter.SYSTEM,
                 Limits.DEFAULT);

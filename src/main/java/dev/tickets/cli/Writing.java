@@ -110,27 +110,29 @@ final class Writing {
                             ? "pipe the message, or type it and end with Ctrl-D: -F -"
                             : "pipe it: wl-paste -t image/png | tickets … -a screenshot.png=-");
         }
-        if (!options.edit) {
-            return options.paste ? withPicture(draft) : draft;
-        }
-        keep(draft);
-        return edited(options.paste ? withPicture(draft) : draft);
+        Draft begun = options.paste ? withPicture(draft) : draft;
+        return options.edit ? edited(begun) : begun;
     }
 
     private Draft withPicture(Draft draft) {
         List<String> attachments = new ArrayList<>(draft.attachments());
-        // a draft that is kept must keep its picture, too
         attachments.add(new Clipboard(
-                        run.surroundings().environment(), run.surroundings().clock(), CLIPBOARD)
-                .picture(kept == null ? run.newFolder() : drafts.files(kept.id())));
+                        run.surroundings().environment(),
+                        System.getProperty("os.name", ""),
+                        run.surroundings().clock(),
+                        CLIPBOARD)
+                .picture(run.newFolder()));
         return draft.but().attachments(attachments).draft();
     }
 
-    private Draft edited(Draft draft) {
-        KeptDraft begun = keep(draft);
+    private Draft edited(Draft given) {
+        KeptDraft begun = keep(given);
+        Draft draft = begun.draft();
         String text;
         try {
-            text = editor(begun).edit(draft);
+            text = LastWord.during(
+                    () -> editor(begun).edit(draft),
+                    () -> run.notices().error(failed(ErrorCode.INTERRUPTED, "interrupted in the editor", begun, null)));
         } catch (TicketsException e) {
             throw failed(e.code(), e.getMessage(), begun, e);
         }
@@ -173,11 +175,11 @@ final class Writing {
     }
 
     private KeptDraft keep(Draft draft) {
-        DraftFiles files = new DraftFiles(run.surroundings().folder());
-        List<String> specs = files.absolute(draft.attachments());
-        Draft lasting = draft.but().attachments(specs).draft();
+        DraftFiles files = run.draftFiles();
+        Draft lasting =
+                draft.but().attachments(files.absolute(draft.attachments())).draft();
         KeptDraft before = kept == null ? drafts.add(run.profileName(), lasting, null) : kept;
-        kept = drafts.change(before, lasting, files.now(specs));
+        kept = drafts.keep(before, lasting, files);
         return kept;
     }
 

@@ -19,7 +19,7 @@ final class WritingOptions {
 
     @Option(
             names = "--template",
-            paramLabel = "NAME",
+            paramLabel = "TEMPLATE",
             completionCandidates = BuiltIn.class,
             description = "Make the message from this template: ${COMPLETION-CANDIDATES}, or one of your own.")
     @Nullable
@@ -36,7 +36,7 @@ final class WritingOptions {
 
     @Option(
             names = "--draft",
-            paramLabel = "ID",
+            paramLabel = "DRAFT",
             description = "Go on with this draft; other options replace what it says.")
     @Nullable
     String draft;
@@ -74,7 +74,7 @@ final class WritingOptions {
         return fields;
     }
 
-    /** Only these are known to a completion script. */
+    /** A completion script finds the user's own beside them. */
     static final class BuiltIn implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {

@@ -58,7 +58,8 @@ final class AttachmentQuestions {
         List<String> specs = new ArrayList<>(before.attachments());
         specs.add(typed.startsWith("~/") ? home.resolve(typed.substring(2)).toString() : typed);
         try {
-            open.keep(desk.checkAttachments(before.but().attachments(specs).draft()));
+            Draft named = open.lasting(before.but().attachments(specs).draft());
+            open.keep(desk.checkAttachments(named));
             return true;
         } catch (TicketsException e) {
             prompts.say(problem(e));

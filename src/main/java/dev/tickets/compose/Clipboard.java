@@ -29,13 +29,34 @@ public final class Clipboard {
     private static final String TAKE_ONE =
             "take the screenshot again, to the clipboard, or attach it as a file: -a FILE";
 
+    /** What the clipboard has as a PNG picture, into the file that is named; every macOS has what runs it. */
+    private static final String TO_FILE = """
+            on run arguments
+                set picture to the clipboard as \u00abclass PNGf\u00bb
+                set target to open for access (POSIX file (item 1 of arguments)) with write permission
+                try
+                    set eof of target to 0
+                    write picture to target
+                on error reason
+                    close access target
+                    error reason
+                end try
+                close access target
+            end run
+            """;
+
     private final Map<String, String> environment;
+    private final String system;
     private final Clock clock;
     private final Duration limit;
 
-    /** @param limit of time for each question to the desktop */
-    public Clipboard(Map<String, String> environment, Clock clock, Duration limit) {
+    /**
+     * @param system the name of the operating system, as Java has it
+     * @param limit of time for each question to the desktop
+     */
+    public Clipboard(Map<String, String> environment, String system, Clock clock, Duration limit) {
         this.environment = environment;
+        this.system = system;
         this.clock = clock;
         this.limit = limit;
     }
@@ -46,20 +67,24 @@ public final class Clipboard {
      * @param source where it is to be had
      * @param types asks what kinds of things are on the clipboard; empty where it cannot tell
      * @param picture writes the picture to its standard output
+     * @param takesFile whether it writes the picture to the file that is its last argument instead
      */
-    private record Tool(String name, String source, List<String> types, List<String> picture) {
+    private record Tool(String name, String source, List<String> types, List<String> picture, boolean takesFile) {
         static final Tool WAYLAND = new Tool(
                 "wl-paste",
                 "install wl-clipboard (apt install wl-clipboard)",
                 List.of("--list-types"),
-                List.of("--no-newline", "--type", PICTURE));
+                List.of("--no-newline", "--type", PICTURE),
+                false);
         static final Tool X11 = new Tool(
                 "xclip",
                 "install xclip (apt install xclip)",
                 List.of("-selection", "clipboard", "-t", "TARGETS", "-o"),
-                List.of("-selection", "clipboard", "-t", PICTURE, "-o"));
+                List.of("-selection", "clipboard", "-t", PICTURE, "-o"),
+                false);
         static final Tool MAC =
-                new Tool("pngpaste", "install pngpaste (brew install pngpaste)", List.of(), List.of("-"));
+                new Tool("pngpaste", "install pngpaste (brew install pngpaste)", List.of(), List.of("-"), false);
+        static final Tool MAC_ITSELF = new Tool("osascript", MAC.source(), List.of(), List.of("-e", TO_FILE), true);
     }
 
     /**
@@ -78,10 +103,10 @@ public final class Clipboard {
         try {
             AtomicFile.makeFolder(folder);
             if (!tool.types().isEmpty()) {
-                requirePicture(run(program, tool.types(), folder.resolve(name + ".types")));
+                requirePicture(run(program, tool.types(), folder.resolve(name + ".types"), false));
             }
             Path file = folder.resolve(name);
-            requirePng(run(program, tool.picture(), file));
+            requirePng(run(program, tool.picture(), file, tool.takesFile()));
             return name + "=" + file;
         } catch (IOException e) {
             throw new TicketsException(ErrorCode.USAGE, "cannot take the picture off the clipboard: " + e, null, e);
@@ -98,8 +123,8 @@ public final class Clipboard {
         if (wayland || x11) {
             return wayland ? Tool.WAYLAND : Tool.X11;
         }
-        if (System.getProperty("os.name", "").startsWith("Mac")) {
-            return Tool.MAC;
+        if (system.startsWith("Mac")) {
+            return has(Tool.MAC) || !has(Tool.MAC_ITSELF) ? Tool.MAC : Tool.MAC_ITSELF;
         }
         throw TicketsException.usage(
                 "--paste needs a desktop: neither WAYLAND_DISPLAY nor DISPLAY is set",
@@ -115,14 +140,17 @@ public final class Clipboard {
     }
 
     /** What the program wrote into the file; empty when it failed, as it does where there is nothing. */
-    private Optional<Path> run(Path program, List<String> arguments, Path file) throws IOException {
+    private Optional<Path> run(Path program, List<String> arguments, Path file, boolean takesFile) throws IOException {
         List<String> command = new ArrayList<>(List.of(program.toString()));
         command.addAll(arguments);
+        if (takesFile) {
+            command.add(file.toString());
+        }
         Files.deleteIfExists(file);
         Files.createFile(file, AtomicFile.FILE);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
-                .redirectOutput(file.toFile())
+                .redirectOutput(takesFile ? Redirect.DISCARD : Redirect.to(file.toFile()))
                 .redirectError(Redirect.DISCARD);
         builder.environment().clear();
         builder.environment().putAll(environment);

@@ -111,6 +111,23 @@ public final class Drafts {
         }
     }
 
+    /** Keeps the draft with this content from now on, and with what of its attachments is there only now. */
+    public KeptDraft keep(KeptDraft kept, Draft draft, DraftFiles files) {
+        // a copy would lie in clear
+        Draft lasting = draft.encrypt() ? draft : lasting(kept.id(), draft, files);
+        return change(kept, lasting, files.now(lasting.attachments()));
+    }
+
+    /** The draft with what of its attachments is there only now in files of its own. */
+    Draft lasting(String id, Draft draft, DraftFiles files) {
+        try {
+            List<String> specs = files.lasting(draft.attachments(), files(id));
+            return draft.but().attachments(specs).draft();
+        } catch (IOException e) {
+            throw cannotKeep(e);
+        }
+    }
+
     /** Keeps the draft with this content from now on. */
     public KeptDraft change(KeptDraft kept, Draft draft, List<KeptDraft.KeptSource> sources) {
         KeptDraft changed = new KeptDraft(

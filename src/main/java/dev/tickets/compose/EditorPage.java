@@ -1,7 +1,9 @@
 package dev.tickets.compose;
 
+import dev.tickets.attach.Spec;
 import dev.tickets.config.AttachmentRules;
 import dev.tickets.ticket.Draft;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +58,7 @@ final class EditorPage {
         fact("Contact", draft.contact());
         fact("Host", draft.host());
         for (String spec : draft.attachments()) {
-            fact("Attached", spec);
+            fact("Attached", name(Spec.parse(spec, Path.of("/"))));
         }
         fact("Encrypted", draft.encrypt() ? "yes" : null);
     }
@@ -67,6 +69,11 @@ final class EditorPage {
                 + mebibytes(rules.maxSize()) + " each"
                 + (rules.maxCount() == Integer.MAX_VALUE ? "" : ", " + rules.maxCount() + " of them")
                 + "; --zip takes other types.");
+    }
+
+    private static String name(Spec spec) {
+        Path file = spec.path() == null ? null : spec.path().getFileName();
+        return spec.name() != null ? spec.name() : file == null ? spec.text() : file.toString();
     }
 
     private static String mebibytes(long bytes) {

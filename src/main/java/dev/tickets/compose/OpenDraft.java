@@ -61,14 +61,19 @@ public final class OpenDraft implements AutoCloseable {
 
     /** The draft is this from now on. */
     public void keep(Draft changed) {
-        List<String> specs = files.absolute(changed.attachments());
-        draft = changed.but().attachments(specs).draft();
+        draft = changed.but().attachments(files.absolute(changed.attachments())).draft();
         if (drafts.mayKeep(draft)) {
             KeptDraft before = kept == null ? drafts.add(profile, draft, null) : kept;
-            kept = drafts.change(before, draft, files.now(specs));
+            kept = drafts.keep(before, draft, files);
+            draft = kept.draft();
         } else {
             discard();
         }
+    }
+
+    /** The draft with what of its attachments can be read only once in files of its own; not where it is not kept. */
+    Draft lasting(Draft named) {
+        return kept == null || named.encrypt() ? named : drafts.lasting(kept.id(), named, files);
     }
 
     /** What has changed about its attachments since it was kept, a sentence each. */

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param output whether our standard output is one
  */
 record ForegroundProcess(boolean input, boolean output) implements Foreground {
+    private static final long PATIENCE_IN_SECONDS = 2;
     private static final Path DEVICE = Path.of("/dev/tty");
 
     @Override
@@ -41,7 +44,7 @@ record ForegroundProcess(boolean input, boolean output) implements Foreground {
 
     /** A program that is still there when our process is ended (SIGTERM, time over) would sit on the terminal alone. */
     private static int waitFor(Process process, @Nullable String text) {
-        Thread ending = new Thread(process::destroy, "tickets-foreground");
+        Thread ending = new Thread(() -> end(process), "tickets-foreground");
         Runtime.getRuntime().addShutdownHook(ending);
         try {
             if (text != null) {
@@ -54,6 +57,18 @@ record ForegroundProcess(boolean input, boolean output) implements Foreground {
         } finally {
             forget(ending);
         }
+    }
+
+    /** What a shell has started does not end with the shell: it ends first, and has a moment to put things in order. */
+    private static void end(Process process) {
+        List<ProcessHandle> started = process.descendants().toList();
+        started.forEach(ProcessHandle::destroy);
+        CompletableFuture<?>[] ends =
+                started.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(ends)
+                .completeOnTimeout(null, PATIENCE_IN_SECONDS, TimeUnit.SECONDS)
+                .join();
+        process.destroy();
     }
 
     /** Whoever leaves a pager has read enough; one that failed tells it with its exit code. */

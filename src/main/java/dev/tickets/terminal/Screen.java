@@ -1,6 +1,8 @@
 package dev.tickets.terminal;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +34,7 @@ final class Screen implements AutoCloseable {
     private boolean passing;
     private volatile boolean ending;
 
-    private Screen(String type) throws IOException {
+    private Screen(Opening opening) throws IOException {
         // JLine runs these tasks in their order, and closes the terminal in one of its own: ours must stand before it
         AtomicReference<Screen> opened = new AtomicReference<>();
         rescue = ShutdownHooks.add(() -> {
@@ -42,7 +44,7 @@ final class Screen implements AutoCloseable {
             }
         });
         try {
-            terminal = terminal(type);
+            terminal = opening.open();
         } catch (IOException e) {
             ShutdownHooks.remove(rescue);
             throw e;
@@ -62,7 +64,26 @@ final class Screen implements AutoCloseable {
      */
     static Screen open(String type) throws IOException {
         describe(type);
-        return new Screen(type);
+        return new Screen(() -> terminal(type));
+    }
+
+    /** Opens one at which nobody sits: the keys come from a stream, and what is drawn is seen by nobody. */
+    static Screen rehearsal(InputStream keys) throws IOException {
+        String type = "xterm-256color";
+        describe(type);
+        return new Screen(() -> TerminalBuilder.builder()
+                .name("tickets")
+                .type(type)
+                .system(false)
+                .streams(keys, OutputStream.nullOutputStream())
+                .ffm(false)
+                .graphemeCluster(false)
+                .build());
+    }
+
+    /** A way to a terminal. */
+    private interface Opening {
+        Terminal open() throws IOException;
     }
 
     private static Terminal terminal(String type) throws IOException {

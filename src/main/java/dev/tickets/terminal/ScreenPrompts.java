@@ -18,6 +18,7 @@ import org.jline.reader.impl.LineReaderImpl;
 import org.jline.reader.impl.history.DefaultHistory;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
+import org.jspecify.annotations.Nullable;
 
 /** Prompts on a terminal that can be drawn on: lines are edited, lists are filtered, paths are completed. */
 final class ScreenPrompts implements Prompts {
@@ -27,7 +28,7 @@ final class ScreenPrompts implements Prompts {
     private final Screen screen;
     private final boolean styled;
     /** One for all questions: what was typed ahead or pasted waits in it. */
-    private final LineReaderImpl reader;
+    private @Nullable LineReaderImpl reader;
 
     private Function<String, List<Candidate>> completion = typed -> List.of();
     private boolean ended;
@@ -37,7 +38,18 @@ final class ScreenPrompts implements Prompts {
     ScreenPrompts(Screen screen, boolean styled) {
         this.screen = screen;
         this.styled = styled;
-        this.reader = (LineReaderImpl) LineReaderBuilder.builder()
+    }
+
+    /** Made for the first line: a list that is asked for before it is there sooner. */
+    private LineReaderImpl reader() {
+        if (reader == null) {
+            reader = newReader();
+        }
+        return reader;
+    }
+
+    private LineReaderImpl newReader() {
+        LineReaderImpl made = (LineReaderImpl) LineReaderBuilder.builder()
                 .terminal(screen.terminal())
                 .appName("tickets")
                 .completer((line, parsed, candidates) -> completion
@@ -51,8 +63,9 @@ final class ScreenPrompts implements Prompts {
                 .variable(LineReader.BELL_STYLE, "none")
                 .variable(LineReader.SECONDARY_PROMPT_PATTERN, "> ")
                 .build();
-        reader.getWidgets().put(END_TEXT, this::endText);
-        reader.getWidgets().put(TO_EDITOR, this::toEditor);
+        made.getWidgets().put(END_TEXT, this::endText);
+        made.getWidgets().put(TO_EDITOR, this::toEditor);
+        return made;
     }
 
     @Override
@@ -64,7 +77,7 @@ final class ScreenPrompts implements Prompts {
     public String line(Line question) {
         completion = question.completion();
         DefaultHistory history = new DefaultHistory();
-        reader.setHistory(history);
+        reader().setHistory(history);
         question.history().forEach(answer -> history.add(SafeText.line(answer)));
         String preset = question.preset();
         try {
@@ -80,7 +93,7 @@ final class ScreenPrompts implements Prompts {
             }
         } finally {
             completion = typed -> List.of();
-            reader.setHistory(new DefaultHistory());
+            reader().setHistory(new DefaultHistory());
         }
     }
 
@@ -99,7 +112,7 @@ final class ScreenPrompts implements Prompts {
         ended = false;
         wantsEditor = false;
         KeyMap<org.jline.reader.Binding> keys =
-                Objects.requireNonNull(reader.getKeyMaps().get(LineReader.MAIN));
+                Objects.requireNonNull(reader().getKeyMaps().get(LineReader.MAIN));
         keys.bind(new Reference(END_TEXT), KeyMap.alt(KeyMap.ctrl('M')), KeyMap.ctrl('D'));
         keys.bind(new Reference(TO_EDITOR), KeyMap.translate("^X^E"));
         try {
@@ -131,19 +144,19 @@ final class ScreenPrompts implements Prompts {
 
     /** Ctrl-D behind the text and Alt-Enter end it; Ctrl-D within it deletes, as everywhere. */
     private boolean endText() {
-        boolean within = reader.getBuffer().cursor() < reader.getBuffer().length();
-        if (within && reader.getLastBinding().equals(KeyMap.ctrl('D'))) {
-            reader.callWidget(LineReader.DELETE_CHAR);
+        boolean within = reader().getBuffer().cursor() < reader().getBuffer().length();
+        if (within && reader().getLastBinding().equals(KeyMap.ctrl('D'))) {
+            reader().callWidget(LineReader.DELETE_CHAR);
             return true;
         }
         ended = true;
-        reader.callWidget(LineReader.ACCEPT_LINE);
+        reader().callWidget(LineReader.ACCEPT_LINE);
         return true;
     }
 
     private boolean toEditor() {
         wantsEditor = true;
-        reader.callWidget(LineReader.ACCEPT_LINE);
+        reader().callWidget(LineReader.ACCEPT_LINE);
         return true;
     }
 
@@ -169,9 +182,9 @@ final class ScreenPrompts implements Prompts {
     }
 
     private String read(String prompt, String preset, Predicate<String> finished) {
-        reader.setParser(new LineParser(finished));
+        reader().setParser(new LineParser(finished));
         try {
-            return screen.asking(false, () -> reader.readLine(prompt, null, (Character) null, preset));
+            return screen.asking(false, () -> reader().readLine(prompt, null, (Character) null, preset));
         } catch (UserInterruptException e) {
             throw new Left("left");
         } catch (EndOfFileException e) {

@@ -110,7 +110,9 @@ class EnvelopeTest {
         assertThat(envelope.name()).isEqualTo("error.log");
         ByteArrayOutputStream plain = new ByteArrayOutputStream();
         try (GnuPg own = new GnuPg(gpg.environment(), false)) {
-            envelope.open(own, plain);
+            synchronized (gpg) {
+                envelope.open(own, plain);
+            }
         }
         return plain.toString(UTF_8);
     }

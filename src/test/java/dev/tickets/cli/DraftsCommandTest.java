@@ -46,7 +46,7 @@ class DraftsCommandTest {
 
     private KeptDraft keep(String profile, Draft draft) {
         KeptDraft kept = drafts.add(profile, draft, null);
-        return drafts.change(kept, draft, new DraftFiles(folder).now(draft.attachments()));
+        return drafts.change(kept, draft, new DraftFiles(folder, folder.resolve("staging")).now(draft.attachments()));
     }
 
     private static Draft complete() {

@@ -131,7 +131,10 @@ class EncryptionCommandsTest {
         create(armoured("By gpg"));
         cli.with("GNUPGHOME", gpg.environment().get("GNUPGHOME"));
 
-        Run run = cli.run("view", "100001", "--decrypt");
+        Run run;
+        synchronized (gpg) {
+            run = cli.run("view", "100001", "--decrypt");
+        }
 
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).contains("By gpg");

@@ -159,6 +159,11 @@ class GeneratedFilesTest {
 
     /** The whole model, of a program that has no home, no terminal and no input. */
     private CommandLine commandLine() {
+        return program(folder);
+    }
+
+    /** The program with all of its commands. */
+    static CommandLine program(Path folder) {
         return new App(new Surroundings(
                         InputStream.nullInputStream(),
                         OutputStream.nullOutputStream(),

@@ -3,6 +3,7 @@ package dev.tickets.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tickets.testing.PseudoTerminal;
+import dev.tickets.testing.RequiredTool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,14 @@ class WizardScreenTest {
             }
         }
         return found.toString();
+    }
+
+    /** The id of the only one. */
+    private String draftId() throws IOException {
+        try (Stream<Path> folders = Files.list(folder.resolve("home/.local/state/tickets/drafts"))) {
+            return String.valueOf(
+                    folders.reduce((one, other) -> one).orElseThrow().getFileName());
+        }
     }
 
     private void noDraftIsLeft() {
@@ -196,6 +205,46 @@ class WizardScreenTest {
                 .doesNotContain("> BESTNET-CLOUD", "unexpected");
         terminal.mustBeAsBefore();
         everyAnswerIsKept(question);
+    }
+
+    @Test
+    void what_a_pipe_brought_survives_a_kill_and_is_sent_with_the_draft() throws IOException {
+        RequiredTool.named("bash");
+        terminal.run("bash -c 'tickets create -d 1 -s Disk -a note.pdf=<(printf %%PDF-1.4)'")
+                .waitFor("Message")
+                .kill();
+        assertThat(terminal.exitCode()).isEqualTo(137);
+        String id = draftId();
+
+        terminal.run("tickets create --draft " + id + " -m 'It is full' -o tsv --fields state,attachments");
+
+        assertThat(terminal.exitCode()).isZero();
+        terminal.mustShow("created note.pdf");
+    }
+
+    /** An editor that draws on a screen of its own, and wipes it when it is ended. */
+    @Test
+    void sigterm_while_the_editor_is_open_says_how_to_go_on_when_the_editor_is_gone() throws IOException {
+        terminal.write("editor", """
+                printf '\\033[?1049h\\033[Hediting\\n'
+                echo 'half a sentence' >"$1"
+                tail -f /dev/null & tail=$!
+                trap 'kill $tail; printf "\\033[?1049l"; exit 1' TERM
+                wait
+                """);
+        terminal.with("EDITOR", "sh editor")
+                .run("tickets create -d 1 -s Down -e")
+                .waitFor("editing")
+                .terminate()
+                .waitForEnd("tickets: interrupted in the editor\n"
+                        + "hint: the draft is kept: tickets create --draft 260102-k7qm -e");
+
+        assertThat(terminal.exitCode()).isEqualTo(143);
+        terminal.mustShow("""
+                tickets: interrupted in the editor
+                hint: the draft is kept: tickets create --draft 260102-k7qm -e
+                """);
+        terminal.mustBeAsBefore();
     }
 
     @Test

@@ -112,7 +112,7 @@ class WizardTest {
     }
 
     private OpenDraft open(Draft draft) {
-        OpenDraft open = OpenDraft.begin(drafts(), new DraftFiles(folder), "default", draft);
+        OpenDraft open = OpenDraft.begin(drafts(), new DraftFiles(folder, folder.resolve("staging")), "default", draft);
         opened.add(open);
         return open;
     }

@@ -238,13 +238,16 @@ class GnuPgInteropTest {
         changed[message.length - 5] ^= 1;
         GnuPg own = new GnuPg(gpg.environment(), false);
 
-        assertThat(decrypted(message, own)).isEqualTo(bytes(300_000));
-        assertThatThrownBy(() -> decrypted(changed, own)).hasMessageStartingWith("cannot decrypt: ");
-        assertThatThrownBy(() -> decrypted(Arrays.copyOf(message, 5000), own))
-                .hasMessageStartingWith("cannot decrypt: ");
-        assertThatThrownBy(() -> decrypted("hello".getBytes(UTF_8), own)).hasMessageStartingWith("cannot decrypt: ");
-        assertThatThrownBy(() -> decrypted(gpg.gpg(bytes(10), "--sign", "-u", ann), own))
-                .hasMessageStartingWith("cannot decrypt: ");
+        synchronized (gpg) {
+            assertThat(decrypted(message, own)).isEqualTo(bytes(300_000));
+            assertThatThrownBy(() -> decrypted(changed, own)).hasMessageStartingWith("cannot decrypt: ");
+            assertThatThrownBy(() -> decrypted(Arrays.copyOf(message, 5000), own))
+                    .hasMessageStartingWith("cannot decrypt: ");
+            assertThatThrownBy(() -> decrypted("hello".getBytes(UTF_8), own))
+                    .hasMessageStartingWith("cannot decrypt: ");
+            assertThatThrownBy(() -> decrypted(gpg.gpg(bytes(10), "--sign", "-u", ann), own))
+                    .hasMessageStartingWith("cannot decrypt: ");
+        }
     }
 
     @Test

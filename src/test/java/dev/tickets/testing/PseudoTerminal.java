@@ -60,12 +60,15 @@ public final class PseudoTerminal implements AutoCloseable {
                                 .split(File.pathSeparator, -1))
                 .filter(entry -> !entry.matches(".*/test-classes/?"))
                 .collect(Collectors.joining(File.pathSeparator));
+        // as the start script does, for later Javas warn of SQLite's library
+        String nativeAccess = Runtime.version().feature() < 22 ? "" : "--enable-native-access=ALL-UNNAMED ";
         write("bin/tickets", """
                 #!/bin/sh
                 terminals='' && for fd in 0 1 2; do if [ -t $fd ]; then terminals=$terminals$fd; fi; done
-                exec '%s' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xlog:disable \
+                exec '%s' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xlog:disable %s\
                     "-Dtickets.terminals=$terminals" -cp '%s' dev.tickets.Main "$@"
-                """.formatted(Path.of(System.getProperty("java.home"), "bin", "java"), classpath));
+                """.formatted(
+                        Path.of(System.getProperty("java.home"), "bin", "java"), nativeAccess, classpath));
         assertThat(folder.resolve("bin/tickets").toFile().setExecutable(true)).isTrue();
     }
 

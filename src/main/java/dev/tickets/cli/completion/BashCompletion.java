@@ -90,6 +90,29 @@ final class BashCompletion {
                 esac
             }
 
+            # The drafts of this user.
+            _@name@_own_drafts() {
+                local state=${XDG_STATE_HOME:-} draft
+                if [[ $state != /* ]]; then state=$HOME/.local/state; fi
+                for draft in "$state"/@name@/drafts/*/draft.json; do
+                    draft=${draft%/draft.json}
+                    if [[ -d $draft ]]; then words+=("${draft##*/}"); fi
+                done
+            }
+
+            # The templates of this user, beside those that are built in.
+            _@name@_own_templates() {
+                local config=${XDG_CONFIG_HOME:-} template
+                if [[ $config != /* ]]; then config=$HOME/.config; fi
+                for template in "$config"/@name@/templates/*.{md,txt}; do
+                    if [[ -f $template ]]; then
+                        template=${template##*/}
+                        template=${template%.*}
+                        if [[ $template != *[^[:alnum:]._-]* ]]; then words+=("$template"); fi
+                    fi
+                done
+            }
+
             complete -F _@name@ @name@
             """;
 
@@ -176,6 +199,8 @@ final class BashCompletion {
             case WORDS -> "words=(" + words(values.words().stream()) + ")";
             case FILES -> "kind=files";
             case FOLDERS -> "kind=folders";
+            case DRAFTS -> "_@name@_own_drafts";
+            case TEMPLATES -> "words=(" + words(values.words().stream()) + "); _@name@_own_templates";
         };
         return "        " + places + ") " + (many ? "many=1 " : "") + set + " ;;\n";
     }

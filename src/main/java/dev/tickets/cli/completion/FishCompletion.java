@@ -65,6 +65,24 @@ final class FishCompletion {
                 test (__@name@_place | string replace -r ' [^ ]*$' '') = "$argv"
             end
 
+            # The drafts of this user.
+            function __@name@_own_drafts
+                set -l state $XDG_STATE_HOME
+                string match -q -- '/*' "$state"; or set state $HOME/.local/state
+                for draft in $state/@name@/drafts/*/draft.json
+                    string replace -r '.*/([^/]*)/draft.json$' '$1' -- $draft
+                end
+            end
+
+            # The templates of this user, beside those that are built in.
+            function __@name@_own_templates
+                set -l config $XDG_CONFIG_HOME
+                string match -q -- '/*' "$config"; or set config $HOME/.config
+                for template in $config/@name@/templates/*.md $config/@name@/templates/*.txt
+                    string replace -rf '.*/([^/\\s.-][^/\\s]*)\\.(md|txt)$' '$1' -- $template
+                end
+            end
+
             complete -c @name@ -f
             """;
 
@@ -150,6 +168,9 @@ final class FishCompletion {
                                 .collect(Collectors.joining(" ")));
             case FILES -> "-F";
             case FOLDERS -> "-f -a '(__fish_complete_directories)'";
+            case DRAFTS -> "-f -a '(__@name@_own_drafts)'";
+            case TEMPLATES ->
+                "-f -a " + quoted((String.join(" ", values.words()) + " (__@name@_own_templates)").strip());
         };
     }
 

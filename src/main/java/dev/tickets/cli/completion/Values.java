@@ -9,12 +9,10 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Model.ArgSpec;
 
 /**
- * What TAB offers as the value of a flag or as an argument. Values that only a file of the cache knows, as departments
- * and ticket numbers, would be one more {@link Kind}, told by its label in {@link #of}; each generator's {@code switch}
- * then asks for its words.
+ * What TAB offers as the value of a flag or as an argument.
  *
  * @param kind where the values come from
- * @param words the values themselves, for {@link Kind#WORDS}
+ * @param words the values themselves, for {@link Kind#WORDS}, and those that are built in, for {@link Kind#TEMPLATES}
  */
 record Values(Kind kind, List<String> words) {
     /** Where values come from. */
@@ -23,26 +21,38 @@ record Values(Kind kind, List<String> words) {
         TEXT,
         WORDS,
         FILES,
-        FOLDERS
+        FOLDERS,
+        /** The ids of the user's drafts: folders in the state folder, which the shell finds by itself. */
+        DRAFTS,
+        /** The user's own templates too: files in the configuration folder. */
+        TEMPLATES
     }
 
     private static final Set<String> FILE_LABELS = Set.of("FILE", "PATH", "SPEC");
     private static final String FOLDER_LABEL = "DIR";
+    private static final String DRAFT_LABEL = "DRAFT";
+    private static final String TEMPLATE_LABEL = "TEMPLATE";
 
     Values {
         words = List.copyOf(words);
     }
 
-    /** Told by the candidates of the argument, then by its label, then by its type. */
+    /** Told by the label and the candidates of the argument, then by its type. */
     static Values of(ArgSpec argument) {
         List<String> words = new ArrayList<>();
         if (argument.completionCandidates() != null) {
             argument.completionCandidates().forEach(words::add);
         }
+        String label = argument.paramLabel();
+        if (label.equals(TEMPLATE_LABEL)) {
+            return new Values(Kind.TEMPLATES, words);
+        }
         if (!words.isEmpty()) {
             return new Values(Kind.WORDS, words);
         }
-        String label = argument.paramLabel();
+        if (label.equals(DRAFT_LABEL)) {
+            return new Values(Kind.DRAFTS, words);
+        }
         if (label.equals(FOLDER_LABEL)) {
             return new Values(Kind.FOLDERS, words);
         }

@@ -14,6 +14,23 @@ final class ZshCompletion {
 
     /** The file is loaded by zsh as the body of the function, or sourced by hand. */
     private static final String FOOT = """
+            # The drafts of this user.
+            _@name@_own_drafts() {
+                local state=$XDG_STATE_HOME expl
+                if [[ $state != /* ]]; then state=$HOME/.local/state; fi
+                local -a drafts=($state/@name@/drafts/*/draft.json(N:h:t))
+                _wanted drafts expl draft compadd -a drafts
+            }
+
+            # The templates of this user, beside those that are built in.
+            _@name@_own_templates() {
+                local config=$XDG_CONFIG_HOME expl
+                if [[ $config != /* ]]; then config=$HOME/.config; fi
+                local -aU templates=($@ $config/@name@/templates/*.(md|txt)(N.:t:r))
+                templates=(${templates:#*[^[:alnum:]._-]*})
+                _wanted templates expl template compadd -a templates
+            }
+
             if [[ $funcstack[1] == _@name@ ]]; then _@name@ "$@"; else compdef _@name@ @name@; fi
             """;
 
@@ -135,6 +152,8 @@ final class ZshCompletion {
                         + ")";
             case FILES -> "_files";
             case FOLDERS -> "_files -/";
+            case DRAFTS -> "_@name@_own_drafts";
+            case TEMPLATES -> "{ _@name@_own_templates " + String.join(" ", values.words()) + " }";
         };
     }
 

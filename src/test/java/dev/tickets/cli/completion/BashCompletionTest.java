@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -117,6 +118,36 @@ class BashCompletionTest {
     }
 
     @Test
+    void offers_drafts_and_the_templates_of_the_user() throws IOException {
+        SampleProgram.write(folder.resolve(".local/state"), folder.resolve(".config"));
+
+        assertThat(offered("tickets sandbox serve --draft ")).containsExactly("260102-aaaa");
+        assertThat(offered("tickets sandbox serve --draft 2701")).isEmpty();
+        assertThat(offered("tickets sandbox serve --template "))
+                .contains("incident", "question", "disk", "net_2")
+                .doesNotContain("not one", "not", "README");
+        assertThat(offered("tickets sandbox serve --template d")).containsExactly("disk");
+    }
+
+    @Test
+    void offers_what_is_built_in_where_the_user_has_nothing() throws IOException {
+        assertThat(offered("tickets sandbox serve --draft ")).isEmpty();
+        assertThat(offered("tickets sandbox serve --template ")).containsExactlyInAnyOrder("incident", "question");
+    }
+
+    @Test
+    void looks_where_xdg_says() throws IOException {
+        SampleProgram.write(folder.resolve("state"), folder.resolve("config"));
+
+        String prepare =
+                "XDG_STATE_HOME='" + folder.resolve("state") + "' XDG_CONFIG_HOME='" + folder.resolve("config") + "'";
+        assertThat(offered(prepare, List.of("tickets", "sandbox", "serve", "--draft", "")))
+                .containsExactly("260102-aaaa");
+        assertThat(offered(prepare, List.of("tickets", "sandbox", "serve", "--template", "n")))
+                .containsExactly("net_2");
+    }
+
+    @Test
     void passes_shellcheck() throws IOException {
         String shellcheck = RequiredTool.named("shellcheck").toString();
         Path script = Files.writeString(folder.resolve("tickets.bash"), SCRIPT);
@@ -147,7 +178,9 @@ class BashCompletionTest {
                 List.of(RequiredTool.named("bash").toString(), "--norc", "-c", prepare + "\n" + ask, "bash"));
         command.add(script.toString());
         command.addAll(words);
-        ProgramRun run = ProgramRun.of(folder, command);
+        Map<String, String> environment = Map.of(
+                "PATH", System.getenv().getOrDefault("PATH", ""), "LC_ALL", "C.UTF-8", "HOME", folder.toString());
+        ProgramRun run = ProgramRun.of(folder, environment, command);
         assertThat(run.err()).isEmpty();
         return run.out().lines().filter(word -> !word.isEmpty()).toList();
     }

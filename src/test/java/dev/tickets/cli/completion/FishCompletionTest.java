@@ -83,6 +83,24 @@ class FishCompletionTest {
         assertThat(words("tickets sandbox answer 12 t")).containsExactlyInAnyOrder("table", "tsv");
     }
 
+    @Test
+    void offers_drafts_and_the_templates_of_the_user() throws IOException {
+        SampleProgram.write(folder.resolve(".local/state"), folder.resolve(".config"));
+
+        assertThat(words("tickets sandbox serve --draft ")).containsExactly("260102-aaaa");
+        assertThat(words("tickets sandbox serve --draft 2701")).isEmpty();
+        assertThat(words("tickets sandbox serve --template "))
+                .contains("incident", "question", "disk", "net_2")
+                .doesNotContain("not one", "not", "README");
+        assertThat(words("tickets sandbox serve --template d")).containsExactly("disk");
+    }
+
+    @Test
+    void offers_what_is_built_in_where_the_user_has_nothing() throws IOException {
+        assertThat(words("tickets sandbox serve --draft ")).isEmpty();
+        assertThat(words("tickets sandbox serve --template ")).containsExactlyInAnyOrder("incident", "question");
+    }
+
     private List<String> words(String line) throws IOException {
         return offered(line).stream().map(word -> word.replaceFirst("\t.*", "")).toList();
     }

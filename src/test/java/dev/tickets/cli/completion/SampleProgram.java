@@ -1,5 +1,7 @@
 package dev.tickets.cli.completion;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -114,6 +116,32 @@ final class SampleProgram {
     static final class Serve {
         @Option(names = "--port", paramLabel = "PORT")
         int port;
+
+        @Option(names = "--draft", paramLabel = "DRAFT")
+        @Nullable
+        String draft;
+
+        @Option(names = "--template", paramLabel = "TEMPLATE", completionCandidates = BuiltIn.class)
+        @Nullable
+        String template;
+    }
+
+    static final class BuiltIn implements Iterable<String> {
+        @Override
+        public java.util.Iterator<String> iterator() {
+            return List.of("incident", "question").iterator();
+        }
+    }
+
+    /** What this user has written: two drafts, one of which is being thrown away, and templates of their own. */
+    static void write(Path state, Path config) throws IOException {
+        Files.createDirectories(state.resolve("tickets/drafts/260102-aaaa"));
+        Files.createFile(state.resolve("tickets/drafts/260102-aaaa/draft.json"));
+        Files.createDirectories(state.resolve("tickets/drafts/260102-gone"));
+        Path templates = Files.createDirectories(config.resolve("tickets/templates"));
+        for (String name : List.of("disk.md", "net_2.txt", "not one.md", "README.html", "incident.md")) {
+            Files.createFile(templates.resolve(name));
+        }
     }
 
     @Command(name = "answer", description = "Answer a ticket.")

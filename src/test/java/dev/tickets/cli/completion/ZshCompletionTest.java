@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -93,6 +94,24 @@ class ZshCompletionTest {
     }
 
     @Test
+    void offers_drafts_and_the_templates_of_the_user() throws IOException {
+        SampleProgram.write(folder.resolve(".local/state"), folder.resolve(".config"));
+
+        assertThat(words("tickets sandbox serve --draft ")).containsExactly("260102-aaaa");
+        assertThat(words("tickets sandbox serve --draft 2701")).isEmpty();
+        assertThat(words("tickets sandbox serve --template "))
+                .contains("incident", "question", "disk", "net_2")
+                .doesNotContain("not one", "not", "README");
+        assertThat(words("tickets sandbox serve --template d")).containsExactly("disk");
+    }
+
+    @Test
+    void offers_what_is_built_in_where_the_user_has_nothing() throws IOException {
+        assertThat(words("tickets sandbox serve --draft ")).isEmpty();
+        assertThat(words("tickets sandbox serve --template ")).containsExactlyInAnyOrder("incident", "question");
+    }
+
+    @Test
     void offers_files_and_folders_where_they_belong_and_nowhere_else() throws IOException {
         Files.writeString(folder.resolve("a log.txt"), "");
         Files.createDirectory(folder.resolve("a folder"));
@@ -144,7 +163,9 @@ class ZshCompletionTest {
         Files.writeString(folder.resolve("script"), SCRIPT);
         Files.writeString(folder.resolve("setup"), SETUP);
         Path offered = Files.writeString(folder.resolve("offered"), "");
-        ProgramRun run = ProgramRun.of(folder, List.of(zsh, "-f", "-c", CAPTURE, "zsh", line));
+        Map<String, String> environment = Map.of(
+                "PATH", System.getenv().getOrDefault("PATH", ""), "LC_ALL", "C.UTF-8", "HOME", folder.toString());
+        ProgramRun run = ProgramRun.of(folder, environment, List.of(zsh, "-f", "-c", CAPTURE, "zsh", line));
         assertThat(run.err()).isEmpty();
         return Files.readAllLines(offered);
     }
