@@ -107,9 +107,9 @@ _tickets_flags() {
         'tickets login') words+=(--portal --api-url --type --user --password-stdin --password-file --password-command --token-stdin --token-file --basic --otp --check) ;;
         'tickets logout') words+=(--all --revoke) ;;
         'tickets list') words+=(--status -d --department --search --since --unread --sort --limit --fail-if-empty) ;;
-        'tickets create') words+=(-d --department -s --subject -m --message -F --file -e --edit --template --set --paste --draft --service --cc -a --attach --zip --split --urgent --impact --contact --host-info --priority --dedup-key --if-open --min-interval --dedup-scope --no-queue --no-ref --dry-run --view) ;;
+        'tickets create') words+=(-d --department -s --subject -m --message -F --file -e --edit --template --set --paste --draft --service --cc -a --attach --zip --split --encrypt --encrypt-to --urgent --impact --contact --host-info --priority --dedup-key --if-open --min-interval --dedup-scope --no-queue --no-ref --dry-run --view) ;;
         'tickets view') words+=(--last --save-attachments --max-download --web --decrypt --key) ;;
-        'tickets reply') words+=(-m --message -F --file -e --edit --template --set --paste --draft -a --attach --zip --split --reopen --close --no-queue --no-ref --dry-run) ;;
+        'tickets reply') words+=(-m --message -F --file -e --edit --template --set --paste --draft -a --attach --zip --split --encrypt --encrypt-to --reopen --close --no-queue --no-ref --dry-run) ;;
         'tickets departments') words+=(--refresh) ;;
         'tickets services') words+=(--refresh) ;;
         'tickets attachments') words+=(--save --max-download --skip-same --decrypt --key) ;;
@@ -149,6 +149,7 @@ _tickets_values() {
         'tickets create '--cc) kind=text ;;
         'tickets create '-a | 'tickets create '--attach) many=1 kind=files ;;
         'tickets create '--zip=) kind=text ;;
+        'tickets create '--encrypt-to) kind=text ;;
         'tickets create '--impact) kind=text ;;
         'tickets create '--contact) kind=text ;;
         'tickets create '--priority) words=(low medium high) ;;
@@ -168,6 +169,7 @@ _tickets_values() {
         'tickets reply '--draft) _tickets_own_drafts ;;
         'tickets reply '-a | 'tickets reply '--attach) many=1 kind=files ;;
         'tickets reply '--zip=) kind=text ;;
+        'tickets reply '--encrypt-to) kind=text ;;
         'tickets reply 0') kind=text ;;
         'tickets close '[0-9]*) kind=text ;;
         'tickets reopen '[0-9]*) kind=text ;;

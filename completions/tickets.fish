@@ -66,6 +66,8 @@ function __tickets_place
                     set takes one
                 case 'tickets create -a' 'tickets create --attach'
                     set takes many
+                case 'tickets create --encrypt-to'
+                    set takes one
                 case 'tickets create --impact'
                     set takes one
                 case 'tickets create --contact'
@@ -100,6 +102,8 @@ function __tickets_place
                     set takes one
                 case 'tickets reply -a' 'tickets reply --attach'
                     set takes many
+                case 'tickets reply --encrypt-to'
+                    set takes one
                 case 'tickets attachments --save'
                     set takes one
                 case 'tickets attachments --max-download'
@@ -313,6 +317,8 @@ complete -c tickets -n '__tickets_in tickets create' -s a -l attach -r -F -d 'At
 complete -c tickets -n '__tickets_at \'tickets create -a\' \'tickets create --attach\'' -F
 complete -c tickets -n '__tickets_in tickets create' -l zip -d 'Zip what the portal would refuse by its type; --zip=all: everything, in one archive.'
 complete -c tickets -n '__tickets_in tickets create' -l split -d 'Cut what is too large even zipped in parts, each a zip of its own.'
+complete -c tickets -n '__tickets_in tickets create' -l encrypt -d 'Send the text and the attachments encrypted, or not at all: to the keys of the profile, else by the portal where that is proven.'
+complete -c tickets -n '__tickets_in tickets create' -l encrypt-to -x -d 'Encrypt to this OpenPGP key, a file or the fingerprint of an imported one; may be repeated.'
 complete -c tickets -n '__tickets_in tickets create' -l urgent -d 'Begin the subject with [URGENT]; say why with --impact and --contact.'
 complete -c tickets -n '__tickets_in tickets create' -l impact -x -d 'Who and what is affected, for a line of the message.'
 complete -c tickets -n '__tickets_in tickets create' -l contact -x -d 'How you are best reached, for a line of the message.'
@@ -343,6 +349,8 @@ complete -c tickets -n '__tickets_in tickets reply' -s a -l attach -r -F -d 'Att
 complete -c tickets -n '__tickets_at \'tickets reply -a\' \'tickets reply --attach\'' -F
 complete -c tickets -n '__tickets_in tickets reply' -l zip -d 'Zip what the portal would refuse by its type; --zip=all: everything, in one archive.'
 complete -c tickets -n '__tickets_in tickets reply' -l split -d 'Cut what is too large even zipped in parts, each a zip of its own.'
+complete -c tickets -n '__tickets_in tickets reply' -l encrypt -d 'Send the text and the attachments encrypted, or not at all: to the keys of the profile, else by the portal where that is proven.'
+complete -c tickets -n '__tickets_in tickets reply' -l encrypt-to -x -d 'Encrypt to this OpenPGP key, a file or the fingerprint of an imported one; may be repeated.'
 complete -c tickets -n '__tickets_in tickets reply' -l reopen -d 'Open the ticket again first if it is closed.'
 complete -c tickets -n '__tickets_in tickets reply' -l close -d 'Close the ticket afterwards.'
 complete -c tickets -n '__tickets_in tickets reply' -l no-queue -d 'Fail when it cannot be sent now, and keep a draft, instead of keeping it in the outbox.'

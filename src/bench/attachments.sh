@@ -1,6 +1,6 @@
 #!/bin/bash
 # Measures zipping and sending against what a user would pick instead, all in one run on one machine, and writes
-# docs/performance.md but for its part on starting, which is startup.sh's. Needs: a built target/tickets, hyperfine, zip, pigz, curl, GNU time, jq, about 3 GB of disk.
+# docs/performance.md but for its parts on encrypting and starting, which are encryption.sh's and startup.sh's. Needs: a built target/tickets, hyperfine, zip, pigz, curl, GNU time, jq, about 3 GB of disk.
 #   src/bench/attachments.sh [MIB of log, 1024 by default]
 # shellcheck disable=SC2016,SC2086 # backticks are Markdown; commands divide at blanks
 set -euo pipefail
@@ -49,7 +49,7 @@ peak() { /usr/bin/time -f %M "$@" 2>&1 >/dev/null | tail -n 1 | awk '{ printf "%
 # The median of a row, in seconds, and the ratio of the first row's to it.
 row() { jq -r --argjson i "$2" '.results[0].median as $o | .results[$i] | "\(.command) | \(.median * 100 | round / 100) | \($o / .median * 100 | round / 100)"' "$1"; }
 
-starting=$(sed -n '/^## Starting/,$p' "$root/docs/performance.md")
+starting=$(sed -n '/^## \(Encrypting\|Starting\)/,$p' "$root/docs/performance.md")
 ours_size=$($zip_ours -o json | jq '.attachments[0].size')
 {
     printf '# Performance\n\nMade by `src/bench/attachments.sh %s` on %s cores, Java %s. Times are medians in seconds of whole\n' \

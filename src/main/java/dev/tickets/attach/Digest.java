@@ -57,6 +57,16 @@ public final class Digest {
         return HexFormat.of().formatHex(newDigest().digest(bytes));
     }
 
+    /** The sum of all that comes from the stream, which stays open. */
+    public static String sha256(InputStream in) throws IOException {
+        MessageDigest digest = newDigest();
+        byte[] buffer = new byte[CHUNK];
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            digest.update(buffer, 0, read);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
     private static MessageDigest newDigest() {
         try {
             return MessageDigest.getInstance("SHA-256");

@@ -28,7 +28,7 @@ import java.util.zip.ZipFile;
  * @param name of the file inside
  */
 public record Envelope(Path file, String entry, String name) {
-    private static final String SUFFIX = ".pgp";
+    static final String SUFFIX = ".pgp";
 
     /** The name of the attachment that a file of this name travels in. */
     public static String nameFor(String name) {

@@ -2,7 +2,6 @@ package dev.tickets.attach;
 
 import dev.tickets.ticket.ReadyAttachment;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 
 /** Tells the reader of a message how to join the parts of what was split, and how to see that they are whole. */
@@ -11,11 +10,26 @@ final class JoiningNote {
 
     /** @param whole what was split */
     void add(Source.Inner whole, List<ReadyAttachment> parts) throws IOException {
+        add(whole.name(), whole.name(), "", Digest.sha256(whole.path(), whole.size()), parts);
+    }
+
+    /**
+     * @param name of what was encrypted, and then split
+     * @param sum of it, encrypted
+     */
+    void addSealed(String name, String sum, List<ReadyAttachment> parts) throws IOException {
+        String joined = name + Envelope.SUFFIX;
+        String decrypt = "  gpg --decrypt " + quoted("./" + joined) + " > " + quoted("./" + name) + "\n";
+        add(name, joined, decrypt, sum, parts);
+    }
+
+    private void add(String name, String joined, String then, String sum, List<ReadyAttachment> parts)
+            throws IOException {
         int count = parts.size();
         String first = parts.get(0).name();
         String stem = first.substring(0, first.lastIndexOf(".part1of"));
         text.append(text.isEmpty() ? "" : "\n")
-                .append(whole.name())
+                .append(name)
                 .append(" was too large for one attachment. To join its ")
                 .append(count)
                 .append(" parts:\n")
@@ -26,11 +40,13 @@ final class JoiningNote {
                 .append("\"$i\"of")
                 .append(count)
                 .append(".zip; done > ")
-                .append(quoted("./" + whole.name()))
-                .append("\nSHA-256:\n");
-        sum(whole.name(), whole.path(), whole.size());
+                .append(quoted("./" + joined))
+                .append('\n')
+                .append(then)
+                .append("SHA-256:\n");
+        sum(joined, sum);
         for (ReadyAttachment part : parts) {
-            sum(part.name(), part.path(), part.size());
+            sum(part.name(), Digest.sha256(part.path(), part.size()));
         }
     }
 
@@ -38,12 +54,8 @@ final class JoiningNote {
         return text.toString().stripTrailing();
     }
 
-    private void sum(String name, Path path, long size) throws IOException {
-        text.append("  ")
-                .append(Digest.sha256(path, size))
-                .append("  ")
-                .append(name)
-                .append('\n');
+    private void sum(String name, String sum) {
+        text.append("  ").append(sum).append("  ").append(name).append('\n');
     }
 
     /** As a POSIX shell reads it back. */

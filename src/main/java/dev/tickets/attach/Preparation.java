@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * From what was given with {@code -a} to attachments that the portal takes. Everything is looked at before anything is
@@ -22,6 +23,7 @@ import java.util.Set;
  */
 public final class Preparation {
     private final AttachmentRules rules;
+    private final Capacity capacity;
     private ZipWishes wishes;
     private final Workbench bench;
     private final List<String> problems = new ArrayList<>();
@@ -29,6 +31,7 @@ public final class Preparation {
 
     public Preparation(AttachmentRules rules, ZipWishes wishes, Workbench bench) {
         this.rules = rules;
+        this.capacity = new Capacity(rules);
         this.wishes = wishes;
         this.bench = bench;
     }
@@ -42,14 +45,7 @@ public final class Preparation {
         if (specs.isEmpty()) {
             return Prepared.NOTHING;
         }
-        List<Source> sources = new SourceFinder(
-                        bench.folder(),
-                        bench.standardInput(),
-                        bench.staging(),
-                        bench.clock(),
-                        bench.notices(),
-                        problems)
-                .find(specs);
+        List<Source> sources = sources(specs, bench.notices());
         Set<Source> toZip = wishes.what() == What.ALL ? new HashSet<>(sources) : choose(sources);
         refuseSameNames(sources, toZip);
         if (!toZip.isEmpty() && !rules.extensions().contains("zip")) {
@@ -66,7 +62,9 @@ public final class Preparation {
                 }
             }
         }
-        refuseTooMany(ready);
+        if (!wishes.split()) {
+            problems.addAll(capacity.excess(ready));
+        }
         throwProblems();
         return Prepared.of(ready, rules, note.text());
     }
@@ -78,15 +76,8 @@ public final class Preparation {
      * @throws TicketsException (usage) that lists every problem that shows before packing
      */
     public ZipWishes check(List<String> specs) {
-        List<Source> sources = new SourceFinder(
-                        bench.folder(),
-                        bench.standardInput(),
-                        bench.staging(),
-                        bench.clock(),
-                        // said when they are packed
-                        notice -> {},
-                        problems)
-                .find(specs);
+        // links are said when they are packed
+        List<Source> sources = sources(specs, notice -> {});
         Set<Source> toZip = wishes.what() == What.ALL ? new HashSet<>(sources) : choose(sources);
         refuseSameNames(sources, toZip);
         throwProblems();
@@ -97,6 +88,10 @@ public final class Preparation {
         return new ZipWishes(granted ? What.REFUSED : wishes.what(), wishes.split());
     }
 
+    private List<Source> sources(List<String> specs, Consumer<String> notices) {
+        return new SourceFinder(bench, new Spool(bench.staging()), notices, problems).find(specs);
+    }
+
     /** The sources that go out as a zip; those that cannot go out at all become problems. */
     private Set<Source> choose(List<Source> sources) {
         Set<Source> toZip = new HashSet<>();
@@ -105,7 +100,7 @@ public final class Preparation {
                 toZip.add(source);
             } else if (rules.extensions().contains(source.extension())) {
                 checkContent(source);
-                if (source.size() > largest()) {
+                if (source.size() > capacity.largest()) {
                     chooseTooLarge(source, toZip);
                 }
             }
@@ -141,8 +136,8 @@ public final class Preparation {
     }
 
     private void chooseTooLarge(Source source, Set<Source> toZip) {
-        String weight = "has " + size(source.size(), source.size()) + ", the portal takes "
-                + size(largest(), source.size()) + "; it is compressed already";
+        String weight = "has " + capacity.shown(source.size(), source.size()) + ", the portal takes "
+                + capacity.shown(capacity.largest(), source.size()) + "; it is compressed already";
         if (!source.isCompressed() || maySplit(source.spec() + " " + weight)) {
             toZip.add(source);
         } else {
@@ -156,11 +151,6 @@ public final class Preparation {
             wishes = new ZipWishes(wishes.what(), true);
         }
         return wishes.split();
-    }
-
-    /** What a single file may weigh: no more than a request may, either. */
-    private long largest() {
-        return Math.min(rules.maxSize(), rules.payload());
     }
 
     private void refuseSameNames(List<Source> sources, Set<Source> toZip) {
@@ -190,7 +180,7 @@ public final class Preparation {
         if (!zip) {
             return List.of(ready(source.name(), source.path(), source.size()));
         }
-        Optional<Path> archive = archiver.zip(source.name(), source.files(), largest());
+        Optional<Path> archive = archiver.zip(source.name(), source.files(), capacity.largest());
         if (archive.isPresent()) {
             return List.of(zipped(source, archive.get()));
         }
@@ -217,7 +207,7 @@ public final class Preparation {
         Path archive =
                 archiver.zip(source.name(), source.files(), Long.MAX_VALUE).orElseThrow();
         long size = Files.size(archive);
-        if (size <= largest()) {
+        if (size <= capacity.largest()) {
             return List.of(zipped(source, archive));
         }
         return split(
@@ -225,7 +215,7 @@ public final class Preparation {
     }
 
     private List<ReadyAttachment> split(Archiver archiver, Source.Inner file, Source source) throws IOException {
-        List<Path> parts = archiver.split(file, largest());
+        List<Path> parts = archiver.split(file, capacity.largest());
         if (parts.size() == 1) {
             return List.of(zipped(source, parts.get(0)));
         }
@@ -260,7 +250,7 @@ public final class Preparation {
         if (wishes.split()) {
             return splitArchive(archiver, all);
         }
-        Optional<Path> archive = archiver.zip(all.name(), files, largest());
+        Optional<Path> archive = archiver.zip(all.name(), files, capacity.largest());
         if (archive.isEmpty()) {
             problem(all.spec(), tooLarge(size) + "; --split sends it in parts");
             return List.of();
@@ -273,32 +263,8 @@ public final class Preparation {
     }
 
     private String tooLarge(long size) {
-        return "has " + size(size, size) + " and stays above the " + size(largest(), size)
+        return "has " + capacity.shown(size, size) + " and stays above the " + capacity.shown(capacity.largest(), size)
                 + " that the portal takes, even zipped";
-    }
-
-    /** For people; in bytes where what is too large would, rounded, look like the limit. */
-    private String size(long bytes, long tooLarge) {
-        boolean alike = ByteCount.human(tooLarge).equals(ByteCount.human(largest()));
-        return alike ? bytes + " bytes" : ByteCount.human(bytes);
-    }
-
-    private void refuseTooMany(List<ReadyAttachment> ready) {
-        if (wishes.split()) {
-            return;
-        }
-        if (ready.size() > rules.maxCount()) {
-            problems.add(ready.size() + " files; the portal takes " + rules.maxCount()
-                    + " with one message: --zip=all makes one of them, --split sends some with a reply");
-        }
-        long sum = 0;
-        for (ReadyAttachment attachment : ready) {
-            sum += attachment.size();
-        }
-        if (sum > rules.payload()) {
-            problems.add("together " + ByteCount.human(sum) + "; the portal takes " + ByteCount.human(rules.payload())
-                    + " in one request: --split sends some of them with a reply");
-        }
     }
 
     private void problem(String spec, String what) {
@@ -306,9 +272,6 @@ public final class Preparation {
     }
 
     private void throwProblems() {
-        if (!problems.isEmpty()) {
-            throw TicketsException.usage(
-                    "nothing was sent, because of the attachments:\n" + String.join("\n", problems), null);
-        }
+        Capacity.throwAny(problems);
     }
 }

@@ -37,12 +37,21 @@ record Source(String spec, String name, Path path, long size, Instant modified, 
 
     /** The extension of its name: lower case, without the dot. */
     String extension() {
+        return extension(name);
+    }
+
+    private static String extension(String name) {
         int dot = name.lastIndexOf('.');
         return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
     }
 
     /** Whether zipping would make it hardly smaller. */
     boolean isCompressed() {
-        return List.of("zip", "jpg", "jpeg", "gif", "png").contains(extension());
+        return isCompressed(name);
+    }
+
+    /** Likewise of a file of that name. */
+    static boolean isCompressed(String name) {
+        return List.of("zip", "jpg", "jpeg", "gif", "png").contains(extension(name));
     }
 }

@@ -3,7 +3,6 @@ package dev.tickets.attach;
 import dev.tickets.ticket.TicketNumber;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -11,9 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,26 +21,20 @@ import java.util.function.Consumer;
 
 /** Finds what the specs name. Whatever is wrong is added to the problems; what flows (pipes) is read to its end. */
 final class SourceFinder {
-    private static final int CHUNK = 64 << 10;
 
     private final Path folder;
     private final InputStream standardInput;
-    private final Staging staging;
+    private final Intake intake;
     private final Clock clock;
     private final Consumer<String> notices;
     private final List<String> problems;
 
-    SourceFinder(
-            Path folder,
-            InputStream standardInput,
-            Staging staging,
-            Clock clock,
-            Consumer<String> notices,
-            List<String> problems) {
-        this.folder = folder;
-        this.standardInput = standardInput;
-        this.staging = staging;
-        this.clock = clock;
+    /** @param intake for what flows */
+    SourceFinder(Workbench bench, Intake intake, Consumer<String> notices, List<String> problems) {
+        this.folder = bench.folder();
+        this.standardInput = bench.standardInput();
+        this.intake = intake;
+        this.clock = bench.clock();
         this.notices = notices;
         this.problems = problems;
     }
@@ -72,7 +63,7 @@ final class SourceFinder {
     private Optional<Source> find(Spec spec) throws IOException {
         Path path = spec.path();
         if (path == null) {
-            return spool(spec, standardInput);
+            return take(spec, standardInput);
         }
         if (!Files.exists(path)) {
             return problem(spec.text(), absence(spec, path));
@@ -94,7 +85,7 @@ final class SourceFinder {
                 return problem(spec.text(), "is a pipe and has no name; give it one: -a NAME=" + asTyped(spec.text()));
             }
             try (InputStream in = Files.newInputStream(path)) {
-                return spool(spec, in);
+                return take(spec, in);
             }
         }
         return file(spec, name, path);
@@ -201,29 +192,13 @@ final class SourceFinder {
         }
     }
 
-    private Optional<Source> spool(Spec spec, InputStream in) throws IOException {
-        Path file = staging.newFile();
-        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-            copy(in, out);
-        }
-        long size = Files.size(file);
-        if (size == 0) {
+    private Optional<Source> take(Spec spec, InputStream in) throws IOException {
+        String name = String.valueOf(spec.name());
+        Intake.Taken taken = intake.take(name, in);
+        if (taken.size() == 0) {
             return problem(spec.text(), "brought nothing");
         }
-        return Optional.of(Source.file(spec.text(), String.valueOf(spec.name()), file, size, clock.instant()));
-    }
-
-    /** What cannot be read is the fault of the source; what cannot be written, of the disk. */
-    private void copy(InputStream in, OutputStream out) throws IOException {
-        byte[] buffer = new byte[CHUNK];
-        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-            try {
-                out.write(buffer, 0, read);
-            } catch (IOException e) {
-                throw staging.unwritable(e);
-            }
-        }
+        return Optional.of(Source.file(spec.text(), name, taken.file(), taken.size(), clock.instant()));
     }
 
     private Optional<Source> problem(String spec, String what) {

@@ -99,7 +99,7 @@ final class Connections implements AutoCloseable {
                 portal,
                 surroundings.limits().within(run.timeout()),
                 run.deadline(),
-                new RequestLog(err, run.options().verbosity(), run.options().quiet),
+                new RequestLog(err, run),
                 new Retrying(surroundings.sleeper(), surroundings.jitter(), surroundings.clock()),
                 surroundings.environment(),
                 caFile);

@@ -79,6 +79,9 @@ final class CreateCommand implements Callable<Integer> {
     @Mixin
     AttachmentOptions attachments;
 
+    @Mixin
+    EncryptionOptions encryption;
+
     @Option(names = "--urgent", description = "Begin the subject with [URGENT]; say why with --impact and --contact.")
     boolean urgent;
 
@@ -132,6 +135,10 @@ final class CreateCommand implements Callable<Integer> {
         Wishes wishes = sending.wishes();
         Writing written = new Writing(run, writing);
         Draft draft = draft(written);
+        if (draft.encrypt()) {
+            run.encrypting().requirePossible(draft);
+        }
+        message.warn(run, draft);
         boolean complete =
                 draft.department() != null && draft.subject() != null && (draft.message() != null || writing.edit);
         return complete || !run.canAsk() ? file(written.finished(draft), written, wishes) : ask(draft, written, wishes);
@@ -192,10 +199,12 @@ final class CreateCommand implements Callable<Integer> {
 
     private Draft draft(Writing written) {
         Draft kept = written.start(false);
-        Draft given = given(kept == null ? Draft.ticket().draft() : kept);
+        Draft start = kept == null ? Draft.ticket().draft() : kept;
+        Draft given = encryption.over(given(start), run.surroundings().folder());
         // standard input is read before anything is asked of the portal, and only here
         String text = message.isGiven() ? message.text(run.surroundings(), attachments) : null;
         Draft draft = written.worded(given, text);
+        EncryptionOptions.requireUntouched(start, draft);
         if (draft.subject() == null && !run.canAsk()) {
             throw TicketsException.usage("there is no subject", "-s SUBJECT");
         }
@@ -242,6 +251,7 @@ final class CreateCommand implements Callable<Integer> {
         forget(missing, Field.SERVICE, draft.service() != null);
         forget(missing, Field.CC, !cc.isEmpty());
         forget(missing, Field.ATTACHMENTS, !draft.attachments().isEmpty());
+        forget(missing, Field.ENCRYPTION, draft.encrypt());
         forget(missing, Field.URGENCY, draft.urgent() && draft.impact() != null && draft.contact() != null);
         return missing;
     }
@@ -252,6 +262,8 @@ final class CreateCommand implements Callable<Integer> {
                 && subject == null
                 && !message.isGiven()
                 && writing.isBare()
+                && !encryption.encrypt
+                && encryption.keys.isEmpty()
                 && service == null
                 && cc.isEmpty()
                 && attachments.specs.isEmpty()

@@ -34,8 +34,13 @@ final class DecryptionOptions {
 
     /** The way to decrypt: a key file, or GnuPG with the keys that it keeps. */
     Decryption open(Run run) {
+        return open(run, key);
+    }
+
+    /** @param named the file of the private key; null for what the profile says, else GnuPG */
+    static Decryption open(Run run, @Nullable Path named) {
         EncryptionSettings settings = run.profile().encryption();
-        Path file = key == null ? settings.decryptKey() : key;
+        Path file = named == null ? settings.decryptKey() : named;
         if (file == null) {
             return new GnuPg(run.surroundings().environment(), run.canAsk());
         }

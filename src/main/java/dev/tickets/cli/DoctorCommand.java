@@ -50,7 +50,7 @@ final class DoctorCommand implements Callable<Integer> {
         }
         List<DoctorCheck> checks = new EncryptionTrial(
                         run.portal(),
-                        run.encryptionProof(),
+                        run.encrypting().proof(),
                         () -> UUID.randomUUID().toString())
                 .run(NameSearch.ofDepartments().find(wanted, run.departments(false)));
         run.print(fields.list(run.output(), checks));

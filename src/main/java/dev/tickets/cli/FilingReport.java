@@ -75,7 +75,7 @@ final class FilingReport {
                     null,
                     ticket.department().name(),
                     null,
-                    false,
+                    plan.parcel().draft().encrypt(),
                     Filing.sentFiles(plan.parcel().attachments().all()),
                     null,
                     "dry-run",
@@ -87,6 +87,15 @@ final class FilingReport {
 
     /** A ticket as it will be sent, for a person. */
     static String shown(Filing.Plan plan) {
+        return shown(plan, plan.ticket().body());
+    }
+
+    /**
+     * A ticket for whoever wrote it.
+     *
+     * @param words of the message; not encrypted where only he reads them
+     */
+    static String shown(Filing.Plan plan, String words) {
         NewTicket ticket = plan.ticket();
         StringBuilder text = new StringBuilder();
         fact(
@@ -106,24 +115,29 @@ final class FilingReport {
         if (!ticket.cc().isEmpty()) {
             fact(text, "CC", String.join(", ", ticket.cc()));
         }
+        encryption(text, plan.parcel());
         files(text, plan.parcel().attachments());
-        return text.append('\n')
-                .append(SafeText.block(ticket.body()))
-                .append('\n')
-                .toString();
+        return text.append('\n').append(SafeText.block(words)).append('\n').toString();
     }
 
-    /** A reply to that ticket as it will be sent, for a person. */
-    static String shown(Ticket ticket, Parcel reply) {
+    private static void encryption(StringBuilder text, Parcel parcel) {
+        if (parcel.draft().encrypt()) {
+            fact(text, "Encrypted", parcel.byPortal() ? "by the portal" : "yes");
+        }
+    }
+
+    /** A reply to that ticket as it will be sent, for whoever wrote it. */
+    static String shown(Ticket ticket, Parcel reply, Draft words) {
         StringBuilder text = new StringBuilder();
         fact(text, "Reply to", "#" + ticket.number() + " " + ticket.subject());
+        encryption(text, reply);
         files(text, reply.attachments());
-        body(text, MessageBody.message(reply.draft()), reply);
+        body(text, MessageBody.message(words), reply);
         return text.toString();
     }
 
     /** A ticket as it is kept for a portal that cannot be reached now: names are looked up when it is sent. */
-    static String unresolved(Parcel parcel) {
+    static String unresolved(Parcel parcel, Draft words) {
         Draft draft = parcel.draft();
         StringBuilder text = new StringBuilder();
         fact(text, "Department", draft.department() + " (looked up when it is sent)");
@@ -137,8 +151,9 @@ final class FilingReport {
         if (!draft.cc().isEmpty()) {
             fact(text, "CC", String.join(", ", draft.cc()));
         }
+        encryption(text, parcel);
         files(text, parcel.attachments());
-        body(text, MessageBody.body(draft, null, List.of()), parcel);
+        body(text, MessageBody.body(words, null, List.of()), parcel);
         return text.toString();
     }
 

@@ -66,7 +66,7 @@ final class GuidedWriting implements AutoCloseable {
         if (earlier.isPresent()) {
             return earlier.get();
         }
-        if (given.encrypt()) {
+        if (!run.drafts().mayKeep(given)) {
             run.notice("This draft is not kept on disk, where it would lie in clear: a kill loses it.");
         }
         return new GuidedWriting(run, OpenDraft.begin(run.drafts(), run.draftFiles(), run.profileName(), given), false);
@@ -76,7 +76,9 @@ final class GuidedWriting implements AutoCloseable {
     private static Optional<GuidedWriting> earlier(Run run, Draft given) {
         Drafts drafts = run.drafts();
         for (KeptDraft kept : drafts.all()) {
-            boolean alike = kept.profile().equals(run.profileName())
+            boolean alike = !kept.draft().sealed()
+                    && kept.sealed() == null
+                    && kept.profile().equals(run.profileName())
                     && Objects.equals(kept.draft().replyTo(), given.replyTo());
             Optional<OpenDraft> found = alike ? OpenDraft.resume(drafts, run.draftFiles(), kept) : Optional.empty();
             if (found.isPresent()) {

@@ -39,7 +39,7 @@ final class KeyCommand {
         List<PublicKey> keys = file.equals("-")
                 ? PublicKeys.in(run.surroundings().in(), "standard input")
                 : PublicKeys.in(run.surroundings().folder().resolve(file));
-        KeyStore store = run.keys();
+        KeyStore store = run.encrypting().keys();
         List<KeyRow> rows = new ArrayList<>();
         for (PublicKey key : keys) {
             rows.add(row(store.add(key, now())));
@@ -54,7 +54,7 @@ final class KeyCommand {
         KeyFields fields = new KeyFields();
         fields.check(run.output());
         List<KeyRow> rows = new ArrayList<>();
-        for (PublicKey key : run.keys().all()) {
+        for (PublicKey key : run.encrypting().keys().all()) {
             rows.add(row(key));
         }
         run.print(fields.list(run.output(), rows));
@@ -71,7 +71,7 @@ final class KeyCommand {
         Fingerprint whole = Fingerprint.parse(fingerprint)
                 .orElseThrow(() -> TicketsException.usage(
                         "'" + fingerprint + "' is no fingerprint: it has 40 hex digits, or 64", "tickets key list"));
-        run.keys().remove(whole);
+        run.encrypting().keys().remove(whole);
         run.notice("Removed " + whole + ".");
         return ExitCode.OK.value();
     }
@@ -80,7 +80,7 @@ final class KeyCommand {
             name = "accept",
             description = "Take the key that is now in a file for the right one, where it has changed.")
     int accept(@Parameters(paramLabel = "FILE", description = "The file that the profile names.") Path file) {
-        List<KeyPlace> places = run.recipients().accept(file);
+        List<KeyPlace> places = run.encrypting().recipients().accept(file);
         if (places.isEmpty()) {
             throw new TicketsException(
                     ErrorCode.NOT_FOUND,

@@ -1,6 +1,7 @@
 package dev.tickets.cli;
 
 import dev.tickets.compose.Utf8;
+import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
@@ -52,6 +53,14 @@ final class MessageOptions {
             return decoded(in.readNBytes(LARGEST + 1), file);
         } catch (IOException e) {
             throw new TicketsException(ErrorCode.USAGE, "cannot read the message from " + file + ": " + e, null, e);
+        }
+    }
+
+    /** Says that others see the text of a message that is to be encrypted. */
+    void warn(Run run, Draft draft) {
+        if (text != null && draft.encrypt()) {
+            run.notice(
+                    "The text of -m is visible to everybody on this machine, in the list of processes; -F - is not.");
         }
     }
 

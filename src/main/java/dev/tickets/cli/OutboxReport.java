@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Entries of the outbox as the program shows them. */
 final class OutboxReport {
+    private static final String SEALED = "(The text is not shown: it is encrypted, or it was not kept.)";
+
     private OutboxReport() {}
 
     static OutboxRow row(Entry entry, ZoneId zone) {
@@ -73,7 +75,9 @@ final class OutboxReport {
                 fact(text, "Attachment", file.name() + ", " + ByteCount.human(file.size()));
             }
         }
-        text.append('\n').append(SafeText.block(message(entry))).append('\n');
+        text.append('\n')
+                .append(manifest.sealed() ? SEALED : SafeText.block(message(entry)))
+                .append('\n');
         String advice = advice(entry);
         return advice == null ? text.toString() : text + "\n" + SafeText.block(advice) + "\n";
     }

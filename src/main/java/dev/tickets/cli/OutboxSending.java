@@ -101,6 +101,10 @@ final class OutboxSending {
 
     /** @return whether it was ours to send */
     private boolean attempt(Dispatch dispatch, Entry entry, boolean named) {
+        if (entry.manifest().draft().encrypt()) {
+            // the portal may show its text without a mark
+            run.keepSecret();
+        }
         boolean reply = entry.manifest().draft().isReply();
         try {
             Optional<Filed> filed = Underway.watched(

@@ -14,6 +14,7 @@ import dev.tickets.ticket.TicketThread;
 import dev.tickets.ticket.TicketsException;
 import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,9 @@ final class ReplyCommand implements Callable<Integer> {
     @Mixin
     AttachmentOptions attachments;
 
+    @Mixin
+    EncryptionOptions encryption;
+
     @Option(names = "--reopen", description = "Open the ticket again first if it is closed.")
     boolean reopen;
 
@@ -71,6 +75,10 @@ final class ReplyCommand implements Callable<Integer> {
         new FilingResultFields().check(run.output());
         Writing written = new Writing(run, writing);
         Draft reply = draft(written);
+        if (reply.encrypt()) {
+            run.encrypting().requirePossible(reply);
+        }
+        message.warn(run, reply);
         boolean complete = reply.message() != null || writing.edit;
         return complete || !run.canAsk() ? send(written.finished(reply), written) : ask(reply, written);
     }
@@ -79,16 +87,12 @@ final class ReplyCommand implements Callable<Integer> {
         attachments.requireNoStandardInput();
         Draft begun = written.finished(given);
         TicketThread thread = run.portal().ticket(number(begun));
-        boolean offer = begun.attachments().isEmpty() && writing.isBare();
+        boolean offer = begun.attachments().isEmpty() && writing.isBare() && !begun.encrypt();
         try (GuidedWriting guided = GuidedWriting.begin(run, begun, written, offer)) {
             ReplyDesk desk = new ReplyDesk(run, thread);
             desk.show();
             guided.reopen(thread.ticket());
-            Wizard.End end = guided.lead(
-                    desk,
-                    begun.attachments().isEmpty()
-                            ? EnumSet.of(Field.MESSAGE, Field.ATTACHMENTS)
-                            : EnumSet.of(Field.MESSAGE));
+            Wizard.End end = guided.lead(desk, missing(begun));
             if (end == Wizard.End.SEND && dryRun) {
                 rehearse(guided.draft());
                 return guided.unsent(Wizard.End.SAVE);
@@ -99,6 +103,17 @@ final class ReplyCommand implements Callable<Integer> {
                             (way, view) -> send(number(begun), way))
                     : guided.unsent(end);
         }
+    }
+
+    private static Set<Field> missing(Draft begun) {
+        Set<Field> missing = EnumSet.of(Field.MESSAGE);
+        if (begun.attachments().isEmpty()) {
+            missing.add(Field.ATTACHMENTS);
+        }
+        if (!begun.encrypt()) {
+            missing.add(Field.ENCRYPTION);
+        }
+        return missing;
     }
 
     private int send(Draft reply, Writing written) {
@@ -128,13 +143,16 @@ final class ReplyCommand implements Callable<Integer> {
 
     private Draft draft(Writing written) {
         String text = message.isGiven() ? message.text(run.surroundings(), attachments) : null;
-        Draft start = attachments.over(begun(written.start(true)));
+        Draft begun = begun(written.start(true));
+        Draft start =
+                encryption.over(attachments.over(begun), run.surroundings().folder());
         Draft draft = written.worded(
                 start.but()
                         .reopen(reopen || start.reopen())
                         .close(close || start.close())
                         .draft(),
                 text);
+        EncryptionOptions.requireUntouched(begun, draft);
         if (draft.message() == null && !writing.edit && !run.canAsk()) {
             // says what there is to choose from
             message.text(run.surroundings());

@@ -47,11 +47,15 @@ final class ReplyDesk implements WizardDesk {
 
     @Override
     public boolean canEncrypt() {
-        return false;
+        return run.encrypting().isPossible();
     }
 
     @Override
     public Draft checkAttachments(Draft draft) {
+        if (draft.encrypt()) {
+            run.encrypting().check(draft);
+            return draft;
+        }
         return draft.but()
                 .packing(run.preparation(draft).check(draft.attachments()))
                 .draft();
@@ -60,7 +64,7 @@ final class ReplyDesk implements WizardDesk {
     @Override
     public String rehearse(Draft draft) {
         parcel = run.filing().pack(draft);
-        return FilingReport.shown(thread.ticket(), parcel);
+        return FilingReport.shown(thread.ticket(), parcel, draft);
     }
 
     /** What was shown last. */

@@ -15,13 +15,15 @@ final class RequestLog implements Trace {
     private static final long NOTICED = 2_000;
 
     private final PrintWriter err;
+    private final Run run;
     private final int verbosity;
     private final boolean quiet;
 
-    RequestLog(PrintWriter err, int verbosity, boolean quiet) {
+    RequestLog(PrintWriter err, Run run) {
         this.err = err;
-        this.verbosity = verbosity;
-        this.quiet = quiet;
+        this.run = run;
+        this.verbosity = run.options().verbosity();
+        this.quiet = run.options().quiet;
     }
 
     @Override
@@ -51,7 +53,10 @@ final class RequestLog implements Trace {
         for (String header : headers) {
             err.println(direction + " " + SafeText.line(header));
         }
-        if (body != null) {
+        if (body != null && run.isSecret()) {
+            // also where the portal does not mark it, or not yet
+            err.println(direction + " ***");
+        } else if (body != null) {
             for (String line : SafeText.block(body).split("\n", -1)) {
                 err.println(direction + " " + line);
             }

@@ -9,15 +9,11 @@ import dev.tickets.compose.Editor;
 import dev.tickets.config.AttachmentRules;
 import dev.tickets.config.CredentialStore;
 import dev.tickets.config.Credentials;
-import dev.tickets.config.EncryptionProof;
 import dev.tickets.config.Folders;
-import dev.tickets.config.KeyPins;
 import dev.tickets.config.Profile;
 import dev.tickets.config.Profiles;
 import dev.tickets.config.SecretReader;
 import dev.tickets.config.TimeSpan;
-import dev.tickets.encrypt.KeyStore;
-import dev.tickets.encrypt.Recipients;
 import dev.tickets.filing.Filing;
 import dev.tickets.filing.Keeping;
 import dev.tickets.filing.Waiting;
@@ -86,6 +82,8 @@ final class Run implements AutoCloseable {
     private @Nullable Staging staging;
     private @Nullable Outbox outbox;
     private @Nullable Prompts prompts;
+    private @Nullable Encrypting encrypting;
+    private boolean secret;
 
     Run(Surroundings surroundings, Streams streams, TicketsCommand options) {
         this.surroundings = surroundings;
@@ -293,26 +291,21 @@ final class Run implements AutoCloseable {
         return portal;
     }
 
-    /** What is known of the portal's own encryption. */
-    EncryptionProof encryptionProof() {
-        Profile profile = profile();
-        return new EncryptionProof(
-                connections().memory(profile), profile.encryption().portal());
+    /** What encrypts messages. */
+    Encrypting encrypting() {
+        if (encrypting == null) {
+            encrypting = new Encrypting(this);
+        }
+        return encrypting;
     }
 
-    /** The public keys that were imported. */
-    KeyStore keys() {
-        return new KeyStore(keyFolder());
+    /** From here on no log shows what a message says. */
+    void keepSecret() {
+        secret = true;
     }
 
-    /** Finds the keys that the profile names. */
-    Recipients recipients() {
-        return new Recipients(
-                keys(), new KeyPins(keyFolder().resolve("pins")), surroundings.folder(), variable("HOME"));
-    }
-
-    private Path keyFolder() {
-        return folders().state().resolve("keys");
+    boolean isSecret() {
+        return secret;
     }
 
     Filing filing() {
@@ -321,7 +314,9 @@ final class Run implements AutoCloseable {
 
     /** What is stored and sent of a draft. */
     private Parcel parcel(Draft draft) {
-        return Parcel.open(draft, preparation(draft).prepare(draft.attachments()));
+        return draft.encrypt()
+                ? encrypting().parcel(draft)
+                : Parcel.open(draft, preparation(draft).prepare(draft.attachments()));
     }
 
     private Owner owner() {
@@ -372,7 +367,7 @@ final class Run implements AutoCloseable {
     }
 
     /** What that profile's portal accepts; whether base64 makes more of it may have been learned. */
-    private AttachmentRules rules(Profile profile) {
+    AttachmentRules rules(Profile profile) {
         AttachmentRules rules = profile.attachments();
         return rules.maxRequest() == Long.MAX_VALUE
                 ? rules
@@ -409,7 +404,8 @@ final class Run implements AutoCloseable {
                 folders().state().resolve("drafts"),
                 surroundings.clock(),
                 new ShortId(new SecureRandom()),
-                this::notice);
+                this::notice,
+                new OwnSeal(this));
     }
 
     /** What drafts attach. */
@@ -432,7 +428,8 @@ final class Run implements AutoCloseable {
         return staging().newFile();
     }
 
-    private Workbench workbench() {
+    /** What preparing attachments works with. */
+    Workbench workbench() {
         return new Workbench(
                 surroundings.folder(),
                 surroundings.in(),

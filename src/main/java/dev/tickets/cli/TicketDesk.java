@@ -1,6 +1,8 @@
 package dev.tickets.cli;
 
+import dev.tickets.compose.MessageBody;
 import dev.tickets.compose.WizardDesk;
+import dev.tickets.filing.Filing;
 import dev.tickets.filing.outbox.Parcel;
 import dev.tickets.ticket.Department;
 import dev.tickets.ticket.Draft;
@@ -49,14 +51,17 @@ final class TicketDesk implements WizardDesk {
         return e.code() == ErrorCode.UNREACHABLE || e.code() == ErrorCode.TIMEOUT;
     }
 
-    /** Only what the command line said, until there is a key or a proof to know of. */
     @Override
     public boolean canEncrypt() {
-        return false;
+        return run.encrypting().isPossible();
     }
 
     @Override
     public Draft checkAttachments(Draft draft) {
+        if (draft.encrypt()) {
+            run.encrypting().check(draft);
+            return draft;
+        }
         ZipWishes wishes = run.preparation(draft).check(draft.attachments());
         return draft.but().packing(wishes).draft();
     }
@@ -66,13 +71,16 @@ final class TicketDesk implements WizardDesk {
         Parcel ready = run.filing().pack(draft);
         parcel = ready;
         try {
-            return FilingReport.shown(run.filing().plan(ready));
+            Filing.Plan plan = run.filing().plan(ready);
+            return ready.sealed()
+                    ? FilingReport.shown(plan, MessageBody.body(draft, null, List.of()))
+                    : FilingReport.shown(plan);
         } catch (TicketsException e) {
             if (!isAway(e)) {
                 throw e;
             }
             // the outbox takes it, and sends it when it can
-            return e.getMessage() + "\n\n" + FilingReport.unresolved(ready);
+            return e.getMessage() + "\n\n" + FilingReport.unresolved(ready, draft);
         }
     }
 

@@ -54,7 +54,7 @@ final class Writing {
         if (options.draft == null) {
             return null;
         }
-        KeptDraft found = drafts.get(options.draft);
+        KeptDraft found = drafts.opened(drafts.get(options.draft));
         Draft draft = found.draft();
         if (draft.isReply() != reply) {
             throw TicketsException.usage(
@@ -65,6 +65,11 @@ final class Writing {
             throw TicketsException.usage(
                     "the draft " + found.id() + " is one of the profile '" + found.profile() + "'",
                     command(found) + " -p " + found.profile());
+        }
+        if (draft.sealed() && !options.isOnlyDraft()) {
+            throw TicketsException.usage(
+                    "the draft " + found.id() + " is encrypted: it cannot be changed any more",
+                    "send it as it is: " + command(found));
         }
         kept = found;
         return drafts.unfinished(found.id())
@@ -96,6 +101,15 @@ final class Writing {
 
     /** The draft with the clipboard's picture, and with the message as the editor makes it. */
     Draft finished(Draft draft) {
+        if (draft.encrypt() && (options.edit || options.paste)) {
+            throw TicketsException.usage(
+                    options.edit
+                            ? "-e opens an editor, and its file would lie here in clear; nothing was sent"
+                            : "the picture of --paste would lie here in clear; nothing was sent",
+                    options.edit
+                            ? "pipe the message, or type it and end with Ctrl-D: -F -"
+                            : "pipe it: wl-paste -t image/png | tickets … -a screenshot.png=-");
+        }
         Draft begun = options.paste ? withPicture(draft) : draft;
         return options.edit ? edited(begun) : begun;
     }

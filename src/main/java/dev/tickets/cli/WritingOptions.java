@@ -43,7 +43,12 @@ final class WritingOptions {
 
     /** Whether none of them was given. */
     boolean isBare() {
-        return !edit && template == null && values.isEmpty() && !paste && draft == null;
+        return isOnlyDraft() && draft == null;
+    }
+
+    /** Whether none of them was given but the draft. */
+    boolean isOnlyDraft() {
+        return !edit && template == null && values.isEmpty() && !paste;
     }
 
     /**

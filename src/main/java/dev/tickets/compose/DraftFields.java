@@ -39,6 +39,7 @@ public final class DraftFields {
         fields.put("host", draft.host());
         fields.put("encrypt", draft.encrypt());
         fields.put("encryptTo", draft.encryptTo());
+        fields.put("sealed", draft.sealed());
         fields.put("reopen", draft.reopen());
         fields.put("close", draft.close());
         fields.put("alert", draft.alert() == null ? null : alert(draft.alert()));
@@ -93,7 +94,8 @@ public final class DraftFields {
                     .contact(text(fields, "contact"))
                     .host(text(fields, "host"))
                     .encrypt(is(fields, "encrypt"))
-                    .encryptTo(text(fields, "encryptTo"))
+                    .encryptTo(texts(fields, "encryptTo"))
+                    .sealed(is(fields, "sealed"))
                     .reopen(is(fields, "reopen"))
                     .close(is(fields, "close"))
                     .alert(alert(fields))

@@ -45,16 +45,54 @@ public final class Drafts {
     private final Clock clock;
     private final ShortId ids;
     private final Consumer<String> notices;
+    private final DraftSeal seal;
 
     /**
      * @param folder of all drafts; made when the first one is kept
      * @param notices takes what is wrong with a draft that cannot be read
      */
     public Drafts(Path folder, Clock clock, ShortId ids, Consumer<String> notices) {
+        this(folder, clock, ids, notices, DraftSeal.NONE);
+    }
+
+    /** @param seal for drafts of messages that are to be encrypted */
+    public Drafts(Path folder, Clock clock, ShortId ids, Consumer<String> notices, DraftSeal seal) {
         this.folder = folder;
         this.clock = clock;
         this.ids = ids;
         this.notices = notices;
+        this.seal = seal;
+    }
+
+    /** Whether nothing of it would lie on disk in clear that must not. */
+    public boolean mayKeep(Draft draft) {
+        return !draft.encrypt() || draft.sealed() || seal.isPossible();
+    }
+
+    /**
+     * The draft with all that it holds; may ask for a passphrase.
+     *
+     * @throws TicketsException when it is encrypted, and cannot be opened
+     */
+    public KeptDraft opened(KeptDraft kept) {
+        if (kept.sealed() == null) {
+            return kept;
+        }
+        try {
+            Draft whole = DraftFields.read(JsonFile.parse(seal.open(kept.sealed())));
+            return new KeptDraft(
+                    kept.id(),
+                    kept.profile(),
+                    kept.createdAt(),
+                    kept.changedAt(),
+                    whole,
+                    kept.sources(),
+                    kept.reason(),
+                    null);
+        } catch (IOException e) {
+            throw new TicketsException(
+                    ErrorCode.UNEXPECTED, "the draft " + kept.id() + " holds no draft: " + e.getMessage(), null, e);
+        }
     }
 
     /**
@@ -66,7 +104,7 @@ public final class Drafts {
         Instant now = clock.instant();
         try {
             String id = newFolder(now);
-            KeptDraft kept = new KeptDraft(id, profile, now, now, draft, List.of(), reason);
+            KeptDraft kept = new KeptDraft(id, profile, now, now, draft, List.of(), reason, null);
             write(kept);
             return kept;
         } catch (IOException e) {
@@ -76,7 +114,8 @@ public final class Drafts {
 
     /** Keeps the draft with this content from now on, and with what of its attachments is there only now. */
     public KeptDraft keep(KeptDraft kept, Draft draft, DraftFiles files) {
-        Draft lasting = lasting(kept.id(), draft, files);
+        // a copy would lie in clear
+        Draft lasting = draft.encrypt() ? draft : lasting(kept.id(), draft, files);
         return change(kept, lasting, files.now(lasting.attachments()));
     }
 
@@ -93,11 +132,13 @@ public final class Drafts {
     /** Keeps the draft with this content from now on. */
     public KeptDraft change(KeptDraft kept, Draft draft, List<KeptDraft.KeptSource> sources) {
         KeptDraft changed = new KeptDraft(
-                kept.id(), kept.profile(), kept.createdAt(), clock.instant(), draft, sources, kept.reason());
+                kept.id(), kept.profile(), kept.createdAt(), clock.instant(), draft, sources, kept.reason(), null);
         try {
             write(changed);
             Optional<String> left = unfinished(kept.id());
-            if (left.isPresent() && left.get().equals(MessageBody.message(draft).strip())) {
+            boolean taken = left.isPresent()
+                    && left.get().equals(MessageBody.message(draft).strip());
+            if (taken || (left.isPresent() && draft.encrypt())) {
                 Files.delete(edited(kept.id()));
             }
         } catch (IOException e) {
@@ -255,7 +296,12 @@ public final class Drafts {
         fields.put("createdAt", kept.createdAt().toString());
         fields.put("changedAt", kept.changedAt().toString());
         fields.put("reason", kept.reason());
-        fields.put("draft", DraftFields.of(kept.draft()));
+        boolean secret = kept.draft().encrypt() && !kept.draft().sealed();
+        boolean sealing = secret && !withoutWords(kept.draft()).equals(kept.draft()) && seal.isPossible();
+        fields.put("draft", DraftFields.of(sealing ? withoutWords(kept.draft()) : kept.draft()));
+        if (sealing) {
+            fields.put("sealed", seal.seal(JsonFile.text(DraftFields.of(kept.draft()))));
+        }
         List<Map<String, Object>> sources = new ArrayList<>();
         for (KeptDraft.KeptSource source : kept.sources()) {
             sources.add(Map.of(
@@ -268,6 +314,10 @@ public final class Drafts {
         }
         fields.put("sources", sources);
         JsonFile.write(folder.resolve(kept.id()).resolve(DOCUMENT), fields);
+    }
+
+    private static Draft withoutWords(Draft draft) {
+        return draft.but().message(null).impact(null).contact(null).host(null).draft();
     }
 
     private KeptDraft read(String id) throws IOException {
@@ -283,7 +333,8 @@ public final class Drafts {
                     Instant.parse(String.valueOf(fields.get("changedAt"))),
                     DraftFields.read(draft),
                     sources(fields),
-                    fields.get("reason") instanceof String reason ? reason : null);
+                    fields.get("reason") instanceof String reason ? reason : null,
+                    fields.get("sealed") instanceof String sealed ? sealed : null);
         } catch (DateTimeException e) {
             throw new IOException("not a time: " + e.getMessage(), e);
         }

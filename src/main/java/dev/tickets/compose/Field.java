@@ -2,15 +2,18 @@ package dev.tickets.compose;
 
 import java.util.Locale;
 
-/** A part of the portal's form, in the order of the form. */
+/**
+ * A part of the portal's form, in the order of the form; but before anything is written that must not lie on disk in
+ * clear, it is asked whether it must not.
+ */
 public enum Field {
     DEPARTMENT,
     SUBJECT,
+    ENCRYPTION,
     MESSAGE,
     SERVICE,
     CC,
     ATTACHMENTS,
-    ENCRYPTION,
     URGENCY;
 
     /** As a person calls it. */

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param profile that it was written for
  * @param sources the files that the draft's attachments named when it was last kept
  * @param reason why it was not sent, in the portal's words or ours; null while it is being written
+ * @param sealed the whole draft, encrypted to its author, where only what may lie in clear could be read of it; else
+ *     null
  */
 public record KeptDraft(
         String id,
@@ -19,7 +21,8 @@ public record KeptDraft(
         Instant changedAt,
         Draft draft,
         List<KeptSource> sources,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable String sealed) {
     public KeptDraft {
         sources = List.copyOf(sources);
     }

@@ -37,7 +37,7 @@ public final class OpenDraft implements AutoCloseable {
 
     /** A new one, kept with what is known already. */
     public static OpenDraft begin(Drafts drafts, DraftFiles files, String profile, Draft draft) {
-        KeptDraft kept = draft.encrypt() ? null : drafts.add(profile, draft, null);
+        KeptDraft kept = drafts.mayKeep(draft) ? drafts.add(profile, draft, null) : null;
         FileLock lock = kept == null ? null : drafts.lock(kept.id()).orElse(null);
         OpenDraft open = new OpenDraft(drafts, files, profile, draft, kept, lock);
         open.keep(draft);
@@ -62,12 +62,12 @@ public final class OpenDraft implements AutoCloseable {
     /** The draft is this from now on. */
     public void keep(Draft changed) {
         draft = changed.but().attachments(files.absolute(changed.attachments())).draft();
-        if (draft.encrypt()) {
-            discard();
-        } else {
+        if (drafts.mayKeep(draft)) {
             KeptDraft before = kept == null ? drafts.add(profile, draft, null) : kept;
             kept = drafts.keep(before, draft, files);
             draft = kept.draft();
+        } else {
+            discard();
         }
     }
 

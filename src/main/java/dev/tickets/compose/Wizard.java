@@ -115,7 +115,7 @@ public final class Wizard {
     private void change() {
         List<Field> fields = new ArrayList<>();
         for (Field field : Field.values()) {
-            boolean inReply = field == Field.MESSAGE || field == Field.ATTACHMENTS;
+            boolean inReply = field == Field.MESSAGE || field == Field.ATTACHMENTS || field == Field.ENCRYPTION;
             if ((inReply || !open.draft().isReply()) && (field != Field.ENCRYPTION || desk.canEncrypt())) {
                 fields.add(field);
             }

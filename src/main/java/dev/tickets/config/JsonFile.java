@@ -21,6 +21,20 @@ public final class JsonFile {
         return JSON.std.mapFrom(Files.readAllBytes(file));
     }
 
+    /**
+     * What the text holds.
+     *
+     * @throws IOException when it is no JSON object
+     */
+    public static Map<String, Object> parse(String text) throws IOException {
+        return JSON.std.mapFrom(text);
+    }
+
+    /** The text of such a file. */
+    public static String text(Map<String, ? extends @Nullable Object> fields) throws IOException {
+        return JSON.std.asString(fields);
+    }
+
     /** Writes it as {@link AtomicFile} does: whole or not at all, for this user alone. */
     public static void write(Path file, Map<String, ? extends @Nullable Object> fields) throws IOException {
         AtomicFile.write(file, JSON.std.asBytes(fields));

@@ -1,7 +1,7 @@
 package dev.tickets.filing;
 
-import dev.tickets.attach.Prepared;
 import dev.tickets.config.Sleeper;
+import dev.tickets.filing.outbox.Parcel;
 import dev.tickets.portal.NameCache;
 import dev.tickets.portal.Portal;
 import dev.tickets.render.FilingResult;
@@ -86,11 +86,13 @@ final class Delivery {
     }
 
     private static FilingResult result(Shipment shipment, Ticket ticket, @Nullable Message message) {
-        Prepared prepared = shipment.parcel().attachments();
+        Parcel parcel = shipment.parcel();
+        boolean encrypted = (parcel.sealed() && !parcel.byPortal()) || (message != null && message.encrypted());
         return FilingResult.of(
                 ticket,
                 message,
-                Filing.sentFiles(prepared.all()),
+                encrypted,
+                Filing.sentFiles(parcel.attachments().all()),
                 shipment.reference() == null ? null : shipment.reference().value(),
                 shipment.replyTo() != null ? "replied" : "created");
     }

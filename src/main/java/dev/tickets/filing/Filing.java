@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way of a draft to the portal: everything is checked first, kept on disk, sent once, and then read back. What is
@@ -71,6 +72,9 @@ public final class Filing {
                 wishes.reference() ? Reference.next(keeping.clock().instant(), keeping.random()) : null;
         Alert alert = parcel.draft().alert();
         Repetition repetition = alert == null ? null : Repetition.of(alert);
+        if (parcel.byPortal()) {
+            return byPortal(parcel, reference, repetition, journey);
+        }
         if (!wishes.queue()) {
             return deliver(new UnqueuedShipment(
                     parcel,
@@ -85,6 +89,21 @@ public final class Filing {
         try (Held held = keeping.outbox().add(parcel, owner.get(), reference, repetition, keeping.ours())) {
             return deliver(new QueuedShipment(
                     held, keeping.draftKeeping(), keeping.backoff(), keeping.clock(), journey, true));
+        }
+    }
+
+    /** There is no key to keep it with, so it is sent now or not at all. */
+    private Filed byPortal(
+            Parcel parcel, @Nullable Reference reference, @Nullable Repetition repetition, Journey journey) {
+        try (Held held =
+                keeping.outbox().add(parcel.withoutText(), owner.get(), reference, repetition, keeping.ours())) {
+            return deliver(new UnkeptShipment(
+                    parcel,
+                    new QueuedShipment(
+                            held, keeping.draftKeeping(), keeping.backoff(), keeping.clock(), new Journey(), true),
+                    journey,
+                    keeping.drafts(),
+                    owner.get().profile()));
         }
     }
 
@@ -127,7 +146,8 @@ public final class Filing {
         TicketThread before = portals.get().ticket(number);
         Ticket ticket = before.ticket();
         ReplyRoute.requireReopen(ticket, reply);
-        return FilingResult.of(ticket, null, sentFiles(parcel.attachments().all()), null, "dry-run");
+        return FilingResult.of(
+                ticket, null, reply.encrypt(), sentFiles(parcel.attachments().all()), null, "dry-run");
     }
 
     /** All that can be said of a draft without looking at its files or asking the portal. */

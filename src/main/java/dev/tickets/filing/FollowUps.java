@@ -101,6 +101,7 @@ final class FollowUps {
                             text(),
                             reference(),
                             shipment.parcel().attachments().later().get(index),
+                            false,
                             () -> {});
             return new Arrived(sent.thread(), sent.message());
         }

@@ -48,6 +48,7 @@ final class Posting {
     }
 
     private Arrived post(Route route) {
+        shipment.requireText();
         route.prepare();
         shipment.begin();
         try {

@@ -107,6 +107,16 @@ final class QueuedShipment implements Shipment {
     }
 
     @Override
+    public void requireText() {
+        if (parcel().isWithoutText()) {
+            throw new TicketsException(
+                    ErrorCode.REFUSED,
+                    what() + " has not arrived, and its text was not kept, for it would have lain here in clear",
+                    "write it again");
+        }
+    }
+
+    @Override
     public void begin() {
         held.move(Place.SENDING);
         journey.begun(true);
@@ -222,6 +232,9 @@ final class QueuedShipment implements Shipment {
     /** A ticket that is there already needs no more than a reply with the rest. */
     private Draft leftOfDraft() {
         TicketNumber number = progress.number();
+        if (number == null && parcel().isWithoutText()) {
+            return draft.but().message(null).draft();
+        }
         return number == null
                 ? draft
                 : Draft.reply(number).message("The other attachments").draft();

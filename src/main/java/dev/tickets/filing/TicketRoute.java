@@ -93,7 +93,10 @@ final class TicketRoute implements Route {
     @Override
     public void compare(Shortfall shortfall, Arrived arrived) {
         NewTicket sent = ticket();
-        shortfall.cc(sent, arrived.thread().cc());
+        if (shipment.parcel().byPortal()) {
+            shortfall.mark(portal, arrived.message());
+        }
+        shortfall.cc(sent, arrived.thread().cc(), shipment.parcel().sealed());
         shortfall.service(sent.service(), arrived.thread().service());
         if (arrived.message() != null) {
             shortfall.text(sent.body(), arrived.message());

@@ -86,6 +86,11 @@ public interface Portal extends AutoCloseable {
      */
     String attachmentsLost();
 
+    /** Reading back has shown a message that the portal was asked to encrypt, with its mark or without. */
+    default void encryptionSeen(boolean marked) {
+        // a portal without encryption of its own has nothing to learn
+    }
+
     /** Asks the portal to close a ticket; whether it did shows only in {@link #ticket}. */
     void closeTicket(TicketNumber number);
 

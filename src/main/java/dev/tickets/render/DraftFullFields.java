@@ -68,7 +68,7 @@ public final class DraftFullFields extends Fields<DraftRow> {
             case "contact" -> draft.contact();
             case "host" -> draft.host();
             case "encrypt" -> draft.encrypt();
-            case "encryptTo" -> draft.encryptTo();
+            case "encryptTo" -> draft.encryptTo().isEmpty() ? null : String.join(", ", draft.encryptTo());
             case "reopen" -> draft.reopen();
             case "close" -> draft.close();
             case "dedupKey" -> draft.alert() == null ? null : draft.alert().key();

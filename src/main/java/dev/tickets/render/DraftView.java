@@ -47,12 +47,21 @@ public final class DraftView {
         for (String change : row.changes()) {
             fact(text, "Mind", change);
         }
-        body(text, draft.message());
+        body(text, shown(draft));
         return text.toString();
     }
 
+    private static @Nullable String shown(Draft draft) {
+        if (draft.sealed()) {
+            return "(encrypted; it goes out as it is)";
+        }
+        return draft.encrypt() && draft.message() == null
+                ? "(encrypted to your own key, or not written yet)"
+                : draft.message();
+    }
+
     private static String encryption(Draft draft) {
-        return draft.encryptTo() == null ? "yes" : "to " + draft.encryptTo();
+        return draft.encryptTo().isEmpty() ? "yes" : "to " + String.join(", ", draft.encryptTo());
     }
 
     private static String repeated(Alert alert) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What became of a ticket or reply that was to be sent; null where nothing is known (yet).
  *
  * @param messageId the portal's id of the message that was sent
- * @param encrypted whether it is marked as encrypted at the portal
+ * @param encrypted whether it went out encrypted to a key, or is marked as encrypted at the portal
  * @param reference the key by which it is found again
  * @param state {@code created}, {@code replied}, {@code skipped}, {@code queued}, {@code unclear}, {@code incomplete}
  *     or {@code dry-run}
@@ -37,10 +37,12 @@ public record FilingResult(
      *
      * @param ticket null when it has no number yet
      * @param message null when it is not known which of the ticket's messages it is
+     * @param encrypted whether it was on its way, or at the portal
      */
     public static FilingResult of(
             @Nullable Ticket ticket,
             @Nullable Message message,
+            boolean encrypted,
             List<SentFile> attachments,
             @Nullable String reference,
             String state) {
@@ -51,7 +53,7 @@ public record FilingResult(
                 ticket == null ? null : ticket.status(),
                 ticket == null ? null : ticket.department(),
                 message == null ? null : message.id(),
-                message != null && message.encrypted(),
+                encrypted,
                 attachments,
                 reference,
                 state,

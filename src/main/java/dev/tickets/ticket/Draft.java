@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param contact how to reach the author
  * @param host facts of the machine it is filed from
  * @param encrypt whether it may only leave this machine encrypted
- * @param encryptTo the file of the key to encrypt to; null for what the profile says
+ * @param encryptTo files or fingerprints of the keys to encrypt to; empty for what the profile says
+ * @param sealed whether message and attachments are encrypted already, so that they go out as they are
  * @param reopen whether a closed ticket may be opened again for the reply
  * @param close whether the ticket is to be closed after the reply
  * @param alert what is wanted when it is raised again; null when it is sent in any case
@@ -38,13 +39,15 @@ public record Draft(
         @Nullable String contact,
         @Nullable String host,
         boolean encrypt,
-        @Nullable String encryptTo,
+        List<String> encryptTo,
+        boolean sealed,
         boolean reopen,
         boolean close,
         @Nullable Alert alert) {
     public Draft {
         cc = List.copyOf(cc);
         attachments = List.copyOf(attachments);
+        encryptTo = List.copyOf(encryptTo);
     }
 
     /** A new ticket of which nothing is known yet. */
@@ -77,6 +80,7 @@ public record Draft(
                 .host(host)
                 .encrypt(encrypt)
                 .encryptTo(encryptTo)
+                .sealed(sealed)
                 .reopen(reopen)
                 .close(close)
                 .alert(alert);
@@ -103,7 +107,8 @@ public record Draft(
         private @Nullable String contact;
         private @Nullable String host;
         private boolean encrypt;
-        private @Nullable String encryptTo;
+        private List<String> encryptTo = List.of();
+        private boolean sealed;
         private boolean reopen;
         private boolean close;
         private @Nullable Alert alert;
@@ -175,8 +180,13 @@ public record Draft(
             return this;
         }
 
-        public Builder encryptTo(@Nullable String given) {
+        public Builder encryptTo(List<String> given) {
             encryptTo = given;
+            return this;
+        }
+
+        public Builder sealed(boolean given) {
+            sealed = given;
             return this;
         }
 
@@ -212,6 +222,7 @@ public record Draft(
                     host,
                     encrypt,
                     encryptTo,
+                    sealed,
                     reopen,
                     close,
                     alert);

@@ -52,7 +52,7 @@ class DraftsTest {
                 .contact("+44 20")
                 .host("web1, Debian")
                 .encrypt(true)
-                .encryptTo("/keys/desk.asc")
+                .encryptTo(List.of("/keys/desk.asc"))
                 .draft();
         KeptDraft kept = drafts().add("work", draft, "no such department");
 

@@ -424,6 +424,24 @@ class WizardTest {
         assertThat(open.draft().encrypt()).isTrue();
         assertThat(drafts().all()).isEmpty();
         assertThat(open.id()).isEmpty();
+        assertThat(person.said())
+                .first()
+                .asString()
+                .isEqualTo("From here on the draft is not kept on disk, where it would lie in clear: a kill loses it.");
+    }
+
+    @Test
+    void encryption_is_asked_for_before_anything_is_written_and_no_editor_is_offered_then() {
+        OpenDraft open = open(filled().but().message(null).draft());
+        desk.encrypts = true;
+        editor = draft -> {
+            throw new AssertionError("its file would lie in clear");
+        };
+        person.confirms("Encrypt it?", true).text("Message", "secret").choice("What now", "Send");
+
+        run(open, Set.of(Field.MESSAGE, Field.ENCRYPTION));
+
+        assertThat(open.draft().message()).isEqualTo("secret");
     }
 
     @Test

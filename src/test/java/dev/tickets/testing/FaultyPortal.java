@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -46,6 +47,7 @@ public final class FaultyPortal implements AutoCloseable {
     private final Path scratch;
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final Loopback line;
+    private final ByteArrayOutputStream arrived = new ByteArrayOutputStream();
     private @Nullable Plan plan;
 
     /** What is to fail: from the n-th request of a kind on, so many of them. */
@@ -169,6 +171,21 @@ public final class FaultyPortal implements AutoCloseable {
         }
     }
 
+    /** Every byte that has come so far, also of requests that failed. */
+    public byte[] arrived() {
+        synchronized (arrived) {
+            return arrived.toByteArray();
+        }
+    }
+
+    private byte[] read(Socket client, int length) throws IOException {
+        byte[] body = client.getInputStream().readNBytes(length);
+        synchronized (arrived) {
+            arrived.write(body);
+        }
+        return body;
+    }
+
     /** Everything that the portal has stored, in the order of numbers. */
     public List<StoredTicket> stored() {
         Credential credential = new Credential.Token(Secret.of(portal.token()), "the test");
@@ -211,16 +228,20 @@ public final class FaultyPortal implements AutoCloseable {
     private boolean pass(Socket client, String head) throws IOException, InterruptedException {
         String request = RawMessage.line(head);
         arrived(request);
+        requests.add(request);
+        synchronized (arrived) {
+            arrived.write(head.getBytes(StandardCharsets.ISO_8859_1));
+        }
         Fault fault = meets(request);
         if (fault == Fault.RESET_BEFORE) {
             return reset(client);
         }
         int length = RawMessage.bodyLength(head);
         if (fault == Fault.RESET_WITHIN) {
-            client.getInputStream().readNBytes(length / 2);
+            assert read(client, length / 2).length <= length;
             return reset(client);
         }
-        byte[] body = client.getInputStream().readNBytes(length);
+        byte[] body = read(client, length);
         if (body.length < length) {
             return false;
         }

@@ -228,6 +228,11 @@ public final class HostBillPortal implements Portal {
     }
 
     @Override
+    public void encryptionSeen(boolean marked) {
+        memory.learn(facts -> facts.withEncryption(marked));
+    }
+
+    @Override
     public void closeTicket(TicketNumber number) {
         api.change("PUT", "/tickets/" + number + "/close", null);
     }

@@ -1,0 +1,188 @@
+package dev.tickets.attach;
+
+import dev.tickets.config.AttachmentRules;
+import dev.tickets.encrypt.Encryption;
+import dev.tickets.render.ByteCount;
+import dev.tickets.ticket.ReadyAttachment;
+import dev.tickets.ticket.TicketsException;
+import dev.tickets.ticket.ZipWishes;
+import dev.tickets.ticket.ZipWishes.What;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * As {@link Preparation} does, but each attachment becomes an {@link Envelope}: its type does not matter, and its size
+ * counts as it is sent.
+ */
+public final class SealedPreparation {
+    private final AttachmentRules rules;
+    private final Capacity capacity;
+    private final Workbench bench;
+    private final Sealer sealer;
+    private final Set<Path> flowed = new HashSet<>();
+    private final List<String> problems = new ArrayList<>();
+    private final JoiningNote note = new JoiningNote();
+    private ZipWishes wishes;
+
+    public SealedPreparation(AttachmentRules rules, ZipWishes wishes, Workbench bench, Encryption encryption) {
+        this.rules = rules;
+        this.capacity = new Capacity(rules);
+        this.wishes = wishes;
+        this.bench = bench;
+        this.sealer = new Sealer(bench, encryption, rules.zipLevel());
+    }
+
+    /**
+     * The envelopes of what the specs name.
+     *
+     * @throws TicketsException (usage) that lists every problem with its remedy
+     */
+    public Prepared prepare(List<String> specs) {
+        if (specs.isEmpty()) {
+            return Prepared.NOTHING;
+        }
+        List<Source> sources = found(specs);
+        List<ReadyAttachment> ready = new ArrayList<>();
+        if (wishes.what() == What.ALL) {
+            attempt(together(sources), ready);
+        } else {
+            sources.forEach(source -> attempt(source, ready));
+        }
+        if (!wishes.split()) {
+            problems.addAll(capacity.excess(ready));
+        }
+        Capacity.throwAny(problems);
+        return Prepared.of(ready, rules, note.text());
+    }
+
+    /**
+     * Looks at what the specs name without encrypting it.
+     *
+     * @throws TicketsException (usage) that lists every problem that shows before
+     */
+    public void check(List<String> specs) {
+        found(specs);
+    }
+
+    private List<Source> found(List<String> specs) {
+        Intake intake = (name, in) -> {
+            Intake.Taken taken = sealer.take(name, in);
+            flowed.add(taken.file());
+            return taken;
+        };
+        List<Source> sources = new SourceFinder(bench, intake, bench.notices(), problems).find(specs);
+        refuseSameNames(sources);
+        if (wishes.what() == What.ALL) {
+            refuseFlowing(sources);
+        }
+        if (!rules.extensions().contains("zip")) {
+            problems.add("what is encrypted travels in a .zip, and the portal takes none");
+        }
+        Capacity.throwAny(problems);
+        return sources;
+    }
+
+    private void refuseSameNames(List<Source> sources) {
+        Set<String> names = new HashSet<>();
+        for (Source source : sources) {
+            if (!names.add(inside(source).toLowerCase(Locale.ROOT))) {
+                problem(
+                        source,
+                        "another attachment is called " + source.name() + ", too; give it a name: -a NAME=PATH");
+            }
+        }
+    }
+
+    /** What has flowed is encrypted by itself already, and cannot go into an archive any more. */
+    private void refuseFlowing(List<Source> sources) {
+        for (Source source : sources) {
+            if (flowed.contains(source.path())) {
+                problem(source, "cannot be read twice: --zip=all and a pipe do not go together with encryption");
+            }
+        }
+    }
+
+    private Source together(List<Source> sources) {
+        List<Source.Inner> files = new ArrayList<>();
+        long size = 0;
+        for (Source source : sources) {
+            files.addAll(source.files());
+            size += source.size();
+        }
+        Instant now = bench.clock().instant();
+        return new Source("the attachments", "attachments", bench.folder(), size, now, true, files);
+    }
+
+    private void attempt(Source source, List<ReadyAttachment> ready) {
+        try {
+            ready.addAll(sealed(source));
+        } catch (IOException e) {
+            problem(source, "cannot be encrypted: " + Reason.of(e));
+        }
+    }
+
+    private List<ReadyAttachment> sealed(Source source) throws IOException {
+        String name = inside(source);
+        Path envelope = envelope(source, name);
+        long size = Files.size(envelope);
+        if (size <= capacity.largest()) {
+            return List.of(ready(Envelope.nameFor(name), envelope));
+        }
+        String tooLarge = "has " + capacity.shown(size, size) + " when it is encrypted, and the portal takes "
+                + capacity.shown(capacity.largest(), size);
+        if (!maySplit(source.spec() + " " + tooLarge)) {
+            problem(source, tooLarge + "; --split sends it in parts");
+            return List.of();
+        }
+        return parts(source, name, envelope);
+    }
+
+    private Path envelope(Source source, String name) throws IOException {
+        if (flowed.contains(source.path())) {
+            return source.path();
+        }
+        return source.folder() ? sealer.archive(name, source.files()) : sealer.file(source);
+    }
+
+    /** The name of what is encrypted: a folder is an archive then. */
+    private static String inside(Source source) {
+        return source.folder() ? ArchiveName.zip(source.name()) : source.name();
+    }
+
+    private boolean maySplit(String why) {
+        if (!wishes.split() && bench.ask().test(why + ". Send it in parts?")) {
+            wishes = new ZipWishes(wishes.what(), true);
+        }
+        return wishes.split();
+    }
+
+    private List<ReadyAttachment> parts(Source source, String name, Path envelope) throws IOException {
+        List<Path> parts = sealer.cut(envelope, name, source.modified(), capacity.largest());
+        List<ReadyAttachment> ready = new ArrayList<>();
+        for (Path part : parts) {
+            ready.add(ready(ArchiveName.part(name, ready.size() + 1, parts.size()), part));
+        }
+        bench.notices()
+                .accept(name + " " + ByteCount.human(source.size()) + " -> " + parts.size() + " parts, "
+                        + ready.get(0).name() + " …");
+        note.addSealed(name, Sealer.sum(envelope), ready);
+        Files.delete(envelope);
+        return ready;
+    }
+
+    private ReadyAttachment ready(String name, Path path) throws IOException {
+        long size = Files.size(path);
+        return new ReadyAttachment(name, path, size, bench.sums() ? Digest.sha256(path, size) : null);
+    }
+
+    private void problem(Source source, String what) {
+        problems.add(source.spec() + ": " + what);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.tickets.attach;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Keeps what flows in as it comes, in a file of the staging room. */
+final class Spool implements Intake {
+    private static final int CHUNK = 64 << 10;
+
+    private final Staging staging;
+
+    Spool(Staging staging) {
+        this.staging = staging;
+    }
+
+    @Override
+    public Taken take(String name, InputStream in) throws IOException {
+        Path file = staging.newFile();
+        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            copy(in, out);
+        }
+        return new Taken(file, Files.size(file));
+    }
+
+    /** What cannot be read is the fault of the source; what cannot be written, of the disk. */
+    private void copy(InputStream in, OutputStream out) throws IOException {
+        byte[] buffer = new byte[CHUNK];
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            try {
+                out.write(buffer, 0, read);
+            } catch (IOException e) {
+                throw staging.unwritable(e);
+            }
+        }
+    }
+}

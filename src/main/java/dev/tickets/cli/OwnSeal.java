@@ -1,0 +1,56 @@
+package dev.tickets.cli;
+
+import dev.tickets.compose.DraftSeal;
+import dev.tickets.config.Profile;
+import dev.tickets.encrypt.Decryption;
+import dev.tickets.encrypt.Encryption;
+import dev.tickets.ticket.TicketsException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Drafts encrypted to the keys of {@code encrypt-to-self}, and opened as {@code view --decrypt} opens messages. */
+final class OwnSeal implements DraftSeal {
+    private final Run run;
+    private @Nullable Encryption encryption;
+
+    OwnSeal(Run run) {
+        this.run = run;
+    }
+
+    @Override
+    public boolean isPossible() {
+        return !run.profile().encryption().toSelf().isEmpty();
+    }
+
+    @Override
+    public String seal(String text) {
+        if (encryption == null) {
+            Profile profile = run.profile();
+            encryption = new Encryption(
+                    run.encrypting().recipients().ofSelf(profile.name(), profile.encryption()),
+                    run.surroundings().clock().instant());
+        }
+        return encryption.armoured(text);
+    }
+
+    @Override
+    public String open(String sealed) {
+        ByteArrayOutputStream plain = new ByteArrayOutputStream();
+        try (Decryption decryption = DecryptionOptions.open(run, null)) {
+            decryption.decrypt(new ByteArrayInputStream(sealed.getBytes(StandardCharsets.US_ASCII)), plain);
+        } catch (TicketsException e) {
+            throw new TicketsException(
+                    e.code(),
+                    "the draft is encrypted to your own key, and cannot be opened: " + e.getMessage(),
+                    e.hint(),
+                    e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot decrypt in memory", e);
+        }
+        return plain.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,174 @@
+package dev.tickets.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tickets.terminal.Terminal;
+import dev.tickets.testing.Cli;
+import dev.tickets.testing.Cli.Run;
+import dev.tickets.testing.Fault;
+import dev.tickets.testing.FaultyPortal;
+import dev.tickets.testing.GnuPgHome;
+import dev.tickets.testing.PlainText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Drafts of messages that are to be encrypted: sealed to {@code encrypt-to-self}, else in memory alone. */
+class EncryptedDraftTest {
+    private static final PlainText SECRET = new PlainText("correct horse battery", "staple staple");
+
+    private static GnuPgHome gpg;
+    private static byte[] publicKey;
+    private static byte[] privateKey;
+
+    @TempDir
+    Path folder;
+
+    private FaultyPortal portal;
+    private Cli cli;
+
+    @BeforeAll
+    static void make_a_key() {
+        gpg = new GnuPgHome();
+        String me = gpg.fullKey("Me <me@example.net>", "ed25519", "cv25519");
+        publicKey = gpg.publicKey(me);
+        privateKey = gpg.privateKey(me);
+    }
+
+    @AfterAll
+    static void end_the_agent() {
+        gpg.close();
+    }
+
+    @BeforeEach
+    void start() throws IOException {
+        portal = new FaultyPortal(folder.resolve("portal"));
+        cli = new Cli(folder)
+                .at(portal.uri())
+                .with("TICKETS_TOKEN", portal.token())
+                .with("TICKETS_PROFILE", "work");
+        cli.write("me.asc", publicKey);
+        Files.setPosixFilePermissions(cli.write("key.asc", privateKey), PosixFilePermissions.fromString("rw-------"));
+    }
+
+    private void configure(String... lines) {
+        cli.config("[profiles.work]\nportal = \"" + portal.uri() + "\"\n" + String.join("\n", lines) + "\n");
+    }
+
+    private String me() {
+        return "encrypt-to-self = \"" + folder.resolve("me.asc") + "\"\ndecrypt-key = \"" + folder.resolve("key.asc")
+                + "\"";
+    }
+
+    @AfterEach
+    void nothing_is_on_this_disk_in_clear() {
+        portal.close();
+        assertThat(SECRET.filesBelow(folder.resolve("home"))).isEmpty();
+    }
+
+    /** Types these lines at a terminal that cannot be drawn on. */
+    private Run typed(String lines, String... arguments) {
+        cli.on(new Terminal(true, true, true)).with("TERM", "dumb").stdin(lines);
+        return cli.run(arguments);
+    }
+
+    @Test
+    void what_is_typed_for_an_encrypted_ticket_is_kept_for_its_author_alone() {
+        configure(me());
+
+        Run left = typed("correct horse battery\n.\n", "create", "-d", "1", "-s", "Login", "--encrypt-to", "me.asc");
+
+        assertThat(left.exitCode()).as(left.err()).isEqualTo(130);
+        String id = draft();
+        assertThat(left.err()).contains("the draft is kept, go on with: tickets create --draft " + id);
+        assertThat(cli.run("drafts", "show", id).out())
+                .contains("Login", "(encrypted to your own key, or not written yet)");
+
+        Run sent = cli.on(Terminal.NONE).run("create", "--draft", id);
+
+        assertThat(sent.exitCode()).as(sent.err()).isZero();
+        assertThat(cli.run("view", "100001", "--decrypt").out()).contains("correct horse battery");
+        assertThat(cli.run("drafts", "list").out()).isEmpty();
+    }
+
+    private String draft() {
+        return cli.run("drafts", "list", "-o", "tsv", "--fields", "id").out().strip();
+    }
+
+    @Test
+    void without_a_key_of_ones_own_it_is_in_memory_alone() {
+        configure();
+
+        Run left = typed("correct horse battery\n.\n", "create", "-d", "1", "-s", "Login", "--encrypt-to", "me.asc");
+
+        assertThat(left.exitCode()).as(left.err()).isEqualTo(130);
+        assertThat(left.err())
+                .contains("This draft is not kept on disk, where it would lie in clear: a kill loses it.")
+                .contains("nothing is kept, for it would lie here in clear");
+        assertThat(draft()).isEmpty();
+    }
+
+    @Test
+    void who_writes_it_sees_the_text_before_it_is_sent() {
+        configure();
+
+        Run run = typed(
+                "correct horse battery\n.\n\n\n\n\n1\n", "create", "-d", "1", "-s", "Login", "--encrypt-to", "me.asc");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.err()).contains("Encrypted: yes\n", "\n\ncorrect horse battery\n", "Encrypted to ");
+        assertThat(SECRET.isIn(portal.arrived())).isFalse();
+    }
+
+    @Test
+    void a_reply_at_the_terminal_asks_whether_it_is_to_be_encrypted() {
+        configure(me(), "encrypt-to = \"" + folder.resolve("me.asc") + "\"");
+        cli.run("create", "-q", "-d", "1", "-s", "Login", "-m", "Hello");
+
+        Run run = typed("y\ncorrect horse battery\n.\n\n1\n", "reply", "100001");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.err()).contains("Encrypt it? [y/N]", "\n\ncorrect horse battery\n");
+        assertThat(SECRET.isIn(portal.arrived())).isFalse();
+        assertThat(cli.run("view", "100001", "--decrypt").out()).contains("correct horse battery");
+    }
+
+    @Test
+    void what_only_the_portal_could_encrypt_is_kept_for_its_author_alone() {
+        configure(me(), "encrypt-portal = \"proven\"");
+        portal.failing(FaultyPortal.ANY, 1, Fault.REFUSED, 100);
+        cli.stdin("correct horse battery");
+
+        Run away = cli.run("create", "-d", "1", "-s", "Login", "-F", "-", "--encrypt", "--impact", "staple staple");
+
+        assertThat(away.exitCode()).as(away.err()).isEqualTo(69);
+        String id = draft();
+        assertThat(away.err()).contains("the draft is kept: tickets drafts show " + id);
+        portal.recover();
+        Run sent = cli.run("create", "--draft", id, "-o", "json");
+        assertThat(sent.exitCode()).as(sent.err()).isZero();
+        assertThat(sent.out()).contains("\"encrypted\": true");
+        assertThat(cli.run("view", "100001").out()).contains("correct horse battery", "Impact: staple staple");
+    }
+
+    @Test
+    void a_draft_whose_key_is_not_there_is_not_opened() {
+        configure(me(), "encrypt-portal = \"proven\"");
+        portal.failing(FaultyPortal.ANY, 1, Fault.REFUSED, 100);
+        cli.stdin("correct horse battery");
+        cli.run("create", "-d", "1", "-s", "Login", "-F", "-", "--encrypt");
+        configure("decrypt-key = \"" + folder.resolve("gone.asc") + "\"");
+
+        Run run = cli.run("create", "--draft", draft());
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).contains("gone.asc");
+    }
+}
