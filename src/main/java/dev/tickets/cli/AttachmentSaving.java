@@ -77,7 +77,7 @@ final class AttachmentSaving {
 
     /** Saves what is inside; until it is, only what is encrypted lies on the disk. */
     private Path opened(TicketNumber number, Attachment attachment, SaveFolder target, Decryption opener) {
-        Path received = new SaveFolder(run.staging().newFile(), largest, false)
+        Path received = new SaveFolder(run.mailroom().staging().newFile(), largest, false)
                 .save(attachment, out -> download(number, attachment, out));
         try {
             Optional<Envelope> envelope = Envelope.of(attachment, received);

@@ -151,18 +151,19 @@ final class CreateCommand implements Callable<Integer> {
             TicketDesk desk = new TicketDesk(run);
             Wizard.End end = guided.lead(desk, missing(begun));
             if (end == Wizard.End.SEND && dryRun) {
-                run.print(FilingReport.dryRun(run, run.filing().rehearse(guided.draft())));
+                run.print(FilingReport.dryRun(run, run.mailroom().filing().rehearse(guided.draft())));
                 return guided.unsent(Wizard.End.SAVE);
             }
             return end == Wizard.End.SEND
-                    ? guided.sending(journey -> run.filing().file(desk.parcel(), wishes, journey), this::file)
+                    ? guided.sending(
+                            journey -> run.mailroom().filing().file(desk.parcel(), wishes, journey), this::file)
                     : guided.unsent(end);
         }
     }
 
     private int file(Draft draft, Writing written, Wishes wishes) {
         if (dryRun) {
-            run.print(FilingReport.dryRun(run, run.filing().rehearse(draft)));
+            run.print(FilingReport.dryRun(run, run.mailroom().filing().rehearse(draft)));
             written.rehearsed();
             return ExitCode.OK.value();
         }
@@ -170,7 +171,7 @@ final class CreateCommand implements Callable<Integer> {
             run.notice("An urgent ticket is answered faster when it says --impact and --contact.");
         }
         return written.sending(() ->
-                file(journey -> run.filing().file(draft, wishes, written.on(journey)), () -> false));
+                file(journey -> run.mailroom().filing().file(draft, wishes, written.on(journey)), () -> false));
     }
 
     /** @param asking whether the person wants to see the ticket, where they can be asked */

@@ -36,7 +36,7 @@ final class DraftsCommand {
         DraftRowFields fields = new DraftRowFields();
         fields.check(run.output());
         List<DraftRow> rows = new ArrayList<>();
-        for (KeptDraft kept : run.drafts().all()) {
+        for (KeptDraft kept : run.mailroom().drafts().all()) {
             rows.add(row(kept, kept.draft(), List.of()));
         }
         run.print(fields.list(run.output(), rows));
@@ -52,7 +52,7 @@ final class DraftsCommand {
     int show(@Parameters(paramLabel = "DRAFT", description = "The draft, or the beginning of its id.") String id) {
         DraftFullFields fields = new DraftFullFields();
         fields.check(run.output());
-        DraftRow row = full(run.drafts().get(id));
+        DraftRow row = full(run.mailroom().drafts().get(id));
         if (run.format() == Format.TABLE && run.options().fields == null) {
             run.print(new DraftView(run.style()).text(row));
         } else {
@@ -63,7 +63,7 @@ final class DraftsCommand {
 
     @Command(name = "discard", description = "Delete a draft, with the files that only it has.")
     int discard(@Parameters(paramLabel = "DRAFT", description = "The draft, or the beginning of its id.") String id) {
-        Drafts drafts = run.drafts();
+        Drafts drafts = run.mailroom().drafts();
         KeptDraft kept = drafts.get(id);
         drafts.discard(kept.id());
         run.notice("The draft " + kept.id() + " is discarded.");
@@ -72,11 +72,12 @@ final class DraftsCommand {
 
     private DraftRow full(KeptDraft kept) {
         List<String> changes = new ArrayList<>();
-        DraftFiles files = run.draftFiles();
+        DraftFiles files = run.mailroom().draftFiles();
         for (String spec : kept.draft().attachments()) {
             files.change(kept, spec).ifPresent(change -> changes.add(spec + " " + change));
         }
-        Draft draft = run.drafts()
+        Draft draft = run.mailroom()
+                .drafts()
                 .unfinished(kept.id())
                 .map(text -> kept.draft().but().message(text).draft())
                 .orElse(kept.draft());

@@ -99,7 +99,7 @@ final class Encrypting {
      */
     Parcel parcel(Draft draft) {
         if (draft.sealed()) {
-            return new Parcel(draft, run.preparation(draft).prepare(draft.attachments()), true);
+            return new Parcel(draft, run.mailroom().preparation(draft).prepare(draft.attachments()), true);
         }
         Draft addressed = addressed(draft);
         List<PublicKey> keys = keys(addressed);
@@ -130,7 +130,11 @@ final class Encrypting {
     }
 
     private SealedPreparation preparation(Draft draft, Encryption encryption) {
-        return new SealedPreparation(run.rules(run.profile()), draft.packing(), run.workbench(), encryption);
+        return new SealedPreparation(
+                run.mailroom().rules(run.profile()),
+                draft.packing(),
+                run.mailroom().workbench(),
+                encryption);
     }
 
     private Parcel byPortal(Draft draft) {

@@ -55,7 +55,8 @@ final class GuidedWriting implements AutoCloseable {
     static GuidedWriting begin(Run run, Draft given, Writing written, boolean offer) {
         KeptDraft kept = written.kept();
         if (kept != null) {
-            OpenDraft open = OpenDraft.resume(run.drafts(), run.draftFiles(), kept)
+            OpenDraft open = OpenDraft.resume(
+                            run.mailroom().drafts(), run.mailroom().draftFiles(), kept)
                     .orElseThrow(() -> TicketsException.usage(
                             "the draft " + kept.id() + " is being written by another process",
                             "end that one first, or begin anew without --draft"));
@@ -66,21 +67,25 @@ final class GuidedWriting implements AutoCloseable {
         if (earlier.isPresent()) {
             return earlier.get();
         }
-        if (!run.drafts().mayKeep(given)) {
+        if (!run.mailroom().drafts().mayKeep(given)) {
             run.notice("This draft is not kept on disk, where it would lie in clear: a kill loses it.");
         }
-        return new GuidedWriting(run, OpenDraft.begin(run.drafts(), run.draftFiles(), run.profileName(), given), false);
+        return new GuidedWriting(
+                run,
+                OpenDraft.begin(run.mailroom().drafts(), run.mailroom().draftFiles(), run.profileName(), given),
+                false);
     }
 
     /** The latest one that was left, if the person wants to go on with it. */
     private static Optional<GuidedWriting> earlier(Run run, Draft given) {
-        Drafts drafts = run.drafts();
+        Drafts drafts = run.mailroom().drafts();
         for (KeptDraft kept : drafts.all()) {
             boolean alike = !kept.draft().sealed()
                     && kept.sealed() == null
                     && kept.profile().equals(run.profileName())
                     && Objects.equals(kept.draft().replyTo(), given.replyTo());
-            Optional<OpenDraft> found = alike ? OpenDraft.resume(drafts, run.draftFiles(), kept) : Optional.empty();
+            Optional<OpenDraft> found =
+                    alike ? OpenDraft.resume(drafts, run.mailroom().draftFiles(), kept) : Optional.empty();
             if (found.isPresent()) {
                 GuidedWriting writing =
                         new GuidedWriting(run, found.get(), !kept.draft().equals(given));
@@ -144,7 +149,8 @@ final class GuidedWriting implements AutoCloseable {
 
     /** The message as the user's editor makes it; where that fails, what it saved is the next one's beginning. */
     private String edited(Draft draft) {
-        return run.editor(run.drafts().edited(open.id().orElseThrow())).edit(draft);
+        return run.editor(run.mailroom().drafts().edited(open.id().orElseThrow()))
+                .edit(draft);
     }
 
     /** Asks something; whoever leaves, or is stopped by an error, is told of the draft. */

@@ -36,7 +36,7 @@ final class OutboxCommand {
 
     @Command(name = "list", description = "Show what waits, is being sent, or is unclear; oldest first.")
     int list() {
-        Outbox.Content content = run.outbox().content();
+        Outbox.Content content = run.mailroom().outbox().content();
         List<OutboxRow> rows = new ArrayList<>();
         for (Entry entry : content.entries()) {
             rows.add(OutboxReport.row(entry, run.surroundings().clock().getZone()));
@@ -51,7 +51,7 @@ final class OutboxCommand {
 
     @Command(name = "show", description = "Show an entry whole, and what to check where it is unclear.")
     int show(@Parameters(paramLabel = "ID", description = ENTRY) String id) {
-        Outbox outbox = run.outbox();
+        Outbox outbox = run.mailroom().outbox();
         String whole = outbox.id(id);
         for (Outbox.Torn torn : outbox.content().torn()) {
             if (torn.id().equals(whole)) {
@@ -100,7 +100,7 @@ final class OutboxCommand {
                             description = "With arrived: the ticket that it became, or that shows it.")
                     @Nullable
                     String number) {
-        String whole = run.outbox().id(id);
+        String whole = run.mailroom().outbox().id(id);
         switch (what) {
             case "arrived" -> arrived(whole, number);
             case "lost" -> lost(whole, number);
@@ -117,7 +117,7 @@ final class OutboxCommand {
         }
         TicketNumber ticket = TicketArgument.parse(number, run::portal);
         try (OutboxLogins logins = new OutboxLogins(run)) {
-            boolean whole = new Dispatch(run.keeping(), logins).markArrived(id, ticket);
+            boolean whole = new Dispatch(run.mailroom().keeping(), logins).markArrived(id, ticket);
             run.notice(
                     whole
                             ? id + " is done, as #" + ticket + "."
@@ -130,14 +130,14 @@ final class OutboxCommand {
             throw TicketsException.usage("what is lost has no number: '" + number + "'", SAY);
         }
         try (OutboxLogins logins = new OutboxLogins(run)) {
-            new Dispatch(run.keeping(), logins).markLost(id);
+            new Dispatch(run.mailroom().keeping(), logins).markLost(id);
         }
         run.notice(id + " goes again with: tickets outbox send");
     }
 
     @Command(name = "discard", description = "Give an entry up: it is deleted with its attachments.")
     int discard(@Parameters(paramLabel = "ID", description = ENTRY) String id) {
-        Outbox outbox = run.outbox();
+        Outbox outbox = run.mailroom().outbox();
         String whole = outbox.id(id);
         for (Outbox.Torn torn : outbox.content().torn()) {
             if (torn.id().equals(whole)) {
@@ -147,7 +147,7 @@ final class OutboxCommand {
             }
         }
         try (OutboxLogins logins = new OutboxLogins(run)) {
-            new Dispatch(run.keeping(), logins).discard(whole);
+            new Dispatch(run.mailroom().keeping(), logins).discard(whole);
         }
         run.notice(whole + " is deleted.");
         return ExitCode.OK.value();

@@ -37,7 +37,7 @@ final class OutboxSending {
 
     OutboxSending(Run run) {
         this.run = run;
-        this.outbox = run.outbox();
+        this.outbox = run.mailroom().outbox();
     }
 
     /**
@@ -48,7 +48,7 @@ final class OutboxSending {
      */
     int send(List<String> ids) {
         try (OutboxLogins logins = new OutboxLogins(run)) {
-            Dispatch dispatch = new Dispatch(run.keeping(), logins);
+            Dispatch dispatch = new Dispatch(run.mailroom().keeping(), logins);
             if (ids.isEmpty()) {
                 due(dispatch);
             } else {

@@ -99,7 +99,7 @@ final class ReplyCommand implements Callable<Integer> {
             }
             return end == Wizard.End.SEND
                     ? guided.sending(
-                            journey -> run.filing().file(desk.parcel(), sending.wishes(), journey),
+                            journey -> run.mailroom().filing().file(desk.parcel(), sending.wishes(), journey),
                             (way, view) -> send(number(begun), way))
                     : guided.unsent(end);
         }
@@ -122,8 +122,8 @@ final class ReplyCommand implements Callable<Integer> {
             written.rehearsed();
             return ExitCode.OK.value();
         }
-        return written.sending(() ->
-                send(number(reply), journey -> run.filing().file(reply, sending.wishes(), written.on(journey))));
+        return written.sending(() -> send(
+                number(reply), journey -> run.mailroom().filing().file(reply, sending.wishes(), written.on(journey))));
     }
 
     private int send(TicketNumber number, Function<Journey, Filed> way) {
@@ -133,7 +133,7 @@ final class ReplyCommand implements Callable<Integer> {
 
     private void rehearse(Draft reply) {
         TicketNumber number = number(reply);
-        FilingResult result = run.filing().rehearseReply(number, reply);
+        FilingResult result = run.mailroom().filing().rehearseReply(number, reply);
         if (run.format() == Format.TABLE && run.options().fields == null) {
             run.print("Nothing was sent. The reply to #" + number + " is fine.\n");
         } else {

@@ -57,13 +57,13 @@ final class ReplyDesk implements WizardDesk {
             return draft;
         }
         return draft.but()
-                .packing(run.preparation(draft).check(draft.attachments()))
+                .packing(run.mailroom().preparation(draft).check(draft.attachments()))
                 .draft();
     }
 
     @Override
     public String rehearse(Draft draft) {
-        parcel = run.filing().pack(draft);
+        parcel = run.mailroom().filing().pack(draft);
         return FilingReport.shown(thread.ticket(), parcel, draft);
     }
 

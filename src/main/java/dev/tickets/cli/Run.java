@@ -1,12 +1,6 @@
 package dev.tickets.cli;
 
-import dev.tickets.attach.Preparation;
-import dev.tickets.attach.Staging;
-import dev.tickets.attach.Workbench;
-import dev.tickets.compose.DraftFiles;
-import dev.tickets.compose.Drafts;
 import dev.tickets.compose.Editor;
-import dev.tickets.config.AttachmentRules;
 import dev.tickets.config.CredentialStore;
 import dev.tickets.config.Credentials;
 import dev.tickets.config.Folders;
@@ -14,12 +8,8 @@ import dev.tickets.config.Profile;
 import dev.tickets.config.Profiles;
 import dev.tickets.config.SecretReader;
 import dev.tickets.config.TimeSpan;
-import dev.tickets.filing.Filing;
-import dev.tickets.filing.Keeping;
 import dev.tickets.filing.Waiting;
-import dev.tickets.filing.outbox.Outbox;
 import dev.tickets.filing.outbox.Owner;
-import dev.tickets.filing.outbox.Parcel;
 import dev.tickets.portal.NameCache;
 import dev.tickets.portal.Portal;
 import dev.tickets.portal.http.Deadline;
@@ -35,12 +25,9 @@ import dev.tickets.terminal.Prompts;
 import dev.tickets.terminal.PromptsFactory;
 import dev.tickets.terminal.Terminal;
 import dev.tickets.ticket.Department;
-import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.Service;
-import dev.tickets.ticket.ShortId;
 import dev.tickets.ticket.TicketNumber;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -79,8 +66,7 @@ final class Run implements AutoCloseable {
     private @Nullable CredentialStore store;
     private @Nullable Connections connections;
     private @Nullable Portal portal;
-    private @Nullable Staging staging;
-    private @Nullable Outbox outbox;
+    private @Nullable Mailroom mailroom;
     private @Nullable Prompts prompts;
     private @Nullable Encrypting encrypting;
     private boolean secret;
@@ -232,12 +218,25 @@ final class Run implements AutoCloseable {
         return services;
     }
 
+    /** Whose entries of the outbox those of this run are. */
+    Owner owner() {
+        return owner(profile());
+    }
+
+    /** Whose entries of the outbox are those of this profile. */
+    static Owner owner(Profile profile) {
+        boolean sandbox = profile.name().equals(Profile.SANDBOX);
+        // the sandbox has another port, and so another origin, each time
+        return new Owner(profile.name(), sandbox ? Profile.SANDBOX : profile.origin(), profile.user());
+    }
+
     /** What the portal in force last called its departments and services. */
     NameCache names() {
         return names(owner());
     }
 
-    private NameCache names(Owner owner) {
+    /** What the portal of somebody else's messages last called them. */
+    NameCache names(Owner owner) {
         return new NameCache(
                 folders().cache().resolve(owner.profile()), owner.origin(), surroundings.clock(), this::notice);
     }
@@ -291,6 +290,14 @@ final class Run implements AutoCloseable {
         return portal;
     }
 
+    /** What packs, keeps and sends messages. */
+    Mailroom mailroom() {
+        if (mailroom == null) {
+            mailroom = new Mailroom(this);
+        }
+        return mailroom;
+    }
+
     /** What encrypts messages. */
     Encrypting encrypting() {
         if (encrypting == null) {
@@ -308,70 +315,9 @@ final class Run implements AutoCloseable {
         return secret;
     }
 
-    Filing filing() {
-        return new Filing(this::portal, this::owner, this::parcel, keeping());
-    }
-
-    /** What is stored and sent of a draft. */
-    private Parcel parcel(Draft draft) {
-        return draft.encrypt()
-                ? encrypting().parcel(draft)
-                : Parcel.open(draft, preparation(draft).prepare(draft.attachments()));
-    }
-
-    private Owner owner() {
-        return owner(profile());
-    }
-
-    /** Whose entries of the outbox are those of this profile. */
-    static Owner owner(Profile profile) {
-        boolean sandbox = profile.name().equals(Profile.SANDBOX);
-        // the sandbox has another port, and so another origin, each time
-        return new Owner(profile.name(), sandbox ? Profile.SANDBOX : profile.origin(), profile.user());
-    }
-
-    /** One for the whole run: it knows which entries the run holds. */
-    Outbox outbox() {
-        if (outbox == null) {
-            outbox = new Outbox(
-                    folders().state().resolve("outbox"),
-                    surroundings.clock(),
-                    new ShortId(new SecureRandom()),
-                    progress());
-        }
-        return outbox;
-    }
-
-    /** What keeps messages until they have arrived. */
-    Keeping keeping() {
-        return new Keeping(
-                outbox(),
-                drafts(),
-                folders().state(),
-                surroundings.clock(),
-                surroundings.sleeper(),
-                new SecureRandom(),
-                this::names,
-                this::notice);
-    }
-
     /** For something to happen to a ticket. */
     Waiting waiting() {
         return new Waiting(portal(), surroundings.sleeper(), surroundings.jitter(), System::nanoTime, this::notice);
-    }
-
-    /** What looks at the attachments of the draft, and packs them. */
-    Preparation preparation(Draft draft) {
-        AttachmentRules rules = rules(profile());
-        return new Preparation(rules, draft.packing().orAuto(rules.autoZip()), workbench());
-    }
-
-    /** What that profile's portal accepts; whether base64 makes more of it may have been learned. */
-    AttachmentRules rules(Profile profile) {
-        AttachmentRules rules = profile.attachments();
-        return rules.maxRequest() == Long.MAX_VALUE
-                ? rules
-                : rules.withTransport(connections().memory(profile).facts().transport(rules.transport()));
     }
 
     /** What asks the person at the terminal; only where somebody {@link #canAsk may be asked}. */
@@ -394,23 +340,9 @@ final class Run implements AutoCloseable {
         }
     }
 
-    private boolean confirms(String question) {
+    /** Whether the person says yes. */
+    boolean confirms(String question) {
         return prompts == null ? surroundings.terminal().confirms(question) : prompts.confirm(question, false);
-    }
-
-    /** The drafts of all profiles. */
-    Drafts drafts() {
-        return new Drafts(
-                folders().state().resolve("drafts"),
-                surroundings.clock(),
-                new ShortId(new SecureRandom()),
-                this::notice,
-                new OwnSeal(this));
-    }
-
-    /** What drafts attach. */
-    DraftFiles draftFiles() {
-        return new DraftFiles(surroundings.folder(), stagingRoom());
     }
 
     /** The user's editor, for that file. */
@@ -421,36 +353,6 @@ final class Run implements AutoCloseable {
                 surroundings.environment(),
                 profile().attachments(),
                 file);
-    }
-
-    /** A folder for temporary files, which is cleared at the end of the run. */
-    Path newFolder() {
-        return staging().newFile();
-    }
-
-    /** What preparing attachments works with. */
-    Workbench workbench() {
-        return new Workbench(
-                surroundings.folder(),
-                surroundings.in(),
-                staging(),
-                surroundings.clock(),
-                this::notice,
-                format() != Format.TABLE || options.fields != null,
-                question -> canAsk() && confirms(question),
-                progress());
-    }
-
-    /** Room for files that live as long as the run. */
-    Staging staging() {
-        if (staging == null) {
-            staging = new Staging(stagingRoom());
-        }
-        return staging;
-    }
-
-    private Path stagingRoom() {
-        return folders().state().resolve("staging");
     }
 
     /** How long work is shown: a bar on a terminal, else lines for {@code -v}. */
@@ -480,8 +382,8 @@ final class Run implements AutoCloseable {
         if (prompts != null) {
             prompts.close();
         }
-        if (staging != null) {
-            staging.close();
+        if (mailroom != null) {
+            mailroom.close();
         }
         if (portal != null) {
             portal.close();

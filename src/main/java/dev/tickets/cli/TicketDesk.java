@@ -62,16 +62,16 @@ final class TicketDesk implements WizardDesk {
             run.encrypting().check(draft);
             return draft;
         }
-        ZipWishes wishes = run.preparation(draft).check(draft.attachments());
+        ZipWishes wishes = run.mailroom().preparation(draft).check(draft.attachments());
         return draft.but().packing(wishes).draft();
     }
 
     @Override
     public String rehearse(Draft draft) {
-        Parcel ready = run.filing().pack(draft);
+        Parcel ready = run.mailroom().filing().pack(draft);
         parcel = ready;
         try {
-            Filing.Plan plan = run.filing().plan(ready);
+            Filing.Plan plan = run.mailroom().filing().plan(ready);
             return ready.sealed()
                     ? FilingReport.shown(plan, MessageBody.body(draft, null, List.of()))
                     : FilingReport.shown(plan);

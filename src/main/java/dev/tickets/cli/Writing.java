@@ -35,7 +35,7 @@ final class Writing {
     Writing(Run run, WritingOptions options) {
         this.run = run;
         this.options = options;
-        this.drafts = run.drafts();
+        this.drafts = run.mailroom().drafts();
     }
 
     /**
@@ -121,7 +121,7 @@ final class Writing {
                         System.getProperty("os.name", ""),
                         run.surroundings().clock(),
                         CLIPBOARD)
-                .picture(run.newFolder()));
+                .picture(run.mailroom().newFolder()));
         return draft.but().attachments(attachments).draft();
     }
 
@@ -175,7 +175,7 @@ final class Writing {
     }
 
     private KeptDraft keep(Draft draft) {
-        DraftFiles files = run.draftFiles();
+        DraftFiles files = run.mailroom().draftFiles();
         Draft lasting =
                 draft.but().attachments(files.absolute(draft.attachments())).draft();
         KeptDraft before = kept == null ? drafts.add(run.profileName(), lasting, null) : kept;

@@ -1,0 +1,132 @@
+package dev.tickets.cli;
+
+import dev.tickets.attach.Preparation;
+import dev.tickets.attach.Staging;
+import dev.tickets.attach.Workbench;
+import dev.tickets.compose.DraftFiles;
+import dev.tickets.compose.Drafts;
+import dev.tickets.config.AttachmentRules;
+import dev.tickets.config.Profile;
+import dev.tickets.filing.Filing;
+import dev.tickets.filing.Keeping;
+import dev.tickets.filing.outbox.Outbox;
+import dev.tickets.filing.outbox.Parcel;
+import dev.tickets.render.Format;
+import dev.tickets.ticket.Draft;
+import dev.tickets.ticket.ShortId;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import org.jspecify.annotations.Nullable;
+
+/** What a run has for messages: it packs them, keeps them as drafts and in the outbox, and sends them. */
+final class Mailroom implements AutoCloseable {
+    private final Run run;
+    private @Nullable Staging staging;
+    private @Nullable Outbox outbox;
+
+    Mailroom(Run run) {
+        this.run = run;
+    }
+
+    Filing filing() {
+        return new Filing(run::portal, run::owner, this::parcel, keeping());
+    }
+
+    /** What is stored and sent of a draft. */
+    private Parcel parcel(Draft draft) {
+        return draft.encrypt()
+                ? run.encrypting().parcel(draft)
+                : Parcel.open(draft, preparation(draft).prepare(draft.attachments()));
+    }
+
+    /** One for the whole run: it knows which entries the run holds. */
+    Outbox outbox() {
+        if (outbox == null) {
+            outbox = new Outbox(
+                    run.folders().state().resolve("outbox"),
+                    run.surroundings().clock(),
+                    new ShortId(new SecureRandom()),
+                    run.progress());
+        }
+        return outbox;
+    }
+
+    /** What keeps messages until they have arrived. */
+    Keeping keeping() {
+        return new Keeping(
+                outbox(),
+                drafts(),
+                run.folders().state(),
+                run.surroundings().clock(),
+                run.surroundings().sleeper(),
+                new SecureRandom(),
+                run::names,
+                run::notice);
+    }
+
+    /** What looks at the attachments of the draft, and packs them. */
+    Preparation preparation(Draft draft) {
+        AttachmentRules rules = rules(run.profile());
+        return new Preparation(rules, draft.packing().orAuto(rules.autoZip()), workbench());
+    }
+
+    /** What that profile's portal accepts; whether base64 makes more of it may have been learned. */
+    AttachmentRules rules(Profile profile) {
+        AttachmentRules rules = profile.attachments();
+        return rules.maxRequest() == Long.MAX_VALUE
+                ? rules
+                : rules.withTransport(run.connections().memory(profile).facts().transport(rules.transport()));
+    }
+
+    /** The drafts of all profiles. */
+    Drafts drafts() {
+        return new Drafts(
+                run.folders().state().resolve("drafts"),
+                run.surroundings().clock(),
+                new ShortId(new SecureRandom()),
+                run::notice,
+                new OwnSeal(run));
+    }
+
+    /** What drafts attach. */
+    DraftFiles draftFiles() {
+        return new DraftFiles(run.surroundings().folder(), stagingRoom());
+    }
+
+    /** A folder for temporary files, which is cleared at the end of the run. */
+    Path newFolder() {
+        return staging().newFile();
+    }
+
+    /** What preparing attachments works with. */
+    Workbench workbench() {
+        return new Workbench(
+                run.surroundings().folder(),
+                run.surroundings().in(),
+                staging(),
+                run.surroundings().clock(),
+                run::notice,
+                run.format() != Format.TABLE || run.options().fields != null,
+                question -> run.canAsk() && run.confirms(question),
+                run.progress());
+    }
+
+    /** Room for files that live as long as the run. */
+    Staging staging() {
+        if (staging == null) {
+            staging = new Staging(stagingRoom());
+        }
+        return staging;
+    }
+
+    private Path stagingRoom() {
+        return run.folders().state().resolve("staging");
+    }
+
+    @Override
+    public void close() {
+        if (staging != null) {
+            staging.close();
+        }
+    }
+}
