@@ -228,7 +228,6 @@ public final class FaultyPortal implements AutoCloseable {
     private boolean pass(Socket client, String head) throws IOException, InterruptedException {
         String request = RawMessage.line(head);
         arrived(request);
-        requests.add(request);
         synchronized (arrived) {
             arrived.write(head.getBytes(StandardCharsets.ISO_8859_1));
         }
