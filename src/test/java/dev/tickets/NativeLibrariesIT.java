@@ -28,7 +28,10 @@ class NativeLibrariesIT {
                 .with("TICKETS_JAVA_OPTS", "-Djava.io.tmpdir=" + folder.resolve("missing"))
                 .run("departments", "-o", "tsv", "--fields", "name");
 
-        assertThat(run).isEqualTo(new ProgramRun(0, "BESTNET-CLOUD\nBilling\nDomains\nGeneral\n", ""));
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).isEqualTo("BESTNET-CLOUD\nBilling\nDomains\nGeneral\n");
+        // later Javas say by themselves that the folder is missing
+        assertThat(run.err()).isIn("", "WARNING: java.io.tmpdir directory does not exist\n");
     }
 
     @Test
