@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -12,8 +13,6 @@ import java.util.function.LongConsumer;
 
 /** SHA-256 of files. */
 public final class Digest {
-    private static final int CHUNK = 64 << 10;
-
     private Digest() {}
 
     /**
@@ -35,19 +34,8 @@ public final class Digest {
      */
     public static String copy(Path path, long size, OutputStream to, LongConsumer progress) throws IOException {
         MessageDigest digest = newDigest();
-        byte[] buffer = new byte[CHUNK];
-        long left = size;
         try (InputStream in = Files.newInputStream(path)) {
-            while (left > 0) {
-                int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
-                if (read < 0) {
-                    throw new IOException("it became shorter while it was read");
-                }
-                digest.update(buffer, 0, read);
-                to.write(buffer, 0, read);
-                left -= read;
-                progress.accept(read);
-            }
+            FirstBytes.copy(in, size, new DigestOutputStream(to, digest), progress);
         }
         return HexFormat.of().formatHex(digest.digest());
     }
@@ -60,10 +48,7 @@ public final class Digest {
     /** The sum of all that comes from the stream, which stays open. */
     public static String sha256(InputStream in) throws IOException {
         MessageDigest digest = newDigest();
-        byte[] buffer = new byte[CHUNK];
-        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-            digest.update(buffer, 0, read);
-        }
+        in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
         return HexFormat.of().formatHex(digest.digest());
     }
 

@@ -23,8 +23,6 @@ import java.util.zip.ZipOutputStream;
  * in clear. What could not be read to its end leaves no envelope, for a shorter one would look whole.
  */
 final class Sealer implements Intake {
-    private static final int CHUNK = 64 << 10;
-
     /** What an archive of one entry takes besides it, with names of 255 bytes. */
     private static final long AROUND = 2 << 10;
 
@@ -47,13 +45,12 @@ final class Sealer implements Intake {
     @Override
     public Taken take(String name, InputStream in) throws IOException {
         long[] size = {0};
-        Path file = sealed(name, bench.clock().instant(), Long.MAX_VALUE, !Source.isCompressed(name), out -> {
-            byte[] buffer = new byte[CHUNK];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                out.write(buffer, 0, read);
-                size[0] += read;
-            }
-        });
+        Path file = sealed(
+                name,
+                bench.clock().instant(),
+                Long.MAX_VALUE,
+                !Source.isCompressed(name),
+                out -> size[0] = in.transferTo(out));
         return new Taken(file, size[0]);
     }
 
@@ -67,7 +64,7 @@ final class Sealer implements Intake {
                     source.modified(),
                     source.size(),
                     compressing,
-                    out -> copy(in, out, source.size(), progress));
+                    out -> FirstBytes.copy(in, source.size(), out, progress::step));
         }
     }
 
@@ -98,7 +95,7 @@ final class Sealer implements Intake {
             ZipEntry entry = new ZipEntry(file.name());
             entry.setTimeLocal(LocalDateTime.ofInstant(file.modified(), zone));
             zip.putNextEntry(entry);
-            copy(in, zip, file.size(), progress);
+            FirstBytes.copy(in, file.size(), zip, progress::step);
             zip.closeEntry();
         } catch (IOException e) {
             throw new IOException(file.path().normalize() + ": " + Reason.of(e), e);
@@ -165,20 +162,6 @@ final class Sealer implements Intake {
         }
     }
 
-    private static void copy(InputStream in, OutputStream out, long size, Progress progress) throws IOException {
-        byte[] buffer = new byte[CHUNK];
-        long left = size;
-        while (left > 0) {
-            int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
-            if (read < 0) {
-                throw new IOException("it became shorter while it was read");
-            }
-            out.write(buffer, 0, read);
-            progress.step(read);
-            left -= read;
-        }
-    }
-
     /**
      * Cuts what is in an envelope in parts, each in an archive within the limit; joined again they are what was cut.
      *
@@ -206,7 +189,7 @@ final class Sealer implements Intake {
     private Path part(InputStream in, String entry, Instant modified, long size) throws IOException {
         Path part = bench.staging().newFile();
         try (OutputStream out = new ToDisk(new StoredZip(part, entry, modified, zone, size), bench.staging())) {
-            copy(in, out, size, Progress.NONE);
+            FirstBytes.copy(in, size, out, read -> {});
         }
         return part;
     }

@@ -1,5 +1,6 @@
 package dev.tickets.attach;
 
+import dev.tickets.config.AtExit;
 import dev.tickets.config.AtomicFile;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
@@ -41,7 +42,7 @@ public final class Staging implements AutoCloseable {
     private int files;
     private boolean closed;
 
-    private record Room(Path folder, FileChannel lock, Thread clearing) {}
+    private record Room(Path folder, FileChannel lock, AtExit clearing) {}
 
     /** @param parent of all runs' rooms; nothing is made before the first file */
     public Staging(Path parent) {
@@ -94,8 +95,7 @@ public final class Staging implements AutoCloseable {
             AtomicFile.makeFolder(parent);
             clearAbandoned();
             Path folder = Files.createTempDirectory(parent, "run-");
-            Thread clearing = new Thread(() -> clear(folder), "tickets-staging");
-            Runtime.getRuntime().addShutdownHook(clearing);
+            AtExit clearing = AtExit.run("tickets-staging", () -> clear(folder));
             return new Room(folder, lock(folder), clearing);
         } catch (IOException e) {
             throw unusable(e);
@@ -195,8 +195,8 @@ public final class Staging implements AutoCloseable {
         clear(room.folder());
         try {
             room.lock().close();
-            Runtime.getRuntime().removeShutdownHook(room.clearing());
-        } catch (IOException | IllegalStateException ending) {
+            room.clearing().cancel();
+        } catch (IOException ending) {
             assert ending.getMessage() != null : "the process ends, and takes the lock with it";
         }
         room = null;

@@ -7,6 +7,7 @@ import dev.tickets.compose.OpenDraft;
 import dev.tickets.compose.SubjectHistory;
 import dev.tickets.compose.Wizard;
 import dev.tickets.compose.WizardDesk;
+import dev.tickets.config.AtExit;
 import dev.tickets.filing.Filed;
 import dev.tickets.filing.Journey;
 import dev.tickets.terminal.PathCompletion;
@@ -37,13 +38,13 @@ final class GuidedWriting implements AutoCloseable {
     private final Run run;
     private final OpenDraft open;
     private final boolean resumed;
-    private final Thread hook = new Thread(this::sayInterrupted, "tickets-draft-kept");
+    private final AtExit word;
 
     private GuidedWriting(Run run, OpenDraft open, boolean resumed) {
         this.run = run;
         this.open = open;
         this.resumed = resumed;
-        Runtime.getRuntime().addShutdownHook(hook);
+        word = AtExit.run("tickets-draft-kept", this::sayInterrupted);
     }
 
     /**
@@ -221,7 +222,7 @@ final class GuidedWriting implements AutoCloseable {
 
     /** Sends what was written; the draft goes when it has arrived, or lies in the outbox, or has become another one. */
     int sending(Function<Journey, Filed> way, Sending command) {
-        forget(hook);
+        word.cancel();
         AtomicBoolean keptElsewhere = new AtomicBoolean();
         try {
             int exitCode = command.send(
@@ -287,18 +288,9 @@ final class GuidedWriting implements AutoCloseable {
         run.notices().error(Interruption.said("interrupted before it was sent", kept()));
     }
 
-    private static void forget(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException ending) {
-            // the hook runs just now, and it has the last word
-            assert ending.getMessage() != null;
-        }
-    }
-
     @Override
     public void close() {
-        forget(hook);
+        word.cancel();
         open.close();
     }
 }

@@ -1,5 +1,6 @@
 package dev.tickets.cli;
 
+import dev.tickets.config.AtExit;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -18,13 +19,12 @@ final class LastWord {
     /** Does the work; what it comes to when a signal ends it is no news, only this word is said then. */
     static <T> T during(Supplier<T> work, Runnable word) {
         CountDownLatch over = new CountDownLatch(1);
-        Thread hook = new Thread(() -> say(over, word), "tickets-last-word");
-        Runtime.getRuntime().addShutdownHook(hook);
+        AtExit last = AtExit.run("tickets-last-word", () -> say(over, word));
         try {
             return work.get();
         } finally {
             over.countDown();
-            if (!removed(hook)) {
+            if (!last.cancel()) {
                 waitForTheEnd();
             }
         }
@@ -39,14 +39,6 @@ final class LastWord {
             Thread.currentThread().interrupt();
         }
         word.run();
-    }
-
-    private static boolean removed(Thread hook) {
-        try {
-            return Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException ending) {
-            return false;
-        }
     }
 
     private static void waitForTheEnd() {

@@ -64,6 +64,21 @@ final class Mailroom implements AutoCloseable {
                 run::notice);
     }
 
+    /**
+     * The draft once its attachments were looked at, with what the person has granted meanwhile.
+     *
+     * @throws dev.tickets.ticket.TicketsException (usage) that says what is wrong with them
+     */
+    Draft checked(Draft draft) {
+        if (draft.encrypt()) {
+            run.encrypting().check(draft);
+            return draft;
+        }
+        return draft.but()
+                .packing(preparation(draft).check(draft.attachments()))
+                .draft();
+    }
+
     /** What looks at the attachments of the draft, and packs them. */
     Preparation preparation(Draft draft) {
         AttachmentRules rules = rules(run.profile());

@@ -52,13 +52,7 @@ final class ReplyDesk implements WizardDesk {
 
     @Override
     public Draft checkAttachments(Draft draft) {
-        if (draft.encrypt()) {
-            run.encrypting().check(draft);
-            return draft;
-        }
-        return draft.but()
-                .packing(run.mailroom().preparation(draft).check(draft.attachments()))
-                .draft();
+        return run.mailroom().checked(draft);
     }
 
     @Override

@@ -9,7 +9,6 @@ import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.Service;
 import dev.tickets.ticket.TicketsException;
-import dev.tickets.ticket.ZipWishes;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,12 +57,7 @@ final class TicketDesk implements WizardDesk {
 
     @Override
     public Draft checkAttachments(Draft draft) {
-        if (draft.encrypt()) {
-            run.encrypting().check(draft);
-            return draft;
-        }
-        ZipWishes wishes = run.mailroom().preparation(draft).check(draft.attachments());
-        return draft.but().packing(wishes).draft();
+        return run.mailroom().checked(draft);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.tickets.cli;
 
+import dev.tickets.config.AtExit;
 import dev.tickets.filing.Journey;
 import dev.tickets.ticket.TicketsException;
 import java.util.function.Function;
@@ -16,12 +17,11 @@ final class Underway {
      */
     static <T> T watched(Run run, String what, String look, Function<Journey, T> work) {
         Journey journey = new Journey();
-        Thread hook = new Thread(() -> say(run, what, look, journey), "tickets-interrupted");
-        Runtime.getRuntime().addShutdownHook(hook);
+        AtExit word = AtExit.run("tickets-interrupted", () -> say(run, what, look, journey));
         try {
             return work.apply(journey);
         } finally {
-            forget(hook);
+            word.cancel();
         }
     }
 
@@ -57,14 +57,5 @@ final class Underway {
         }
         return Interruption.said(
                 "interrupted; " + what + " was not sent", "the draft is kept: tickets drafts show " + draft);
-    }
-
-    private static void forget(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException ending) {
-            // the hook runs just now, and it has the last word
-            assert ending.getMessage() != null;
-        }
     }
 }

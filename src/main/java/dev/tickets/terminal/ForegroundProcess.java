@@ -1,5 +1,6 @@
 package dev.tickets.terminal;
 
+import dev.tickets.config.AtExit;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
@@ -44,8 +45,7 @@ record ForegroundProcess(boolean input, boolean output) implements Foreground {
 
     /** A program that is still there when our process is ended (SIGTERM, time over) would sit on the terminal alone. */
     private static int waitFor(Process process, @Nullable String text) {
-        Thread ending = new Thread(() -> end(process), "tickets-foreground");
-        Runtime.getRuntime().addShutdownHook(ending);
+        AtExit ending = AtExit.run("tickets-foreground", () -> end(process));
         try {
             if (text != null) {
                 feed(process, text);
@@ -55,7 +55,7 @@ record ForegroundProcess(boolean input, boolean output) implements Foreground {
             Thread.currentThread().interrupt();
             throw new TicketsException(ErrorCode.INTERRUPTED, "interrupted", null, e);
         } finally {
-            forget(ending);
+            ending.cancel();
         }
     }
 
@@ -77,14 +77,6 @@ record ForegroundProcess(boolean input, boolean output) implements Foreground {
             out.write(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException unread) {
             assert unread.getMessage() != null;
-        }
-    }
-
-    private static void forget(Thread ending) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(ending);
-        } catch (IllegalStateException begun) {
-            assert begun.getMessage() != null : "the process ends, and the other program with it";
         }
     }
 }

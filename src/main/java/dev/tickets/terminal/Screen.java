@@ -166,9 +166,8 @@ final class Screen implements AutoCloseable {
      * the process says what has become of the answers.
      */
     void leaveToTheEnd() {
-        if (ending) {
+        while (ending) {
             LockSupport.park(this);
-            leaveToTheEnd();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.tickets.filing.outbox;
 
 import dev.tickets.attach.Digest;
 import dev.tickets.attach.Prepared;
+import dev.tickets.config.AtExit;
 import dev.tickets.config.AtomicFile;
 import dev.tickets.config.JsonFile;
 import dev.tickets.config.Trees;
@@ -52,12 +53,13 @@ final class EntryWriter {
         Path folder = null;
         try {
             folder = newFolder();
-            Thread clearing = clearing(folder);
-            Runtime.getRuntime().addShutdownHook(clearing);
+            Path making = folder;
+            // an interrupted program leaves nothing half-written behind; only a killed one does
+            AtExit clearing = AtExit.run("tickets-outbox", () -> clear(making));
             try {
                 return written(folder, outbox.places().lock(folder), parcel, owner, reference, repetition);
             } finally {
-                forget(clearing);
+                clearing.cancel();
             }
         } catch (IOException | TicketsException e) {
             throw unwritable(folder, e);
@@ -91,11 +93,6 @@ final class EntryWriter {
         held.move(Place.WAITING);
     }
 
-    /** An interrupted program leaves nothing half-written behind; only a killed one does. */
-    private Thread clearing(Path folder) {
-        return new Thread(() -> clear(folder), "tickets-outbox");
-    }
-
     private synchronized void clear(Path folder) {
         ended = true;
         try {
@@ -103,14 +100,6 @@ final class EntryWriter {
         } catch (IOException e) {
             // what is left is recognised as not whole
             assert e.getMessage() != null;
-        }
-    }
-
-    private static void forget(Thread clearing) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(clearing);
-        } catch (IllegalStateException ending) {
-            assert ending.getMessage() != null : "it runs just now, and finds nothing or clears it";
         }
     }
 
