@@ -60,7 +60,7 @@ class LoadedClassesIT {
             List<String> classes = loaded(new InstalledProgram(folder).at(portal), "list");
 
             assertThat(classes)
-                    .hasSizeLessThanOrEqualTo(2_000 + OF_LATER_JAVA)
+                    .hasSizeLessThanOrEqualTo(1_800 + OF_LATER_JAVA)
                     .noneMatch(name -> name.startsWith("org.jsoup"))
                     .noneMatch(name -> name.startsWith("org.sqlite"))
                     .noneMatch(name -> name.startsWith("org.jline"))

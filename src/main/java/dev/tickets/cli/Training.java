@@ -53,7 +53,7 @@ public final class Training {
     }
 
     private void prepare() throws IOException {
-        configure(portal.address().toString(), "");
+        configure(portal.address().toString(), "max-attachment-size = \"8 MiB\"\n");
         Files.writeString(folder.resolve("app.log"), "a line\n");
         Files.write(folder.resolve("small.zip"), new byte[] {'P', 'K', 3, 4});
     }
