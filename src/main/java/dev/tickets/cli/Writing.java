@@ -209,6 +209,7 @@ final class Writing {
 
     /** The way of what was written, which tells who keeps it in the end. */
     Journey on(Journey begun) {
+        begun.whenQueued(this::discard);
         journey = begun;
         return begun;
     }
@@ -235,7 +236,18 @@ final class Writing {
     private void discard() {
         if (kept != null) {
             drafts.discard(kept.id());
+            kept = null;
         }
+    }
+
+    /**
+     * The draft as it lies here from now on. One that was written in clear, and is to be encrypted after all, is
+     * encrypted to its author; without a key of his own it lies as it did until the outbox has it encrypted to others.
+     */
+    Draft keptAsWished(Draft draft) {
+        KeptDraft before = kept;
+        boolean turned = before != null && draft.encrypt() && !before.draft().encrypt();
+        return turned && drafts.mayKeep(draft) ? keep(draft).draft() : draft;
     }
 
     /** Nothing is sent: what was written stays, and that is said. */

@@ -193,11 +193,12 @@ final class Questions {
     private void encryption() {
         if (desk.canEncrypt()) {
             boolean answer = prompts.confirm("Encrypt it?", open.draft().encrypt());
-            boolean wasOnDisk = open.id().isPresent();
+            boolean wasOnDisk = open.isWhole();
             open.keep(open.draft().but().encrypt(answer).draft());
-            if (wasOnDisk && open.id().isEmpty()) {
-                prompts.say(
-                        "From here on the draft is not kept on disk, where it would lie in clear: a kill loses it.");
+            if (wasOnDisk && !open.isWhole()) {
+                String what = open.id().isPresent() ? "text" : "draft";
+                prompts.say("From here on the " + what
+                        + " is not kept on disk, where it would lie in clear: a kill loses it.");
             }
         }
     }
