@@ -38,6 +38,7 @@ public final class SealedPreparation {
     private final Sealer sealer;
     /** What is encrypted already: it flowed in, or was kept so. */
     private final Set<Path> flowed = new HashSet<>();
+
     private final List<String> problems = new ArrayList<>();
     private final JoiningNote note = new JoiningNote();
     private ZipWishes wishes;
@@ -87,8 +88,8 @@ public final class SealedPreparation {
     }
 
     /**
-     * Encrypts what the stream brings, in one pass, into a file that is safe on disk when this returns; {@link #prepare}
-     * takes it as it is, for a message to the same keys.
+     * Encrypts what the stream brings, in one pass, into a file that is safe on disk when this returns;
+     * {@link #prepare} takes it as it is, for a message to the same keys.
      *
      * @param in stays open
      * @param folder with which the file lives and goes

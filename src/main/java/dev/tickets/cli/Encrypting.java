@@ -153,7 +153,8 @@ final class Encrypting {
             requirePortal(draft);
             throw needsKey();
         }
-        return preparation(draft, new Encryption(keys, run.surroundings().clock().instant()))
+        return preparation(
+                        draft, new Encryption(keys, run.surroundings().clock().instant()))
                 .keep(name, in, folder);
     }
 

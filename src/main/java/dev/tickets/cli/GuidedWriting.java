@@ -69,7 +69,8 @@ final class GuidedWriting implements AutoCloseable {
         if (earlier.isPresent()) {
             return earlier.get();
         }
-        OpenDraft open = OpenDraft.begin(run.mailroom().drafts(), run.mailroom().draftFiles(), run.profileName(), given);
+        OpenDraft open =
+                OpenDraft.begin(run.mailroom().drafts(), run.mailroom().draftFiles(), run.profileName(), given);
         sayWhatIsInMemory(run, open);
         return new GuidedWriting(run, open, false);
     }
@@ -145,7 +146,7 @@ final class GuidedWriting implements AutoCloseable {
                 run.prompts(),
                 open,
                 desk,
-                open.id().isPresent() ? this::edited : null,
+                this::edited,
                 subjects().subjects(),
                 home,
                 new PathCompletion(run.surroundings().folder()));
@@ -154,8 +155,10 @@ final class GuidedWriting implements AutoCloseable {
 
     /** The message as the user's editor makes it; where that fails, what it saved is the next one's beginning. */
     private String edited(Draft draft) {
-        return run.editor(run.mailroom().drafts().edited(open.id().orElseThrow()))
-                .edit(draft);
+        return draft.encrypt()
+                ? new SecretEditor(run, open::keep).edit(draft)
+                : run.editor(run.mailroom().drafts().edited(open.id().orElseThrow()))
+                        .edit(draft);
     }
 
     /** Asks something; whoever leaves, or is stopped by an error, is told of the draft. */
@@ -286,7 +289,8 @@ final class GuidedWriting implements AutoCloseable {
                 .map(id -> (open.isWhole()
                                 ? "the draft is kept, go on with: "
                                 : "the draft is kept without its text, which would lie here in clear; go on with: ")
-                        + command + id)
+                        + command
+                        + id)
                 .orElse("nothing is kept, for it would lie here in clear");
     }
 

@@ -112,6 +112,7 @@ public final class Training {
                 OutputStream.nullOutputStream(),
                 environment,
                 folder,
+                folder.resolve("memory"),
                 new MachineClock(),
                 terminal,
                 Sleeper.SYSTEM,

@@ -3,18 +3,22 @@ package dev.tickets.cli;
 import dev.tickets.compose.Clipboard;
 import dev.tickets.compose.DraftFiles;
 import dev.tickets.compose.Drafts;
-import dev.tickets.compose.Editor;
 import dev.tickets.compose.KeptDraft;
 import dev.tickets.compose.MessageBody;
+import dev.tickets.compose.MessageEditor;
 import dev.tickets.compose.Template;
 import dev.tickets.compose.Templates;
 import dev.tickets.filing.Journey;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Writing {
     private static final Duration CLIPBOARD = Duration.ofSeconds(10);
+
+    /** A picture that must not lie on disk is held in memory. */
+    private static final long LARGEST_PICTURE = 64 << 20;
 
     private final Run run;
     private final WritingOptions options;
@@ -101,14 +108,8 @@ final class Writing {
 
     /** The draft with the clipboard's picture, and with the message as the editor makes it. */
     Draft finished(Draft draft) {
-        if (draft.encrypt() && (options.edit || options.paste)) {
-            throw TicketsException.usage(
-                    options.edit
-                            ? "-e opens an editor, and its file would lie here in clear; nothing was sent"
-                            : "the picture of --paste would lie here in clear; nothing was sent",
-                    options.edit
-                            ? "pipe the message, or type it and end with Ctrl-D: -F -"
-                            : "pipe it: wl-paste -t image/png | tickets … -a screenshot.png=-");
+        if (draft.encrypt()) {
+            SecretEditor.sweep(run);
         }
         Draft begun = options.paste ? withPicture(draft) : draft;
         return options.edit ? edited(begun) : begun;
@@ -116,37 +117,61 @@ final class Writing {
 
     private Draft withPicture(Draft draft) {
         List<String> attachments = new ArrayList<>(draft.attachments());
-        attachments.add(new Clipboard(
-                        run.surroundings().environment(),
-                        System.getProperty("os.name", ""),
-                        run.surroundings().clock(),
-                        CLIPBOARD)
-                .picture(run.mailroom().newFolder()));
+        Clipboard clipboard = new Clipboard(
+                run.surroundings().environment(),
+                System.getProperty("os.name", ""),
+                run.surroundings().clock(),
+                CLIPBOARD);
+        attachments.add(
+                draft.encrypt()
+                        ? sealed(draft, clipboard)
+                        : clipboard.picture(run.mailroom().newFolder()));
         return draft.but().attachments(attachments).draft();
     }
 
+    private String sealed(Draft draft, Clipboard clipboard) {
+        long most = Math.min(run.profile().attachments().maxSize(), LARGEST_PICTURE);
+        Clipboard.Picture picture = clipboard.held((int) most);
+        try {
+            return run.encrypting()
+                    .kept(
+                            draft,
+                            picture.name(),
+                            new ByteArrayInputStream(picture.png()),
+                            run.mailroom().newFolder());
+        } catch (IOException e) {
+            throw new TicketsException(ErrorCode.USAGE, "cannot encrypt the picture: " + e, null, e);
+        } finally {
+            Arrays.fill(picture.png(), (byte) 0);
+        }
+    }
+
     private Draft edited(Draft given) {
-        KeptDraft begun = keep(given);
-        Draft draft = begun.draft();
+        Draft draft = keptWherePossible(given);
         String text;
         try {
             text = LastWord.during(
-                    () -> editor(begun).edit(draft),
-                    () -> run.notices().error(failed(ErrorCode.INTERRUPTED, "interrupted in the editor", begun, null)));
+                    () -> editor(draft).edit(draft),
+                    () -> run.notices().error(failed(ErrorCode.INTERRUPTED, "interrupted in the editor", null)));
         } catch (TicketsException e) {
-            throw failed(e.code(), e.getMessage(), begun, e);
+            throw failed(e.code(), e.getMessage(), e);
         }
         if (text.isEmpty()) {
-            throw failed(ErrorCode.INTERRUPTED, "the message is empty; nothing was sent", begun, null);
+            throw failed(ErrorCode.INTERRUPTED, "the message is empty; nothing was sent", null);
         }
         Draft edited = draft.but().message(text).draft();
-        keep(edited);
-        requireWords(draft, edited, begun);
+        keptWherePossible(edited);
+        requireWords(draft, edited);
         return edited;
     }
 
+    /** One that is to be encrypted stays in memory where its author has no key. */
+    private Draft keptWherePossible(Draft draft) {
+        return drafts.mayKeep(draft) ? keep(draft).draft() : draft;
+    }
+
     /** A template is no message yet. */
-    private void requireWords(Draft before, Draft edited, KeptDraft begun) {
+    private void requireWords(Draft before, Draft edited) {
         if (template == null) {
             return;
         }
@@ -154,12 +179,12 @@ final class Writing {
                         .strip()
                         .equals(MessageBody.message(before).strip())
                 && !chosenIsFilled()) {
-            throw failed(ErrorCode.INTERRUPTED, "the template was not filled in; nothing was sent", begun, null);
+            throw failed(ErrorCode.INTERRUPTED, "the template was not filled in; nothing was sent", null);
         }
         try {
             template.requireFilled(MessageBody.message(edited));
         } catch (TicketsException e) {
-            throw failed(e.code(), e.getMessage(), begun, e);
+            throw failed(e.code(), e.getMessage(), e);
         }
     }
 
@@ -168,9 +193,11 @@ final class Writing {
         return options.fields().keySet().containsAll(keys);
     }
 
-    private TicketsException failed(ErrorCode code, String message, KeptDraft begun, @Nullable TicketsException cause) {
-        String kept = "the draft is kept: " + command(begun) + " -e";
-        String hint = cause == null || cause.hint() == null ? kept : cause.hint() + "; " + kept;
+    private TicketsException failed(ErrorCode code, String message, @Nullable TicketsException cause) {
+        String left = kept == null
+                ? "nothing is kept, for it would lie here in clear"
+                : "the draft is kept: " + command(kept) + " -e";
+        String hint = cause == null || cause.hint() == null ? left : cause.hint() + "; " + left;
         return new TicketsException(code, message, hint, cause);
     }
 
@@ -183,8 +210,10 @@ final class Writing {
         return kept;
     }
 
-    private Editor editor(KeptDraft draft) {
-        return run.editor(drafts.edited(draft.id()));
+    private MessageEditor editor(Draft draft) {
+        return draft.encrypt()
+                ? new SecretEditor(run, this::keptWherePossible)
+                : run.editor(drafts.edited(Objects.requireNonNull(kept).id()));
     }
 
     private Templates templates() {

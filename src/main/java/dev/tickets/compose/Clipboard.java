@@ -6,6 +6,7 @@ import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,11 +20,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** The picture on the clipboard of the desktop, fetched by the desktop's own programs. */
 public final class Clipboard {
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+    private static final int MOST_TYPES = 1 << 20;
     private static final String PICTURE = "image/png";
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'screenshot-'yyyy-MM-dd-HHmmss'.png'");
     private static final String TAKE_ONE =
@@ -95,22 +101,66 @@ public final class Clipboard {
      */
     public String picture(Path folder) {
         Tool tool = tool();
-        Path program = new ProgramPath(environment)
-                .first(List.of(tool.name()))
-                .orElseThrow(() -> TicketsException.usage(
-                        "--paste needs the program " + tool.name() + ", which is not here", tool.source()));
-        String name = NAME.format(LocalDateTime.ofInstant(clock.instant(), clock.getZone()));
+        Path program = program(tool);
+        String name = name();
         try {
             AtomicFile.makeFolder(folder);
-            if (!tool.types().isEmpty()) {
-                requirePicture(run(program, tool.types(), folder.resolve(name + ".types"), false));
-            }
+            requirePicture(tool, program);
             Path file = folder.resolve(name);
             requirePng(run(program, tool.picture(), file, tool.takesFile()));
             return name + "=" + file;
         } catch (IOException e) {
-            throw new TicketsException(ErrorCode.USAGE, "cannot take the picture off the clipboard: " + e, null, e);
+            throw cannotTake(e);
         }
+    }
+
+    /**
+     * A picture.
+     *
+     * @param png its bytes; who takes them wipes them
+     */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares two of them
+    public record Picture(String name, byte[] png) {}
+
+    /**
+     * The picture, held in memory and never on disk.
+     *
+     * @param most bytes that it may have
+     * @throws TicketsException (usage) when there is no picture, or nothing to get it with, or it is larger
+     */
+    public Picture held(int most) {
+        Tool chosen = tool();
+        // what writes a file by itself would write it on disk
+        Tool tool = chosen.takesFile() ? Tool.MAC : chosen;
+        Path program = program(tool);
+        try {
+            requirePicture(tool, program);
+            byte[] png = read(program, tool.picture(), most);
+            if (png.length > most) {
+                Arrays.fill(png, (byte) 0);
+                throw TicketsException.usage(
+                        "the picture on the clipboard is larger than " + most + " bytes", TAKE_ONE);
+            }
+            requirePng(png);
+            return new Picture(name(), png);
+        } catch (IOException e) {
+            throw cannotTake(e);
+        }
+    }
+
+    private static TicketsException cannotTake(IOException e) {
+        return new TicketsException(ErrorCode.USAGE, "cannot take the picture off the clipboard: " + e, null, e);
+    }
+
+    private String name() {
+        return NAME.format(LocalDateTime.ofInstant(clock.instant(), clock.getZone()));
+    }
+
+    private Path program(Tool tool) {
+        return new ProgramPath(environment)
+                .first(List.of(tool.name()))
+                .orElseThrow(() -> TicketsException.usage(
+                        "--paste needs the program " + tool.name() + ", which is not here", tool.source()));
     }
 
     private Tool tool() {
@@ -148,36 +198,95 @@ public final class Clipboard {
         }
         Files.deleteIfExists(file);
         Files.createFile(file, AtomicFile.FILE);
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
-                .redirectOutput(takesFile ? Redirect.DISCARD : Redirect.to(file.toFile()))
-                .redirectError(Redirect.DISCARD);
-        builder.environment().clear();
-        builder.environment().putAll(environment);
-        Process process = builder.start();
+        Process process = started(command, takesFile ? Redirect.DISCARD : Redirect.to(file.toFile()));
         try {
-            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new TicketsException(
-                        ErrorCode.USAGE,
-                        "the clipboard did not answer within " + limit.toSeconds() + " s",
-                        "the program that owns it may hang; " + TAKE_ONE);
-            }
+            requireEnd(process);
             return process.exitValue() == 0 && Files.size(file) > 0 ? Optional.of(file) : Optional.empty();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new TicketsException(ErrorCode.INTERRUPTED, "interrupted", null, e);
+            throw interrupted(e);
         } finally {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
+            end(process);
         }
     }
 
-    private static void requirePicture(Optional<Path> answer) throws IOException {
-        if (answer.isEmpty()) {
+    /** What the program prints, no more than one byte above the most; empty when it failed. */
+    private byte[] read(Path program, List<String> arguments, int most) throws IOException {
+        List<String> command = new ArrayList<>(List.of(program.toString()));
+        command.addAll(arguments);
+        Process process = started(command, Redirect.PIPE);
+        try {
+            InputStream printed = process.getInputStream();
+            CompletableFuture<byte[]> reading = CompletableFuture.supplyAsync(() -> read(printed, most + 1));
+            byte[] bytes = reading.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            if (bytes.length > most) {
+                return bytes;
+            }
+            requireEnd(process);
+            return process.exitValue() == 0 ? bytes : new byte[0];
+        } catch (TimeoutException e) {
+            throw hangs(e);
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        } finally {
+            end(process);
+        }
+    }
+
+    private static byte[] read(InputStream in, int most) {
+        try {
+            return in.readNBytes(most);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Process started(List<String> command, Redirect output) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectOutput(output)
+                .redirectError(Redirect.DISCARD);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    private void requireEnd(Process process) throws InterruptedException {
+        if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw hangs(null);
+        }
+    }
+
+    private TicketsException hangs(@Nullable Exception cause) {
+        return new TicketsException(
+                ErrorCode.USAGE,
+                "the clipboard did not answer within " + limit.toSeconds() + " s",
+                "the program that owns it may hang; " + TAKE_ONE,
+                cause);
+    }
+
+    private static TicketsException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new TicketsException(ErrorCode.INTERRUPTED, "interrupted", null, e);
+    }
+
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    private void requirePicture(Tool tool, Path program) throws IOException {
+        if (!tool.types().isEmpty()) {
+            requirePicture(read(program, tool.types(), MOST_TYPES));
+        }
+    }
+
+    private static void requirePicture(byte[] answer) {
+        if (answer.length == 0) {
             throw TicketsException.usage("there is nothing on the clipboard", TAKE_ONE);
         }
-        String types = new String(Files.readAllBytes(answer.get()), StandardCharsets.UTF_8);
-        Files.delete(answer.get());
+        String types = new String(answer, StandardCharsets.UTF_8);
         List<String> lines = types.lines().map(String::strip).toList();
         if (lines.contains(PICTURE)) {
             return;
@@ -195,12 +304,20 @@ public final class Clipboard {
 
     private static void requirePng(Optional<Path> picture) throws IOException {
         if (picture.isEmpty()) {
+            requirePng(new byte[0]);
+        } else {
+            try (InputStream in = Files.newInputStream(picture.get())) {
+                requirePng(in.readNBytes(PNG.length));
+            }
+        }
+    }
+
+    private static void requirePng(byte[] picture) {
+        if (picture.length == 0) {
             throw TicketsException.usage("there is no picture on the clipboard", TAKE_ONE);
         }
-        try (InputStream in = Files.newInputStream(picture.get())) {
-            if (!Arrays.equals(in.readNBytes(PNG.length), PNG)) {
-                throw TicketsException.usage("what the clipboard calls a PNG picture is none", TAKE_ONE);
-            }
+        if (picture.length < PNG.length || !Arrays.equals(picture, 0, PNG.length, PNG, 0, PNG.length)) {
+            throw TicketsException.usage("what the clipboard calls a PNG picture is none", TAKE_ONE);
         }
     }
 }

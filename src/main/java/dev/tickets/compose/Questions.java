@@ -124,7 +124,7 @@ final class Questions {
             Prompts.Typed typed = prompts.text(new Prompts.Text(
                     "Message",
                     text(open.draft().message()),
-                    mayEdit(),
+                    editor != null,
                     text -> open.keep(open.draft().but().message(text).draft())));
             open.keep(open.draft().but().message(typed.text()).draft());
             if (typed.editor() && editor != null) {
@@ -135,11 +135,6 @@ final class Questions {
             }
             prompts.say("a message is needed");
         }
-    }
-
-    /** An editor's file would hold in clear what must not lie so on disk. */
-    private boolean mayEdit() {
-        return editor != null && !open.draft().encrypt();
     }
 
     private void edit(MessageEditor chosen) {

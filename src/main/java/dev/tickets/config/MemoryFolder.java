@@ -51,15 +51,24 @@ public final class MemoryFolder {
      * @return empty where there is no such memory, or where somebody else sits in our place
      */
     public Optional<Path> in(Map<String, String> environment) {
+        return in(environment, true);
+    }
+
+    /** Likewise, where it has been made before. */
+    public Optional<Path> known(Map<String, String> environment) {
+        return in(environment, false);
+    }
+
+    private Optional<Path> in(Map<String, String> environment, boolean making) {
         String runtime = environment.getOrDefault("XDG_RUNTIME_DIR", "");
         if (runtime.startsWith("/")) {
             Path own = Path.of(runtime);
             Optional<UserPrincipal> us = writer(own);
             if (us.isPresent() && isOurs(own, us.get())) {
-                return made(own.resolve(NAME), us.get());
+                return ours(own.resolve(NAME), us.get(), making);
             }
         }
-        return writer(shared).flatMap(us -> made(shared.resolve(NAME + "-" + us.getName()), us));
+        return writer(shared).flatMap(us -> ours(shared.resolve(NAME + "-" + us.getName()), us, making));
     }
 
     /** Who we are, where we may write to memory. */
@@ -79,9 +88,9 @@ public final class MemoryFolder {
         }
     }
 
-    private static Optional<Path> made(Path folder, UserPrincipal us) {
+    private static Optional<Path> ours(Path folder, UserPrincipal us, boolean making) {
         try {
-            if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            if (making && !Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
                 AtomicFile.makeFolder(folder);
             }
         } catch (IOException notForUs) {

@@ -122,8 +122,7 @@ public final class Encryption {
         }
         for (PublicKey recipient : recipients) {
             List<OpenPGPComponentKey> theirs = recipient.certificate().getKeys();
-            if (!named.removeIf(
-                    id -> theirs.stream().anyMatch(key -> id.matchesExplicit(key.getKeyIdentifier())))) {
+            if (!named.removeIf(id -> theirs.stream().anyMatch(key -> id.matchesExplicit(key.getKeyIdentifier())))) {
                 return false;
             }
         }

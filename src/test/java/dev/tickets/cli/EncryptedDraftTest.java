@@ -161,8 +161,7 @@ class EncryptedDraftTest {
     /** What the ticket has attached, decrypted. */
     private Path decrypted() {
         Path in = folder.resolve("in");
-        Run run = cli.run(
-                "attachments", "100001", "--save", in.toString(), "--decrypt", "--key", "key.asc");
+        Run run = cli.run("attachments", "100001", "--save", in.toString(), "--decrypt", "--key", "key.asc");
         assertThat(run.exitCode()).as(run.err()).isZero();
         return in.resolve("dump.sql");
     }
@@ -170,7 +169,15 @@ class EncryptedDraftTest {
     /** Not to be encrypted so far; the terminal is closed at the third question. */
     private String writtenInClear() {
         Run left = typed(
-                "n\ncorrect horse battery\n.\n", "create", "-d", "1", "-s", "Login", "--zip", "-a", pipe("staple staple"));
+                "n\ncorrect horse battery\n.\n",
+                "create",
+                "-d",
+                "1",
+                "-s",
+                "Login",
+                "--zip",
+                "-a",
+                pipe("staple staple"));
         assertThat(left.exitCode()).as(left.err()).isEqualTo(130);
         assertThat(inClear())
                 .extracting(file -> file.getFileName().toString())
@@ -232,7 +239,14 @@ class EncryptedDraftTest {
 
         Run run = typed(
                 "correct horse battery\n.\n\n\n\n2\nsubject\n\n1\n",
-                "create", "-d", "1", "-s", "Login", "--encrypt", "-a", pipe("staple staple"));
+                "create",
+                "-d",
+                "1",
+                "-s",
+                "Login",
+                "--encrypt",
+                "-a",
+                pipe("staple staple"));
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(decrypted()).hasContent("staple staple");
@@ -272,7 +286,8 @@ class EncryptedDraftTest {
 
         assertThat(yes.exitCode()).as(yes.err()).isEqualTo(2);
         assertThat(yes.err())
-                .contains("the portal's own encryption covers no attachments: to encrypt them needs a key",
+                .contains(
+                        "the portal's own encryption covers no attachments: to encrypt them needs a key",
                         "the draft is kept, go on with: tickets create --draft " + draft());
         assertThat(portal.stored()).isEmpty();
         assertThat(cli.state().resolve("drafts/" + draft() + "/files/dump.sql")).hasContent("hello");
@@ -285,7 +300,8 @@ class EncryptedDraftTest {
         typed("1\n2\nencryption\ny\n3\n", "create");
         cli.write("other.asc", gpg.publicKey(gpg.fullKey("Other <o@example.net>", "ed25519", "cv25519")));
 
-        Run run = cli.stdin("staple staple").on(Terminal.NONE)
+        Run run = cli.stdin("staple staple")
+                .on(Terminal.NONE)
                 .run("create", "--draft", draft(), "-F", "-", "--encrypt-to", "other.asc");
 
         assertThat(run.exitCode()).isEqualTo(2);

@@ -478,18 +478,6 @@ class EncryptedToKeyTest {
     }
 
     @Test
-    void what_would_lie_on_disk_in_clear_is_refused() {
-        cli.on(new Terminal(true, true, true));
-
-        assertThat(cli.run("create", "-d", "1", "-s", "x", "-m", "x", "--encrypt", "-e")
-                        .err())
-                .contains("-e opens an editor, and its file would lie here in clear; nothing was sent");
-        assertThat(cli.run("create", "-d", "1", "-s", "x", "-m", "x", "--encrypt", "--paste")
-                        .err())
-                .contains("the picture of --paste would lie here in clear; nothing was sent");
-    }
-
-    @Test
     void a_text_that_others_see_is_warned_of() {
         Run run = cli.run("create", "-d", "1", "-s", "Login", "-m", "not so secret", "--encrypt");
 
