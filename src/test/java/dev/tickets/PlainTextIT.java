@@ -117,6 +117,22 @@ class PlainTextIT {
     }
 
     @Test
+    void killed_while_a_draft_that_lay_in_clear_is_sent_encrypted() throws Exception {
+        portal.failing(FaultyPortal.CREATE, 1, Fault.REFUSED);
+        ProgramRun away = program.run(
+                "create", "-d", "1", "-s", "x", "-F", "in/text", "-a", "in/error.log", "--zip", "--no-queue");
+        assertThat(away.exitCode()).as(away.toString()).isEqualTo(69);
+        assertThat(WORDS.filesBelow(folder.resolve(".local"))).isNotEmpty();
+        String id = program.run("drafts", "list", "-o", "tsv", "--fields", "id").out().strip();
+        portal.failing(FaultyPortal.CREATE, 1, Fault.STALLED_BEFORE);
+        Process process = program.start("create", "--draft", id, "--encrypt-to", "in/desk.asc");
+
+        killedWhen(process, () -> portal.requests().stream().filter(FaultyPortal.CREATE::equals).count() == 2);
+
+        assertThat(portal.stored()).isEmpty();
+    }
+
+    @Test
     void killed_while_it_is_sent_and_then_sent_from_the_outbox() throws Exception {
         portal.failing(FaultyPortal.CREATE, 1, Fault.STALLED_BEFORE);
         Process process = create("-a", "in/error.log");

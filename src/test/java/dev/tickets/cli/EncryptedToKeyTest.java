@@ -350,7 +350,8 @@ class EncryptedToKeyTest {
         Run run = create("--split", "-a", "in/a.log", "in/b.log");
 
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(body(1)).startsWith("Attachment 2 of 2\n");
+        assertThat(body(1)).startsWith("-----BEGIN PGP MESSAGE-----").doesNotContain("of 2");
+        assertThat(decrypted(body(1))).isEqualTo("Attachment 2 of 2");
         cli.run("attachments", "100001", "--save", "saved");
         assertThat(opened("saved/b.log.zip", "b.log.pgp")).isEqualTo("staple staple b".getBytes(UTF_8));
     }
