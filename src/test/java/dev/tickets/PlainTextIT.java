@@ -123,11 +123,18 @@ class PlainTextIT {
                 "create", "-d", "1", "-s", "x", "-F", "in/text", "-a", "in/error.log", "--zip", "--no-queue");
         assertThat(away.exitCode()).as(away.toString()).isEqualTo(69);
         assertThat(WORDS.filesBelow(folder.resolve(".local"))).isNotEmpty();
-        String id = program.run("drafts", "list", "-o", "tsv", "--fields", "id").out().strip();
+        String id = program.run("drafts", "list", "-o", "tsv", "--fields", "id")
+                .out()
+                .strip();
         portal.failing(FaultyPortal.CREATE, 1, Fault.STALLED_BEFORE);
         Process process = program.start("create", "--draft", id, "--encrypt-to", "in/desk.asc");
 
-        killedWhen(process, () -> portal.requests().stream().filter(FaultyPortal.CREATE::equals).count() == 2);
+        killedWhen(
+                process,
+                () -> portal.requests().stream()
+                                .filter(FaultyPortal.CREATE::equals)
+                                .count()
+                        == 2);
 
         assertThat(portal.stored()).isEmpty();
     }

@@ -67,7 +67,8 @@ public record Prepared(List<List<ReadyAttachment>> messages, String note, List<S
             before += batch.size();
         }
         int size = later().get(reply).size();
-        String which = size == 1 ? "Attachment " + (before + 1) : "Attachments " + (before + 1) + " to " + (before + size);
+        String which =
+                size == 1 ? "Attachment " + (before + 1) : "Attachments " + (before + 1) + " to " + (before + size);
         return which + " of " + all().size();
     }
 

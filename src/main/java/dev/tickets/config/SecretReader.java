@@ -153,8 +153,9 @@ public final class SecretReader {
         } catch (ExecutionException e) {
             throw new TicketsException(ErrorCode.USAGE, "cannot read the output of " + name, null, e);
         } finally {
-            // also what comes when nobody waits for it any more
-            output.thenAccept(late -> Arrays.fill(late, (byte) 0));
+            if (output.isDone() && !output.isCompletedExceptionally()) {
+                Arrays.fill(output.join(), (byte) 0);
+            }
         }
     }
 }

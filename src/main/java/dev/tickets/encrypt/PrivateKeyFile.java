@@ -30,8 +30,8 @@ import org.bouncycastle.openpgp.api.bc.BcOpenPGPImplementation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decrypts with the private keys of a file; asks for a passphrase only when a message needs a locked key. The bytes of the
- * file and the passphrase are wiped after use; what the library makes of them cannot be, and is let go when this is
+ * Decrypts with the private keys of a file; asks for a passphrase only when a message needs a locked key. The bytes of
+ * the file and the passphrase are wiped after use; what the library makes of them cannot be, and is let go when this is
  * closed.
  */
 public final class PrivateKeyFile implements Decryption {

@@ -202,8 +202,8 @@ class PasteTest {
 
         program("wl-paste", "case $1 in --list-types) echo image/png ;; *) cat '" + PICTURE + "' /dev/zero ;; esac");
         assertThat(create("-q", "--encrypt-to", "desk.asc"))
-                .isEqualTo(new Run(
-                        2, "", "tickets: the picture on the clipboard is larger than 8388608 bytes\n" + HINT));
+                .isEqualTo(
+                        new Run(2, "", "tickets: the picture on the clipboard is larger than 8388608 bytes\n" + HINT));
     }
 
     private void program(String name, String script) throws IOException {

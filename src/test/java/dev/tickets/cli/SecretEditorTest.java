@@ -56,8 +56,8 @@ class SecretEditorTest {
     @BeforeEach
     void somebody_is_at_a_terminal() throws IOException {
         Path shared = Path.of("/dev/shm");
-        Assumptions.assumeTrue(Files.isDirectory(shared)
-                && Files.getFileStore(shared).type().equals("tmpfs"));
+        Assumptions.assumeTrue(
+                Files.isDirectory(shared) && Files.getFileStore(shared).type().equals("tmpfs"));
         memory = Files.createTempDirectory(shared, "tickets-test-");
         screen = new QuietTerminal(folder.resolve("screen"));
         cli = new Cli(folder)
@@ -95,7 +95,9 @@ class SecretEditorTest {
     }
 
     private String sent() {
-        return cli.on(Terminal.NONE).run("view", "100001", "--decrypt", "--key", "key.asc").out();
+        return cli.on(Terminal.NONE)
+                .run("view", "100001", "--decrypt", "--key", "key.asc")
+                .out();
     }
 
     @Test

@@ -35,8 +35,9 @@ class MemoryFolderTest {
         assertThat(Files.getPosixFilePermissions(ours())).isEqualTo(PosixFilePermissions.fromString("rwx------"));
         assertThat(memory.in(Map.of())).contains(ours());
         assertThat(memory.known(Map.of())).contains(ours());
-        assertThat(shared).isDirectoryNotContaining(file -> !file.equals(shared.resolve(file.getFileName()))
-                || file.getFileName().toString().startsWith("."));
+        assertThat(shared)
+                .isDirectoryNotContaining(file -> !file.equals(shared.resolve(file.getFileName()))
+                        || file.getFileName().toString().startsWith("."));
     }
 
     @Test

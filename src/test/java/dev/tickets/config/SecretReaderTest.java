@@ -18,8 +18,8 @@ class SecretReaderTest {
     void bytes_come_whole_and_no_more_than_wanted(int size) throws IOException {
         byte[] all = new byte[size];
         new Random(size).nextBytes(all);
-        InputStream inPieces =
-                new SequenceInputStream(new ByteArrayInputStream(all, 0, size / 3), new ByteArrayInputStream(all, size / 3, size));
+        InputStream inPieces = new SequenceInputStream(
+                new ByteArrayInputStream(all, 0, size / 3), new ByteArrayInputStream(all, size / 3, size));
 
         assertThat(SecretReader.bytes(inPieces, 65_537)).isEqualTo(Arrays.copyOf(all, Math.min(size, 65_537)));
     }

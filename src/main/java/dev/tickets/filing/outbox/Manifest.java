@@ -40,17 +40,42 @@ public record Manifest(
 
     public Manifest with(Progress other) {
         return new Manifest(
-                id, owner, createdAt, draft, sealed, reference, repetition, note, message, messages, followUps, other, tries);
+                id,
+                owner,
+                createdAt,
+                draft,
+                sealed,
+                reference,
+                repetition,
+                note,
+                message,
+                messages,
+                followUps,
+                other,
+                tries);
     }
 
     public Manifest with(Tries other) {
         return new Manifest(
-                id, owner, createdAt, draft, sealed, reference, repetition, note, message, messages, followUps, progress, other);
+                id,
+                owner,
+                createdAt,
+                draft,
+                sealed,
+                reference,
+                repetition,
+                note,
+                message,
+                messages,
+                followUps,
+                progress,
+                other);
     }
 
     public Manifest with(Repetition other) {
         return new Manifest(
-                id, owner, createdAt, draft, sealed, reference, other, note, message, messages, followUps, progress, tries);
+                id, owner, createdAt, draft, sealed, reference, other, note, message, messages, followUps, progress,
+                tries);
     }
 
     /** All files that belong to it. */
