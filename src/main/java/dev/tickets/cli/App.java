@@ -26,7 +26,7 @@ public final class App {
     private int execute(Streams streams, String... args) {
         TicketsCommand options = new TicketsCommand();
         try (Run run = new Run(surroundings, streams, options)) {
-            return CommandModel.of(run, streams, CommandNames.needed(args)).execute(args);
+            return CommandModel.of(run, streams, args).execute(args);
         }
     }
 

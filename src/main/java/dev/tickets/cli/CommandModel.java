@@ -6,7 +6,17 @@ import picocli.CommandLine.Help.Ansi;
 
 /** The commands as picocli sees them. Apart from {@link App}, which answers the simplest questions without picocli. */
 final class CommandModel {
+    private static final String ROOT = "tickets";
+
     private CommandModel() {}
+
+    /** The root command with the one subcommand that these arguments name, or with all where that is not clear. */
+    static CommandLine of(Run run, Streams streams, String... args) {
+        List<String> names = CommandNames.needed(args);
+        return StoredOptions.suffice(names, args)
+                ? equipped(stored(run, names.get(0)), run, streams)
+                : of(run, streams, names);
+    }
 
     /** The root command with the subcommands of these names. */
     static CommandLine of(Run run, Streams streams, List<String> names) {
@@ -14,6 +24,15 @@ final class CommandModel {
         for (String name : names) {
             root.addSubcommand(name, CommandNames.command(name, run));
         }
+        return equipped(root, run, streams);
+    }
+
+    private static CommandLine stored(Run run, String name) {
+        CommandLine root = new CommandLine(StoredOptions.of(ROOT, run.options()));
+        return root.addSubcommand(name, StoredOptions.of(name, CommandNames.command(name, run)));
+    }
+
+    private static CommandLine equipped(CommandLine root, Run run, Streams streams) {
         boolean colored = Appearance.isColored(run.options(), run.surroundings());
         Execution execution = new Execution(run);
         return root.setOut(streams.out())

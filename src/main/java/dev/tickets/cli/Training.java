@@ -23,6 +23,9 @@ import java.util.Map;
  * neither a network nor a terminal and changes nothing of its user's.
  */
 public final class Training {
+    /** The number of a practice portal's first ticket. */
+    private static final String FIRST = "100001";
+
     private final Path folder;
     private final SandboxPortal portal;
 
@@ -60,14 +63,20 @@ public final class Training {
         expect(ExitCode.OK, "multipart", "--help");
         expect(ExitCode.OK, "multipart", "list", "--help");
         expect(ExitCode.USAGE, "multipart", "lsit");
-        expect(ExitCode.OK, "multipart", "list");
-        expect(ExitCode.OK, "multipart", "list", "-o", "json");
         expect(ExitCode.OK, "multipart", "departments");
         for (String transport : new String[] {"multipart", "json"}) {
             expect(ExitCode.OK, transport, "create", "-d", "General", "-s", "a", "-m", "b", "-a", "small.zip");
             expect(ExitCode.OK, transport, "create", "-d", "General", "-s", "c", "-m", "d", "--zip", "-a", "app.log");
         }
+        expect(ExitCode.OK, "multipart", "create", "-d", "General", "-s", "e", "-m", "f", "--no-queue");
+        expect(ExitCode.OK, "multipart", "reply", FIRST, "-m", "g");
+        expect(ExitCode.OK, "multipart", "view", FIRST);
+        expect(ExitCode.OK, "multipart", "view", FIRST, "-o", "json");
+        expect(ExitCode.OK, "multipart", "attachments", FIRST, "--save", "saved");
+        expect(ExitCode.OK, "multipart", "list");
+        expect(ExitCode.OK, "multipart", "list", "-o", "json");
         expect(ExitCode.OK, "multipart", "list", "-p", "sandbox");
+        expect(ExitCode.OK, "multipart", "outbox", "send", "-q");
         leaveTheWizard();
         PromptsFactory.rehearse();
     }

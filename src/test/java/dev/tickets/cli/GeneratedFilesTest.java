@@ -59,6 +59,12 @@ class GeneratedFilesTest {
                 .mustBe(CommandsPage.of(commandLine().getCommandSpec()).stripTrailing() + "\n");
     }
 
+    @Test
+    void the_table_of_options_is_that_of_the_annotations() {
+        CheckedInFile.at("src/main/java/dev/tickets/cli/OptionTable.java")
+                .mustBe(OptionTableSource.of(commandLine().getCommandSpec()));
+    }
+
     @ParameterizedTest
     @EnumSource
     void completion_prints_the_checked_in_script(Shell shell) throws IOException {
