@@ -38,6 +38,7 @@ final class Writing {
     private @Nullable KeptDraft kept;
     private @Nullable Template template;
     private @Nullable Journey journey;
+    private boolean liesInClear;
 
     Writing(Run run, WritingOptions options) {
         this.run = run;
@@ -239,6 +240,9 @@ final class Writing {
     /** The way of what was written, which tells who keeps it in the end. */
     Journey on(Journey begun) {
         begun.whenQueued(this::discard);
+        if (liesInClear) {
+            begun.whenDrafted(this::discard);
+        }
         journey = begun;
         return begun;
     }
@@ -271,12 +275,19 @@ final class Writing {
 
     /**
      * The draft as it lies here from now on. One that was written in clear, and is to be encrypted after all, is
-     * encrypted to its author; without a key of his own it lies as it did until the outbox has it encrypted to others.
+     * encrypted to its author; without a key of his own it lies as it did until the outbox, or a draft of what is being
+     * sent, has it encrypted to others.
      */
     Draft keptAsWished(Draft draft) {
         KeptDraft before = kept;
-        boolean turned = before != null && draft.encrypt() && !before.draft().encrypt();
-        return turned && drafts.mayKeep(draft) ? keep(draft).draft() : draft;
+        if (before == null || !draft.encrypt() || before.draft().encrypt()) {
+            return draft;
+        }
+        if (drafts.mayKeep(draft)) {
+            return keep(draft).draft();
+        }
+        liesInClear = !drafts.holdsEncrypted(draft);
+        return draft;
     }
 
     /** Nothing is sent: what was written stays, and that is said. */

@@ -1,5 +1,6 @@
 package dev.tickets.compose;
 
+import dev.tickets.attach.Envelope;
 import dev.tickets.attach.Spec;
 import dev.tickets.config.AtomicFile;
 import dev.tickets.config.JsonFile;
@@ -132,6 +133,13 @@ public final class Drafts {
         } catch (IOException e) {
             throw cannotKeep(e);
         }
+    }
+
+    /** Whether it attaches files of drafts that are encrypted already, and are sent from where they lie. */
+    public boolean holdsEncrypted(Draft draft) {
+        return draft.attachments().stream()
+                .map(spec -> Spec.parse(spec, folder).path())
+                .anyMatch(path -> path != null && Envelope.isKept(path, folder));
     }
 
     /** Whether it attaches files that are there only now, or that are its own already. */

@@ -266,6 +266,22 @@ class EncryptedDraftTest {
     }
 
     @Test
+    void without_the_outbox_it_becomes_a_draft_that_is_encrypted_and_can_be_sent() throws IOException {
+        configure(desk());
+        String id = writtenInClear();
+        portal.failing(FaultyPortal.ANY, 1, Fault.REFUSED, 100);
+
+        Run away = cli.on(Terminal.NONE).run("create", "--draft", id, "--encrypt", "--no-queue");
+
+        assertThat(away.exitCode()).as(away.err()).isEqualTo(69);
+        assertThat(inClear()).isEmpty();
+        portal.recover();
+        Run sent = cli.run("create", "--draft", draft(), "--no-queue");
+        assertThat(sent.exitCode()).as(sent.err()).isZero();
+        assertThat(decrypted()).hasContent("staple staple");
+    }
+
+    @Test
     void a_draft_in_clear_that_is_to_be_encrypted_is_so_for_its_author_even_when_nothing_can_be_sent() {
         configure(me(), desk());
         String id = writtenInClear();
