@@ -6,8 +6,6 @@ import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,16 +13,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /** The picture on the clipboard of the desktop, fetched by the desktop's own programs. */
 public final class Clipboard {
@@ -32,8 +24,7 @@ public final class Clipboard {
     private static final int MOST_TYPES = 1 << 20;
     private static final String PICTURE = "image/png";
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'screenshot-'yyyy-MM-dd-HHmmss'.png'");
-    private static final String TAKE_ONE =
-            "take the screenshot again, to the clipboard, or attach it as a file: -a FILE";
+    static final String TAKE_ONE = "take the screenshot again, to the clipboard, or attach it as a file: -a FILE";
 
     /** What the clipboard has as a PNG picture, into the file that is named; every macOS has what runs it. */
     private static final String TO_FILE = """
@@ -54,7 +45,7 @@ public final class Clipboard {
     private final Map<String, String> environment;
     private final String system;
     private final Clock clock;
-    private final Duration limit;
+    private final DesktopPrograms programs;
 
     /**
      * @param system the name of the operating system, as Java has it
@@ -64,7 +55,7 @@ public final class Clipboard {
         this.environment = environment;
         this.system = system;
         this.clock = clock;
-        this.limit = limit;
+        this.programs = new DesktopPrograms(environment, limit);
     }
 
     /**
@@ -107,7 +98,7 @@ public final class Clipboard {
             AtomicFile.makeFolder(folder);
             requirePicture(tool, program);
             Path file = folder.resolve(name);
-            requirePng(run(program, tool.picture(), file, tool.takesFile()));
+            requirePng(programs.run(program, tool.picture(), file, tool.takesFile()));
             return name + "=" + file;
         } catch (IOException e) {
             throw cannotTake(e);
@@ -135,7 +126,7 @@ public final class Clipboard {
         Path program = program(tool);
         try {
             requirePicture(tool, program);
-            byte[] png = read(program, tool.picture(), most);
+            byte[] png = programs.read(program, tool.picture(), most);
             if (png.length > most) {
                 Arrays.fill(png, (byte) 0);
                 throw TicketsException.usage(
@@ -189,96 +180,9 @@ public final class Clipboard {
         return new ProgramPath(environment).first(List.of(tool.name())).isPresent();
     }
 
-    /** What the program wrote into the file; empty when it failed, as it does where there is nothing. */
-    private Optional<Path> run(Path program, List<String> arguments, Path file, boolean takesFile) throws IOException {
-        List<String> command = new ArrayList<>(List.of(program.toString()));
-        command.addAll(arguments);
-        if (takesFile) {
-            command.add(file.toString());
-        }
-        Files.deleteIfExists(file);
-        Files.createFile(file, AtomicFile.FILE);
-        Process process = started(command, takesFile ? Redirect.DISCARD : Redirect.to(file.toFile()));
-        try {
-            requireEnd(process);
-            return process.exitValue() == 0 && Files.size(file) > 0 ? Optional.of(file) : Optional.empty();
-        } catch (InterruptedException e) {
-            throw interrupted(e);
-        } finally {
-            end(process);
-        }
-    }
-
-    /** What the program prints, no more than one byte above the most; empty when it failed. */
-    private byte[] read(Path program, List<String> arguments, int most) throws IOException {
-        List<String> command = new ArrayList<>(List.of(program.toString()));
-        command.addAll(arguments);
-        Process process = started(command, Redirect.PIPE);
-        try {
-            InputStream printed = process.getInputStream();
-            CompletableFuture<byte[]> reading = CompletableFuture.supplyAsync(() -> read(printed, most + 1));
-            byte[] bytes = reading.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-            if (bytes.length > most) {
-                return bytes;
-            }
-            requireEnd(process);
-            return process.exitValue() == 0 ? bytes : new byte[0];
-        } catch (TimeoutException e) {
-            throw hangs(e);
-        } catch (ExecutionException e) {
-            throw new IOException(e.getCause());
-        } catch (InterruptedException e) {
-            throw interrupted(e);
-        } finally {
-            end(process);
-        }
-    }
-
-    private static byte[] read(InputStream in, int most) {
-        try {
-            return in.readNBytes(most);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Process started(List<String> command, Redirect output) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
-                .redirectOutput(output)
-                .redirectError(Redirect.DISCARD);
-        builder.environment().clear();
-        builder.environment().putAll(environment);
-        return builder.start();
-    }
-
-    private void requireEnd(Process process) throws InterruptedException {
-        if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw hangs(null);
-        }
-    }
-
-    private TicketsException hangs(@Nullable Exception cause) {
-        return new TicketsException(
-                ErrorCode.USAGE,
-                "the clipboard did not answer within " + limit.toSeconds() + " s",
-                "the program that owns it may hang; " + TAKE_ONE,
-                cause);
-    }
-
-    private static TicketsException interrupted(InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return new TicketsException(ErrorCode.INTERRUPTED, "interrupted", null, e);
-    }
-
-    private static void end(Process process) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
-    }
-
     private void requirePicture(Tool tool, Path program) throws IOException {
         if (!tool.types().isEmpty()) {
-            requirePicture(read(program, tool.types(), MOST_TYPES));
+            requirePicture(programs.read(program, tool.types(), MOST_TYPES));
         }
     }
 
