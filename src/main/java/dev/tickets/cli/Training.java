@@ -77,6 +77,8 @@ public final class Training {
         expect(ExitCode.OK, "multipart", "list", "-o", "json");
         expect(ExitCode.OK, "multipart", "list", "-p", "sandbox");
         expect(ExitCode.OK, "multipart", "outbox", "send", "-q");
+        expect(ExitCode.OK, surroundings("multipart", "", watched()), "list");
+        expect(ExitCode.OK, surroundings("multipart", "", watched()), "view", FIRST);
         leaveTheWizard();
         PromptsFactory.rehearse();
     }
@@ -97,6 +99,11 @@ public final class Training {
     private void leaveTheWizard() {
         Surroundings plain = surroundings("multipart", "1\nsubject\nmessage\n.\n", new Terminal(true, false, true));
         expect(ExitCode.INTERRUPTED, plain, "create");
+    }
+
+    /** A terminal that shows everything and asks nothing. */
+    private static Terminal watched() {
+        return new Terminal(false, true, true);
     }
 
     private void expect(ExitCode expected, String transport, String... args) {
