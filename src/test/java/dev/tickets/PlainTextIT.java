@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The real program is killed, without a warning, while it encrypts and while it sends: neither what has left it nor
@@ -114,6 +116,26 @@ class PlainTextIT {
 
         assertThat(stagedBytes()).isPositive();
         assertThat(portal.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-q", "--no-queue"})
+    void killed_while_a_draft_that_lay_in_clear_is_sent_encrypted(String more) throws Exception {
+        portal.failing(FaultyPortal.CREATE, 1, Fault.REFUSED);
+        ProgramRun away = program.run(
+                "create", "-d", "1", "-s", "x", "-F", "in/text", "-a", "in/error.log", "--zip", "--no-queue");
+        assertThat(away.exitCode()).as(away.toString()).isEqualTo(69);
+        assertThat(WORDS.filesBelow(folder.resolve(".local"))).isNotEmpty();
+        String id = program.run("drafts", "list", "-o", "tsv", "--fields", "id")
+                .out()
+                .strip();
+        portal.recover();
+        portal.failing(FaultyPortal.CREATE, 1, Fault.STALLED_BEFORE);
+        Process process = program.start("create", "--draft", id, "--encrypt-to", "in/desk.asc", more);
+
+        killedWhen(process, () -> portal.requests().contains(FaultyPortal.CREATE));
+
+        assertThat(portal.stored()).isEmpty();
     }
 
     @Test

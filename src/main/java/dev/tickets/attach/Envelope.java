@@ -30,6 +30,24 @@ import java.util.zip.ZipFile;
 public record Envelope(Path file, String entry, String name) {
     static final String SUFFIX = ".pgp";
 
+    /** The folder of envelopes that wait here for the message that they belong to. */
+    private static final String KEPT = "sealed";
+
+    /** Where the envelopes lie that are kept in this folder of ours. */
+    public static Path keptIn(Path folder) {
+        return folder.resolve(KEPT);
+    }
+
+    /**
+     * Whether the file is one of ours, encrypted before its message was.
+     *
+     * @param ours the folder below which all files are ours
+     */
+    public static boolean isKept(Path file, Path ours) {
+        Path folder = file.normalize().getParent();
+        return folder != null && folder.startsWith(ours) && folder.endsWith(KEPT);
+    }
+
     /** The name of the attachment that a file of this name travels in. */
     public static String nameFor(String name) {
         return ArchiveName.zip(name);

@@ -11,13 +11,19 @@ import java.util.List;
  * @param messages the attachments of each message: of the first one, and of the replies that carry what does not fit in
  *     it; never empty
  * @param note for the first message: how to join what was split; empty when nothing was
+ * @param words of each reply that must follow, where they are encrypted; empty where they are just {@link #which}
  */
-public record Prepared(List<List<ReadyAttachment>> messages, String note) {
+public record Prepared(List<List<ReadyAttachment>> messages, String note, List<String> words) {
     /** Nothing at all. */
     public static final Prepared NOTHING = new Prepared(List.of(List.of()), "");
 
     public Prepared {
         messages = messages.stream().map(List::copyOf).toList();
+        words = List.copyOf(words);
+    }
+
+    public Prepared(List<List<ReadyAttachment>> messages, String note) {
+        this(messages, note, List.of());
     }
 
     /** As many in each message, in their order, as the portal takes. */
@@ -47,6 +53,23 @@ public record Prepared(List<List<ReadyAttachment>> messages, String note) {
     /** Those of each reply that must follow. */
     public List<List<ReadyAttachment>> later() {
         return messages.subList(1, messages.size());
+    }
+
+    /** What the reply with these attachments says. */
+    public String words(int reply) {
+        return reply < words.size() ? words.get(reply) : which(reply);
+    }
+
+    /** Which attachments that reply has, for its reader. */
+    public String which(int reply) {
+        int before = first().size();
+        for (List<ReadyAttachment> batch : later().subList(0, reply)) {
+            before += batch.size();
+        }
+        int size = later().get(reply).size();
+        String which =
+                size == 1 ? "Attachment " + (before + 1) : "Attachments " + (before + 1) + " to " + (before + size);
+        return which + " of " + all().size();
     }
 
     /** All of them, in their order. */

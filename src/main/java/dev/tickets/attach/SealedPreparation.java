@@ -1,21 +1,29 @@
 package dev.tickets.attach;
 
+import dev.tickets.config.AtomicFile;
 import dev.tickets.config.AttachmentRules;
 import dev.tickets.encrypt.Encryption;
 import dev.tickets.render.ByteCount;
+import dev.tickets.render.SafeFileName;
 import dev.tickets.ticket.ReadyAttachment;
 import dev.tickets.ticket.TicketsException;
 import dev.tickets.ticket.ZipWishes;
 import dev.tickets.ticket.ZipWishes.What;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /**
  * As {@link Preparation} does, but each attachment becomes an {@link Envelope}: its type does not matter, and its size
@@ -25,17 +33,25 @@ public final class SealedPreparation {
     private final AttachmentRules rules;
     private final Capacity capacity;
     private final Workbench bench;
+    private final Encryption encryption;
+    private final Path ours;
     private final Sealer sealer;
+    /** What is encrypted already: it flowed in, or was kept so. */
     private final Set<Path> flowed = new HashSet<>();
+
     private final List<String> problems = new ArrayList<>();
     private final JoiningNote note = new JoiningNote();
     private ZipWishes wishes;
 
-    public SealedPreparation(AttachmentRules rules, ZipWishes wishes, Workbench bench, Encryption encryption) {
+    /** @param ours the folder below which envelopes may be {@linkplain #keep kept} already */
+    public SealedPreparation(
+            AttachmentRules rules, ZipWishes wishes, Workbench bench, Encryption encryption, Path ours) {
         this.rules = rules;
         this.capacity = new Capacity(rules);
         this.wishes = wishes;
         this.bench = bench;
+        this.encryption = encryption;
+        this.ours = ours;
         this.sealer = new Sealer(bench, encryption, rules.zipLevel());
     }
 
@@ -71,13 +87,44 @@ public final class SealedPreparation {
         found(specs);
     }
 
+    /**
+     * Encrypts what the stream brings, in one pass, into a file that is safe on disk when this returns;
+     * {@link #prepare} takes it as it is, for a message to the same keys.
+     *
+     * @param in stays open
+     * @param folder with which the file lives and goes
+     * @return the attachment, as {@code NAME=PATH}
+     */
+    public String keep(String name, InputStream in, Path folder) throws IOException {
+        Intake.Taken taken = sealer.take(name, in);
+        if (taken.size() == 0) {
+            Files.delete(taken.file());
+            throw TicketsException.usage(name + " is empty; nothing was sent", null);
+        }
+        Path target = Envelope.keptIn(folder);
+        AtomicFile.makeFolder(target);
+        String plain = SafeFileName.of(Envelope.nameFor(name));
+        Path file = target.resolve(plain);
+        for (int i = 2; Files.exists(file); i++) {
+            file = target.resolve(i + "-" + plain);
+        }
+        try (FileChannel channel = FileChannel.open(taken.file(), StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        AtomicFile.move(taken.file(), file);
+        return Envelope.nameFor(name) + "=" + file;
+    }
+
     private List<Source> found(List<String> specs) {
         Intake intake = (name, in) -> {
             Intake.Taken taken = sealer.take(name, in);
             flowed.add(taken.file());
             return taken;
         };
-        List<Source> sources = new SourceFinder(bench, intake, bench.notices(), problems).find(specs);
+        List<Source> sources = new ArrayList<>();
+        for (Source source : new SourceFinder(bench, intake, bench.notices(), problems).find(specs)) {
+            sources.add(Envelope.isKept(source.path(), ours) ? kept(source) : source);
+        }
         refuseSameNames(sources);
         if (wishes.what() == What.ALL) {
             refuseFlowing(sources);
@@ -87,6 +134,29 @@ public final class SealedPreparation {
         }
         Capacity.throwAny(problems);
         return sources;
+    }
+
+    /** What is in an envelope that was kept. */
+    private Source kept(Source envelope) {
+        try (ZipFile zip = new ZipFile(envelope.path().toFile())) {
+            ZipEntry entry = zip.entries().nextElement();
+            try (InputStream in = zip.getInputStream(entry)) {
+                if (!encryption.isTo(in)) {
+                    problem(envelope, "was encrypted to other keys than the message now goes to; attach it again");
+                }
+            }
+            flowed.add(envelope.path());
+            String name = entry.getName();
+            return Source.file(
+                    envelope.spec(),
+                    name.substring(0, name.length() - Envelope.SUFFIX.length()),
+                    envelope.path(),
+                    entry.getSize(),
+                    envelope.modified());
+        } catch (IOException | NoSuchElementException e) {
+            problem(envelope, "is damaged: it was encrypted here, and cannot be read any more");
+            return envelope;
+        }
     }
 
     private void refuseSameNames(List<Source> sources) {
@@ -173,7 +243,9 @@ public final class SealedPreparation {
                 .accept(name + " " + ByteCount.human(source.size()) + " -> " + parts.size() + " parts, "
                         + ready.get(0).name() + " …");
         note.addSealed(name, Sealer.sum(envelope), ready);
-        Files.delete(envelope);
+        if (!Envelope.isKept(envelope, ours)) {
+            Files.delete(envelope);
+        }
         return ready;
     }
 

@@ -121,6 +121,15 @@ public final class Staging implements AutoCloseable {
                 e);
     }
 
+    /** Clears what killed runs have left, where this one needs no room of its own. */
+    public void sweep() {
+        try {
+            clearAbandoned();
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
     private void clearAbandoned() throws IOException {
         List<Path> rooms = new ArrayList<>();
         try (Stream<Path> folders = Files.list(parent)) {

@@ -170,8 +170,9 @@ final class CreateCommand implements Callable<Integer> {
         if (draft.urgent() && (draft.impact() == null || draft.contact() == null)) {
             run.notice("An urgent ticket is answered faster when it says --impact and --contact.");
         }
+        Draft lasting = written.keptAsWished(draft);
         return written.sending(() ->
-                file(journey -> run.mailroom().filing().file(draft, wishes, written.on(journey)), () -> false));
+                file(journey -> run.mailroom().filing().file(lasting, wishes, written.on(journey)), () -> false));
     }
 
     /** @param asking whether the person wants to see the ticket, where they can be asked */

@@ -22,6 +22,8 @@ import dev.tickets.ticket.NameSearch;
 import dev.tickets.ticket.Service;
 import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketsException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -129,12 +131,40 @@ final class Encrypting {
         }
     }
 
+    /** Whether it is known by now which keys the draft goes to. */
+    boolean isAddressed(Draft draft) {
+        boolean open = draft.encryptTo().isEmpty()
+                && !run.profile().encryption().toDepartment().isEmpty()
+                && !draft.isReply()
+                && draft.department() == null;
+        return !open && !keys(draft).isEmpty();
+    }
+
+    /**
+     * Encrypts what is attached to a draft before the rest of it is there, as it will be sent.
+     *
+     * @param folder with which it lives and goes
+     * @return the attachment, as {@code NAME=PATH}
+     * @throws TicketsException (usage) when there is no key to encrypt it to
+     */
+    String kept(Draft draft, String name, InputStream in, Path folder) throws IOException {
+        List<PublicKey> keys = keys(draft);
+        if (keys.isEmpty()) {
+            requirePortal(draft);
+            throw needsKey();
+        }
+        return preparation(
+                        draft, new Encryption(keys, run.surroundings().clock().instant()))
+                .keep(name, in, folder);
+    }
+
     private SealedPreparation preparation(Draft draft, Encryption encryption) {
         return new SealedPreparation(
                 run.mailroom().rules(run.profile()),
                 draft.packing(),
                 run.mailroom().workbench(),
-                encryption);
+                encryption,
+                run.folders().state());
     }
 
     private Parcel byPortal(Draft draft) {
@@ -150,10 +180,14 @@ final class Encrypting {
             throw impossible();
         }
         if (!draft.attachments().isEmpty()) {
-            throw TicketsException.usage(
-                    "the portal's own encryption covers no attachments: to encrypt them needs a key; nothing was sent",
-                    KEY);
+            throw needsKey();
         }
+    }
+
+    private static TicketsException needsKey() {
+        return TicketsException.usage(
+                "the portal's own encryption covers no attachments: to encrypt them needs a key; nothing was sent",
+                KEY);
     }
 
     private TicketsException impossible() {
@@ -197,6 +231,11 @@ final class Encrypting {
         if (!draft.encryptTo().isEmpty()
                 || run.profile().encryption().toDepartment().isEmpty()) {
             return null;
+        }
+        if (!draft.isReply() && draft.department() == null) {
+            throw TicketsException.usage(
+                    "it is not known yet which department it goes to, and so which key it needs; nothing was sent",
+                    "-d DEPARTMENT, or name the key: --encrypt-to KEYFILE");
         }
         try {
             return draft.isReply()

@@ -62,19 +62,24 @@ final class GuidedWriting implements AutoCloseable {
                             "the draft " + kept.id() + " is being written by another process",
                             "end that one first, or begin anew without --draft"));
             open.keep(given);
+            sayWhatIsInMemory(run, open);
             return new GuidedWriting(run, open, written.isResumed());
         }
         Optional<GuidedWriting> earlier = offer ? earlier(run, given) : Optional.empty();
         if (earlier.isPresent()) {
             return earlier.get();
         }
-        if (!run.mailroom().drafts().mayKeep(given)) {
-            run.notice("This draft is not kept on disk, where it would lie in clear: a kill loses it.");
+        OpenDraft open =
+                OpenDraft.begin(run.mailroom().drafts(), run.mailroom().draftFiles(), run.profileName(), given);
+        sayWhatIsInMemory(run, open);
+        return new GuidedWriting(run, open, false);
+    }
+
+    private static void sayWhatIsInMemory(Run run, OpenDraft open) {
+        if (!open.isWhole()) {
+            String what = open.id().isPresent() ? "The text of this draft" : "This draft";
+            run.notice(what + " is not kept on disk, where it would lie in clear: a kill loses it.");
         }
-        return new GuidedWriting(
-                run,
-                OpenDraft.begin(run.mailroom().drafts(), run.mailroom().draftFiles(), run.profileName(), given),
-                false);
     }
 
     /** The latest one that was left, if the person wants to go on with it. */
@@ -141,7 +146,7 @@ final class GuidedWriting implements AutoCloseable {
                 run.prompts(),
                 open,
                 desk,
-                open.id().isPresent() ? this::edited : null,
+                this::edited,
                 subjects().subjects(),
                 home,
                 new PathCompletion(run.surroundings().folder()));
@@ -150,8 +155,10 @@ final class GuidedWriting implements AutoCloseable {
 
     /** The message as the user's editor makes it; where that fails, what it saved is the next one's beginning. */
     private String edited(Draft draft) {
-        return run.editor(run.mailroom().drafts().edited(open.id().orElseThrow()))
-                .edit(draft);
+        return draft.encrypt()
+                ? new SecretEditor(run, open::keep).edit(draft)
+                : run.editor(run.mailroom().drafts().edited(open.id().orElseThrow()))
+                        .edit(draft);
     }
 
     /** Asks something; whoever leaves, or is stopped by an error, is told of the draft. */
@@ -279,7 +286,11 @@ final class GuidedWriting implements AutoCloseable {
     private String kept() {
         String command = open.draft().isReply() ? "tickets reply --draft " : "tickets create --draft ";
         return open.id()
-                .map(id -> "the draft is kept, go on with: " + command + id)
+                .map(id -> (open.isWhole()
+                                ? "the draft is kept, go on with: "
+                                : "the draft is kept without its text, which would lie here in clear; go on with: ")
+                        + command
+                        + id)
                 .orElse("nothing is kept, for it would lie here in clear");
     }
 

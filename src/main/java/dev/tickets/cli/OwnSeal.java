@@ -4,15 +4,23 @@ import dev.tickets.compose.DraftSeal;
 import dev.tickets.config.Profile;
 import dev.tickets.encrypt.Decryption;
 import dev.tickets.encrypt.Encryption;
+import dev.tickets.ticket.Draft;
+import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Drafts encrypted to the keys of {@code encrypt-to-self}, and opened as {@code view --decrypt} opens messages. */
+/**
+ * Drafts encrypted to the keys of {@code encrypt-to-self}, and opened as {@code view --decrypt} opens messages; their
+ * files as they will be sent.
+ */
 final class OwnSeal implements DraftSeal {
     private final Run run;
     private @Nullable Encryption encryption;
@@ -35,6 +43,21 @@ final class OwnSeal implements DraftSeal {
                     run.surroundings().clock().instant());
         }
         return encryption.armoured(text);
+    }
+
+    @Override
+    public boolean isAddressed(Draft draft) {
+        return run.encrypting().isAddressed(draft);
+    }
+
+    @Override
+    public String sealFile(Draft draft, String name, Path file, Path folder) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return run.encrypting().kept(draft, name, in, folder);
+        } catch (IOException e) {
+            throw new TicketsException(
+                    ErrorCode.USAGE, "cannot encrypt " + name + ", so nothing was sent: " + e, null, e);
+        }
     }
 
     @Override

@@ -122,8 +122,10 @@ final class ReplyCommand implements Callable<Integer> {
             written.rehearsed();
             return ExitCode.OK.value();
         }
+        Draft lasting = written.keptAsWished(reply);
         return written.sending(() -> send(
-                number(reply), journey -> run.mailroom().filing().file(reply, sending.wishes(), written.on(journey))));
+                number(reply),
+                journey -> run.mailroom().filing().file(lasting, sending.wishes(), written.on(journey))));
     }
 
     private int send(TicketNumber number, Function<Journey, Filed> way) {

@@ -16,6 +16,7 @@ import java.util.Map;
  * Everything outside itself that a run may touch. Tests make one of their own, {@link #system} is the real one.
  *
  * @param folder that relative paths start from
+ * @param memory a file system in memory, where all users may make files
  */
 public record Surroundings(
         InputStream in,
@@ -23,6 +24,7 @@ public record Surroundings(
         OutputStream err,
         Map<String, String> environment,
         Path folder,
+        Path memory,
         Clock clock,
         Terminal terminal,
         Sleeper sleeper,
@@ -38,6 +40,7 @@ public record Surroundings(
                 System.err,
                 System.getenv(),
                 Path.of("").toAbsolutePath(),
+                Path.of("/dev/shm"),
                 new MachineClock(),
                 Terminal.of(System.getProperty("tickets.terminals", ""), System.getProperty("tickets.columns", "")),
                 Sleeper.SYSTEM,

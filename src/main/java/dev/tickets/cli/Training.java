@@ -128,6 +128,7 @@ public final class Training {
                 OutputStream.nullOutputStream(),
                 environment,
                 folder,
+                folder.resolve("memory"),
                 new MachineClock(),
                 terminal,
                 Sleeper.SYSTEM,

@@ -3,18 +3,22 @@ package dev.tickets.cli;
 import dev.tickets.compose.Clipboard;
 import dev.tickets.compose.DraftFiles;
 import dev.tickets.compose.Drafts;
-import dev.tickets.compose.Editor;
 import dev.tickets.compose.KeptDraft;
 import dev.tickets.compose.MessageBody;
+import dev.tickets.compose.MessageEditor;
 import dev.tickets.compose.Template;
 import dev.tickets.compose.Templates;
 import dev.tickets.filing.Journey;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +29,16 @@ import org.jspecify.annotations.Nullable;
 final class Writing {
     private static final Duration CLIPBOARD = Duration.ofSeconds(10);
 
+    /** A picture that must not lie on disk is held in memory. */
+    private static final long LARGEST_PICTURE = 64 << 20;
+
     private final Run run;
     private final WritingOptions options;
     private final Drafts drafts;
     private @Nullable KeptDraft kept;
     private @Nullable Template template;
     private @Nullable Journey journey;
+    private boolean liesInClear;
 
     Writing(Run run, WritingOptions options) {
         this.run = run;
@@ -101,14 +109,8 @@ final class Writing {
 
     /** The draft with the clipboard's picture, and with the message as the editor makes it. */
     Draft finished(Draft draft) {
-        if (draft.encrypt() && (options.edit || options.paste)) {
-            throw TicketsException.usage(
-                    options.edit
-                            ? "-e opens an editor, and its file would lie here in clear; nothing was sent"
-                            : "the picture of --paste would lie here in clear; nothing was sent",
-                    options.edit
-                            ? "pipe the message, or type it and end with Ctrl-D: -F -"
-                            : "pipe it: wl-paste -t image/png | tickets … -a screenshot.png=-");
+        if (draft.encrypt()) {
+            SecretEditor.sweep(run);
         }
         Draft begun = options.paste ? withPicture(draft) : draft;
         return options.edit ? edited(begun) : begun;
@@ -116,37 +118,61 @@ final class Writing {
 
     private Draft withPicture(Draft draft) {
         List<String> attachments = new ArrayList<>(draft.attachments());
-        attachments.add(new Clipboard(
-                        run.surroundings().environment(),
-                        System.getProperty("os.name", ""),
-                        run.surroundings().clock(),
-                        CLIPBOARD)
-                .picture(run.mailroom().newFolder()));
+        Clipboard clipboard = new Clipboard(
+                run.surroundings().environment(),
+                System.getProperty("os.name", ""),
+                run.surroundings().clock(),
+                CLIPBOARD);
+        attachments.add(
+                draft.encrypt()
+                        ? sealed(draft, clipboard)
+                        : clipboard.picture(run.mailroom().newFolder()));
         return draft.but().attachments(attachments).draft();
     }
 
+    private String sealed(Draft draft, Clipboard clipboard) {
+        long most = Math.min(run.profile().attachments().maxSize(), LARGEST_PICTURE);
+        Clipboard.Picture picture = clipboard.held((int) most);
+        try {
+            return run.encrypting()
+                    .kept(
+                            draft,
+                            picture.name(),
+                            new ByteArrayInputStream(picture.png()),
+                            run.mailroom().newFolder());
+        } catch (IOException e) {
+            throw new TicketsException(ErrorCode.USAGE, "cannot encrypt the picture: " + e, null, e);
+        } finally {
+            Arrays.fill(picture.png(), (byte) 0);
+        }
+    }
+
     private Draft edited(Draft given) {
-        KeptDraft begun = keep(given);
-        Draft draft = begun.draft();
+        Draft draft = keptWherePossible(given);
         String text;
         try {
             text = LastWord.during(
-                    () -> editor(begun).edit(draft),
-                    () -> run.notices().error(failed(ErrorCode.INTERRUPTED, "interrupted in the editor", begun, null)));
+                    () -> editor(draft).edit(draft),
+                    () -> run.notices().error(failed(ErrorCode.INTERRUPTED, "interrupted in the editor", null)));
         } catch (TicketsException e) {
-            throw failed(e.code(), e.getMessage(), begun, e);
+            throw failed(e.code(), e.getMessage(), e);
         }
         if (text.isEmpty()) {
-            throw failed(ErrorCode.INTERRUPTED, "the message is empty; nothing was sent", begun, null);
+            throw failed(ErrorCode.INTERRUPTED, "the message is empty; nothing was sent", null);
         }
         Draft edited = draft.but().message(text).draft();
-        keep(edited);
-        requireWords(draft, edited, begun);
+        keptWherePossible(edited);
+        requireWords(draft, edited);
         return edited;
     }
 
+    /** One that is to be encrypted stays in memory where its author has no key. */
+    private Draft keptWherePossible(Draft draft) {
+        return drafts.mayKeep(draft) ? keep(draft).draft() : draft;
+    }
+
     /** A template is no message yet. */
-    private void requireWords(Draft before, Draft edited, KeptDraft begun) {
+    private void requireWords(Draft before, Draft edited) {
         if (template == null) {
             return;
         }
@@ -154,12 +180,12 @@ final class Writing {
                         .strip()
                         .equals(MessageBody.message(before).strip())
                 && !chosenIsFilled()) {
-            throw failed(ErrorCode.INTERRUPTED, "the template was not filled in; nothing was sent", begun, null);
+            throw failed(ErrorCode.INTERRUPTED, "the template was not filled in; nothing was sent", null);
         }
         try {
             template.requireFilled(MessageBody.message(edited));
         } catch (TicketsException e) {
-            throw failed(e.code(), e.getMessage(), begun, e);
+            throw failed(e.code(), e.getMessage(), e);
         }
     }
 
@@ -168,9 +194,11 @@ final class Writing {
         return options.fields().keySet().containsAll(keys);
     }
 
-    private TicketsException failed(ErrorCode code, String message, KeptDraft begun, @Nullable TicketsException cause) {
-        String kept = "the draft is kept: " + command(begun) + " -e";
-        String hint = cause == null || cause.hint() == null ? kept : cause.hint() + "; " + kept;
+    private TicketsException failed(ErrorCode code, String message, @Nullable TicketsException cause) {
+        String left = kept == null
+                ? "nothing is kept, for it would lie here in clear"
+                : "the draft is kept: " + command(kept) + " -e";
+        String hint = cause == null || cause.hint() == null ? left : cause.hint() + "; " + left;
         return new TicketsException(code, message, hint, cause);
     }
 
@@ -183,8 +211,10 @@ final class Writing {
         return kept;
     }
 
-    private Editor editor(KeptDraft draft) {
-        return run.editor(drafts.edited(draft.id()));
+    private MessageEditor editor(Draft draft) {
+        return draft.encrypt()
+                ? new SecretEditor(run, this::keptWherePossible)
+                : run.editor(drafts.edited(Objects.requireNonNull(kept).id()));
     }
 
     private Templates templates() {
@@ -209,6 +239,10 @@ final class Writing {
 
     /** The way of what was written, which tells who keeps it in the end. */
     Journey on(Journey begun) {
+        begun.whenQueued(this::discard);
+        if (liesInClear) {
+            begun.whenDrafted(this::discard);
+        }
         journey = begun;
         return begun;
     }
@@ -235,7 +269,25 @@ final class Writing {
     private void discard() {
         if (kept != null) {
             drafts.discard(kept.id());
+            kept = null;
         }
+    }
+
+    /**
+     * The draft as it lies here from now on. One that was written in clear, and is to be encrypted after all, is
+     * encrypted to its author; without a key of his own it lies as it did until the outbox, or a draft of what is being
+     * sent, has it encrypted to others.
+     */
+    Draft keptAsWished(Draft draft) {
+        KeptDraft before = kept;
+        if (before == null || !draft.encrypt() || before.draft().encrypt()) {
+            return draft;
+        }
+        if (drafts.mayKeep(draft)) {
+            return keep(draft).draft();
+        }
+        liesInClear = !drafts.holdsEncrypted(draft);
+        return draft;
     }
 
     /** Nothing is sent: what was written stays, and that is said. */

@@ -6,7 +6,6 @@ import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,20 +13,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** The picture on the clipboard of the desktop, fetched by the desktop's own programs. */
 public final class Clipboard {
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+    private static final int MOST_TYPES = 1 << 20;
     private static final String PICTURE = "image/png";
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'screenshot-'yyyy-MM-dd-HHmmss'.png'");
-    private static final String TAKE_ONE =
-            "take the screenshot again, to the clipboard, or attach it as a file: -a FILE";
+    static final String TAKE_ONE = "take the screenshot again, to the clipboard, or attach it as a file: -a FILE";
 
     /** What the clipboard has as a PNG picture, into the file that is named; every macOS has what runs it. */
     private static final String TO_FILE = """
@@ -48,7 +45,7 @@ public final class Clipboard {
     private final Map<String, String> environment;
     private final String system;
     private final Clock clock;
-    private final Duration limit;
+    private final DesktopPrograms programs;
 
     /**
      * @param system the name of the operating system, as Java has it
@@ -58,7 +55,7 @@ public final class Clipboard {
         this.environment = environment;
         this.system = system;
         this.clock = clock;
-        this.limit = limit;
+        this.programs = new DesktopPrograms(environment, limit);
     }
 
     /**
@@ -95,22 +92,66 @@ public final class Clipboard {
      */
     public String picture(Path folder) {
         Tool tool = tool();
-        Path program = new ProgramPath(environment)
+        Path program = program(tool);
+        String name = name();
+        try {
+            AtomicFile.makeFolder(folder);
+            requirePicture(tool, program);
+            Path file = folder.resolve(name);
+            requirePng(programs.run(program, tool.picture(), file, tool.takesFile()));
+            return name + "=" + file;
+        } catch (IOException e) {
+            throw cannotTake(e);
+        }
+    }
+
+    /**
+     * A picture.
+     *
+     * @param png its bytes; who takes them wipes them
+     */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares two of them
+    public record Picture(String name, byte[] png) {}
+
+    /**
+     * The picture, held in memory and never on disk.
+     *
+     * @param most bytes that it may have
+     * @throws TicketsException (usage) when there is no picture, or nothing to get it with, or it is larger
+     */
+    public Picture held(int most) {
+        Tool chosen = tool();
+        // what writes a file by itself would write it on disk
+        Tool tool = chosen.takesFile() ? Tool.MAC : chosen;
+        Path program = program(tool);
+        try {
+            requirePicture(tool, program);
+            byte[] png = programs.read(program, tool.picture(), most);
+            if (png.length > most) {
+                Arrays.fill(png, (byte) 0);
+                throw TicketsException.usage(
+                        "the picture on the clipboard is larger than " + most + " bytes", TAKE_ONE);
+            }
+            requirePng(png);
+            return new Picture(name(), png);
+        } catch (IOException e) {
+            throw cannotTake(e);
+        }
+    }
+
+    private static TicketsException cannotTake(IOException e) {
+        return new TicketsException(ErrorCode.USAGE, "cannot take the picture off the clipboard: " + e, null, e);
+    }
+
+    private String name() {
+        return NAME.format(LocalDateTime.ofInstant(clock.instant(), clock.getZone()));
+    }
+
+    private Path program(Tool tool) {
+        return new ProgramPath(environment)
                 .first(List.of(tool.name()))
                 .orElseThrow(() -> TicketsException.usage(
                         "--paste needs the program " + tool.name() + ", which is not here", tool.source()));
-        String name = NAME.format(LocalDateTime.ofInstant(clock.instant(), clock.getZone()));
-        try {
-            AtomicFile.makeFolder(folder);
-            if (!tool.types().isEmpty()) {
-                requirePicture(run(program, tool.types(), folder.resolve(name + ".types"), false));
-            }
-            Path file = folder.resolve(name);
-            requirePng(run(program, tool.picture(), file, tool.takesFile()));
-            return name + "=" + file;
-        } catch (IOException e) {
-            throw new TicketsException(ErrorCode.USAGE, "cannot take the picture off the clipboard: " + e, null, e);
-        }
     }
 
     private Tool tool() {
@@ -139,45 +180,17 @@ public final class Clipboard {
         return new ProgramPath(environment).first(List.of(tool.name())).isPresent();
     }
 
-    /** What the program wrote into the file; empty when it failed, as it does where there is nothing. */
-    private Optional<Path> run(Path program, List<String> arguments, Path file, boolean takesFile) throws IOException {
-        List<String> command = new ArrayList<>(List.of(program.toString()));
-        command.addAll(arguments);
-        if (takesFile) {
-            command.add(file.toString());
-        }
-        Files.deleteIfExists(file);
-        Files.createFile(file, AtomicFile.FILE);
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
-                .redirectOutput(takesFile ? Redirect.DISCARD : Redirect.to(file.toFile()))
-                .redirectError(Redirect.DISCARD);
-        builder.environment().clear();
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        try {
-            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new TicketsException(
-                        ErrorCode.USAGE,
-                        "the clipboard did not answer within " + limit.toSeconds() + " s",
-                        "the program that owns it may hang; " + TAKE_ONE);
-            }
-            return process.exitValue() == 0 && Files.size(file) > 0 ? Optional.of(file) : Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new TicketsException(ErrorCode.INTERRUPTED, "interrupted", null, e);
-        } finally {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
+    private void requirePicture(Tool tool, Path program) throws IOException {
+        if (!tool.types().isEmpty()) {
+            requirePicture(programs.read(program, tool.types(), MOST_TYPES));
         }
     }
 
-    private static void requirePicture(Optional<Path> answer) throws IOException {
-        if (answer.isEmpty()) {
+    private static void requirePicture(byte[] answer) {
+        if (answer.length == 0) {
             throw TicketsException.usage("there is nothing on the clipboard", TAKE_ONE);
         }
-        String types = new String(Files.readAllBytes(answer.get()), StandardCharsets.UTF_8);
-        Files.delete(answer.get());
+        String types = new String(answer, StandardCharsets.UTF_8);
         List<String> lines = types.lines().map(String::strip).toList();
         if (lines.contains(PICTURE)) {
             return;
@@ -195,12 +208,20 @@ public final class Clipboard {
 
     private static void requirePng(Optional<Path> picture) throws IOException {
         if (picture.isEmpty()) {
+            requirePng(new byte[0]);
+        } else {
+            try (InputStream in = Files.newInputStream(picture.get())) {
+                requirePng(in.readNBytes(PNG.length));
+            }
+        }
+    }
+
+    private static void requirePng(byte[] picture) {
+        if (picture.length == 0) {
             throw TicketsException.usage("there is no picture on the clipboard", TAKE_ONE);
         }
-        try (InputStream in = Files.newInputStream(picture.get())) {
-            if (!Arrays.equals(in.readNBytes(PNG.length), PNG)) {
-                throw TicketsException.usage("what the clipboard calls a PNG picture is none", TAKE_ONE);
-            }
+        if (picture.length < PNG.length || !Arrays.equals(picture, 0, PNG.length, PNG, 0, PNG.length)) {
+            throw TicketsException.usage("what the clipboard calls a PNG picture is none", TAKE_ONE);
         }
     }
 }

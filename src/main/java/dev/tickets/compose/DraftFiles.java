@@ -1,10 +1,13 @@
 package dev.tickets.compose;
 
+import dev.tickets.attach.Envelope;
 import dev.tickets.attach.Spec;
 import dev.tickets.config.AtomicFile;
 import dev.tickets.render.SafeFileName;
+import dev.tickets.ticket.Draft;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -47,13 +50,64 @@ public record DraftFiles(Path folder, Path passing) {
             Spec spec = Spec.parse(text, folder);
             String name = spec.name();
             Path path = spec.path();
-            if (name != null && path != null && (path.startsWith(passing) || spec.isPipe())) {
+            if (name != null && path != null && isFleeting(spec)) {
                 lasting.add(name + "=" + copied(path, name, own));
             } else {
                 lasting.add(text);
             }
         }
         return lasting;
+    }
+
+    /** Whether it is there only now. */
+    private boolean isFleeting(Spec spec) throws IOException {
+        return spec.path() != null && (spec.path().startsWith(passing) || spec.isPipe());
+    }
+
+    /**
+     * The specs as a draft can keep them that is to be encrypted: what is there only now, and what the draft has copied
+     * before, is encrypted as it is read. What it was copied from stays until somebody deletes it.
+     *
+     * @param draft that attaches them
+     * @param own the draft's folder
+     * @param clear the part of it where its copies lie in clear
+     */
+    public List<String> sealed(Draft draft, Path own, Path clear, DraftSeal seal) throws IOException {
+        List<String> sealed = new ArrayList<>();
+        for (String text : draft.attachments()) {
+            Spec spec = Spec.parse(text, folder);
+            Path path = spec.path();
+            boolean fleeting = isFleeting(spec);
+            if (path == null) {
+                sealed.add(text);
+            } else if (fleeting && Envelope.isKept(path, passing)) {
+                sealed.add(name(spec, path) + "=" + copied(path, name(spec, path), Envelope.keptIn(own)));
+            } else if (path.startsWith(clear) || (fleeting && spec.name() != null && seal.isAddressed(draft))) {
+                sealed.add(seal.sealFile(draft, name(spec, path), path, own));
+            } else {
+                sealed.add(text);
+            }
+        }
+        return sealed;
+    }
+
+    /** Whether it attaches what would be lost without a folder of its own. */
+    boolean isFleeting(Draft draft, DraftSeal seal) {
+        try {
+            for (String text : draft.attachments()) {
+                Spec spec = Spec.parse(text, folder);
+                if (spec.name() != null && isFleeting(spec) && seal.isAddressed(draft)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot look at what is attached", e);
+        }
+    }
+
+    private static String name(Spec spec, Path path) {
+        return spec.name() == null ? String.valueOf(path.getFileName()) : spec.name();
     }
 
     private static Path copied(Path path, String name, Path own) throws IOException {

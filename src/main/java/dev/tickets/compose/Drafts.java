@@ -1,5 +1,7 @@
 package dev.tickets.compose;
 
+import dev.tickets.attach.Envelope;
+import dev.tickets.attach.Spec;
 import dev.tickets.config.AtomicFile;
 import dev.tickets.config.JsonFile;
 import dev.tickets.config.Trees;
@@ -114,22 +116,44 @@ public final class Drafts {
 
     /** Keeps the draft with this content from now on, and with what of its attachments is there only now. */
     public KeptDraft keep(KeptDraft kept, Draft draft, DraftFiles files) {
-        // a copy would lie in clear
-        Draft lasting = draft.encrypt() ? draft : lasting(kept.id(), draft, files);
+        Draft lasting = lasting(kept.id(), draft, files);
         return change(kept, lasting, files.now(lasting.attachments()));
     }
 
-    /** The draft with what of its attachments is there only now in files of its own. */
+    /** The draft with what of its attachments is there only now in files of its own, encrypted if it is to be. */
     Draft lasting(String id, Draft draft, DraftFiles files) {
+        if (draft.sealed()) {
+            return draft;
+        }
         try {
-            List<String> specs = files.lasting(draft.attachments(), files(id));
+            List<String> specs = draft.encrypt()
+                    ? files.sealed(draft, folder.resolve(id), files(id), seal)
+                    : files.lasting(draft.attachments(), files(id));
             return draft.but().attachments(specs).draft();
         } catch (IOException e) {
             throw cannotKeep(e);
         }
     }
 
-    /** Keeps the draft with this content from now on. */
+    /** Whether it attaches files of drafts that are encrypted already, and are sent from where they lie. */
+    public boolean holdsEncrypted(Draft draft) {
+        return draft.attachments().stream()
+                .map(spec -> Spec.parse(spec, folder).path())
+                .anyMatch(path -> path != null && Envelope.isKept(path, folder));
+    }
+
+    /** Whether it attaches files that are there only now, or that are its own already. */
+    boolean holdsFiles(Draft draft, DraftFiles files) {
+        boolean own = draft.attachments().stream()
+                .map(spec -> Spec.parse(spec, files.folder()).path())
+                .anyMatch(path -> path != null && path.startsWith(folder));
+        return own || files.isFleeting(draft, seal);
+    }
+
+    /**
+     * Keeps the draft with this content from now on. Of one that is to be encrypted nothing is left in clear then; its
+     * words are not kept where the author has no key.
+     */
     public KeptDraft change(KeptDraft kept, Draft draft, List<KeptDraft.KeptSource> sources) {
         KeptDraft changed = new KeptDraft(
                 kept.id(), kept.profile(), kept.createdAt(), clock.instant(), draft, sources, kept.reason(), null);
@@ -140,6 +164,9 @@ public final class Drafts {
                     && left.get().equals(MessageBody.message(draft).strip());
             if (taken || (left.isPresent() && draft.encrypt())) {
                 Files.delete(edited(kept.id()));
+            }
+            if (isSecret(draft)) {
+                Trees.delete(files(kept.id()));
             }
         } catch (IOException e) {
             throw cannotKeep(e);
@@ -296,9 +323,9 @@ public final class Drafts {
         fields.put("createdAt", kept.createdAt().toString());
         fields.put("changedAt", kept.changedAt().toString());
         fields.put("reason", kept.reason());
-        boolean secret = kept.draft().encrypt() && !kept.draft().sealed();
-        boolean sealing = secret && !withoutWords(kept.draft()).equals(kept.draft()) && seal.isPossible();
-        fields.put("draft", DraftFields.of(sealing ? withoutWords(kept.draft()) : kept.draft()));
+        Draft bare = isSecret(kept.draft()) ? withoutWords(kept.draft()) : kept.draft();
+        boolean sealing = !bare.equals(kept.draft()) && seal.isPossible();
+        fields.put("draft", DraftFields.of(bare));
         if (sealing) {
             fields.put("sealed", seal.seal(JsonFile.text(DraftFields.of(kept.draft()))));
         }
@@ -316,6 +343,10 @@ public final class Drafts {
         JsonFile.write(folder.resolve(kept.id()).resolve(DOCUMENT), fields);
     }
 
+    private static boolean isSecret(Draft draft) {
+        return draft.encrypt() && !draft.sealed();
+    }
+
     private static Draft withoutWords(Draft draft) {
         return draft.but().message(null).impact(null).contact(null).host(null).draft();
     }
@@ -326,12 +357,18 @@ public final class Drafts {
             if (!(fields.get("draft") instanceof Map<?, ?> draft)) {
                 throw new IOException("it holds no draft");
             }
+            Draft known = DraftFields.read(draft);
+            if (isSecret(known)) {
+                // a kill may have come between
+                Trees.delete(files(id));
+                Files.deleteIfExists(edited(id));
+            }
             return new KeptDraft(
                     id,
                     String.valueOf(fields.get("profile")),
                     Instant.parse(String.valueOf(fields.get("createdAt"))),
                     Instant.parse(String.valueOf(fields.get("changedAt"))),
-                    DraftFields.read(draft),
+                    known,
                     sources(fields),
                     fields.get("reason") instanceof String reason ? reason : null,
                     fields.get("sealed") instanceof String sealed ? sealed : null);

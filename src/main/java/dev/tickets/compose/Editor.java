@@ -65,7 +65,7 @@ public final class Editor implements MessageEditor {
     }
 
     /** The text in such a file, where an editor has left one. */
-    static Optional<String> unfinished(Path file) {
+    public static Optional<String> unfinished(Path file) {
         try {
             return Optional.of(EditorPage.cut(Utf8.decode(Files.readAllBytes(file))))
                     .filter(text -> !text.isEmpty());

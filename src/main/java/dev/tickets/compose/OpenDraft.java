@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The draft that is being written: on disk after every answer, and no other process's until it is closed. One that must
- * not lie here in clear stays in memory.
+ * The draft that is being written: on disk after every answer, and no other process's until it is closed. The words of
+ * one that must not lie here in clear stay in memory; its files, encrypted, do not.
  */
 public final class OpenDraft implements AutoCloseable {
     private final Drafts drafts;
@@ -37,7 +37,8 @@ public final class OpenDraft implements AutoCloseable {
 
     /** A new one, kept with what is known already. */
     public static OpenDraft begin(Drafts drafts, DraftFiles files, String profile, Draft draft) {
-        KeptDraft kept = drafts.mayKeep(draft) ? drafts.add(profile, draft, null) : null;
+        boolean keeping = drafts.mayKeep(draft) || drafts.holdsFiles(draft, files);
+        KeptDraft kept = keeping ? drafts.add(profile, draft, null) : null;
         FileLock lock = kept == null ? null : drafts.lock(kept.id()).orElse(null);
         OpenDraft open = new OpenDraft(drafts, files, profile, draft, kept, lock);
         open.keep(draft);
@@ -59,21 +60,31 @@ public final class OpenDraft implements AutoCloseable {
         return Optional.ofNullable(kept).map(KeptDraft::id);
     }
 
+    /** Whether all of it is on disk, and not some in memory alone. */
+    public boolean isWhole() {
+        return kept != null && drafts.mayKeep(draft);
+    }
+
     /** The draft is this from now on. */
     public void keep(Draft changed) {
-        draft = changed.but().attachments(files.absolute(changed.attachments())).draft();
-        if (drafts.mayKeep(draft)) {
-            KeptDraft before = kept == null ? drafts.add(profile, draft, null) : kept;
-            kept = drafts.keep(before, draft, files);
+        Draft lasting =
+                changed.but().attachments(files.absolute(changed.attachments())).draft();
+        if (drafts.mayKeep(lasting) || drafts.holdsFiles(lasting, files)) {
+            KeptDraft before = kept == null ? drafts.add(profile, lasting, null) : kept;
+            kept = drafts.keep(before, lasting, files);
             draft = kept.draft();
         } else {
             discard();
+            draft = lasting;
         }
     }
 
     /** The draft with what of its attachments can be read only once in files of its own; not where it is not kept. */
     Draft lasting(Draft named) {
-        return kept == null || named.encrypt() ? named : drafts.lasting(kept.id(), named, files);
+        if (kept == null && drafts.holdsFiles(named, files)) {
+            kept = drafts.add(profile, draft, null);
+        }
+        return kept == null ? named : drafts.lasting(kept.id(), named, files);
     }
 
     /** What has changed about its attachments since it was kept, a sentence each. */

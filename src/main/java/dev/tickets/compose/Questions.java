@@ -124,7 +124,7 @@ final class Questions {
             Prompts.Typed typed = prompts.text(new Prompts.Text(
                     "Message",
                     text(open.draft().message()),
-                    mayEdit(),
+                    editor != null,
                     text -> open.keep(open.draft().but().message(text).draft())));
             open.keep(open.draft().but().message(typed.text()).draft());
             if (typed.editor() && editor != null) {
@@ -135,11 +135,6 @@ final class Questions {
             }
             prompts.say("a message is needed");
         }
-    }
-
-    /** An editor's file would hold in clear what must not lie so on disk. */
-    private boolean mayEdit() {
-        return editor != null && !open.draft().encrypt();
     }
 
     private void edit(MessageEditor chosen) {
@@ -193,11 +188,12 @@ final class Questions {
     private void encryption() {
         if (desk.canEncrypt()) {
             boolean answer = prompts.confirm("Encrypt it?", open.draft().encrypt());
-            boolean wasOnDisk = open.id().isPresent();
+            boolean wasOnDisk = open.isWhole();
             open.keep(open.draft().but().encrypt(answer).draft());
-            if (wasOnDisk && open.id().isEmpty()) {
-                prompts.say(
-                        "From here on the draft is not kept on disk, where it would lie in clear: a kill loses it.");
+            if (wasOnDisk && !open.isWhole()) {
+                String what = open.id().isPresent() ? "text" : "draft";
+                prompts.say("From here on the " + what
+                        + " is not kept on disk, where it would lie in clear: a kill loses it.");
             }
         }
     }

@@ -20,6 +20,8 @@ public final class SecretReader {
     /** No password or token is longer; a larger file is the wrong one. */
     private static final int LARGEST = 64 << 10;
 
+    private static final int FIRST = 4 << 10;
+
     private final Duration commandLimit;
 
     /** @param commandLimit how long a command may take, for a password manager that asks its user */
@@ -54,12 +56,40 @@ public final class SecretReader {
      * @param name what it is called in messages
      */
     public Secret read(InputStream in, String name) throws IOException {
-        byte[] bytes = in.readNBytes(LARGEST + 1);
+        byte[] bytes = bytes(in, LARGEST + 1);
         if (bytes.length > LARGEST) {
             Arrays.fill(bytes, (byte) 0);
             throw noSecret(name);
         }
         return filled(Secret.ofLine(bytes), name);
+    }
+
+    /**
+     * What the stream brings, as {@link InputStream#readNBytes(int)} has it, but without copies that nobody wipes.
+     *
+     * @param most so many bytes at the most
+     * @return who takes them wipes them
+     */
+    public static byte[] bytes(InputStream in, int most) throws IOException {
+        byte[] buffer = new byte[Math.min(most, FIRST)];
+        int length = 0;
+        try {
+            while (length < most) {
+                if (length == buffer.length) {
+                    byte[] larger = Arrays.copyOf(buffer, (int) Math.min(most, 2L * length));
+                    Arrays.fill(buffer, (byte) 0);
+                    buffer = larger;
+                }
+                int read = in.read(buffer, length, buffer.length - length);
+                if (read < 0) {
+                    break;
+                }
+                length += read;
+            }
+            return Arrays.copyOf(buffer, length);
+        } finally {
+            Arrays.fill(buffer, (byte) 0);
+        }
     }
 
     private static Secret filled(Secret secret, String name) {
@@ -103,7 +133,7 @@ public final class SecretReader {
     private Secret finish(Process process, String name) throws InterruptedException {
         CompletableFuture<byte[]> output = CompletableFuture.supplyAsync(() -> {
             try {
-                return process.getInputStream().readNBytes(LARGEST + 1);
+                return bytes(process.getInputStream(), LARGEST + 1);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -114,7 +144,6 @@ public final class SecretReader {
                 throw new TimeoutException();
             }
             if (process.exitValue() != 0) {
-                Arrays.fill(bytes, (byte) 0);
                 throw TicketsException.usage(name + " failed with exit code " + process.exitValue(), null);
             }
             return filled(Secret.ofFirstLine(bytes), "the output of " + name);
@@ -123,6 +152,10 @@ public final class SecretReader {
                     ErrorCode.TIMEOUT, name + " did not end within " + commandLimit.toSeconds() + " s", null, e);
         } catch (ExecutionException e) {
             throw new TicketsException(ErrorCode.USAGE, "cannot read the output of " + name, null, e);
+        } finally {
+            if (output.isDone() && !output.isCompletedExceptionally()) {
+                Arrays.fill(output.join(), (byte) 0);
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -15,14 +16,19 @@ import java.util.List;
 import org.bouncycastle.bcpg.AEADAlgorithmTags;
 import org.bouncycastle.bcpg.ArmoredOutputStream;
 import org.bouncycastle.bcpg.CompressionAlgorithmTags;
+import org.bouncycastle.bcpg.KeyIdentifier;
 import org.bouncycastle.bcpg.SymmetricKeyAlgorithmTags;
 import org.bouncycastle.bcpg.sig.Features;
 import org.bouncycastle.openpgp.PGPCompressedDataGenerator;
+import org.bouncycastle.openpgp.PGPEncryptedData;
 import org.bouncycastle.openpgp.PGPEncryptedDataGenerator;
+import org.bouncycastle.openpgp.PGPEncryptedDataList;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPLiteralData;
 import org.bouncycastle.openpgp.PGPLiteralDataGenerator;
+import org.bouncycastle.openpgp.PGPPublicKeyEncryptedData;
 import org.bouncycastle.openpgp.api.OpenPGPCertificate.OpenPGPComponentKey;
+import org.bouncycastle.openpgp.bc.BcPGPObjectFactory;
 import org.bouncycastle.openpgp.operator.PGPDataEncryptorBuilder;
 import org.bouncycastle.openpgp.operator.bc.BcPGPDataEncryptorBuilder;
 import org.bouncycastle.openpgp.operator.bc.BcPublicKeyKeyEncryptionMethodGenerator;
@@ -39,6 +45,7 @@ public final class Encryption {
 
     private static final Date NO_TIME = Date.from(Instant.EPOCH);
 
+    private final List<PublicKey> recipients;
     private final List<OpenPGPComponentKey> keys = new ArrayList<>();
     private final boolean authenticated;
 
@@ -51,6 +58,7 @@ public final class Encryption {
         if (recipients.isEmpty()) {
             throw new IllegalArgumentException("nobody could read it");
         }
+        this.recipients = List.copyOf(recipients);
         List<String> refusals = new ArrayList<>();
         boolean all = true;
         for (PublicKey recipient : recipients) {
@@ -96,6 +104,29 @@ public final class Encryption {
             throw new UncheckedIOException("cannot encrypt in memory", e);
         }
         return bytes.toString(StandardCharsets.US_ASCII);
+    }
+
+    /**
+     * Whether a message was encrypted to these recipients, all of them and nobody else, by whichever of their keys.
+     *
+     * @param message in binary form; only its beginning is read
+     */
+    public boolean isTo(InputStream message) throws IOException {
+        List<KeyIdentifier> named = new ArrayList<>();
+        if (new BcPGPObjectFactory(message).nextObject() instanceof PGPEncryptedDataList list) {
+            for (PGPEncryptedData data : list) {
+                if (data instanceof PGPPublicKeyEncryptedData encrypted) {
+                    named.add(encrypted.getKeyIdentifier());
+                }
+            }
+        }
+        for (PublicKey recipient : recipients) {
+            List<OpenPGPComponentKey> theirs = recipient.certificate().getKeys();
+            if (!named.removeIf(id -> theirs.stream().anyMatch(key -> id.matchesExplicit(key.getKeyIdentifier())))) {
+                return false;
+            }
+        }
+        return named.isEmpty();
     }
 
     private OutputStream open(OutputStream to, boolean compressing) throws IOException {

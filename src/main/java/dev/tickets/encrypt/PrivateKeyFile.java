@@ -1,6 +1,7 @@
 package dev.tickets.encrypt;
 
 import dev.tickets.config.Secret;
+import dev.tickets.config.SecretReader;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
 import java.io.BufferedInputStream;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +29,11 @@ import org.bouncycastle.openpgp.api.OpenPGPKeyReader;
 import org.bouncycastle.openpgp.api.bc.BcOpenPGPImplementation;
 import org.jspecify.annotations.Nullable;
 
-/** Decrypts with the private keys of a file; asks for a passphrase only when a message needs a locked key. */
+/**
+ * Decrypts with the private keys of a file; asks for a passphrase only when a message needs a locked key. The bytes of
+ * the file and the passphrase are wiped after use; what the library makes of them cannot be, and is let go when this is
+ * closed.
+ */
 public final class PrivateKeyFile implements Decryption {
     private static final int LARGEST = 4 << 20;
     private static final int BUFFER = 1 << 16;
@@ -60,7 +66,7 @@ public final class PrivateKeyFile implements Decryption {
             if (keys.isEmpty()) {
                 throw noKeys(file, null);
             }
-            return new PrivateKeyFile(file, keys, passphrases);
+            return new PrivateKeyFile(file, new ArrayList<>(keys), passphrases);
         } catch (IOException | IllegalArgumentException | ClassCastException | IndexOutOfBoundsException e) {
             throw noKeys(file, e);
         } finally {
@@ -76,8 +82,9 @@ public final class PrivateKeyFile implements Decryption {
                         "refusing the private key " + file + ": others on this machine can read it",
                         "chmod 600 " + file);
             }
-            byte[] bytes = in.readNBytes(LARGEST + 1);
+            byte[] bytes = SecretReader.bytes(in, LARGEST + 1);
             if (bytes.length > LARGEST) {
+                Arrays.fill(bytes, (byte) 0);
                 throw noKeys(file, null);
             }
             return bytes;
@@ -153,5 +160,6 @@ public final class PrivateKeyFile implements Decryption {
     @Override
     public void close() {
         unlocked.clear();
+        keys.clear();
     }
 }

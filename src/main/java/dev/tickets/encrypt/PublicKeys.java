@@ -1,5 +1,6 @@
 package dev.tickets.encrypt;
 
+import dev.tickets.config.SecretReader;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.bouncycastle.openpgp.api.OpenPGPCertificate;
 import org.bouncycastle.openpgp.api.OpenPGPDefaultPolicy;
@@ -44,7 +46,16 @@ public final class PublicKeys {
      * @throws TicketsException (usage) when it holds no public keys, or private ones
      */
     public static List<PublicKey> in(InputStream in, String name) throws IOException {
-        byte[] bytes = in.readNBytes(LARGEST + 1);
+        byte[] bytes = SecretReader.bytes(in, LARGEST + 1);
+        try {
+            return in(bytes, name);
+        } finally {
+            // a private key may have been taken for a public one
+            Arrays.fill(bytes, (byte) 0);
+        }
+    }
+
+    private static List<PublicKey> in(byte[] bytes, String name) {
         if (bytes.length > LARGEST) {
             throw noKeys(name, null);
         }

@@ -1,6 +1,5 @@
 package dev.tickets.filing;
 
-import dev.tickets.attach.Prepared;
 import dev.tickets.portal.Portal;
 import dev.tickets.ticket.ReadyAttachment;
 import dev.tickets.ticket.Reference;
@@ -72,15 +71,7 @@ final class FollowUps {
         }
 
         private String text() {
-            Prepared prepared = shipment.parcel().attachments();
-            int before = prepared.first().size();
-            for (List<ReadyAttachment> batch : prepared.later().subList(0, index)) {
-                before += batch.size();
-            }
-            int size = prepared.later().get(index).size();
-            String which =
-                    size == 1 ? "Attachment " + (before + 1) : "Attachments " + (before + 1) + " to " + (before + size);
-            return which + " of " + prepared.all().size();
+            return shipment.parcel().attachments().words(index);
         }
 
         private @Nullable Reference reference() {

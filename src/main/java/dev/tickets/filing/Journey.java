@@ -8,10 +8,16 @@ public final class Journey {
     private volatile @Nullable String draftId;
     private volatile boolean begun;
     private Runnable whenQueued = () -> {};
+    private Runnable whenDrafted = () -> {};
 
     /** Does this as soon as the message lies in the outbox, and before anything is sent of it. */
     public void whenQueued(Runnable action) {
         whenQueued = action;
+    }
+
+    /** Does this as soon as a draft of its own keeps the message; its attachments may still be read where they were. */
+    public void whenDrafted(Runnable action) {
+        whenDrafted = action;
     }
 
     void queued(String id) {
@@ -21,6 +27,7 @@ public final class Journey {
 
     void drafted(String id) {
         draftId = id;
+        whenDrafted.run();
     }
 
     void begun(boolean now) {

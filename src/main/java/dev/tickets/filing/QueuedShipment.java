@@ -61,7 +61,10 @@ final class QueuedShipment implements Shipment {
     @Override
     public Parcel parcel() {
         Manifest manifest = held.manifest();
-        return new Parcel(draft, new Prepared(held.entry().attachments(), manifest.note()), manifest.sealed());
+        return new Parcel(
+                draft,
+                new Prepared(held.entry().attachments(), manifest.note(), manifest.followUps()),
+                manifest.sealed());
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.tickets.encrypt.Encryption;
 import dev.tickets.filing.outbox.Parcel;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.Service;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,10 @@ public final class Sealing {
         if (service != null) {
             bare.service(null);
         }
-        return new Parcel(bare.draft(), new Prepared(sealed.messages(), ""), true);
+        List<String> followUps = new ArrayList<>();
+        for (int reply = 0; reply < sealed.later().size(); reply++) {
+            followUps.add(encryption.armoured(sealed.which(reply)));
+        }
+        return new Parcel(bare.draft(), new Prepared(sealed.messages(), "", followUps), true);
     }
 }

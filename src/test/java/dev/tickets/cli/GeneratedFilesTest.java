@@ -176,6 +176,7 @@ class GeneratedFilesTest {
                         OutputStream.nullOutputStream(),
                         Map.of(),
                         folder,
+                        folder.resolve("memory"),
                         Clock.fixed(Cli.NOW, ZoneOffset.UTC),
                         Terminal.NONE,
                         Sleeper.SYSTEM,

@@ -6,6 +6,7 @@ import dev.tickets.terminal.Terminal;
 import dev.tickets.testing.Cli;
 import dev.tickets.testing.Cli.Run;
 import dev.tickets.testing.Desktop;
+import dev.tickets.testing.GnuPgHome;
 import dev.tickets.testing.QuietTerminal;
 import dev.tickets.testing.RequiredTool;
 import java.io.IOException;
@@ -162,6 +163,47 @@ class PasteTest {
                         .out())
                 .isEqualTo("screenshot-2026-01-02-030405.png\n");
         assertThat(cli.state().resolve("drafts")).isEmptyDirectory();
+    }
+
+    @Test
+    void a_picture_that_is_to_be_encrypted_is_never_on_disk_in_clear() throws IOException {
+        try (GnuPgHome gpg = new GnuPgHome()) {
+            String desk = gpg.fullKey("desk@example.net", "ed25519", "cv25519");
+            cli.write("desk.asc", gpg.publicKey(desk));
+            Path key = cli.write("key.asc", gpg.privateKey(desk));
+            Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+            // the clipboard looks around while it is asked
+            program(
+                    "wl-paste",
+                    "case $1 in --list-types) echo image/png ;; *) cat '" + PICTURE + "'; grep -rlaE 'PNG|IHDR' '"
+                            + folder.resolve("home") + "' > '" + folder.resolve("seen") + "'; true ;; esac");
+            cli.with("WAYLAND_DISPLAY", "wayland-0");
+
+            Run run = create("-q", "--encrypt-to", "desk.asc", "-o", "tsv", "--fields", "state,attachments");
+
+            assertThat(run.exitCode()).as(run.err()).isZero();
+            assertThat(run.out()).isEqualTo("created\tscreenshot-2026-01-02-030405.png.zip\n");
+            assertThat(folder.resolve("seen")).isEmptyFile();
+            assertThat(cli.state().resolve("staging")).isEmptyDirectory();
+            cli.run("attachments", "100001", "--save", folder.resolve("in").toString(), "--decrypt", "--key", key + "");
+            assertThat(folder.resolve("in/screenshot-2026-01-02-030405.png")).hasSameBinaryContentAs(PICTURE);
+        }
+    }
+
+    @Test
+    void a_picture_that_is_to_be_encrypted_is_one_and_is_not_too_large() throws IOException {
+        try (GnuPgHome gpg = new GnuPgHome()) {
+            cli.write("desk.asc", gpg.publicKey(gpg.fullKey("desk@example.net", "ed25519", "cv25519")));
+        }
+        cli.with("WAYLAND_DISPLAY", "wayland-0");
+        program("wl-paste", "case $1 in --list-types) echo image/png ;; *) echo no picture ;; esac");
+        assertThat(create("-q", "--encrypt-to", "desk.asc").err())
+                .isEqualTo("tickets: what the clipboard calls a PNG picture is none\n" + HINT);
+
+        program("wl-paste", "case $1 in --list-types) echo image/png ;; *) cat '" + PICTURE + "' /dev/zero ;; esac");
+        assertThat(create("-q", "--encrypt-to", "desk.asc"))
+                .isEqualTo(
+                        new Run(2, "", "tickets: the picture on the clipboard is larger than 8388608 bytes\n" + HINT));
     }
 
     private void program(String name, String script) throws IOException {

@@ -53,6 +53,7 @@ class DraftsTest {
                 .host("web1, Debian")
                 .encrypt(true)
                 .encryptTo(List.of("/keys/desk.asc"))
+                .sealed(true)
                 .draft();
         KeptDraft kept = drafts().add("work", draft, "no such department");
 
@@ -62,6 +63,39 @@ class DraftsTest {
         assertThat(read.profile()).isEqualTo("work");
         assertThat(read.reason()).isEqualTo("no such department");
         assertThat(kept.id()).matches("260102-[0-9a-z]{4}");
+    }
+
+    @Test
+    void of_what_is_to_be_encrypted_no_word_is_kept_where_there_is_no_key() {
+        Draft draft = Draft.ticket()
+                .subject("Login")
+                .message("secret")
+                .impact("secret")
+                .contact("secret")
+                .host("secret")
+                .encrypt(true)
+                .draft();
+
+        KeptDraft kept = drafts().add("work", draft, null);
+
+        assertThat(drafts().get(kept.id()).draft())
+                .isEqualTo(Draft.ticket().subject("Login").encrypt(true).draft());
+        assertThat(folder.resolve("drafts/" + kept.id() + "/draft.json"))
+                .content()
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void what_a_kill_left_in_clear_of_what_is_to_be_encrypted_goes_when_it_is_read() throws IOException {
+        KeptDraft kept = drafts().add("work", Draft.ticket().encrypt(true).draft(), null);
+        Files.createDirectories(drafts().files(kept.id()));
+        Files.writeString(drafts().files(kept.id()).resolve("dump.sql"), "secret");
+        Files.writeString(drafts().edited(kept.id()), "secret");
+
+        assertThat(drafts().all()).hasSize(1);
+
+        assertThat(drafts().files(kept.id())).doesNotExist();
+        assertThat(drafts().edited(kept.id())).doesNotExist();
     }
 
     @Test

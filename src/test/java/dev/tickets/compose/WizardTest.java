@@ -431,12 +431,9 @@ class WizardTest {
     }
 
     @Test
-    void encryption_is_asked_for_before_anything_is_written_and_no_editor_is_offered_then() {
+    void encryption_is_asked_for_before_anything_is_written() {
         OpenDraft open = open(filled().but().message(null).draft());
         desk.encrypts = true;
-        editor = draft -> {
-            throw new AssertionError("its file would lie in clear");
-        };
         person.confirms("Encrypt it?", true).text("Message", "secret").choice("What now", "Send");
 
         run(open, Set.of(Field.MESSAGE, Field.ENCRYPTION));

@@ -28,6 +28,7 @@ public final class Cli {
     public static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
     private final Path folder;
+    private Path memory;
     private final Map<String, String> environment = new HashMap<>();
     private Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private Terminal terminal = Terminal.NONE;
@@ -37,6 +38,7 @@ public final class Cli {
 
     public Cli(Path folder) {
         this.folder = folder;
+        this.memory = folder.resolve("no memory");
         environment.put("HOME", folder.resolve("home").toString());
         environment.put("TERM", "xterm");
     }
@@ -85,6 +87,12 @@ public final class Cli {
         return this;
     }
 
+    /** With a file system in memory there; without, there is none. */
+    public Cli memory(Path other) {
+        memory = other;
+        return this;
+    }
+
     /** Waiting like this; without, no pause takes any time. */
     public Cli waiting(Sleeper other) {
         sleeper = other;
@@ -127,7 +135,17 @@ public final class Cli {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         App app = new App(new Surroundings(
-                in, out, err, Map.copyOf(environment), folder, clock, terminal, sleeper, bound -> bound / 2, limits));
+                in,
+                out,
+                err,
+                Map.copyOf(environment),
+                folder,
+                memory,
+                clock,
+                terminal,
+                sleeper,
+                bound -> bound / 2,
+                limits));
         int exitCode = app.run(args);
         return new Run(exitCode, out.toString(UTF_8), err.toString(UTF_8));
     }

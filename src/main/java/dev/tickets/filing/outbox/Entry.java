@@ -64,7 +64,7 @@ public record Entry(Place place, Path folder, Manifest manifest) {
                 .but()
                 .message(Files.readString(folder.resolve(manifest.message().file())))
                 .draft();
-        return new Parcel(draft, new Prepared(attachments(), manifest.note()), manifest.sealed());
+        return new Parcel(draft, new Prepared(attachments(), manifest.note(), manifest.followUps()), manifest.sealed());
     }
 
     /** The ready attachments of each message. */

@@ -167,6 +167,7 @@ final class EntryWriter {
                 prepared.note(),
                 new StoredFile(MESSAGE, MESSAGE, text.length, Digest.sha256(text)),
                 messages,
+                prepared.words(),
                 Progress.NONE,
                 Tries.NONE);
         JsonFile.write(folder.resolve(Entry.MANIFEST), ManifestFields.of(manifest));

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param note how to join what was split; empty when nothing was
  * @param message the file that holds the text
  * @param messages the attachments of each message
+ * @param followUps the words of each reply that must follow, where they are encrypted
  */
 public record Manifest(
         String id,
@@ -29,25 +30,52 @@ public record Manifest(
         String note,
         StoredFile message,
         List<List<StoredFile>> messages,
+        List<String> followUps,
         Progress progress,
         Tries tries) {
     public Manifest {
         messages = messages.stream().map(List::copyOf).toList();
+        followUps = List.copyOf(followUps);
     }
 
     public Manifest with(Progress other) {
         return new Manifest(
-                id, owner, createdAt, draft, sealed, reference, repetition, note, message, messages, other, tries);
+                id,
+                owner,
+                createdAt,
+                draft,
+                sealed,
+                reference,
+                repetition,
+                note,
+                message,
+                messages,
+                followUps,
+                other,
+                tries);
     }
 
     public Manifest with(Tries other) {
         return new Manifest(
-                id, owner, createdAt, draft, sealed, reference, repetition, note, message, messages, progress, other);
+                id,
+                owner,
+                createdAt,
+                draft,
+                sealed,
+                reference,
+                repetition,
+                note,
+                message,
+                messages,
+                followUps,
+                progress,
+                other);
     }
 
     public Manifest with(Repetition other) {
         return new Manifest(
-                id, owner, createdAt, draft, sealed, reference, other, note, message, messages, progress, tries);
+                id, owner, createdAt, draft, sealed, reference, other, note, message, messages, followUps, progress,
+                tries);
     }
 
     /** All files that belong to it. */

@@ -47,6 +47,7 @@ final class ManifestFields {
             messages.add(message);
         }
         fields.put("attachments", messages);
+        fields.put("followUps", manifest.followUps());
         progress(fields, manifest.progress());
         tries(fields, manifest.tries());
         return fields;
@@ -133,6 +134,7 @@ final class ManifestFields {
                     text(fields, "note"),
                     file(message),
                     messages(fields),
+                    followUps(fields),
                     progress(fields),
                     new Tries(
                             (int) number(fields, "attempts"),
@@ -143,6 +145,14 @@ final class ManifestFields {
         } catch (DateTimeException | IllegalArgumentException e) {
             throw new IOException("it is damaged: " + e.getMessage(), e);
         }
+    }
+
+    private static List<String> followUps(Map<String, Object> fields) {
+        List<String> words = new ArrayList<>();
+        if (fields.get("followUps") instanceof List<?> list) {
+            list.forEach(one -> words.add(String.valueOf(one)));
+        }
+        return words;
     }
 
     private static Progress progress(Map<String, Object> fields) throws IOException {

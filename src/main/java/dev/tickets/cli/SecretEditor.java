@@ -1,0 +1,70 @@
+package dev.tickets.cli;
+
+import dev.tickets.attach.Staging;
+import dev.tickets.compose.Editor;
+import dev.tickets.compose.MessageEditor;
+import dev.tickets.config.AtomicFile;
+import dev.tickets.config.MemoryFolder;
+import dev.tickets.ticket.Draft;
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.TicketsException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The user's editor for a message that must not lie on disk in clear: its file, and what the editor writes beside it,
+ * lies in memory, and goes when the editor ends or this process does.
+ */
+final class SecretEditor implements MessageEditor {
+    private final Run run;
+    private final Consumer<Draft> keeping;
+
+    /** @param keeping takes what an editor that failed has saved, where it may be kept */
+    SecretEditor(Run run, Consumer<Draft> keeping) {
+        this.run = run;
+        this.keeping = keeping;
+    }
+
+    @Override
+    public String edit(Draft draft) {
+        Path memory = new MemoryFolder(run.surroundings().memory())
+                .in(environment(run))
+                .orElseThrow(() -> TicketsException.usage(
+                        "the file of an editor would lie here in clear, for there is no file system in memory for it"
+                                + " (XDG_RUNTIME_DIR or /dev/shm); nothing was sent",
+                        "pipe the message, or type it and end with Ctrl-D: -F -"));
+        try (Staging room = new Staging(memory)) {
+            Path folder = room.newFile();
+            AtomicFile.makeFolder(folder);
+            return edited(draft, folder.resolve("message.txt"));
+        } catch (IOException e) {
+            throw new TicketsException(ErrorCode.USAGE, "cannot write a file for the editor: " + e, null, e);
+        }
+    }
+
+    private String edited(Draft draft, Path file) {
+        try {
+            return run.editor(file).edit(draft);
+        } catch (TicketsException e) {
+            Editor.unfinished(file)
+                    .ifPresent(text -> keeping.accept(draft.but().message(text).draft()));
+            String hint = e.hint();
+            throw hint == null || !hint.contains(file.toString())
+                    ? e
+                    : e.withHint("its file was in memory, and is gone");
+        }
+    }
+
+    /** Clears what runs that were killed have left in memory. */
+    static void sweep(Run run) {
+        new MemoryFolder(run.surroundings().memory())
+                .known(environment(run))
+                .ifPresent(folder -> new Staging(folder).sweep());
+    }
+
+    private static Map<String, String> environment(Run run) {
+        return run.surroundings().environment();
+    }
+}
