@@ -21,7 +21,6 @@ import java.util.function.Consumer;
 
 /** Finds what the specs name. Whatever is wrong is added to the problems; what flows (pipes) is read to its end. */
 final class SourceFinder {
-
     private final Path folder;
     private final InputStream standardInput;
     private final Intake intake;

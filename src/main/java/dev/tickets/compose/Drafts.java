@@ -19,13 +19,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -165,7 +162,7 @@ public final class Drafts {
             if (taken || (left.isPresent() && draft.encrypt())) {
                 Files.delete(edited(kept.id()));
             }
-            if (isSecret(draft)) {
+            if (DraftDocument.isSecret(draft)) {
                 Trees.delete(files(kept.id()));
             }
         } catch (IOException e) {
@@ -318,78 +315,17 @@ public final class Drafts {
     }
 
     private void write(KeptDraft kept) throws IOException {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        fields.put("profile", kept.profile());
-        fields.put("createdAt", kept.createdAt().toString());
-        fields.put("changedAt", kept.changedAt().toString());
-        fields.put("reason", kept.reason());
-        Draft bare = isSecret(kept.draft()) ? withoutWords(kept.draft()) : kept.draft();
-        boolean sealing = !bare.equals(kept.draft()) && seal.isPossible();
-        fields.put("draft", DraftFields.of(bare));
-        if (sealing) {
-            fields.put("sealed", seal.seal(JsonFile.text(DraftFields.of(kept.draft()))));
-        }
-        List<Map<String, Object>> sources = new ArrayList<>();
-        for (KeptDraft.KeptSource source : kept.sources()) {
-            sources.add(Map.of(
-                    "spec",
-                    source.spec(),
-                    "size",
-                    source.size(),
-                    "modified",
-                    source.modified().toString()));
-        }
-        fields.put("sources", sources);
-        JsonFile.write(folder.resolve(kept.id()).resolve(DOCUMENT), fields);
-    }
-
-    private static boolean isSecret(Draft draft) {
-        return draft.encrypt() && !draft.sealed();
-    }
-
-    private static Draft withoutWords(Draft draft) {
-        return draft.but().message(null).impact(null).contact(null).host(null).draft();
+        JsonFile.write(folder.resolve(kept.id()).resolve(DOCUMENT), DraftDocument.of(kept, seal));
     }
 
     private KeptDraft read(String id) throws IOException {
-        Map<String, Object> fields = JsonFile.read(folder.resolve(id).resolve(DOCUMENT));
-        try {
-            if (!(fields.get("draft") instanceof Map<?, ?> draft)) {
-                throw new IOException("it holds no draft");
-            }
-            Draft known = DraftFields.read(draft);
-            if (isSecret(known)) {
-                // a kill may have come between
-                Trees.delete(files(id));
-                Files.deleteIfExists(edited(id));
-            }
-            return new KeptDraft(
-                    id,
-                    String.valueOf(fields.get("profile")),
-                    Instant.parse(String.valueOf(fields.get("createdAt"))),
-                    Instant.parse(String.valueOf(fields.get("changedAt"))),
-                    known,
-                    sources(fields),
-                    fields.get("reason") instanceof String reason ? reason : null,
-                    fields.get("sealed") instanceof String sealed ? sealed : null);
-        } catch (DateTimeException e) {
-            throw new IOException("not a time: " + e.getMessage(), e);
+        KeptDraft kept = DraftDocument.read(id, JsonFile.read(folder.resolve(id).resolve(DOCUMENT)));
+        if (DraftDocument.isSecret(kept.draft())) {
+            // a kill may have come between
+            Trees.delete(files(id));
+            Files.deleteIfExists(edited(id));
         }
-    }
-
-    private static List<KeptDraft.KeptSource> sources(Map<String, Object> fields) {
-        List<KeptDraft.KeptSource> sources = new ArrayList<>();
-        if (fields.get("sources") instanceof List<?> list) {
-            for (Object item : list) {
-                if (item instanceof Map<?, ?> source && source.get("size") instanceof Number size) {
-                    sources.add(new KeptDraft.KeptSource(
-                            String.valueOf(source.get("spec")),
-                            size.longValue(),
-                            Instant.parse(String.valueOf(source.get("modified")))));
-                }
-            }
-        }
-        return sources;
+        return kept;
     }
 
     private TicketsException cannotKeep(IOException e) {
