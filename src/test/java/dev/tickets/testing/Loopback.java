@@ -6,12 +6,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.StandardSocketOptions;
 import java.net.URI;
+import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** Listens on a port of 127.0.0.1; has each connection in a thread of its own, until it is closed. */
 final class Loopback implements AutoCloseable {
@@ -21,6 +24,8 @@ final class Loopback implements AutoCloseable {
     private final CountDownLatch end = new CountDownLatch(1);
     private final int port;
     private volatile ServerSocket server;
+    /** Bound to the port while nobody listens, so that the system gives it to nobody else. */
+    private @Nullable SocketChannel keeper;
 
     /** Has one connection, which is closed after it. */
     @FunctionalInterface
@@ -39,11 +44,15 @@ final class Loopback implements AutoCloseable {
         try {
             ServerSocket server = new ServerSocket();
             server.setReuseAddress(true);
-            server.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 50);
+            server.bind(address(port), 50);
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static InetSocketAddress address(int port) throws IOException {
+        return new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
     }
 
     private void accept(ServerSocket listening) {
@@ -70,20 +79,37 @@ final class Loopback implements AutoCloseable {
         }
     }
 
-    /** From now on nobody listens; connections that are open stay so. */
-    void refuse() {
+    /** From now on nobody listens, and no other server gets the port; connections that are open stay so. */
+    synchronized void refuse() {
         try {
             server.close();
+            if (keeper == null) {
+                keeper = SocketChannel.open()
+                        .setOption(StandardSocketOptions.SO_REUSEADDR, true)
+                        .bind(address(port));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** Listens again, on the same port. */
-    void listenAgain() {
+    synchronized void listenAgain() {
         if (isRefusing()) {
+            letGo();
             server = listen(port);
             accept(server);
+        }
+    }
+
+    private void letGo() {
+        try {
+            if (keeper != null) {
+                keeper.close();
+                keeper = null;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -100,11 +126,20 @@ final class Loopback implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port);
     }
 
+    private synchronized void stopListening() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        letGo();
+    }
+
     @Override
     public void close() {
         end.countDown();
         threads.shutdownNow();
-        refuse();
+        stopListening();
         for (Socket socket : open) {
             try {
                 socket.close();
