@@ -12,8 +12,10 @@ import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** Listens on a port of 127.0.0.1; has each connection in a thread of its own, until it is closed. */
@@ -24,6 +26,7 @@ final class Loopback implements AutoCloseable {
     private final CountDownLatch end = new CountDownLatch(1);
     private final int port;
     private volatile ServerSocket server;
+    private Future<?> accepting;
     /** Bound to the port while nobody listens, so that the system gives it to nobody else. */
     private @Nullable SocketChannel keeper;
 
@@ -37,7 +40,7 @@ final class Loopback implements AutoCloseable {
         this.visit = visit;
         this.server = listen(0);
         this.port = server.getLocalPort();
-        accept(server);
+        this.accepting = accept(server);
     }
 
     private static ServerSocket listen(int port) {
@@ -55,8 +58,8 @@ final class Loopback implements AutoCloseable {
         return new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
     }
 
-    private void accept(ServerSocket listening) {
-        threads.execute(() -> {
+    private Future<?> accept(ServerSocket listening) {
+        return threads.submit(() -> {
             while (!listening.isClosed()) {
                 try {
                     Socket socket = listening.accept();
@@ -83,6 +86,8 @@ final class Loopback implements AutoCloseable {
     synchronized void refuse() {
         try {
             server.close();
+            // until then the system goes on listening for the thread
+            accepting.get();
             if (keeper == null) {
                 keeper = SocketChannel.open()
                         .setOption(StandardSocketOptions.SO_REUSEADDR, true)
@@ -90,6 +95,10 @@ final class Loopback implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -98,7 +107,7 @@ final class Loopback implements AutoCloseable {
         if (isRefusing()) {
             letGo();
             server = listen(port);
-            accept(server);
+            accepting = accept(server);
         }
     }
 
