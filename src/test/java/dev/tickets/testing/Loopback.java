@@ -2,6 +2,7 @@ package dev.tickets.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -9,24 +10,25 @@ import java.net.Socket;
 import java.net.StandardSocketOptions;
 import java.net.URI;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Listens on a port of 127.0.0.1; has each connection in a thread of its own, until it is closed. */
 final class Loopback implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final Visit visit;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final CountDownLatch end = new CountDownLatch(1);
     private final int port;
     private volatile ServerSocket server;
-    private Future<?> accepting;
     /** Bound to the port while nobody listens, so that the system gives it to nobody else. */
     private @Nullable SocketChannel keeper;
 
@@ -40,7 +42,7 @@ final class Loopback implements AutoCloseable {
         this.visit = visit;
         this.server = listen(0);
         this.port = server.getLocalPort();
-        this.accepting = accept(server);
+        accept(server);
     }
 
     private static ServerSocket listen(int port) {
@@ -58,8 +60,8 @@ final class Loopback implements AutoCloseable {
         return new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
     }
 
-    private Future<?> accept(ServerSocket listening) {
-        return threads.submit(() -> {
+    private void accept(ServerSocket listening) {
+        threads.execute(() -> {
             while (!listening.isClosed()) {
                 try {
                     Socket socket = listening.accept();
@@ -86,19 +88,12 @@ final class Loopback implements AutoCloseable {
     synchronized void refuse() {
         try {
             server.close();
-            // until then the system goes on listening for the thread
-            accepting.get();
             if (keeper == null) {
-                keeper = SocketChannel.open()
-                        .setOption(StandardSocketOptions.SO_REUSEADDR, true)
-                        .bind(address(port));
+                keeper = SocketChannel.open().setOption(StandardSocketOptions.SO_REUSEADDR, true);
+                bind(keeper);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -107,7 +102,25 @@ final class Loopback implements AutoCloseable {
         if (isRefusing()) {
             letGo();
             server = listen(port);
-            accepting = accept(server);
+            accept(server);
+        }
+    }
+
+    /**
+     * Takes a moment where the system listens on: for the thread that has waited for visitors, or for a program that a
+     * test is just starting, which has inherited the socket.
+     */
+    private void bind(SocketChannel channel) throws IOException {
+        long patience = System.nanoTime() + PATIENCE.toNanos();
+        while (channel.getLocalAddress() == null) {
+            try {
+                channel.bind(address(port));
+            } catch (BindException inUse) {
+                if (System.nanoTime() - patience > 0) {
+                    throw inUse;
+                }
+                LockSupport.parkNanos(100_000);
+            }
         }
     }
 
