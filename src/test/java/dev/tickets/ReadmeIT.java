@@ -51,9 +51,15 @@ class ReadmeIT {
 
     private ProgramRun sh(String command) {
         Map<String, String> environment = Map.of(
-                "PATH", "/usr/bin:/bin",
-                "JAVA_HOME", System.getProperty("java.home"),
-                "HOME", home.toString());
+                "PATH",
+                "/usr/bin:/bin",
+                "JAVA_HOME",
+                System.getProperty("java.home"),
+                "HOME",
+                home.toString(),
+                // made behind the first run, it would still be written when the folder goes
+                "TICKETS_ARCHIVE",
+                "off");
         return ProgramRun.of(Path.of("").toAbsolutePath(), environment, List.of("/bin/sh", "-c", command));
     }
 }
