@@ -84,13 +84,21 @@ final class Encrypting {
     }
 
     /**
-     * Makes sure that a draft can be encrypted, as far as that is known before it is written.
+     * Makes sure that a draft can be encrypted, as far as that is known before it is written: nobody should write what
+     * may neither be sent nor kept.
      *
-     * @throws TicketsException (usage) that explains both ways
+     * @throws TicketsException (usage) that explains both ways, or why a key cannot be used
      */
     void requirePossible(Draft draft) {
-        if (!draft.sealed() && draft.encryptTo().isEmpty() && !isPossible()) {
+        if (draft.sealed()) {
+            return;
+        }
+        boolean named = !draft.encryptTo().isEmpty();
+        if (!named && !isPossible()) {
             throw impossible();
+        }
+        if (named || run.profile().encryption().toDepartment().isEmpty()) {
+            Encryption.requireFit(keys(draft), run.surroundings().clock().instant());
         }
     }
 

@@ -58,23 +58,36 @@ public final class Encryption {
         if (recipients.isEmpty()) {
             throw new IllegalArgumentException("nobody could read it");
         }
+        requireFit(recipients, now);
         this.recipients = List.copyOf(recipients);
-        List<String> refusals = new ArrayList<>();
         boolean all = true;
         for (PublicKey recipient : recipients) {
             KeyFitness fitness = new KeyFitness(recipient.certificate(), now);
-            fitness.refusal().ifPresent(reason -> refusals.add("the key " + recipient + " " + reason));
             for (OpenPGPComponentKey key : fitness.encryptionKey().stream().toList()) {
                 keys.add(key);
                 Features features = key.getFeatures(Date.from(now));
                 all &= features != null && features.supportsSEIPDv2();
             }
         }
+        authenticated = all;
+    }
+
+    /**
+     * Makes sure that all of these keys can be encrypted to, at that time.
+     *
+     * @throws TicketsException (usage) that names every key that cannot, and says why
+     */
+    public static void requireFit(List<PublicKey> recipients, Instant now) {
+        List<String> refusals = new ArrayList<>();
+        for (PublicKey recipient : recipients) {
+            new KeyFitness(recipient.certificate(), now)
+                    .refusal()
+                    .ifPresent(reason -> refusals.add("the key " + recipient + " " + reason));
+        }
         if (!refusals.isEmpty()) {
             throw TicketsException.usage(
                     "cannot encrypt: " + String.join("; ", refusals), "ask the owner for a key that is valid");
         }
-        authenticated = all;
     }
 
     /**

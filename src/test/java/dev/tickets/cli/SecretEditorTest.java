@@ -101,6 +101,21 @@ class SecretEditorTest {
     }
 
     @Test
+    void it_is_not_opened_for_a_key_that_cannot_be_used() {
+        cli.write("signer.asc", gpg.publicKey(gpg.key("Signer <signer@example.net>", "ed25519", "never")));
+        cli.with("EDITOR", editor("echo opened; echo 'correct horse battery' > \"$1\""));
+
+        Run run = cli.run("create", "-d", "1", "-s", "Login", "-e", "--encrypt-to", "signer.asc");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .startsWith("tickets: cannot encrypt: the key ")
+                .endsWith(" (Signer <signer@example.net>) is for signing only, it has no encryption key\n"
+                        + "hint: ask the owner for a key that is valid\n");
+        assertThat(screen.shown()).isEmpty();
+    }
+
+    @Test
     void its_file_lies_in_memory_for_this_user_alone_and_so_does_what_the_editor_puts_beside_it() throws IOException {
         cli.with(
                 "EDITOR",
