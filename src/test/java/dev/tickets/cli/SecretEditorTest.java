@@ -108,10 +108,10 @@ class SecretEditorTest {
         Run run = cli.run("create", "-d", "1", "-s", "Login", "-e", "--encrypt-to", "signer.asc");
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err())
-                .startsWith("tickets: cannot encrypt: the key ")
-                .endsWith(" (Signer <signer@example.net>) is for signing only, it has no encryption key\n"
-                        + "hint: ask the owner for a key that is valid\n");
+        assertThat(run.err()).startsWith("tickets: cannot encrypt: the key ").endsWith("""
+                         (Signer <signer@example.net>) is for signing only, it has no encryption key
+                        hint: ask the owner for a key that is valid
+                        """);
         assertThat(screen.shown()).isEmpty();
     }
 
