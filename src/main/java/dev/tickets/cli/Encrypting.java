@@ -93,11 +93,10 @@ final class Encrypting {
         if (draft.sealed()) {
             return;
         }
-        boolean named = !draft.encryptTo().isEmpty();
-        if (!named && !isPossible()) {
+        if (draft.encryptTo().isEmpty() && !isPossible()) {
             throw impossible();
         }
-        if (named || run.profile().encryption().toDepartment().isEmpty()) {
+        if (!isByDepartment(draft)) {
             Encryption.requireFit(keys(draft), run.surroundings().clock().instant());
         }
     }
@@ -116,7 +115,7 @@ final class Encrypting {
         if (keys.isEmpty()) {
             return byPortal(addressed);
         }
-        Encryption encryption = new Encryption(keys, run.surroundings().clock().instant());
+        Encryption encryption = to(keys);
         Service service = lineOf(addressed.service());
         Prepared sealed = preparation(addressed, encryption).prepare(addressed.attachments());
         tell("Encrypted to " + String.join("\n         and ", names(keys))
@@ -134,18 +133,20 @@ final class Encrypting {
         if (keys.isEmpty()) {
             requirePortal(draft);
         } else {
-            preparation(draft, new Encryption(keys, run.surroundings().clock().instant()))
-                    .check(draft.attachments());
+            preparation(draft, to(keys)).check(draft.attachments());
         }
     }
 
     /** Whether it is known by now which keys the draft goes to. */
     boolean isAddressed(Draft draft) {
-        boolean open = draft.encryptTo().isEmpty()
-                && !run.profile().encryption().toDepartment().isEmpty()
-                && !draft.isReply()
-                && draft.department() == null;
+        boolean open = isByDepartment(draft) && !draft.isReply() && draft.department() == null;
         return !open && !keys(draft).isEmpty();
+    }
+
+    /** Whether its department decides on the keys. */
+    private boolean isByDepartment(Draft draft) {
+        return draft.encryptTo().isEmpty()
+                && !run.profile().encryption().toDepartment().isEmpty();
     }
 
     /**
@@ -161,9 +162,11 @@ final class Encrypting {
             requirePortal(draft);
             throw needsKey();
         }
-        return preparation(
-                        draft, new Encryption(keys, run.surroundings().clock().instant()))
-                .keep(name, in, folder);
+        return preparation(draft, to(keys)).keep(name, in, folder);
+    }
+
+    private Encryption to(List<PublicKey> keys) {
+        return new Encryption(keys, run.surroundings().clock().instant());
     }
 
     private SealedPreparation preparation(Draft draft, Encryption encryption) {
@@ -236,8 +239,7 @@ final class Encrypting {
 
     /** Null where it does not matter. */
     private @Nullable Department department(Draft draft) {
-        if (!draft.encryptTo().isEmpty()
-                || run.profile().encryption().toDepartment().isEmpty()) {
+        if (!isByDepartment(draft)) {
             return null;
         }
         if (!draft.isReply() && draft.department() == null) {

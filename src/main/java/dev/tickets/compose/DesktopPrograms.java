@@ -1,6 +1,7 @@
 package dev.tickets.compose;
 
 import dev.tickets.config.AtomicFile;
+import dev.tickets.config.SecretReader;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
@@ -69,7 +70,7 @@ record DesktopPrograms(Map<String, String> environment, Duration limit) {
 
     private static byte[] read(InputStream in, int most) {
         try {
-            return in.readNBytes(most);
+            return SecretReader.bytes(in, most);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

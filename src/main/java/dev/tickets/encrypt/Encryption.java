@@ -58,11 +58,9 @@ public final class Encryption {
         if (recipients.isEmpty()) {
             throw new IllegalArgumentException("nobody could read it");
         }
-        requireFit(recipients, now);
         this.recipients = List.copyOf(recipients);
         boolean all = true;
-        for (PublicKey recipient : recipients) {
-            KeyFitness fitness = new KeyFitness(recipient.certificate(), now);
+        for (KeyFitness fitness : fit(recipients, now)) {
             for (OpenPGPComponentKey key : fitness.encryptionKey().stream().toList()) {
                 keys.add(key);
                 Features features = key.getFeatures(Date.from(now));
@@ -78,16 +76,22 @@ public final class Encryption {
      * @throws TicketsException (usage) that names every key that cannot, and says why
      */
     public static void requireFit(List<PublicKey> recipients, Instant now) {
+        fit(recipients, now);
+    }
+
+    private static List<KeyFitness> fit(List<PublicKey> recipients, Instant now) {
+        List<KeyFitness> fit = new ArrayList<>();
         List<String> refusals = new ArrayList<>();
         for (PublicKey recipient : recipients) {
-            new KeyFitness(recipient.certificate(), now)
-                    .refusal()
-                    .ifPresent(reason -> refusals.add("the key " + recipient + " " + reason));
+            KeyFitness fitness = new KeyFitness(recipient.certificate(), now);
+            fitness.refusal().ifPresent(reason -> refusals.add("the key " + recipient + " " + reason));
+            fit.add(fitness);
         }
         if (!refusals.isEmpty()) {
             throw TicketsException.usage(
                     "cannot encrypt: " + String.join("; ", refusals), "ask the owner for a key that is valid");
         }
+        return fit;
     }
 
     /**

@@ -39,43 +39,21 @@ public record Manifest(
     }
 
     public Manifest with(Progress other) {
-        return new Manifest(
-                id,
-                owner,
-                createdAt,
-                draft,
-                sealed,
-                reference,
-                repetition,
-                note,
-                message,
-                messages,
-                followUps,
-                other,
-                tries);
+        return with(repetition, other, tries);
     }
 
     public Manifest with(Tries other) {
-        return new Manifest(
-                id,
-                owner,
-                createdAt,
-                draft,
-                sealed,
-                reference,
-                repetition,
-                note,
-                message,
-                messages,
-                followUps,
-                progress,
-                other);
+        return with(repetition, progress, other);
     }
 
     public Manifest with(Repetition other) {
+        return with(other, progress, tries);
+    }
+
+    private Manifest with(@Nullable Repetition repeated, Progress made, Tries tried) {
         return new Manifest(
-                id, owner, createdAt, draft, sealed, reference, other, note, message, messages, followUps, progress,
-                tries);
+                id, owner, createdAt, draft, sealed, reference, repeated, note, message, messages, followUps, made,
+                tried);
     }
 
     /** All files that belong to it. */
