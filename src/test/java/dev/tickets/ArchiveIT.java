@@ -220,6 +220,16 @@ class ArchiveIT {
     }
 
     @Test
+    void its_objects_are_read_where_they_were_made() throws IOException {
+        copied();
+        Path log = home.resolve("cds.log");
+
+        program.with("TICKETS_JAVA_OPTS", "-Xlog:cds*=debug:file=" + log).run("--version");
+
+        assertThat(log).content().contains("Mapped static").doesNotContain("needs to be relocated", "patching heap");
+    }
+
+    @Test
     void off_means_neither_used_nor_made() throws IOException {
         Path copy = copied();
         program.with("TICKETS_ARCHIVE", "off");

@@ -195,7 +195,27 @@ class LauncherIT {
         String arguments = run(Map.of("JAVA_HOME", java.toString(), "TICKETS_JAVA_OPTS", options))
                 .out();
 
-        assertThat(arguments).contains("<-Xmx64m>\n<*>\n<-XX:+UseG1GC>\n").doesNotContain("UseSerialGC");
+        assertThat(arguments)
+                .contains("<-Xmx64m>\n<*>\n<-XX:+UseG1GC>\n")
+                .doesNotContain("UseSerialGC", "<-Xms", "<-Xmx1g>");
+    }
+
+    @Test
+    void starts_within_the_memory_that_is_set_for_every_java() {
+        String java = System.getProperty("java.home");
+        Map<String, String> environment = Map.of("JAVA_HOME", java, "JAVA_TOOL_OPTIONS", "-Xmx32m");
+
+        assertThat(run(environment, "--version").exitCode()).isZero();
+    }
+
+    @Test
+    void compiles_sooner_where_files_may_be_large() throws IOException {
+        Map<String, String> environment = home(java("java", "17.0.15", PRINTS_ITS_ARGUMENTS));
+
+        assertThat(run(environment, "list").out()).contains("<-XX:TieredStopAtLevel=1>");
+        for (String argument : List.of("-a", "-aapp.log", "--attach=app.log", "--save=.", "--save-attachments")) {
+            assertThat(run(environment, "create", argument).out()).doesNotContain("TieredStopAtLevel");
+        }
     }
 
     @Test

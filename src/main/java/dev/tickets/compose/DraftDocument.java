@@ -22,9 +22,11 @@ final class DraftDocument {
         fields.put("createdAt", kept.createdAt().toString());
         fields.put("changedAt", kept.changedAt().toString());
         fields.put("reason", kept.reason());
-        Draft bare = isSecret(kept.draft()) ? withoutWords(kept.draft()) : kept.draft();
+        boolean secret = isSecret(kept.draft());
+        Draft bare = secret ? withoutWords(kept.draft()) : kept.draft();
         fields.put("draft", DraftFields.of(bare));
-        if (!bare.equals(kept.draft()) && seal.isPossible()) {
+        // asked first: comparing two records costs 20 ms in a process that does it for the first time
+        if (secret && seal.isPossible() && !bare.equals(kept.draft())) {
             fields.put("sealed", seal.seal(JsonFile.text(DraftFields.of(kept.draft()))));
         }
         List<Map<String, Object>> sources = new ArrayList<>();

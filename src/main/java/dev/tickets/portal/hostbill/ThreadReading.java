@@ -79,9 +79,7 @@ final class ThreadReading {
     private Message reply(Row row, Map<String, List<Attachment>> attachments) {
         String id = row.textOr("", "id");
         List<Attachment> own = new ArrayList<>(attachments.getOrDefault(id, List.of()));
-        for (Row nested : Row.rows(row.value("attachments"))) {
-            attachment(nested).ifPresent(own::add);
-        }
+        add(own, row.value("attachments"));
         return new Message(
                 id,
                 TextOfPortal.line(row.textOr("", "name", "email")),
@@ -149,14 +147,17 @@ final class ThreadReading {
     private static Map<String, List<Attachment>> attachments(@Nullable Object value) {
         Map<String, List<Attachment>> byMessage = new HashMap<>();
         if (value instanceof Map<?, ?> map) {
-            map.forEach((key, items) -> add(byMessage, messageOf(String.valueOf(key), items), items));
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                String message = messageOf(String.valueOf(entry.getKey()), entry.getValue());
+                add(listOf(message, byMessage), entry.getValue());
+            }
         } else if (value instanceof List<?> list) {
             for (int i = 0; i < list.size(); i++) {
                 if (list.get(i) instanceof Map<?, ?> item) {
                     String message = new Row(item).textOr(OPENING, "reply_id", "message_id");
-                    add(byMessage, message, List.of(item));
+                    add(listOf(message, byMessage), List.of(item));
                 } else {
-                    add(byMessage, String.valueOf(i), list.get(i));
+                    add(listOf(String.valueOf(i), byMessage), list.get(i));
                 }
             }
         }
@@ -170,21 +171,17 @@ final class ThreadReading {
         return lone.textOr(otherwise, "reply_id", "message_id");
     }
 
-    private static void add(Map<String, List<Attachment>> byMessage, String message, @Nullable Object items) {
-        for (Row row : Row.rows(items)) {
-            attachment(row)
-                    .ifPresent(found -> byMessage
-                            .computeIfAbsent(message, key -> new ArrayList<>())
-                            .add(found));
-        }
+    private static List<Attachment> listOf(String message, Map<String, List<Attachment>> byMessage) {
+        return byMessage.computeIfAbsent(message, key -> new ArrayList<>());
     }
 
-    private static Optional<Attachment> attachment(Row row) {
-        String id = row.text("id", "attachment_id");
-        if (id == null) {
-            return Optional.empty();
+    private static void add(List<Attachment> attachments, @Nullable Object items) {
+        for (Row row : Row.rows(items)) {
+            String id = row.text("id", "attachment_id");
+            if (id != null) {
+                String name = TextOfPortal.line(row.textOr("attachment-" + id, "org_filename", "name", "filename"));
+                attachments.add(new Attachment(id, name, row.number("size", "filesize")));
+            }
         }
-        String name = TextOfPortal.line(row.textOr("attachment-" + id, "org_filename", "name", "filename"));
-        return Optional.of(new Attachment(id, name, row.number("size", "filesize")));
     }
 }

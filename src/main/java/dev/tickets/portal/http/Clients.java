@@ -103,6 +103,7 @@ final class Clients {
             }
             ClassicHttpResponse response = super.execute(request, connection, informationCallback, context);
             connection.setSocketTimeout(idle);
+            Acknowledgement.send(connection);
             return response;
         }
 

@@ -93,7 +93,7 @@ class UploadTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 65_535, 65_536, 65_537, 200_000})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 767, 768, 769, 49_151, 49_152, 49_153, 65_535, 65_536, 65_537, 200_000})
     void json_carries_base64_of_exactly_these_bytes(int size) throws IOException {
         byte[] bytes = random(size);
         FakePortal.Asked asked = reply(AttachmentTransport.JSON, file("ログ \"1\".png", bytes), file("b.png", random(2)));
