@@ -209,12 +209,17 @@ class LauncherIT {
     }
 
     @Test
-    void compiles_sooner_where_files_may_be_large() throws IOException {
+    void compiles_sooner_and_takes_little_memory_where_files_may_be_large() throws IOException {
         Map<String, String> environment = home(java("java", "17.0.15", PRINTS_ITS_ARGUMENTS));
+        List<String> withFiles =
+                List.of("-a", "-aapp.log", "--attach=app.log", "--save=.", "--save-attachments", "outbox");
 
-        assertThat(run(environment, "list").out()).contains("<-XX:TieredStopAtLevel=1>");
-        for (String argument : List.of("-a", "-aapp.log", "--attach=app.log", "--save=.", "--save-attachments")) {
-            assertThat(run(environment, "create", argument).out()).doesNotContain("TieredStopAtLevel");
+        assertThat(run(environment, "list").out())
+                .contains("<-XX:TieredStopAtLevel=1>\n<-XX:CompileThresholdScaling=10>\n");
+        for (String argument : withFiles) {
+            assertThat(run(environment, "reply", "1", argument).out())
+                    .contains("<-XX:CompileThresholdScaling=5>\n")
+                    .doesNotContain("TieredStopAtLevel", "TransparentHugePages");
         }
     }
 
