@@ -201,11 +201,19 @@ class LauncherIT {
     }
 
     @Test
-    void starts_within_the_memory_that_is_set_for_every_java() {
-        String java = System.getProperty("java.home");
-        Map<String, String> environment = Map.of("JAVA_HOME", java, "JAVA_TOOL_OPTIONS", "-Xmx32m");
+    void leaves_the_size_of_memory_to_whoever_set_it_for_every_java() throws IOException {
+        Path java = java("java", "17.0.15", PRINTS_ITS_ARGUMENTS);
+        assertThat(run(home(java), "list").out()).contains("<-Xms64m>\n<-Xmx1g>\n");
 
-        assertThat(run(environment, "--version").exitCode()).isZero();
+        for (String variable : List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "TICKETS_JAVA_OPTS")) {
+            for (String size : List.of("-Xmx32m", "-Xms8m", "-XX:MaxHeapSize=32m", "-XX:MaxRAMPercentage=50")) {
+                Map<String, String> environment =
+                        Map.of("PATH", SYSTEM_PATH, "JAVA_HOME", java.toString(), variable, size);
+                assertThat(run(environment, "list").out()).doesNotContain("<-Xms64m>", "<-Xmx1g>");
+            }
+        }
+        Map<String, String> little = Map.of("JAVA_HOME", System.getProperty("java.home"), "_JAVA_OPTIONS", "-Xmx32m");
+        assertThat(run(little, "--version").exitCode()).isZero();
     }
 
     @Test
