@@ -37,7 +37,7 @@ send_ours="$create --no-queue -a data.zip"
 send_tiny="$create --no-queue -a tiny.zip"
 sink_curl="curl -sf -F 'attachments[]=@data.zip' http://127.0.0.1:$port/sink"
 
-hyperfine --warmup 0 --runs "${RUNS:-3}" --export-json zip.json \
+hyperfine --warmup 0 --runs "${RUNS:-5}" --export-json zip.json \
     -n tickets "$zip_ours" \
     -n pigz 'pigz -K -6 -p 2 -c app.log > pigz.zip' \
     -n zip 'rm -f zip.zip; zip -q -6 zip.zip app.log'
