@@ -107,7 +107,7 @@ class LauncherIT {
                 "CDPATH",
                 "/:/tmp",
                 "HOME",
-                "/nowhere",
+                "/proc/nowhere",
                 "ENV",
                 "/nowhere",
                 "LC_ALL",
