@@ -74,8 +74,9 @@ ours_size=$($zip_ours -o json | jq '.attachments[0].size')
     for i in 0 1; do printf '| multipart, but 1024 MiB | %s |\n' "$(row multipart-huge.json $i)"; done
     for i in 0 1; do printf '| multipart, but 5 kB | %s |\n' "$(row multipart-tiny.json $i)"; done
     printf '\n`tickets` does more than send in that time: Java starts, a draft is put on disk, the portal is asked for its\n'
-    printf 'departments before and for the ticket after. The last two rows show what that alone takes; a byte takes both\n'
-    printf 'the same time. The first ratio has been between 1.7 and 2.5: the sink lets curl wait in some runs and not in others.\n'
+    printf 'departments before and for the ticket after. The last two rows show what that alone takes. The sink lets curl\n'
+    printf 'wait in some runs and not in others, so the first ratio differs from one time to the next: single runs of\n'
+    printf 'curl took %s s this time.\n' "$(jq -r '.results[1] | "\(.min * 100 | round / 100) to \(.max * 100 | round / 100)"' multipart-data.json)"
     printf '\n## Peak memory\n\n| work | MiB |\n| --- | --- |\n'
     printf '| zip 10 MiB | %s |\n' "$(peak $create --dry-run --zip -a small.log)"
     printf '| zip %s MiB | %s |\n' "$mib" "$(peak $zip_ours)"

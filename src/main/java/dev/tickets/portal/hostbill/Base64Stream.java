@@ -1,5 +1,6 @@
 package dev.tickets.portal.hostbill;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
@@ -14,19 +15,16 @@ final class Base64Stream extends OutputStream {
     /** A multiple of 3, so that a block needs no padding. */
     private static final int BLOCK = 768;
 
-    private static final int ENCODED_BLOCK = BLOCK / 3 * 4;
-    private static final int WRITTEN_AT_ONCE = 64 * ENCODED_BLOCK;
+    private static final int WRITTEN_AT_ONCE = 64 << 10;
 
     private final OutputStream out;
     private final byte[] block = new byte[BLOCK];
-    private final byte[] encoded = new byte[ENCODED_BLOCK];
-    private final byte[] ready = new byte[WRITTEN_AT_ONCE];
-    private int inBlock;
-    private int inReady;
+    private final byte[] encoded = new byte[BLOCK / 3 * 4];
+    private int filled;
 
     /** @param out stays open when this is closed */
     Base64Stream(OutputStream out) {
-        this.out = out;
+        this.out = new BufferedOutputStream(out, WRITTEN_AT_ONCE);
     }
 
     @Override
@@ -38,36 +36,22 @@ final class Base64Stream extends OutputStream {
     public void write(byte[] bytes, int offset, int length) throws IOException {
         int written = 0;
         while (written < length) {
-            int part = Math.min(BLOCK - inBlock, length - written);
-            System.arraycopy(bytes, offset + written, block, inBlock, part);
-            inBlock += part;
+            int part = Math.min(BLOCK - filled, length - written);
+            System.arraycopy(bytes, offset + written, block, filled, part);
+            filled += part;
             written += part;
-            if (inBlock == BLOCK) {
-                encodeBlock();
+            if (filled == BLOCK) {
+                out.write(encoded, 0, Base64.getEncoder().encode(block, encoded));
+                filled = 0;
             }
         }
-    }
-
-    private void encodeBlock() throws IOException {
-        Base64.getEncoder().encode(block, encoded);
-        System.arraycopy(encoded, 0, ready, inReady, ENCODED_BLOCK);
-        inReady += ENCODED_BLOCK;
-        inBlock = 0;
-        if (inReady == ready.length) {
-            writeReady();
-        }
-    }
-
-    private void writeReady() throws IOException {
-        out.write(ready, 0, inReady);
-        inReady = 0;
     }
 
     /** Writes the last letters. */
     @Override
     public void close() throws IOException {
-        writeReady();
-        out.write(Base64.getEncoder().encode(Arrays.copyOf(block, inBlock)));
-        inBlock = 0;
+        out.write(Base64.getEncoder().encode(Arrays.copyOf(block, filled)));
+        out.flush();
+        filled = 0;
     }
 }
