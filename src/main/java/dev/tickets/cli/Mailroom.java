@@ -7,6 +7,7 @@ import dev.tickets.compose.DraftFiles;
 import dev.tickets.compose.Drafts;
 import dev.tickets.config.AttachmentRules;
 import dev.tickets.config.Profile;
+import dev.tickets.config.SystemRandom;
 import dev.tickets.filing.Filing;
 import dev.tickets.filing.Keeping;
 import dev.tickets.filing.outbox.Outbox;
@@ -15,7 +16,6 @@ import dev.tickets.render.Format;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ShortId;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 
 /** What a run has for messages: it packs them, keeps them as drafts and in the outbox, and sends them. */
@@ -45,7 +45,7 @@ final class Mailroom implements AutoCloseable {
             outbox = new Outbox(
                     run.folders().state().resolve("outbox"),
                     run.surroundings().clock(),
-                    new ShortId(new SecureRandom()),
+                    new ShortId(new SystemRandom()),
                     run.progress());
         }
         return outbox;
@@ -59,7 +59,7 @@ final class Mailroom implements AutoCloseable {
                 run.folders().state(),
                 run.surroundings().clock(),
                 run.surroundings().sleeper(),
-                new SecureRandom(),
+                new SystemRandom(),
                 run::names,
                 run::notice);
     }
@@ -98,7 +98,7 @@ final class Mailroom implements AutoCloseable {
         return new Drafts(
                 run.folders().state().resolve("drafts"),
                 run.surroundings().clock(),
-                new ShortId(new SecureRandom()),
+                new ShortId(new SystemRandom()),
                 run::notice,
                 new OwnSeal(run));
     }

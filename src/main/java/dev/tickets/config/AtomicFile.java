@@ -3,6 +3,7 @@ package dev.tickets.config;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -27,7 +28,7 @@ public final class AtomicFile {
     public static void write(Path file, byte[] content) throws IOException {
         Path folder = parent(file);
         makeFolder(folder);
-        Path temporary = Files.createTempFile(folder, "." + file.getFileName() + ".", ".tmp", FILE);
+        Path temporary = newFile(folder, "." + file.getFileName() + ".");
         try {
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
                 ByteBuffer buffer = ByteBuffer.wrap(content);
@@ -39,6 +40,18 @@ public final class AtomicFile {
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** As {@link Files#createTempFile}, which would make ready Java's own random numbers for the name. */
+    private static Path newFile(Path folder, String prefix) throws IOException {
+        SystemRandom random = new SystemRandom();
+        while (true) {
+            try {
+                return Files.createFile(folder.resolve(prefix + Long.toHexString(random.nextLong()) + ".tmp"), FILE);
+            } catch (FileAlreadyExistsException taken) {
+                // the next name is another one
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.tickets.portal.http;
 
+import dev.tickets.config.SystemRandom;
 import dev.tickets.ticket.ReadyAttachment;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,6 +25,7 @@ public final class MultipartBody implements Body {
     public MultipartBody(Map<String, String> fields, String fileField, List<ReadyAttachment> files) {
         MultipartEntityBuilder builder = MultipartEntityBuilder.create()
                 .setMode(HttpMultipartMode.LEGACY)
+                .setBoundary(boundary())
                 .setCharset(StandardCharsets.UTF_8);
         StringBuilder shown = new StringBuilder();
         fields.forEach((name, value) -> {
@@ -43,6 +45,15 @@ public final class MultipartBody implements Body {
         }
         this.entity = builder.build();
         this.log = shown.toString();
+    }
+
+    /**
+     * What stands in no file, not even in one that was made to hold it. HttpClient's own costs
+     * {@link java.security.SecureRandom}.
+     */
+    private static String boundary() {
+        SystemRandom random = new SystemRandom();
+        return "tickets-" + Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong());
     }
 
     // By hand: HttpClient adds a filename* beside names beyond ASCII, which RFC 7578 forbids and firewalls refuse.
@@ -99,7 +110,7 @@ public final class MultipartBody implements Body {
 
         @Override
         public void writeTo(OutputStream out) throws IOException {
-            FileBytes.copy(file, out);
+            FileBytes.copy(file, new Steps(out));
         }
     }
 }
