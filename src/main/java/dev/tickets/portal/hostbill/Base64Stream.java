@@ -1,5 +1,6 @@
 package dev.tickets.portal.hostbill;
 
+import dev.tickets.portal.http.Steps;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,14 +9,12 @@ import java.util.Base64;
 
 /**
  * Writes base64 of what is written to it. The JDK's own stream encodes byte by byte; whole blocks go through the
- * processor's vector instructions, several times as fast. Java takes to those after a number of calls, not of bytes, so
- * the blocks are small: the first megabytes would take longer than all the others.
+ * processor's vector instructions, several times as fast. Java takes to those after a number of calls, not of bytes
+ * (the start script asks for a small one), so the blocks are small, too.
  */
 final class Base64Stream extends OutputStream {
     /** A multiple of 3, so that a block needs no padding. */
-    private static final int BLOCK = 768;
-
-    private static final int WRITTEN_AT_ONCE = 64 << 10;
+    private static final int BLOCK = 6 << 10;
 
     private final OutputStream out;
     private final byte[] block = new byte[BLOCK];
@@ -24,7 +23,7 @@ final class Base64Stream extends OutputStream {
 
     /** @param out stays open when this is closed */
     Base64Stream(OutputStream out) {
-        this.out = new BufferedOutputStream(out, WRITTEN_AT_ONCE);
+        this.out = new BufferedOutputStream(new Steps(out), Steps.LONGEST);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.BasicHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -61,7 +62,8 @@ final class Clients {
                 return "https".equalsIgnoreCase(scheme) ? tls : null;
             }
         };
-        BasicHttpClientConnectionManager connections = BasicHttpClientConnectionManager.create(lookup);
+        BasicHttpClientConnectionManager connections = new BasicHttpClientConnectionManager(
+                new DefaultHttpClientConnectionOperator(new ChannelSockets(), null, null, lookup), null);
         connections.setConnectionConfig(ConnectionConfig.custom()
                 .setConnectTimeout(Timeout.of(limits.connect()))
                 .setSocketTimeout(Timeout.of(limits.connect()))

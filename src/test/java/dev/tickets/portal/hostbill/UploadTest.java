@@ -11,6 +11,7 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import dev.tickets.config.AttachmentTransport;
 import dev.tickets.portal.http.Body;
 import dev.tickets.portal.http.MultipartBody;
+import dev.tickets.portal.http.Steps;
 import dev.tickets.testing.Client;
 import dev.tickets.testing.FakePortal;
 import dev.tickets.testing.RawPortal;
@@ -126,6 +127,15 @@ class UploadTest {
         assertThat(e).hasMessageContaining("a.png became shorter while it was sent");
     }
 
+    @Test
+    void no_file_can_hold_the_boundary_of_its_form() {
+        Body one = new MultipartBody(Map.of(), "f", List.of());
+        Body other = new MultipartBody(Map.of(), "f", List.of());
+
+        assertThat(one.contentType()).matches(".*boundary=tickets-[0-9a-f]{16,32}\\b.*");
+        assertThat(one.contentType()).isNotEqualTo(other.contentType());
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"MULTIPART", "JSON"})
     void memory_stays_flat_whatever_the_size(AttachmentTransport transport) throws IOException {
@@ -142,7 +152,7 @@ class UploadTest {
         Counting out = new Counting();
         body.writeTo(out);
         assertThat(out.count).isEqualTo(body.length()).isGreaterThan(HUGE);
-        assertThat(out.largest).isLessThanOrEqualTo(1 << 17);
+        assertThat(out.largest).isLessThanOrEqualTo(Steps.LONGEST);
     }
 
     @Test
