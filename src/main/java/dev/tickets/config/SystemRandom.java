@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * The system's random numbers, which nobody can guess. {@link SecureRandom} has them from there, too, but first Java
- * reads its security settings, and looks through its providers: 20 ms that a short run need not spend.
+ * reads its security settings, and looks through its providers: 15 ms that a short run need not spend.
  */
 public final class SystemRandom implements RandomGenerator {
     private static final Path SOURCE = Path.of("/dev/urandom");

@@ -1,7 +1,5 @@
 package dev.tickets.portal.hostbill;
 
-import dev.tickets.portal.http.Steps;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
@@ -23,7 +21,7 @@ final class Base64Stream extends OutputStream {
 
     /** @param out stays open when this is closed */
     Base64Stream(OutputStream out) {
-        this.out = new BufferedOutputStream(new Steps(out), Steps.LONGEST);
+        this.out = out;
     }
 
     @Override
@@ -50,7 +48,6 @@ final class Base64Stream extends OutputStream {
     @Override
     public void close() throws IOException {
         out.write(Base64.getEncoder().encode(Arrays.copyOf(block, filled)));
-        out.flush();
         filled = 0;
     }
 }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tickets.portal.http.Body;
 import dev.tickets.portal.http.FileBytes;
+import dev.tickets.portal.http.Steps;
 import dev.tickets.ticket.ReadyAttachment;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -77,13 +79,15 @@ final class JsonUploadBody implements Body {
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
+        OutputStream steps = new BufferedOutputStream(new Steps(out), Steps.LONGEST);
         for (int i = 0; i < files.size(); i++) {
-            out.write(between.get(i));
-            try (OutputStream base64 = new Base64Stream(out)) {
+            steps.write(between.get(i));
+            try (OutputStream base64 = new Base64Stream(steps)) {
                 FileBytes.copy(files.get(i), base64);
             }
         }
-        out.write(between.get(files.size()));
+        steps.write(between.get(files.size()));
+        steps.flush();
     }
 
     @Override

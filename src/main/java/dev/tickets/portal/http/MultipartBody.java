@@ -77,7 +77,7 @@ public final class MultipartBody implements Body {
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
-        entity.writeTo(out);
+        entity.writeTo(new Steps(out));
     }
 
     @Override
@@ -110,7 +110,7 @@ public final class MultipartBody implements Body {
 
         @Override
         public void writeTo(OutputStream out) throws IOException {
-            FileBytes.copy(file, new Steps(out));
+            FileBytes.copy(file, out);
         }
     }
 }

@@ -28,8 +28,11 @@ public class Steps extends FilterOutputStream {
             int part = Math.min(step, length - written);
             long start = nanoTime();
             out.write(bytes, offset + written, part);
-            boolean quick = nanoTime() - start < QUICK_IN_NANOS;
-            step = quick ? Math.min(2 * step, LONGEST) : SHORTEST;
+            if (nanoTime() - start >= QUICK_IN_NANOS) {
+                step = SHORTEST;
+            } else if (part == step) { // a shorter one says little of the line
+                step = Math.min(2 * step, LONGEST);
+            }
             written += part;
         }
     }

@@ -57,6 +57,18 @@ class StepsTest {
     }
 
     @Test
+    void small_pieces_say_nothing_of_the_line() throws IOException {
+        nanosPerKib = 1_000;
+        for (int i = 0; i < 5; i++) {
+            steps.write(new byte[1024], 0, 1024);
+        }
+
+        steps.write(new byte[MIB], 0, 192 << 10);
+
+        assertThat(kib).containsExactly(1, 1, 1, 1, 1, 64, 128);
+    }
+
+    @Test
     void what_is_written_arrives_whole() throws IOException {
         byte[] bytes = new byte[3 * MIB + 17];
         new Random(1).nextBytes(bytes);
