@@ -23,7 +23,7 @@ final class DepartmentsCommand implements Callable<Integer> {
     public Integer call() {
         DepartmentFields fields = new DepartmentFields();
         fields.check(run.output());
-        List<Department> departments = run.departments(refresh);
+        List<Department> departments = run.names().departments(refresh);
         run.print(fields.list(run.output(), departments));
         if (departments.isEmpty()) {
             run.notice("The portal shows no departments.");

@@ -52,7 +52,7 @@ final class DoctorCommand implements Callable<Integer> {
                         run.portal(),
                         run.encrypting().proof(),
                         () -> UUID.randomUUID().toString())
-                .run(NameSearch.ofDepartments().find(wanted, run.departments(false)));
+                .run(NameSearch.ofDepartments().find(wanted, run.names().departments(false)));
         run.print(fields.list(run.output(), checks));
         for (DoctorCheck check : checks) {
             if (check.status() == Status.PROBLEM) {

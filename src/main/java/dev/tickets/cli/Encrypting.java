@@ -252,7 +252,10 @@ final class Encrypting {
                     ? departmentOf(run.portal()
                             .ticket(Objects.requireNonNull(draft.replyTo()))
                             .ticket())
-                    : NameSearch.ofDepartments().find(String.valueOf(draft.department()), run.departments(false));
+                    : NameSearch.ofDepartments()
+                            .find(
+                                    String.valueOf(draft.department()),
+                                    run.names().departments(false));
         } catch (TicketsException e) {
             if (e.code() != ErrorCode.UNREACHABLE && e.code() != ErrorCode.TIMEOUT) {
                 throw e;
@@ -266,7 +269,7 @@ final class Encrypting {
     }
 
     private Department departmentOf(Ticket ticket) {
-        for (Department department : run.departments(false)) {
+        for (Department department : run.names().departments(false)) {
             if (department.id().equals(ticket.departmentId())
                     || department.name().equals(ticket.department())) {
                 return department;
@@ -286,7 +289,7 @@ final class Encrypting {
         try {
             return run.portal().keeps(Portal.Field.SERVICE)
                     ? null
-                    : NameSearch.ofServices().find(wanted, run.services(false));
+                    : NameSearch.ofServices().find(wanted, run.names().services(false));
         } catch (TicketsException e) {
             return switch (e.code()) {
                 // what is typed is better than nothing; the text cannot be changed any more when it is sent

@@ -69,8 +69,11 @@ final class GuidedWriting implements AutoCloseable {
         if (earlier.isPresent()) {
             return earlier.get();
         }
-        OpenDraft open =
-                OpenDraft.begin(run.mailroom().drafts(), run.mailroom().draftFiles(), run.profileName(), given);
+        OpenDraft open = OpenDraft.begin(
+                run.mailroom().drafts(),
+                run.mailroom().draftFiles(),
+                run.profiles().name(),
+                given);
         sayWhatIsInMemory(run, open);
         return new GuidedWriting(run, open, false);
     }
@@ -88,7 +91,7 @@ final class GuidedWriting implements AutoCloseable {
         for (KeptDraft kept : drafts.all()) {
             boolean alike = !kept.draft().sealed()
                     && kept.sealed() == null
-                    && kept.profile().equals(run.profileName())
+                    && kept.profile().equals(run.profiles().name())
                     && Objects.equals(kept.draft().replyTo(), given.replyTo());
             Optional<OpenDraft> found =
                     alike ? OpenDraft.resume(drafts, run.mailroom().draftFiles(), kept) : Optional.empty();

@@ -119,7 +119,9 @@ final class ListCommand implements Callable<Integer> {
     }
 
     private @Nullable Department department() {
-        return department == null ? null : NameSearch.ofDepartments().find(department, run.departments(false));
+        return department == null
+                ? null
+                : NameSearch.ofDepartments().find(department, run.names().departments(false));
     }
 
     /** Where the portal's time zone is not known, this machine's is the best guess for a span back from now. */

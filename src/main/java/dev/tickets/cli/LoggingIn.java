@@ -32,7 +32,7 @@ final class LoggingIn {
     }
 
     LoginStatus logIn() {
-        String name = run.profileName();
+        String name = run.profiles().name();
         if (name.equals(Profile.SANDBOX)) {
             throw TicketsException.usage("the sandbox needs no login", "tickets -p sandbox departments");
         }
@@ -61,7 +61,7 @@ final class LoggingIn {
 
     /** The profile as it will be: what it already says, and the options. */
     private Profile target(String name) {
-        Optional<URI> known = run.profiles().knownPortal(name);
+        Optional<URI> known = run.profiles().configured().knownPortal(name);
         URI asked = options.portal == null ? null : PortalAddress.parse(options.portal);
         if (asked != null && known.isPresent() && !known.get().equals(asked)) {
             throw TicketsException.usage(
@@ -74,6 +74,7 @@ final class LoggingIn {
                         "which portal? profile '" + name + "' names none",
                         "tickets login --portal https://portal.example.net --user you@example.net"));
         return run.profiles()
+                .configured()
                 .forLogin(
                         name,
                         portal,

@@ -30,7 +30,8 @@ final class LogoutCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<String> names = all ? run.store().profiles() : List.of(run.profileName());
+        List<String> names =
+                all ? run.store().profiles() : List.of(run.profiles().name());
         List<String> failures = new ArrayList<>();
         for (String name : names) {
             logOut(name, failures);
@@ -61,7 +62,7 @@ final class LogoutCommand implements Callable<Integer> {
                 run.notice("Profile '" + name + "' was not logged in.");
                 return;
             }
-            Profile profile = run.profiles().get(name);
+            Profile profile = run.profiles().configured().get(name);
             run.store().delete(name);
             run.notice("Logged out of " + login.get().portal() + " (profile " + name + ").");
             revoke(profile, login.get());

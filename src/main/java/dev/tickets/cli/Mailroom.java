@@ -29,7 +29,7 @@ final class Mailroom implements AutoCloseable {
     }
 
     Filing filing() {
-        return new Filing(run::portal, run::owner, this::parcel, keeping());
+        return new Filing(run::portal, run.profiles()::owner, this::parcel, keeping());
     }
 
     /** What is stored and sent of a draft. */
@@ -60,7 +60,7 @@ final class Mailroom implements AutoCloseable {
                 run.surroundings().clock(),
                 run.surroundings().sleeper(),
                 new SystemRandom(),
-                run::names,
+                run.names()::kept,
                 run::notice);
     }
 

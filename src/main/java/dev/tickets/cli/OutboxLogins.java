@@ -20,14 +20,14 @@ final class OutboxLogins implements Dispatch.Logins, AutoCloseable {
 
     @Override
     public Owner owner(String profile) {
-        return Run.owner(run.profile(profile));
+        return RunProfiles.owner(run.profiles().profile(profile));
     }
 
     @Override
     public Portal portal(String name) {
         Portal open = portals.get(name);
         if (open == null) {
-            Profile profile = run.profile(name);
+            Profile profile = run.profiles().profile(name);
             open = run.connections().portal(profile);
             portals.put(name, open);
         }

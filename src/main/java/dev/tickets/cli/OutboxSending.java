@@ -67,7 +67,8 @@ final class OutboxSending {
         }
         for (Entry entry : content.entries()) {
             String profile = entry.manifest().owner().profile();
-            boolean ours = !run.isProfileChosen() || run.profileName().equals(profile);
+            boolean ours =
+                    !run.profiles().isOneChosen() || run.profiles().name().equals(profile);
             if (ours && !closed.contains(profile) && dispatch.isDue(entry)) {
                 attempt(dispatch, entry, false);
             }

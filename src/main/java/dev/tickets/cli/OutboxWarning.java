@@ -29,7 +29,8 @@ final class OutboxWarning {
     }
 
     private static void compare(Run run, long age) {
-        Duration limit = run.profiles().outboxWarnAfter(run.profileName());
+        Duration limit =
+                run.profiles().configured().outboxWarnAfter(run.profiles().name());
         if (age > limit.toMillis()) {
             run.notice("Something has been in the outbox for " + text(Duration.ofMillis(age))
                     + " and has not been sent: tickets outbox list");

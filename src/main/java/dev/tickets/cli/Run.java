@@ -5,12 +5,9 @@ import dev.tickets.config.CredentialStore;
 import dev.tickets.config.Credentials;
 import dev.tickets.config.Folders;
 import dev.tickets.config.Profile;
-import dev.tickets.config.Profiles;
 import dev.tickets.config.SecretReader;
 import dev.tickets.config.TimeSpan;
 import dev.tickets.filing.Waiting;
-import dev.tickets.filing.outbox.Owner;
-import dev.tickets.portal.NameCache;
 import dev.tickets.portal.Portal;
 import dev.tickets.portal.http.Deadline;
 import dev.tickets.render.Format;
@@ -24,13 +21,10 @@ import dev.tickets.terminal.ProgressLines;
 import dev.tickets.terminal.Prompts;
 import dev.tickets.terminal.PromptsFactory;
 import dev.tickets.terminal.Terminal;
-import dev.tickets.ticket.Department;
-import dev.tickets.ticket.Service;
 import dev.tickets.ticket.TicketNumber;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,25 +38,13 @@ final class Run implements AutoCloseable {
     /** How long a password manager may ask its user. */
     private static final Duration COMMAND_LIMIT = Duration.ofMinutes(1);
 
-    /** Variables that hold for one profile: a token must not go to the portal of another one. */
-    private static final List<String> ONE_PROFILE = List.of(
-            "TICKETS_PROFILE",
-            "TICKETS_PORTAL",
-            "TICKETS_API_URL",
-            "TICKETS_USER",
-            "TICKETS_AUTH",
-            "TICKETS_TOKEN",
-            "TICKETS_TOKEN_FILE",
-            "TICKETS_PASSWORD_FILE",
-            "TICKETS_PASSWORD_COMMAND",
-            "TICKETS_CA_FILE");
-
     private final Surroundings surroundings;
     private final Streams streams;
     private final TicketsCommand options;
+    private final RunProfiles profiles = new RunProfiles(this);
+    private final PortalNames names = new PortalNames(this);
     private @Nullable Deadline deadline;
     private @Nullable Folders folders;
-    private @Nullable Profiles profiles;
     private @Nullable CredentialStore store;
     private @Nullable Connections connections;
     private @Nullable Portal portal;
@@ -170,11 +152,14 @@ final class Run implements AutoCloseable {
         return store;
     }
 
-    Profiles profiles() {
-        if (profiles == null) {
-            profiles = new Profiles(folders(), surroundings.environment(), store());
-        }
+    /** Which profile this run works with. */
+    RunProfiles profiles() {
         return profiles;
+    }
+
+    /** What portals call their departments and services. */
+    PortalNames names() {
+        return names;
     }
 
     SecretReader secrets() {
@@ -186,70 +171,6 @@ final class Run implements AutoCloseable {
         return new Credentials(surroundings.environment(), store(), secrets());
     }
 
-    /**
-     * The portal's departments, as they were ten minutes ago at the most.
-     *
-     * @param refresh to ask in any case
-     */
-    List<Department> departments(boolean refresh) {
-        NameCache names = names();
-        Optional<List<Department>> known = refresh ? Optional.empty() : names.departments();
-        if (known.isPresent()) {
-            return known.get();
-        }
-        List<Department> departments = portal().departments();
-        names.keepDepartments(departments);
-        return departments;
-    }
-
-    /**
-     * The customer's services, as they were ten minutes ago at the most.
-     *
-     * @param refresh to ask in any case
-     */
-    List<Service> services(boolean refresh) {
-        NameCache names = names();
-        Optional<List<Service>> known = refresh ? Optional.empty() : names.services();
-        if (known.isPresent()) {
-            return known.get();
-        }
-        List<Service> services = portal().services();
-        names.keepServices(services);
-        return services;
-    }
-
-    /** Whose entries of the outbox those of this run are. */
-    Owner owner() {
-        return owner(profile());
-    }
-
-    /** Whose entries of the outbox are those of this profile. */
-    static Owner owner(Profile profile) {
-        boolean sandbox = profile.name().equals(Profile.SANDBOX);
-        // the sandbox has another port, and so another origin, each time
-        return new Owner(profile.name(), sandbox ? Profile.SANDBOX : profile.origin(), profile.user());
-    }
-
-    /** What the portal in force last called its departments and services. */
-    NameCache names() {
-        return names(owner());
-    }
-
-    /** What the portal of somebody else's messages last called them. */
-    NameCache names(Owner owner) {
-        return new NameCache(
-                folders().cache().resolve(owner.profile()), owner.origin(), surroundings.clock(), this::notice);
-    }
-
-    /** The name of the profile in force. */
-    String profileName() {
-        return profiles().name(options.profile);
-    }
-
-    boolean isSandbox() {
-        return profileName().equals(Profile.SANDBOX);
-    }
-
     Connections connections() {
         if (connections == null) {
             connections = new Connections(this, streams.err());
@@ -259,27 +180,7 @@ final class Run implements AutoCloseable {
 
     /** The profile in force; for the sandbox, its portal is running from here on. */
     Profile profile() {
-        return profile(profileName());
-    }
-
-    /** The profile of that name. */
-    Profile profile(String name) {
-        return name.equals(Profile.SANDBOX)
-                ? connections().sandboxProfile()
-                : profiles().get(name);
-    }
-
-    /** Whether only one profile may be worked with: it was named, or the environment says what it is. */
-    boolean isProfileChosen() {
-        if (options.profile != null) {
-            return true;
-        }
-        for (String variable : ONE_PROFILE) {
-            if (variable(variable) != null) {
-                return true;
-            }
-        }
-        return false;
+        return profiles.profile();
     }
 
     /** The portal of the profile in force. */
@@ -372,7 +273,9 @@ final class Run implements AutoCloseable {
                 .toList();
     }
 
-    private @Nullable String variable(String name) {
+    /** That variable of the environment, where it says something. */
+    @Nullable
+    String variable(String name) {
         String value = surroundings.environment().get(name);
         return value == null || value.isEmpty() ? null : value;
     }

@@ -23,7 +23,7 @@ final class ServicesCommand implements Callable<Integer> {
     public Integer call() {
         ServiceFields fields = new ServiceFields();
         fields.check(run.output());
-        List<Service> services = run.services(refresh);
+        List<Service> services = run.names().services(refresh);
         run.print(fields.list(run.output(), services));
         if (services.isEmpty()) {
             run.notice("The portal shows no services.");

@@ -26,12 +26,13 @@ final class TicketDesk implements WizardDesk {
 
     @Override
     public List<Department> departments() {
-        return known(() -> run.departments(false), () -> run.names().lastDepartments());
+        return known(
+                () -> run.names().departments(false), () -> run.names().kept().lastDepartments());
     }
 
     @Override
     public List<Service> services() {
-        return known(() -> run.services(false), () -> run.names().lastServices());
+        return known(() -> run.names().services(false), () -> run.names().kept().lastServices());
     }
 
     /** While the portal cannot be asked, what it had last; the outbox sends the ticket when it can. */

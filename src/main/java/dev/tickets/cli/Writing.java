@@ -69,7 +69,7 @@ final class Writing {
                     "the draft " + found.id() + " is a " + (reply ? "ticket, no reply" : "reply, no ticket"),
                     "tickets " + (reply ? "create" : "reply") + " --draft " + found.id());
         }
-        if (!found.profile().equals(run.profileName())) {
+        if (!found.profile().equals(run.profiles().name())) {
             throw TicketsException.usage(
                     "the draft " + found.id() + " is one of the profile '" + found.profile() + "'",
                     command(found) + " -p " + found.profile());
@@ -206,7 +206,7 @@ final class Writing {
         DraftFiles files = run.mailroom().draftFiles();
         Draft lasting =
                 draft.but().attachments(files.absolute(draft.attachments())).draft();
-        KeptDraft before = kept == null ? drafts.add(run.profileName(), lasting, null) : kept;
+        KeptDraft before = kept == null ? drafts.add(run.profiles().name(), lasting, null) : kept;
         kept = drafts.keep(before, lasting, files);
         return kept;
     }
