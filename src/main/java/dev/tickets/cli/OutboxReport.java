@@ -96,7 +96,8 @@ final class OutboxReport {
             return null;
         }
         Manifest manifest = entry.manifest();
-        TicketNumber replyTo = manifest.draft().replyTo();
+        TicketNumber known = manifest.progress().number();
+        TicketNumber replyTo = known == null ? manifest.draft().replyTo() : known;
         String look = replyTo == null
                 ? "tickets list --status all, for the subject '"
                         + manifest.draft().subject() + "' since "

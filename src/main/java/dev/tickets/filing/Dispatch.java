@@ -13,7 +13,6 @@ import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -129,7 +128,7 @@ public final class Dispatch {
     public boolean markArrived(String id, TicketNumber number) {
         return decided(id, held -> {
             Manifest manifest = held.manifest();
-            Progress progress = manifest.progress().arrived(number);
+            Progress progress = found(manifest.progress(), number);
             boolean whole = manifest.messages().size() <= progress.followUps() + 1
                     && !manifest.draft().close();
             if (whole) {
@@ -142,15 +141,24 @@ public final class Dispatch {
         });
     }
 
+    /** The first message is there now, or, when it was there already, the next of the replies that follow it. */
+    private static Progress found(Progress before, TicketNumber number) {
+        if (before.number() == null) {
+            return before.arrived(number);
+        }
+        if (!number.equals(before.number())) {
+            throw TicketsException.usage(
+                    "its first message is in ticket " + before.number() + ", so the rest is not in " + number,
+                    "tickets view " + before.number());
+        }
+        return before.followedBy(before.followUps() + 1);
+    }
+
     /** A person has looked, and it is not at the portal: it may be sent again. */
     public void markLost(String id) {
         boolean moved = decided(id, held -> {
             held.change(held.manifest()
-                    .with(new Progress(
-                            false,
-                            List.of(),
-                            held.manifest().progress().number(),
-                            held.manifest().progress().followUps()))
+                    .with(held.manifest().progress().unsaid())
                     .with(held.manifest().tries().due()));
             held.move(Place.WAITING);
             return true;

@@ -93,14 +93,15 @@ final class FollowUps {
                             reference(),
                             shipment.parcel().attachments().later().get(index),
                             false,
-                            () -> {});
+                            () -> shipment.accepted(List.of()));
             return new Arrived(sent.thread(), sent.message());
         }
 
         @Override
         public Sighting look() {
             current = portal.ticket(current.ticket().number());
-            return new Looking(portal, reference(), shipment.createdAt()).in(current, text(), false);
+            return new Looking(portal, reference(), shipment.createdAt())
+                    .in(current, text(), shipment.progress().accepted());
         }
 
         @Override

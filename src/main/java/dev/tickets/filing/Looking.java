@@ -60,12 +60,17 @@ final class Looking {
         }
         List<Ticket> alike = alike(subject);
         for (Ticket ticket : alike.subList(0, Math.min(MOST_OPENED, alike.size()))) {
-            Optional<TicketThread> thread =
-                    opened.contains(ticket.number()) ? Optional.empty() : portal.visible(ticket.number());
-            if (thread.isPresent() && isOurs(thread.get())) {
-                return Sighting.of(new Arrived(thread.get(), opening(thread.get())));
+            if (opened.contains(ticket.number())) {
+                continue;
             }
-            if (thread.isPresent() && mayBeOurs(opening(thread.get()), text, ticket.createdAt())) {
+            Optional<TicketThread> thread = portal.visible(ticket.number());
+            if (thread.isEmpty()) {
+                doubt = isOld(ticket.createdAt())
+                        ? doubt
+                        : "#" + ticket.number() + " has such a subject, but cannot be opened";
+            } else if (isOurs(thread.get())) {
+                return Sighting.of(new Arrived(thread.get(), opening(thread.get())));
+            } else if (mayBeOurs(opening(thread.get()), text, ticket.createdAt())) {
                 doubt = "#" + ticket.number() + " holds the beginning of its text, but no reference";
             }
         }
@@ -131,8 +136,12 @@ final class Looking {
         if (message == null || Reference.lastIn(message.body()).isPresent()) {
             return false;
         }
+        return !isOld(time) && ArrivedText.begins(text, message.body());
+    }
+
+    /** Whether it was there before the message was written. */
+    private boolean isOld(@Nullable PortalTime time) {
         LocalDateTime earliest = LocalDateTime.ofInstant(since, ZoneOffset.UTC).minus(CLOCKS);
-        boolean old = time != null && time.local().isBefore(earliest);
-        return !old && ArrivedText.begins(text, message.body());
+        return time != null && time.local().isBefore(earliest);
     }
 }

@@ -3,7 +3,6 @@ package dev.tickets.filing;
 import dev.tickets.config.Sleeper;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
-import java.net.SocketTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * looks before it sends again, once.
  */
 final class Posting {
-    /** What a portal may still need to store a request whose connection broke. */
+    /** What a portal may still need to store a request that got no clear answer. */
     private static final long SETTLING = 500;
 
     private final Shipment shipment;
@@ -32,6 +31,9 @@ final class Posting {
             Arrived found = settled(route, null);
             if (found != null) {
                 return found;
+            }
+            if (shipment.isBusy()) {
+                throw unclear("it does not show yet, but the portal may be at it still", null);
             }
             shipment.absent();
         }
@@ -78,12 +80,12 @@ final class Posting {
         if (failure.code() != ErrorCode.UNCLEAR) {
             throw failure;
         }
-        if (failure.getCause() instanceof TicketsException cause && cause.getCause() != null && !isTimeout(failure)) {
+        if (!failure.isUnanswered()) {
             sleeper.sleep(SETTLING);
         }
         Arrived found = settled(route, failure);
-        if (found == null && isTimeout(failure)) {
-            // the portal may be at it still
+        if (found == null && (failure.isUnanswered() || failure.retryAfter() != null)) {
+            // the portal may be at it still, or wants to be left alone
             throw failure;
         }
         return found;
@@ -108,15 +110,6 @@ final class Posting {
                             failure);
         }
         return sighting.found();
-    }
-
-    private static boolean isTimeout(TicketsException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SocketTimeoutException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static boolean hasNotArrived(TicketsException e) {

@@ -17,6 +17,7 @@ import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A message that the outbox keeps until it has arrived. */
 final class QueuedShipment implements Shipment {
+    /** How long a portal may be at a request whose sender was killed, or does not wait any longer. */
+    private static final Duration BUSY = Duration.ofMinutes(5);
+
     private final Held held;
     private final DraftKeeping drafts;
     private final Backoff backoff;
@@ -88,6 +92,14 @@ final class QueuedShipment implements Shipment {
     }
 
     @Override
+    public boolean isBusy() {
+        Instant now = clock.instant();
+        Instant asked = held.asked();
+        // one in the future: the clock was put back since
+        return !asked.isAfter(now) && asked.plus(BUSY).isAfter(now);
+    }
+
+    @Override
     public String outboxId() {
         return held.id();
     }
@@ -121,7 +133,9 @@ final class QueuedShipment implements Shipment {
 
     @Override
     public void begin() {
+        progress = progress.unsaid();
         held.move(Place.SENDING);
+        held.asked(clock.instant());
         journey.begun(true);
     }
 
@@ -262,6 +276,9 @@ final class QueuedShipment implements Shipment {
                 .with(backoff.failed(
                         held.manifest().tries(), failure.getMessage(), clock.instant(), failure.retryAfter())));
         held.move(place);
+        if (place == Place.UNCLEAR) {
+            held.asked(clock.instant());
+        }
     }
 
     private TicketsException settled(

@@ -70,11 +70,12 @@ final class Replying {
             Message message = after.messages().get(i);
             // where messages have no ids, only their count tells
             boolean isNew = message.id().isEmpty() ? i >= before.messages().size() : !known.contains(message.id());
-            boolean isOurs = isNew && message.side() == Message.Side.CUSTOMER && !isOfAnother(message, reference);
             if (reference != null && reference.isIn(message.body())) {
                 return message;
             }
-            if (isOurs && (found == null || ArrivedText.holds(message.body(), text))) {
+            boolean holds = ArrivedText.holds(message.body(), text);
+            boolean mayBeOurs = reference == null || isWithoutIts(message, holds, text);
+            if (isNew && message.side() == Message.Side.CUSTOMER && mayBeOurs && (found == null || holds)) {
                 found = message;
             }
         }
@@ -85,7 +86,8 @@ final class Replying {
         return found;
     }
 
-    private static boolean isOfAnother(Message message, @Nullable Reference reference) {
-        return reference != null && Reference.lastIn(message.body()).isPresent();
+    /** Whether it is the reply whose reference the portal has lost: a colleague may have written at the same time. */
+    private static boolean isWithoutIts(Message message, boolean holds, String text) {
+        return Reference.lastIn(message.body()).isEmpty() && (holds || ArrivedText.begins(text, message.body()));
     }
 }

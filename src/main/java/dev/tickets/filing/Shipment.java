@@ -30,6 +30,9 @@ interface Shipment {
     /** Whether a former request may have brought it to the portal. */
     boolean isUncertain();
 
+    /** Whether the portal may still be at that former request. */
+    boolean isBusy();
+
     /** The entry of the outbox that keeps it; null when none does. */
     @Nullable
     String outboxId();

@@ -18,8 +18,4 @@ record Sighting(@Nullable Arrived found, @Nullable String doubt) {
     static Sighting doubtful(String why) {
         return new Sighting(null, why);
     }
-
-    boolean isAbsent() {
-        return found == null && doubt == null;
-    }
 }

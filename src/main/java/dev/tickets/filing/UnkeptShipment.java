@@ -67,6 +67,11 @@ final class UnkeptShipment implements Shipment {
     }
 
     @Override
+    public boolean isBusy() {
+        return false;
+    }
+
+    @Override
     public String outboxId() {
         return trace.outboxId();
     }

@@ -76,6 +76,11 @@ final class UnqueuedShipment implements Shipment {
     }
 
     @Override
+    public boolean isBusy() {
+        return false;
+    }
+
+    @Override
     public @Nullable String outboxId() {
         return null;
     }
@@ -97,6 +102,7 @@ final class UnqueuedShipment implements Shipment {
 
     @Override
     public void begin() {
+        progress = progress.unsaid();
         journey.begun(true);
     }
 

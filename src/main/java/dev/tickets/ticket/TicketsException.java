@@ -1,6 +1,7 @@
 package dev.tickets.ticket;
 
 import java.io.Serial;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +97,16 @@ public final class TicketsException extends RuntimeException {
             return reason.retryAfter();
         }
         return retryAfter;
+    }
+
+    /** Whether a request was given up before its answer came, so that the portal may be at it still. */
+    public boolean isUnanswered() {
+        for (Throwable cause = this; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SocketTimeoutException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The message; never null here. */

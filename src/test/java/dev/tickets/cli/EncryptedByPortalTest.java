@@ -10,6 +10,9 @@ import dev.tickets.testing.Fault;
 import dev.tickets.testing.FaultyPortal;
 import dev.tickets.testing.PlainText;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -222,6 +225,7 @@ class EncryptedByPortalTest {
         portal.recover();
         assertThat(cli.run("outbox", "show", first()).out()).contains("it is encrypted, or it was not kept");
 
+        cli.at(Clock.fixed(Cli.NOW.plus(Duration.ofMinutes(6)), ZoneOffset.UTC));
         Run run = cli.run("outbox", "send", first());
 
         assertThat(run.exitCode()).isEqualTo(1);

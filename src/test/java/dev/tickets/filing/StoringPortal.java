@@ -33,6 +33,7 @@ final class StoringPortal implements AutoCloseable {
     private final List<String> changes = new ArrayList<>();
     private int reads;
     private int readStatus = 200;
+    private int openStatus = 200;
     private boolean dropsFiles;
     private HttpServer server;
 
@@ -72,6 +73,18 @@ final class StoringPortal implements AutoCloseable {
     StoringPortal answersReadsWith(int status) {
         readStatus = status;
         return this;
+    }
+
+    /** From now on every ticket that is opened is answered with this status; the list still shows it. */
+    StoringPortal answersOpeningWith(int status) {
+        openStatus = status;
+        return this;
+    }
+
+    /** Somebody else of the same customer replies. */
+    synchronized void replies(String number, String body) {
+        List<Object> replies = replies(number);
+        replies.add(Map.of("id", String.valueOf(replies.size() + 1), "body", body, "attachments", List.of()));
     }
 
     /** From now on attachments are thrown away without a word. */
@@ -152,6 +165,9 @@ final class StoringPortal implements AutoCloseable {
         }
         if (path.equals("/tickets")) {
             return status(200, JSON.std.asString(Map.of("tickets", tickets)));
+        }
+        if (openStatus != 200) {
+            return status(openStatus, "");
         }
         Map<String, Object> ticket = ticket(number(path));
         return ticket.isEmpty()

@@ -6,6 +6,9 @@ import dev.tickets.config.Trees;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 
 /** An entry that this process alone may send, move and change, until it is closed. */
 public final class Held implements AutoCloseable {
@@ -51,6 +54,23 @@ public final class Held implements AutoCloseable {
             AtomicFile.sync(entry.folder());
             entry = entry.with(manifest);
         });
+    }
+
+    /**
+     * The portal has got a request of it, or is about to. The folder's own time keeps that, for nothing else tells of a
+     * process that was killed, and it costs no write.
+     */
+    public void asked(Instant at) {
+        attempt("marked", () -> Files.setLastModifiedTime(entry.folder(), FileTime.from(at)));
+    }
+
+    /** When the portal last got a request of it, at the latest. */
+    public Instant asked() {
+        try {
+            return Files.getLastModifiedTime(entry.folder()).toInstant();
+        } catch (IOException e) {
+            throw Outbox.damaged(id(), e);
+        }
     }
 
     /**

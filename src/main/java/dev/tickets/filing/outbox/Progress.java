@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far an entry has come at the portal.
  *
- * @param accepted whether the portal has said that it took the message
+ * @param accepted whether the portal has said that it took the message that is under way
  * @param candidates the numbers that the new ticket may have, as far as the portal named any
  * @param number of the ticket, once the message was read back there; null until then
  * @param followUps how many of the replies that carry more attachments were read back, too
@@ -33,10 +33,15 @@ public record Progress(
     }
 
     public Progress arrived(TicketNumber at) {
-        return new Progress(true, candidates, at, followUps);
+        return new Progress(false, candidates, at, followUps);
     }
 
     public Progress followedBy(int replies) {
-        return new Progress(accepted, candidates, number, replies);
+        return new Progress(false, candidates, number, replies);
+    }
+
+    /** Nothing was said yet of the message that is under way. */
+    public Progress unsaid() {
+        return new Progress(false, List.of(), number, followUps);
     }
 }

@@ -3,6 +3,7 @@ package dev.tickets.portal.hostbill;
 import dev.tickets.portal.http.Request;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ final class ApiFailures {
         if (status >= 500) {
             String failed = "the portal failed with HTTP " + status + " at " + request + said;
             return request.changes()
-                    ? unclear(failed).after(answer.retryAfter())
+                    ? unclear(failed, isTimeout(status)).after(answer.retryAfter())
                     : new TicketsException(ErrorCode.UNREACHABLE, failed, again(answer.retryAfter(), "in a while"))
                             .after(answer.retryAfter());
         }
@@ -50,15 +51,24 @@ final class ApiFailures {
                         : answer.json() == null ? "something that is not JSON" : "JSON that holds no answer")
                 + " (HTTP " + status + ")";
         return request.changes()
-                ? unclear(strange)
+                ? unclear(strange, false)
                 : new TicketsException(
                         ErrorCode.UNEXPECTED,
                         strange,
                         "is the User API enabled there, and api-url right? tickets -v shows each request");
     }
 
-    private static TicketsException unclear(String what) {
-        return new TicketsException(ErrorCode.UNCLEAR, what + ": it is unclear whether the portal has it");
+    /** Whether a gateway gave up on the portal, which may be at it still; 522 and 524 are Cloudflare's. */
+    private static boolean isTimeout(int status) {
+        return status == 504 || status == 522 || status == 524;
+    }
+
+    private static TicketsException unclear(String what, boolean timeout) {
+        return new TicketsException(
+                ErrorCode.UNCLEAR,
+                what + ": it is unclear whether the portal has it",
+                null,
+                timeout ? new SocketTimeoutException("the gateway did not wait any longer") : null);
     }
 
     /** Too many requests: this one was thrown away unread, so it is certain that nothing came of it. */

@@ -1,0 +1,213 @@
+package dev.tickets.filing;
+
+import static dev.tickets.filing.StoringPortal.status;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tickets.testing.Cli;
+import dev.tickets.testing.Cli.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A message that does not show at the portal is sent again only when it is certain that it is not there. */
+class NoTwinsTest {
+    @TempDir
+    Path folder;
+
+    private StoringPortal portal;
+    private Cli cli;
+
+    @BeforeEach
+    void start() {
+        portal = new StoringPortal();
+        cli = after(Duration.ZERO);
+    }
+
+    @AfterEach
+    void stop() {
+        portal.close();
+    }
+
+    /** The program when so much time has passed. */
+    private Cli after(Duration time) {
+        return new Cli(folder)
+                .at(portal.uri())
+                .at(Clock.fixed(Cli.NOW.plus(time), ZoneOffset.UTC))
+                .with("TICKETS_ATTACHMENT_TRANSPORT", "json");
+    }
+
+    private Run create(String... more) {
+        return cli.run(Stream.concat(
+                        Stream.of("create", "-d", "Tech", "-s", "Disk full", "-m", "It is full."), Stream.of(more))
+                .toArray(String[]::new));
+    }
+
+    /** A ticket that needs one more reply, at a portal that takes one attachment with each message. */
+    private Run createWithTwo(String... more) {
+        for (String name : List.of("a.pdf", "b.pdf")) {
+            cli.write(name, "%PDF-1.4 " + name);
+        }
+        cli.with("TICKETS_MAX_ATTACHMENTS", "1");
+        return create(Stream.concat(Stream.of("--split", "-a", "a.pdf", "b.pdf"), Stream.of(more))
+                .toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {504, 522, 524})
+    void a_gateway_that_did_not_wait_says_nothing_of_the_portal_behind_it(int status) {
+        portal.losesAnd(status(status, "<html>"));
+        assertThat(create().withoutChance()).isEqualTo(new Run(6, "", """
+                tickets: the portal failed with HTTP %d at POST %s/api/tickets: it is unclear whether the portal has it; the ticket is kept in the outbox as ID
+                hint: do not send it again: tickets outbox send looks for it first; for cron: */5 * * * * tickets outbox send -q
+                """.formatted(status, portal.uri())));
+        assertThat(portal.changes()).hasSize(1);
+
+        assertThat(after(Duration.ofMinutes(1)).run("outbox", "send").withoutChance())
+                .isEqualTo(new Run(6, "", """
+                tickets: it does not show yet, but the portal may be at it still; the ticket is kept in the outbox as ID
+                hint: do not send it again: tickets outbox send looks for it first; for cron: */5 * * * * tickets outbox send -q
+                """));
+        assertThat(portal.changes()).hasSize(1);
+
+        assertThat(after(Duration.ofMinutes(6)).run("outbox", "send", "-q").exitCode())
+                .isZero();
+        assertThat(portal.changes()).hasSize(2);
+    }
+
+    @Test
+    void a_program_that_was_killed_says_nothing_of_the_portal_either() throws IOException {
+        portal.leave();
+        create();
+        portal.comeBack();
+        Path outbox = cli.state().resolve("outbox");
+        String id =
+                cli.run("outbox", "list", "-o", "tsv", "--fields", "id").out().strip();
+        Path killed = outbox.resolve("sending").resolve(id);
+        Files.createDirectory(killed.getParent());
+        Files.move(outbox.resolve("waiting").resolve(id), killed);
+        Files.setLastModifiedTime(killed, FileTime.from(Cli.NOW));
+
+        assertThat(after(Duration.ofMinutes(1)).run("outbox", "send").exitCode())
+                .isEqualTo(6);
+        assertThat(portal.changes()).isEmpty();
+
+        assertThat(after(Duration.ofMinutes(7)).run("outbox", "send", "-q").exitCode())
+                .isZero();
+        assertThat(portal.tickets()).isEqualTo(1);
+    }
+
+    @Test
+    void what_a_person_did_not_find_need_not_wait_for_that() {
+        portal.losesAnd(status(504, ""));
+        create();
+
+        assertThat(cli.run("outbox", "mark", "26", "lost").exitCode()).isZero();
+
+        assertThat(cli.run("outbox", "send", "-q").exitCode()).isZero();
+        assertThat(portal.tickets()).isEqualTo(1);
+    }
+
+    @Test
+    void a_clock_that_was_put_back_does_not_hold_it_up() {
+        portal.losesAnd(status(504, ""));
+        create();
+
+        assertThat(after(Duration.ofDays(-400)).run("outbox", "send", "-q").exitCode())
+                .isZero();
+
+        assertThat(portal.tickets()).isEqualTo(1);
+    }
+
+    @Test
+    void a_portal_that_stumbles_and_asks_for_patience_gets_it() {
+        portal.losesAnd(status(503, "", "Retry-After", "600"));
+        assertThat(create().exitCode()).isEqualTo(6);
+        assertThat(portal.changes()).hasSize(1);
+
+        Run early = after(Duration.ofMinutes(9)).run("outbox", "send", "26");
+        assertThat(early.exitCode()).isEqualTo(75);
+        assertThat(early.err()).contains("the portal asked for patience until 2026-01-02T03:14:05Z");
+        assertThat(portal.changes()).hasSize(1);
+
+        assertThat(after(Duration.ofMinutes(11)).run("outbox", "send", "-q").exitCode())
+                .isZero();
+        assertThat(portal.tickets()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {403, 404})
+    void a_ticket_in_the_list_that_cannot_be_opened_may_be_it(int status) {
+        portal.answersOpeningWith(status).storesAnd(status(502, ""));
+
+        assertThat(create().withoutChance()).isEqualTo(new Run(6, "", """
+                tickets: the portal failed with HTTP 502 at POST %s/api/tickets: it is unclear whether the portal has it; #101 has such a subject, but cannot be opened; the ticket is kept in the outbox as ID
+                hint: do not send it again: tickets outbox send looks for it first; for cron: */5 * * * * tickets outbox send -q
+                """.formatted(portal.uri())));
+
+        portal.answersOpeningWith(200);
+        assertThat(after(Duration.ofMinutes(1)).run("outbox", "send", "-q").exitCode())
+                .isZero();
+        assertThat(portal.changes()).hasSize(1);
+    }
+
+    @Test
+    void a_reply_with_the_rest_that_was_accepted_but_does_not_show_is_left_to_a_person() {
+        portal.storesAnd(status(200, "{\"ticket_id\":\"101\"}")).losesAnd(status(200, "{\"info\":[]}"));
+
+        Run run = createWithTwo();
+
+        assertThat(run.exitCode()).isEqualTo(5);
+        assertThat(run.err()).contains("the portal accepted the reply, but the ticket does not show it");
+        assertThat(after(Duration.ofDays(1)).run("outbox", "send").exitCode()).isEqualTo(5);
+        assertThat(portal.changes()).hasSize(2);
+    }
+
+    @Test
+    void a_reply_with_the_rest_that_a_person_has_found_is_not_sent_again() {
+        portal.storesAnd(status(200, "{\"ticket_id\":\"101\"}")).storesAnd(status(502, ""));
+        assertThat(createWithTwo("--no-ref").exitCode()).isEqualTo(5);
+        String advice = cli.run("outbox", "show", "26").withoutChance().out();
+        assertThat(advice)
+                .contains("Look: tickets view 101; it carries no reference, so compare the text.")
+                .contains("When you have found it: tickets outbox mark ID arrived 101");
+
+        assertThat(cli.run("outbox", "mark", "26", "arrived", "102").withoutChance())
+                .isEqualTo(new Run(2, "", """
+                        tickets: its first message is in ticket 101, so the rest is not in 102
+                        hint: tickets view 101
+                        """));
+        assertThat(cli.run("outbox", "mark", "26", "arrived", "101").withoutChance())
+                .isEqualTo(new Run(0, "", "ID is done, as #101.\n"));
+
+        assertThat(cli.run("outbox", "send")).isEqualTo(new Run(0, "", ""));
+        assertThat(portal.changes()).hasSize(2);
+    }
+
+    @Test
+    void the_reply_of_a_colleague_is_not_taken_for_ours() {
+        create();
+        portal.losesAnd(exchange -> {
+            portal.replies("101", "I have made room.");
+            status(200, "{\"info\":[]}").handle(exchange);
+        });
+
+        Run run = cli.run("reply", "101", "-m", "It is still full.");
+
+        assertThat(run.exitCode()).isEqualTo(6);
+        assertThat(run.err())
+                .contains("the portal accepted the reply, but the ticket does not show it")
+                .contains("is kept in the outbox as 260102-");
+    }
+}
