@@ -65,6 +65,11 @@ public final class AtomicFile {
     /** Moves a file or folder to its new place at once, and makes sure that it stays there after a power cut. */
     public static void move(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        syncMove(from, to);
+    }
+
+    /** Makes sure that what was moved stays at its new place. */
+    public static void syncMove(Path from, Path to) throws IOException {
         sync(parent(to));
         sync(parent(from));
     }

@@ -74,13 +74,14 @@ final class EntryWriter {
             @Nullable Reference reference,
             @Nullable Repetition repetition)
             throws IOException {
-        Held held = null;
+        boolean kept = false;
         try {
-            held = new Held(outbox, lock, entry(folder, parcel, owner, reference, repetition));
+            Held held = new Held(outbox, lock, entry(folder, parcel, owner, reference, repetition));
             moveToWaiting(held);
+            kept = true;
             return held;
         } finally {
-            if (held == null || held.entry().place() != Place.WAITING) {
+            if (!kept) {
                 lock.close();
             }
         }
@@ -90,7 +91,13 @@ final class EntryWriter {
         if (ended) {
             throw new IOException("the program was interrupted");
         }
-        held.move(Place.WAITING);
+        try {
+            held.move(Place.WAITING);
+        } catch (TicketsException e) {
+            // it may lie there already, and whoever waits for it is told that nothing will be sent
+            Trees.delete(held.entry().folder());
+            throw e;
+        }
     }
 
     private synchronized void clear(Path folder) {

@@ -7,6 +7,8 @@ import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 
@@ -42,8 +44,12 @@ public final class Held implements AutoCloseable {
         }
         attempt("moved to " + to, () -> {
             AtomicFile.makeFolder(outbox.places().folder(to));
-            AtomicFile.move(entry.folder(), outbox.places().folder(to).resolve(id()));
-            entry = entry.at(to, outbox.places().folder(to).resolve(id()));
+            Path from = entry.folder();
+            Path there = outbox.places().folder(to).resolve(id());
+            Files.move(from, there, StandardCopyOption.ATOMIC_MOVE);
+            // it lies there from now on, also where the disk cannot promise that it will after a power cut
+            entry = entry.at(to, there);
+            AtomicFile.syncMove(from, there);
         });
     }
 
