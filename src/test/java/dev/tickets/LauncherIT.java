@@ -254,6 +254,16 @@ class LauncherIT {
     }
 
     @Test
+    void gives_java_no_file_of_its_own_for_a_stream_that_is_closed() throws IOException {
+        Map<String, String> environment =
+                home(java("java", "17.0.15", "streams=$(cd /proc/$$/fd && readlink 0 1 2) && echo \"$streams\" >&9"));
+        ProgramRun run = ProgramRun.of(folder, environment, List.of("sh", "-c", LAUNCHER + " 9>streams <&- >&- 2>&-"));
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(folder.resolve("streams")).hasContent("/dev/null\n/dev/null\n/dev/null\n");
+    }
+
+    @Test
     void passes_shellcheck() {
         String shellcheck = RequiredTool.named("shellcheck").toString();
 
