@@ -1,5 +1,6 @@
 package dev.tickets.terminal;
 
+import dev.tickets.config.AtExit;
 import dev.tickets.render.DisplayWidth;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -38,7 +39,7 @@ public final class ProgressBars implements Progress.Display {
 
     /** Drawn here: the library's own renderer needs JLine to know how wide a name is. */
     private static String drawn(ProgressState state, int width) {
-        double seconds = Math.max(state.getElapsedAfterStart().toMillis(), 1) / 1000.0;
+        double seconds = Math.max(state.getTotalElapsed().toMillis(), 1) / 1000.0;
         double rate = state.getCurrent() / seconds;
         StringBuilder text = new StringBuilder();
         text.append(DisplayWidth.pad(DisplayWidth.cut(state.getTaskName(), NAME_WIDTH), NAME_WIDTH));
@@ -66,7 +67,9 @@ public final class ProgressBars implements Progress.Display {
         private final long total;
         private final long start = nanoTime.getAsLong();
         private long done;
+        private final Line line = new Line(err);
         private @Nullable ProgressBar bar;
+        private @Nullable AtExit clearing;
 
         Bar(String what, long total) {
             this.what = what;
@@ -76,13 +79,17 @@ public final class ProgressBars implements Progress.Display {
         @Override
         public void step(long bytes) {
             done += bytes;
-            if (bar == null && nanoTime.getAsLong() - start > PATIENCE) {
+            long elapsed = nanoTime.getAsLong() - start;
+            if (bar == null && elapsed > PATIENCE) {
+                clearing = AtExit.run("tickets-progress", line::erase);
                 bar = new ProgressBarBuilder()
                         .setTaskName(what)
                         .setInitialMax(total > 0 ? total : -1)
                         .setRenderer(ProgressBars::drawn)
                         .setUpdateIntervalMillis(REDRAW_MILLISECONDS)
-                        .setConsumer(new Line(err))
+                        // the bytes of the first half second count, too
+                        .startsFrom(0, Duration.ofNanos(elapsed))
+                        .setConsumer(line)
                         .build();
             }
             if (bar != null) {
@@ -92,11 +99,11 @@ public final class ProgressBars implements Progress.Display {
 
         @Override
         public void close() {
-            if (bar != null) {
+            if (bar != null && clearing != null) {
                 bar.close();
                 // the library does not always get to it
-                err.print('\r' + " ".repeat(WIDTH) + '\r');
-                err.flush();
+                line.erase();
+                clearing.cancel();
             }
         }
     }
@@ -104,9 +111,17 @@ public final class ProgressBars implements Progress.Display {
     /** The terminal's current line; left empty at the end. */
     private static final class Line implements ProgressBarConsumer {
         private final PrintWriter err;
+        private boolean erased;
 
         Line(PrintWriter err) {
             this.err = err;
+        }
+
+        /** From here on nothing is drawn any more. */
+        synchronized void erase() {
+            erased = true;
+            err.print('\r' + " ".repeat(WIDTH) + '\r');
+            err.flush();
         }
 
         @Override
@@ -115,9 +130,12 @@ public final class ProgressBars implements Progress.Display {
         }
 
         @Override
-        public void accept(String bar) {
-            err.print('\r' + bar);
-            err.flush();
+        public synchronized void accept(String bar) {
+            if (!erased) {
+                // the last one may have been longer
+                err.print('\r' + DisplayWidth.pad(bar, WIDTH));
+                err.flush();
+            }
         }
 
         @Override

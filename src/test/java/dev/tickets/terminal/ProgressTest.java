@@ -51,6 +51,28 @@ class ProgressTest {
     }
 
     @Test
+    void the_bytes_of_the_first_moment_do_not_make_it_look_fast() {
+        try (Progress progress = bar("zipping app.log", 40_000_000)) {
+            now += 10 * SECOND;
+            progress.step(20_000_000);
+        }
+
+        assertThat(terminal.toString()).contains("20/40 MB, 2 MB/s, 0:10 left");
+    }
+
+    @Test
+    void a_bar_covers_the_longer_one_before_it() {
+        try (Progress progress = bar("zipping app.log", 40_000_000)) {
+            now += SECOND;
+            progress.step(20_000_000);
+        }
+
+        for (String drawn : terminal.toString().split("\r", -1)) {
+            assertThat(DisplayWidth.of(drawn)).isIn(0, 79);
+        }
+    }
+
+    @Test
     void no_bar_is_wider_than_the_line_however_long_or_wide_the_name() {
         for (String name : List.of("x".repeat(255), "障害".repeat(40))) {
             try (Progress progress = bar("zipping " + name, 40_000_000)) {
