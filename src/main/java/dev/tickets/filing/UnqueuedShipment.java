@@ -159,7 +159,7 @@ final class UnqueuedShipment implements Shipment {
     }
 
     @Override
-    public @Nullable String done(TicketNumber number, List<ReadyAttachment> lost) {
+    public @Nullable String done(TicketNumber number, Lost lost) {
         drafts.discard(kept);
         return null;
     }
