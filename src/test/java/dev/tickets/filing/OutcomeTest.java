@@ -313,6 +313,20 @@ class OutcomeTest {
     }
 
     @Test
+    void a_draft_keeps_attachments_of_any_name() throws IOException {
+        cli.with("TICKETS_ATTACHMENT_TRANSPORT", "json").write("a=b.pdf", "%PDF-1.4");
+        cli.write("=c=.pdf", "%PDF-1.4");
+        portal.losesAnd(status(400, "{\"error\":[\"blocked_ticketSubject\"]}"));
+        assertThat(create("-a", "a=b.pdf", "=c=.pdf").exitCode()).isEqualTo(1);
+
+        Run sent = cli.run("create", "--draft", String.valueOf(drafts().get(0).getFileName()));
+
+        assertThat(sent.err()).isEmpty();
+        assertThat(sent.exitCode()).isZero();
+        assertThat(names()).containsExactlyInAnyOrder("a=b.pdf", "=c=.pdf");
+    }
+
+    @Test
     void a_department_that_is_not_there_when_it_is_sent_makes_a_draft_too() throws IOException {
         portal.leave();
         cli.run("create", "-d", "Tehc", "-s", "Disk full", "-m", "It is full.");
