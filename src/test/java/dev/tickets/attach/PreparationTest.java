@@ -348,6 +348,27 @@ class PreparationTest {
     }
 
     @Test
+    void the_parts_of_a_file_with_a_long_name_are_joined_by_one_command_too() throws IOException {
+        RequiredTool.named("unzip");
+        rules = rules(140_000, 100);
+        byte[] noise = Contents.noise(1_400_000);
+        String name = "x".repeat(241) + ".txt";
+        file(name, noise);
+
+        Prepared prepared = prepare(new ZipWishes(What.TOO_LARGE, true), name);
+
+        assertThat(prepared.all()).hasSizeGreaterThan(9);
+        Path received = Files.createDirectory(folder.resolve("received"));
+        for (ReadyAttachment part : prepared.all()) {
+            Files.copy(part.path(), received.resolve(part.name()));
+        }
+        String command = prepared.note().lines().skip(1).findFirst().orElseThrow();
+        ProgramRun run = ProgramRun.of(received, List.of("/bin/sh", "-c", command));
+        assertThat(run.err()).isEmpty();
+        assertThat(received.resolve(name)).hasBinaryContent(noise);
+    }
+
+    @Test
     void a_folder_that_stays_too_large_is_cut_as_the_archive_that_it_is() throws IOException {
         rules = rules(300_000, 100);
         file("logs/a.log", Contents.noise(400_000));
