@@ -200,6 +200,8 @@ class AdversityTest {
         file("it's \"odd\" $HOME.log", "x");
 
         assertProblems(ZIP, List.of("two\nlines.log"), "two\nlines.log: needs a plain name: NAME=PATH");
+        standardInput = new ByteArrayInputStream("x".getBytes(UTF_8));
+        assertProblems(ZIP, List.of("two\nlines.log=-"), "two\nlines.log=-: needs a plain name: NAME=PATH");
         assertThat(entries(prepare(ZIP, "it's \"odd\" $HOME.log"))).containsExactly("it's \"odd\" $HOME.log");
     }
 
