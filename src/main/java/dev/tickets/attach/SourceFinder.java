@@ -61,8 +61,12 @@ final class SourceFinder {
 
     private Optional<Source> find(Spec spec) throws IOException {
         Path path = spec.path();
-        if (path != null && !Files.exists(path)) {
-            return problem(spec.text(), absence(spec, path));
+        if (path != null) {
+            if (Files.notExists(path)) {
+                return problem(spec.text(), absence(spec, path));
+            }
+            // what only cannot be seen, in a folder that may not be entered, is not absent
+            path.getFileSystem().provider().checkAccess(path);
         }
         String name = name(spec);
         if (name.isBlank() || name.chars().anyMatch(Character::isISOControl) || name.indexOf('/') >= 0) {

@@ -206,6 +206,13 @@ class AdversityTest {
     }
 
     @Test
+    void a_file_that_the_system_does_not_look_for_is_not_said_to_be_absent() {
+        String tooLong = "x".repeat(300);
+
+        assertProblems(ZIP, List.of(tooLong), tooLong + ": cannot be read: File name too long");
+    }
+
+    @Test
     void standard_input_that_brings_nothing_is_said_once() {
         assertProblems(ZIP, List.of("app.png=-"), "app.png=-: brought nothing");
     }
