@@ -235,6 +235,23 @@ class AttachmentsIT {
     }
 
     @Test
+    void a_file_in_a_folder_that_may_not_be_entered_is_not_said_to_be_absent() throws IOException {
+        Path log = Files.createDirectories(folder.resolve("secret")).resolve("app.log");
+        Files.writeString(log, "x");
+        RequiredTool.named("setpriv");
+
+        ProgramRun run = program()
+                .shell("chmod 0 secret; if [ \"$(id -u)\" = 0 ]; then drop='setpriv --bounding-set"
+                        + " -dac_override,-dac_read_search --inh-caps -dac_override,-dac_read_search'; fi; $drop "
+                        + CREATE + "-a secret/app.log; code=$?; chmod 700 secret; exit $code");
+
+        assertThat(run).isEqualTo(new ProgramRun(2, "", """
+                tickets: nothing was sent, because of the attachments:
+                  secret/app.log: cannot be read: permission denied
+                """));
+    }
+
+    @Test
     void a_folder_that_may_not_be_read_is_named() throws IOException {
         Path logs = Files.createDirectories(folder.resolve("logs/secret"));
         Files.writeString(logs.resolve("app.log"), "x");

@@ -13,9 +13,9 @@ final class ArchiveName {
         return fitted(name, ".zip");
     }
 
-    /** {@code app.log.part2of3.zip}. */
+    /** {@code app.log.part2of3.zip}; a long name is cut alike for all parts, so that one command finds them. */
     static String part(String name, int part, int of) {
-        return fitted(name, ".part" + part + "of" + of + ".zip");
+        return stem(name, ".part" + of + "of" + of + ".zip") + ".part" + part + "of" + of + ".zip";
     }
 
     /** {@code app.log.part2}: the entry in such an archive, named before it is known how many there are. */
@@ -24,11 +24,16 @@ final class ArchiveName {
     }
 
     private static String fitted(String name, String suffix) {
+        return stem(name, suffix) + suffix;
+    }
+
+    /** As much of the name as leaves room for the suffix. */
+    private static String stem(String name, String suffix) {
         String stem = name;
         while (bytes(stem) + bytes(suffix) > LONGEST) {
             stem = stem.substring(0, stem.offsetByCodePoints(stem.length(), -1));
         }
-        return stem + suffix;
+        return stem;
     }
 
     private static int bytes(String text) {

@@ -64,8 +64,12 @@ final class Archiver implements AutoCloseable {
                 }
             }
             zip.finish();
+            if (Files.size(archive) <= limit) {
+                return Optional.of(archive);
+            }
             // the directory of many small files may be what breaks the limit
-            return Files.size(archive) <= limit ? Optional.of(archive) : Optional.empty();
+            Files.delete(archive);
+            return Optional.empty();
         } catch (UnwritableException e) {
             throw staging.unwritable(e);
         }
@@ -83,7 +87,7 @@ final class Archiver implements AutoCloseable {
             boolean text = isText(file.path());
             long offset = 0;
             while (offset < file.size()) {
-                staging.require(limit);
+                staging.require(Math.min(limit, file.size() - offset));
                 Path part = staging.newFile();
                 channel.position(offset);
                 try (ZipWriter zip = new ZipWriter(part, deflate(), clock.getZone(), progress::step)) {

@@ -210,8 +210,10 @@ public final class Preparation {
         if (size <= capacity.largest()) {
             return List.of(zipped(source, archive));
         }
-        return split(
+        List<ReadyAttachment> parts = split(
                 archiver, new Source.Inner(ArchiveName.zip(source.name()), archive, size, source.modified()), source);
+        Files.delete(archive);
+        return parts;
     }
 
     private List<ReadyAttachment> split(Archiver archiver, Source.Inner file, Source source) throws IOException {

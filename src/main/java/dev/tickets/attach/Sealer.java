@@ -3,7 +3,6 @@ package dev.tickets.attach;
 import dev.tickets.attach.zip.StoredZip;
 import dev.tickets.encrypt.Encryption;
 import dev.tickets.terminal.Progress;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -123,7 +122,6 @@ final class Sealer implements Intake {
         }
     }
 
-    /** What cannot be read is the fault of the source; what cannot be written, of the disk. */
     private OutputStream envelope(Path file, String name, Instant modified, long size, boolean compressing) {
         // encrypted it is a little longer
         long expected = size > Long.MAX_VALUE / 2 ? size : size + size / 16 + AROUND;
@@ -132,33 +130,6 @@ final class Sealer implements Intake {
             return new ToDisk(sealed, bench.staging());
         } catch (IOException e) {
             throw bench.staging().unwritable(e);
-        }
-    }
-
-    private static final class ToDisk extends FilterOutputStream {
-        private final Staging staging;
-
-        ToDisk(OutputStream out, Staging staging) {
-            super(out);
-            this.staging = staging;
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) {
-            try {
-                out.write(bytes, offset, length);
-            } catch (IOException e) {
-                throw staging.unwritable(e);
-            }
-        }
-
-        @Override
-        public void close() {
-            try {
-                out.close();
-            } catch (IOException e) {
-                throw staging.unwritable(e);
-            }
         }
     }
 

@@ -61,17 +61,26 @@ final class SourceFinder {
 
     private Optional<Source> find(Spec spec) throws IOException {
         Path path = spec.path();
-        if (path == null) {
-            return take(spec, standardInput);
+        if (path != null) {
+            if (Files.notExists(path)) {
+                return problem(spec.text(), absence(spec, path));
+            }
+            // what only cannot be seen, in a folder that may not be entered, is not absent
+            path.getFileSystem().provider().checkAccess(path);
         }
-        if (!Files.exists(path)) {
-            return problem(spec.text(), absence(spec, path));
-        }
-        Path fileName = path.normalize().getFileName();
-        String name = spec.name() != null ? spec.name() : fileName == null ? "" : fileName.toString();
+        String name = name(spec);
         if (name.isBlank() || name.chars().anyMatch(Character::isISOControl) || name.indexOf('/') >= 0) {
             return problem(spec.text(), "needs a plain name: NAME=PATH");
         }
+        return path == null ? take(spec, standardInput) : find(spec, name, path);
+    }
+
+    private static String name(Spec spec) {
+        Path fileName = spec.path() == null ? null : spec.path().normalize().getFileName();
+        return spec.name() != null ? spec.name() : fileName == null ? "" : fileName.toString();
+    }
+
+    private Optional<Source> find(Spec spec, String name, Path path) throws IOException {
         // what a pipe's link leads to has no path
         if (Files.isSymbolicLink(path) && (Files.isDirectory(path) || Files.isRegularFile(path))) {
             notices.accept(spec.text() + " is a link to " + path.toRealPath());

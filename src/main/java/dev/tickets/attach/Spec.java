@@ -17,10 +17,13 @@ public record Spec(
     private static final int FORMAT = 0170000;
     private static final int FIFO = 0010000;
 
-    /** What exists as a file, or has a slash before its first {@code =}, is a path. */
+    /**
+     * What exists as a file, or has a slash before its first {@code =}, is a path. In {@code NAME=/PATH} the name may
+     * hold a {@code =}, for it holds no slash: so a draft can keep files of any name.
+     */
     public static Spec parse(String text, Path folder) {
-        int equals = text.indexOf('=');
         int slash = text.indexOf('/');
+        int equals = slash > 0 && text.charAt(slash - 1) == '=' ? slash - 1 : text.indexOf('=');
         boolean isPath = equals <= 0 || (slash >= 0 && slash < equals) || Files.exists(folder.resolve(text));
         if (isPath) {
             return new Spec(text, null, folder.resolve(text));

@@ -55,8 +55,8 @@ final class Delivery {
             if (shipment.parcel().draft().close()) {
                 ticket = shortfall.closing(() -> new StatusChange(portal).close(number), ticket);
             }
-            shortfall.again(shipment.done(number, shortfall.lost()));
         }
+        shortfall.again(rest == null ? shipment.done(number, shortfall.lost()) : null);
         return shortfall.filed(result(shipment, ticket, arrived.message()).of(rest == null ? null : rest.outboxId()));
     }
 

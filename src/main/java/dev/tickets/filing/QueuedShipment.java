@@ -293,19 +293,17 @@ final class QueuedShipment implements Shipment {
     }
 
     @Override
-    public @Nullable String done(TicketNumber number, List<ReadyAttachment> lost) {
-        String folder = null;
-        if (!lost.isEmpty()) {
-            String id = drafts.keep(
-                    held.manifest().owner().profile(),
-                    Draft.reply(number).message("The attachments again").draft(),
-                    here(lost),
-                    "",
-                    "the portal did not show these attachments");
-            folder = drafts.folder(id).toString();
-        }
+    public @Nullable String done(TicketNumber number, Lost lost) {
+        String id = lost.isNothing()
+                ? null
+                : drafts.keep(
+                        held.manifest().owner().profile(),
+                        lost.reply(number, draft),
+                        here(lost.files()),
+                        "",
+                        Lost.REASON);
         held.done(Receipt.of(held.manifest(), number, clock.instant()));
-        return folder;
+        return id;
     }
 
     /** The files where they lie now. */

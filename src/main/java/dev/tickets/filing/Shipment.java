@@ -4,7 +4,6 @@ import dev.tickets.filing.dedup.Repetition;
 import dev.tickets.filing.outbox.Parcel;
 import dev.tickets.filing.outbox.Progress;
 import dev.tickets.ticket.NewTicket;
-import dev.tickets.ticket.ReadyAttachment;
 import dev.tickets.ticket.Reference;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
@@ -88,11 +87,11 @@ interface Shipment {
     /**
      * It is over.
      *
-     * @param lost attachments that did not arrive
-     * @return the folder where those lie now; null when there are none, or nothing keeps them
+     * @param lost what did not arrive of it
+     * @return the draft of a reply that keeps that now; null when there is nothing to keep, or nothing keeps it
      */
     @Nullable
-    String done(TicketNumber number, List<ReadyAttachment> lost);
+    String done(TicketNumber number, Lost lost);
 
     /** The ticket as it goes out: with the reference in its body, and with its files where they are now. */
     default NewTicket outgoing(NewTicket ticket) {

@@ -22,6 +22,7 @@ final class Shortfall {
     private final List<String> missing = new ArrayList<>();
     private final List<String> remedies = new ArrayList<>();
     private final List<ReadyAttachment> lost = new ArrayList<>();
+    private @Nullable String text;
 
     Shortfall(TicketNumber number) {
         this.number = number;
@@ -31,8 +32,7 @@ final class Shortfall {
         String fault = ArrivedText.fault(sent, arrived.body());
         if (fault != null) {
             missing.add(fault);
-            remedies.add("compare with tickets view " + number + ", and add what is missing: tickets reply " + number
-                    + " -F FILE");
+            text = sent;
         }
     }
 
@@ -110,24 +110,31 @@ final class Shortfall {
         }
     }
 
-    /** The attachments that did not arrive. */
-    List<ReadyAttachment> lost() {
-        return List.copyOf(lost);
+    /** The text and the attachments that did not arrive. */
+    Lost lost() {
+        return new Lost(text, lost);
     }
 
     /**
-     * How the attachments that did not arrive are sent again.
+     * How those are sent again.
      *
-     * @param folder that keeps them; null when nothing does
+     * @param draft that keeps them; null when nothing does
      */
-    void again(@Nullable String folder) {
-        if (!lost.isEmpty()) {
+    void again(@Nullable String draft) {
+        if (text != null) {
+            remedies.add("compare with tickets view " + number + ", and add what is missing"
+                    + (draft == null
+                            ? ": tickets reply " + number + " -F FILE"
+                            : "; all of it is kept: tickets drafts show " + draft + ", tickets reply --draft "
+                                    + draft));
+        }
+        if (!lost.isEmpty() && draft == null) {
             remedies.add(
                     0,
-                    folder == null
-                            ? "tickets reply " + number
-                                    + " -m 'The attachments again' -a FILE…, or add them at the ticket's page"
-                            : "tickets reply " + number + " -m 'The attachments again' -a " + folder + "/*");
+                    "tickets reply " + number
+                            + " -m 'The attachments again' -a FILE…, or add them at the ticket's page");
+        } else if (!lost.isEmpty() && text == null) {
+            remedies.add(0, "tickets reply --draft " + draft + " sends the attachments again");
         }
     }
 

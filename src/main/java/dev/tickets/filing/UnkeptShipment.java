@@ -5,7 +5,6 @@ import dev.tickets.filing.dedup.Repetition;
 import dev.tickets.filing.outbox.Parcel;
 import dev.tickets.filing.outbox.Progress;
 import dev.tickets.ticket.ErrorCode;
-import dev.tickets.ticket.ReadyAttachment;
 import dev.tickets.ticket.Reference;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
@@ -172,7 +171,12 @@ final class UnkeptShipment implements Shipment {
     }
 
     @Override
-    public @Nullable String done(TicketNumber number, List<ReadyAttachment> lost) {
-        return trace.done(number, lost);
+    public @Nullable String done(TicketNumber number, Lost lost) {
+        String id = lost.isNothing() || !drafts.mayKeep(parcel.draft())
+                ? null
+                : drafts.add(profile, lost.reply(number, parcel.draft()), Lost.REASON)
+                        .id();
+        trace.done(number, Lost.NOTHING);
+        return id;
     }
 }

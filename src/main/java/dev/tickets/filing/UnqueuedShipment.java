@@ -165,8 +165,11 @@ final class UnqueuedShipment implements Shipment {
     }
 
     @Override
-    public @Nullable String done(TicketNumber number, List<ReadyAttachment> lost) {
+    public @Nullable String done(TicketNumber number, Lost lost) {
+        String id = lost.isNothing()
+                ? null
+                : keeping.keep(profile, lost.reply(number, parcel.draft()), lost.files(), "", Lost.REASON);
         drafts.discard(kept);
-        return null;
+        return id;
     }
 }

@@ -200,7 +200,16 @@ class AdversityTest {
         file("it's \"odd\" $HOME.log", "x");
 
         assertProblems(ZIP, List.of("two\nlines.log"), "two\nlines.log: needs a plain name: NAME=PATH");
+        standardInput = new ByteArrayInputStream("x".getBytes(UTF_8));
+        assertProblems(ZIP, List.of("two\nlines.log=-"), "two\nlines.log=-: needs a plain name: NAME=PATH");
         assertThat(entries(prepare(ZIP, "it's \"odd\" $HOME.log"))).containsExactly("it's \"odd\" $HOME.log");
+    }
+
+    @Test
+    void a_file_that_the_system_does_not_look_for_is_not_said_to_be_absent() {
+        String tooLong = "x".repeat(300);
+
+        assertProblems(ZIP, List.of(tooLong), tooLong + ": cannot be read: File name too long");
     }
 
     @Test

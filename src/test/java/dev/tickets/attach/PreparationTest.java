@@ -27,6 +27,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +89,15 @@ class PreparationTest {
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());
         return Files.write(file, content);
+    }
+
+    /** The files in the staging room. */
+    private List<Path> staged() throws IOException {
+        try (Stream<Path> found = Files.walk(folder.resolve("state/staging"))) {
+            return found.filter(Files::isRegularFile)
+                    .filter(file -> !file.endsWith("lock"))
+                    .toList();
+        }
     }
 
     private static List<String> names(Prepared prepared) {
@@ -277,6 +287,21 @@ class PreparationTest {
     }
 
     @Test
+    void an_archive_whose_directory_makes_it_too_large_is_not_kept() throws IOException {
+        rules = rules(40_000, 100);
+        for (int i = 100; i < 300; i++) {
+            file("many/" + i + "x".repeat(100), new byte[] {1});
+        }
+
+        assertProblems(
+                new ZipWishes(What.TOO_LARGE, false),
+                List.of("many"),
+                "many: has 200 B and stays above the 40.0 kB that the portal takes, even zipped;"
+                        + " --split sends it in parts");
+        assertThat(staged()).isEmpty();
+    }
+
+    @Test
     void too_many_files_name_the_one_archive() throws IOException {
         rules = rules(1 << 20, 1);
         file("a.txt", "a".getBytes(UTF_8));
@@ -348,6 +373,27 @@ class PreparationTest {
     }
 
     @Test
+    void the_parts_of_a_file_with_a_long_name_are_joined_by_one_command_too() throws IOException {
+        RequiredTool.named("unzip");
+        rules = rules(140_000, 100);
+        byte[] noise = Contents.noise(1_400_000);
+        String name = "x".repeat(241) + ".txt";
+        file(name, noise);
+
+        Prepared prepared = prepare(new ZipWishes(What.TOO_LARGE, true), name);
+
+        assertThat(prepared.all()).hasSizeGreaterThan(9);
+        Path received = Files.createDirectory(folder.resolve("received"));
+        for (ReadyAttachment part : prepared.all()) {
+            Files.copy(part.path(), received.resolve(part.name()));
+        }
+        String command = prepared.note().lines().skip(1).findFirst().orElseThrow();
+        ProgramRun run = ProgramRun.of(received, List.of("/bin/sh", "-c", command));
+        assertThat(run.err()).isEmpty();
+        assertThat(received.resolve(name)).hasBinaryContent(noise);
+    }
+
+    @Test
     void a_folder_that_stays_too_large_is_cut_as_the_archive_that_it_is() throws IOException {
         rules = rules(300_000, 100);
         file("logs/a.log", Contents.noise(400_000));
@@ -362,6 +408,9 @@ class PreparationTest {
         for (int i = 0; i < prepared.all().size(); i++) {
             joined.write(entry(prepared.all().get(i), "logs.zip.part" + (i + 1)));
         }
+        assertThat(staged())
+                .containsExactlyInAnyOrderElementsOf(
+                        prepared.all().stream().map(ReadyAttachment::path).toList());
         Path whole = Files.write(folder.resolve("whole.zip"), joined.toByteArray());
         try (ZipFile zip = new ZipFile(whole.toFile())) {
             assertThat(zip.getInputStream(zip.getEntry("logs/a.log")).readAllBytes())

@@ -6,6 +6,7 @@ import dev.tickets.sandbox.SandboxOptions.Feature;
 import dev.tickets.testing.Cli;
 import dev.tickets.testing.Cli.Run;
 import dev.tickets.testing.Client;
+import dev.tickets.testing.FakePortal;
 import dev.tickets.testing.Fault;
 import dev.tickets.testing.FaultyPortal;
 import dev.tickets.testing.PlainText;
@@ -149,6 +150,29 @@ class EncryptedByPortalTest {
                 hint: --encrypt-to KEYFILE, or encrypt-to in config.toml
                 """));
         assertThat(portal.stored()).hasSize(1);
+    }
+
+    @Test
+    void a_text_that_the_portal_cut_is_not_kept() {
+        try (FakePortal cutting = new FakePortal()) {
+            cutting.answers("GET /api/ticket/departments", 200, "{\"departments\":[{\"id\":\"1\",\"name\":\"Tech\"}]}")
+                    .answers("POST /api/tickets", 200, "{\"ticket_id\":\"7\"}")
+                    .answers("GET /api/tickets/7", 200, """
+                            {"ticket":{"ticket_number":"7","subject":"Login","body":"correct","encrypted":true}}
+                            """);
+            cli.config("[profiles.work]\nportal = \"" + cutting.uri() + "\"\nencrypt-portal = \"proven\"\n")
+                    .with("TICKETS_PROFILE", "work")
+                    .with("TICKETS_PORTAL", "");
+
+            Run run = create("-q");
+
+            assertThat(run.exitCode()).isEqualTo(5);
+            assertThat(run.err()).isEqualTo("""
+                    tickets: #7 is there, but only the first 7 of 21 characters of the message arrived
+                    hint: compare with tickets view 7, and add what is missing: tickets reply 7 -F FILE
+                    """);
+            assertThat(cli.run("drafts", "list").out()).isEmpty();
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tickets.terminal.Terminal;
 import dev.tickets.testing.Cli;
 import dev.tickets.testing.Cli.Run;
+import dev.tickets.testing.FakePortal;
 import dev.tickets.testing.Fault;
 import dev.tickets.testing.FaultyPortal;
 import dev.tickets.testing.GnuPgHome;
@@ -353,6 +354,26 @@ class EncryptedDraftTest {
         assertThat(sent.exitCode()).as(sent.err()).isZero();
         assertThat(sent.out()).contains("\"encrypted\": true");
         assertThat(cli.run("view", "100001").out()).contains("correct horse battery", "Impact: staple staple");
+    }
+
+    @Test
+    void a_text_that_the_portal_encrypted_but_cut_is_kept_for_its_author_alone() {
+        try (FakePortal cutting = new FakePortal()) {
+            cutting.answers("GET /api/ticket/departments", 200, "{\"departments\":[{\"id\":\"1\",\"name\":\"Tech\"}]}")
+                    .answers("POST /api/tickets", 200, "{\"ticket_id\":\"7\"}")
+                    .answers("GET /api/tickets/7", 200, """
+                            {"ticket":{"ticket_number":"7","subject":"Login","body":"correct","encrypted":true}}
+                            """);
+            configure(me(), "encrypt-portal = \"proven\"");
+            cli.at(cutting.uri()).stdin("correct horse battery");
+
+            Run run = cli.run("create", "-q", "-d", "1", "-s", "Login", "-F", "-", "--encrypt");
+
+            assertThat(run.exitCode()).as(run.err()).isEqualTo(5);
+            assertThat(run.err()).contains("all of it is kept: tickets drafts show " + draft());
+            assertThat(cli.run("drafts", "show", draft()).out())
+                    .contains("reply to #7", "(encrypted to your own key, or not written yet)");
+        }
     }
 
     @Test

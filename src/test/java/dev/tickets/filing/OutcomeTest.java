@@ -313,6 +313,20 @@ class OutcomeTest {
     }
 
     @Test
+    void a_draft_keeps_attachments_of_any_name() throws IOException {
+        cli.with("TICKETS_ATTACHMENT_TRANSPORT", "json").write("a=b.pdf", "%PDF-1.4");
+        cli.write("=c=.pdf", "%PDF-1.4");
+        portal.losesAnd(status(400, "{\"error\":[\"blocked_ticketSubject\"]}"));
+        assertThat(create("-a", "a=b.pdf", "=c=.pdf").exitCode()).isEqualTo(1);
+
+        Run sent = cli.run("create", "--draft", String.valueOf(drafts().get(0).getFileName()));
+
+        assertThat(sent.err()).isEmpty();
+        assertThat(sent.exitCode()).isZero();
+        assertThat(names()).containsExactlyInAnyOrder("a=b.pdf", "=c=.pdf");
+    }
+
+    @Test
     void a_department_that_is_not_there_when_it_is_sent_makes_a_draft_too() throws IOException {
         portal.leave();
         cli.run("create", "-d", "Tehc", "-s", "Disk full", "-m", "It is full.");
@@ -622,11 +636,45 @@ class OutcomeTest {
         Run run = create("-a", "a.pdf");
 
         assertThat(run.exitCode()).isEqualTo(5);
-        Path files = drafts().get(0).resolve("files");
+        String draft = String.valueOf(drafts().get(0).getFileName());
         assertThat(run.err())
                 .contains("the portal does not show the attachment a.pdf")
-                .contains("tickets reply 101 -m 'The attachments again' -a " + files + "/*");
-        assertThat(files.resolve("a.pdf")).hasContent("%PDF-1.4");
+                .contains("hint: tickets reply --draft " + draft + " sends the attachments again");
+        assertThat(drafts().get(0).resolve("files/a.pdf")).hasContent("%PDF-1.4");
         assertThat(states()).isEmpty();
+    }
+
+    @Test
+    void a_text_that_the_portal_cut_is_kept_whole() throws IOException {
+        portal.cutsTexts();
+
+        Run run = cli.stdin("It is full. \uD83D\uDE00 Please help.")
+                .run("create", "-d", "Tech", "-s", "Disk full", "-F", "-");
+
+        assertThat(run.withoutChance()).isEqualTo(new Run(5, """
+                Ticket created, but incomplete: #101
+                %s/tickets/view/101/
+                """.formatted(portal.uri()), """
+                tickets: #101 is there, but only the first 12 of 27 characters of the message arrived
+                hint: compare with tickets view 101, and add what is missing; all of it is kept: \
+                tickets drafts show ID, tickets reply --draft ID
+                """));
+        assertThat(states()).isEmpty();
+        assertThat(cli.run("drafts", "show", "26").out())
+                .contains("#101", "\n  It is full. \uD83D\uDE00 Please help.\n");
+    }
+
+    @Test
+    void a_cut_text_and_what_it_lost_of_its_attachments_are_one_draft() throws IOException {
+        portal.cutsTexts().dropsFiles();
+        cli.with("TICKETS_ATTACHMENT_TRANSPORT", "json").write("a.pdf", "%PDF-1.4");
+
+        Run run = cli.run("create", "-d", "1", "-s", "Full", "-m", "It is \uD83D\uDE00 full.", "-a", "a.pdf");
+
+        assertThat(run.exitCode()).isEqualTo(5);
+        assertThat(run.err()).contains("all of it is kept: ").doesNotContain("sends the attachments again");
+        assertThat(drafts()).hasSize(1);
+        assertThat(drafts().get(0).resolve("files/a.pdf")).hasContent("%PDF-1.4");
+        assertThat(cli.run("drafts", "show", "26").out()).contains("\n  It is \uD83D\uDE00 full.\n");
     }
 }

@@ -35,6 +35,7 @@ final class StoringPortal implements AutoCloseable {
     private int readStatus = 200;
     private int openStatus = 200;
     private boolean dropsFiles;
+    private boolean cutsTexts;
     private HttpServer server;
 
     StoringPortal() {
@@ -93,6 +94,12 @@ final class StoringPortal implements AutoCloseable {
         return this;
     }
 
+    /** From now on a text ends before its first emoji, as in old databases. */
+    StoringPortal cutsTexts() {
+        cutsTexts = true;
+        return this;
+    }
+
     static HttpHandler status(int status, String body, String... headers) {
         return exchange -> {
             for (int i = 0; i < headers.length; i += 2) {
@@ -146,7 +153,7 @@ final class StoringPortal implements AutoCloseable {
             Map<String, Object> ticket = new LinkedHashMap<>();
             ticket.put("ticket_number", number);
             ticket.put("subject", sent.get("subject"));
-            ticket.put("body", sent.get("body"));
+            ticket.put("body", text(sent));
             ticket.put("status", "Open");
             ticket.put("replies", new ArrayList<>());
             ticket.put("files", files(sent));
@@ -154,8 +161,7 @@ final class StoringPortal implements AutoCloseable {
             return status(200, "{\"ticket_id\":\"" + number + "\"}");
         }
         List<Object> replies = replies(number(path));
-        replies.add(
-                Map.of("id", String.valueOf(replies.size() + 1), "body", sent.get("body"), "attachments", files(sent)));
+        replies.add(Map.of("id", String.valueOf(replies.size() + 1), "body", text(sent), "attachments", files(sent)));
         return status(200, "{\"info\":[]}");
     }
 
@@ -181,6 +187,11 @@ final class StoringPortal implements AutoCloseable {
                                 ticket.get("replies"),
                                 "attachments",
                                 Map.of("0", ticket.get("files")))));
+    }
+
+    private String text(Map<String, Object> sent) {
+        String body = String.valueOf(sent.get("body"));
+        return cutsTexts ? body.replaceAll("(?s)[\\x{10000}-\\x{10ffff}].*", "") : body;
     }
 
     private List<Object> files(Map<String, Object> sent) {

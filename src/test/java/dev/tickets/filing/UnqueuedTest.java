@@ -56,6 +56,44 @@ class UnqueuedTest {
         }
     }
 
+    @Test
+    void what_came_out_of_a_pipe_and_the_portal_threw_away_is_kept() throws IOException {
+        try (StoringPortal portal = new StoringPortal().dropsFiles()) {
+            Cli cli = new Cli(folder)
+                    .at(portal.uri())
+                    .with("TICKETS_ATTACHMENT_TRANSPORT", "json")
+                    .stdin("%PDF-1.4 out of a pipe");
+            Path theirs = cli.write("app.pdf", "%PDF-1.4");
+
+            Cli.Run run =
+                    cli.run("create", "--no-queue", "-d", "1", "-s", "Down", "-m", "Help", "-a", "r.pdf=-", "app.pdf");
+
+            assertThat(run.exitCode()).isEqualTo(5);
+            assertThat(run.withoutChance().err()).startsWith("""
+                    tickets: #101 is there, but the portal does not show the attachments r.pdf, app.pdf
+                    hint: tickets reply --draft ID sends the attachments again; this portal seems not to take\
+                    """);
+            assertThat(drafts()).containsEntry("files/r.pdf", "%PDF-1.4 out of a pipe");
+            assertThat(drafts().get("draft.json"))
+                    .contains("The attachments again", "/files/r.pdf", "app.pdf=" + theirs)
+                    .doesNotContain("about to be sent");
+        }
+    }
+
+    @Test
+    void a_text_that_the_portal_cut_is_kept_whole() {
+        try (StoringPortal portal = new StoringPortal().cutsTexts()) {
+            Cli cli = new Cli(folder).at(portal.uri()).stdin("Help! \uD83D\uDE00 It is down.");
+
+            Cli.Run run = cli.run("create", "--no-queue", "-d", "1", "-s", "Down", "-F", "-");
+
+            assertThat(run.exitCode()).isEqualTo(5);
+            assertThat(run.err()).contains("all of it is kept: tickets drafts show 260102-");
+            assertThat(cli.run("drafts", "show", "26").out())
+                    .contains("reply to #101", "\n  Help! \uD83D\uDE00 It is down.\n");
+        }
+    }
+
     /** All files of the only draft. */
     private Map<String, String> drafts() throws IOException {
         Path all = folder.resolve("home/.local/state/tickets/drafts");

@@ -14,7 +14,8 @@ import java.util.zip.CRC32;
 
 /** An archive of one entry that is kept as it comes, for what cannot be made smaller: written to a new file (0600). */
 public final class StoredZip extends OutputStream {
-    private static final int BUFFER = 1 << 16;
+    /** More than the longest header. */
+    private static final int BUFFER = 1 << 17;
 
     private final FileChannel file;
     private final ZipEntry entry;
@@ -35,7 +36,8 @@ public final class StoredZip extends OutputStream {
                 path,
                 EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        writeAll(entry.localHeader());
+        // goes out with the content: were it written here, and failed, nobody could close the file
+        buffer.put(entry.localHeader());
     }
 
     @Override
