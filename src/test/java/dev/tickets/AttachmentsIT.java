@@ -191,7 +191,7 @@ class AttachmentsIT {
         for (ProgramRun full : List.of(run, piped)) {
             assertThat(full).isEqualTo(new ProgramRun(2, "", """
                     tickets: cannot write temporary files in %s/.local/state/tickets/staging: File too large
-                    hint: make room there, or set XDG_STATE_HOME to a folder on a larger disk
+                    hint: make room there, or attach less
                     """.formatted(folder)));
         }
         assertThat(rooms()).isEmpty();

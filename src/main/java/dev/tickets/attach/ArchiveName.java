@@ -1,5 +1,6 @@
 package dev.tickets.attach;
 
+import dev.tickets.render.SafeFileName;
 import java.nio.charset.StandardCharsets;
 
 /** Names of archives and their parts, within the 255 bytes that a file name may have. */
@@ -13,9 +14,12 @@ final class ArchiveName {
         return fitted(name, ".zip");
     }
 
-    /** {@code app.log.part2of3.zip}; a long name is cut alike for all parts, so that one command finds them. */
+    /**
+     * {@code app.log.part2of3.zip}. A long name is cut alike for all parts, so that one command finds them; and it is
+     * one under which whoever receives them will save them, without dots or dashes first.
+     */
     static String part(String name, int part, int of) {
-        return stem(name, ".part" + of + "of" + of + ".zip") + ".part" + part + "of" + of + ".zip";
+        return stem(SafeFileName.of(name), ".part" + of + "of" + of + ".zip") + ".part" + part + "of" + of + ".zip";
     }
 
     /** {@code app.log.part2}: the entry in such an archive, named before it is known how many there are. */

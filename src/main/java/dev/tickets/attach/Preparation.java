@@ -89,7 +89,7 @@ public final class Preparation {
     }
 
     private List<Source> sources(List<String> specs, Consumer<String> notices) {
-        return new SourceFinder(bench, new Spool(bench.staging()), notices, problems).find(specs);
+        return new SourceFinder(bench, new Spool(bench.staging(), bench.progress()), notices, problems).find(specs);
     }
 
     /** The sources that go out as a zip; those that cannot go out at all become problems. */

@@ -15,12 +15,17 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Finds what the specs name. Whatever is wrong is added to the problems; what flows (pipes) is read to its end. */
 final class SourceFinder {
+    /** What stands for bytes of an argument that are no UTF-8. */
+    private static final char UNREADABLE = '\uFFFD';
+
     private final Path folder;
     private final InputStream standardInput;
     private final Intake intake;
@@ -44,7 +49,9 @@ final class SourceFinder {
         for (String text : specs) {
             try {
                 Spec spec = Spec.parse(text, folder);
-                if (spec.isStandardInput() && standardInputTaken) {
+                if (spec.isWithoutPath()) {
+                    problem(text.isEmpty() ? "''" : text, "names no file; is a variable not set?");
+                } else if (spec.isStandardInput() && standardInputTaken) {
                     problem(text, "standard input can be attached only once");
                 } else {
                     find(spec).ifPresent(sources::add);
@@ -72,7 +79,7 @@ final class SourceFinder {
         if (name.isBlank() || name.chars().anyMatch(Character::isISOControl) || name.indexOf('/') >= 0) {
             return problem(spec.text(), "needs a plain name: NAME=PATH");
         }
-        return path == null ? take(spec, standardInput) : find(spec, name, path);
+        return path == null ? take(spec, name, standardInput) : find(spec, name, path);
     }
 
     private static String name(Spec spec) {
@@ -92,9 +99,7 @@ final class SourceFinder {
             if (spec.name() == null) {
                 return problem(spec.text(), "is a pipe and has no name; give it one: -a NAME=" + asTyped(spec.text()));
             }
-            try (InputStream in = Files.newInputStream(path)) {
-                return take(spec, in);
-            }
+            return take(spec, name, path);
         }
         return file(spec, name, path);
     }
@@ -111,6 +116,9 @@ final class SourceFinder {
         if (TicketNumber.isNumber(spec.text())) {
             return "there is no such file; a ticket's number goes before -a";
         }
+        if (spec.text().indexOf(UNREADABLE) >= 0) {
+            return "there is no such file; where its name is no UTF-8: -a NAME=<(cat FILE)";
+        }
         return spec.text().startsWith("-") ? "there is no such file, and no such option" : "there is no such file";
     }
 
@@ -122,6 +130,9 @@ final class SourceFinder {
             return problem(spec.text(), "cannot be read: permission denied");
         }
         long size = Files.size(path);
+        if (KernelFile.is(path, size)) {
+            return take(spec, name, path);
+        }
         if (size == 0) {
             return problem(spec.text(), "is empty");
         }
@@ -152,6 +163,7 @@ final class SourceFinder {
         private final Path top;
         private final String name;
         private final List<Source.Inner> content;
+        private final Set<String> names = new HashSet<>();
 
         Visitor(Path top, String name, List<Source.Inner> content) {
             this.top = top;
@@ -178,15 +190,29 @@ final class SourceFinder {
                 problem(file.normalize().toString(), "is a device, pipe or socket, or a link to nothing");
             } else if (!Files.isReadable(file)) {
                 problem(file.normalize().toString(), "cannot be read: permission denied");
+            } else if (KernelFile.is(file, attributes.size())) {
+                problem(file.normalize().toString(), "has no length before it is read; attach it by itself");
             } else {
                 sayLink(file);
                 content.add(new Source.Inner(
-                        name + "/" + top.relativize(file),
+                        unique(name + "/" + top.relativize(file)),
                         file,
                         attributes.size(),
                         attributes.lastModifiedTime().toInstant()));
             }
             return FileVisitResult.CONTINUE;
+        }
+
+        /** Names that are no UTF-8 may look alike once they are read as such. */
+        private String unique(String entry) {
+            String unique = entry;
+            for (int i = 2; !names.add(unique); i++) {
+                unique = entry + " (" + i + ")";
+            }
+            if (!unique.equals(entry)) {
+                notices.accept("another file is called " + entry + ", too: it is " + unique + " in the archive");
+            }
+            return unique;
         }
 
         @Override
@@ -200,8 +226,13 @@ final class SourceFinder {
         }
     }
 
-    private Optional<Source> take(Spec spec, InputStream in) throws IOException {
-        String name = String.valueOf(spec.name());
+    private Optional<Source> take(Spec spec, String name, Path path) throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            return take(spec, name, in);
+        }
+    }
+
+    private Optional<Source> take(Spec spec, String name, InputStream in) throws IOException {
         Intake.Taken taken = intake.take(name, in);
         if (taken.size() == 0) {
             return problem(spec.text(), "brought nothing");

@@ -41,6 +41,11 @@ public record Spec(
                 && (mode & FORMAT) == FIFO;
     }
 
+    /** Whether nothing was typed where the path should be, as by a variable that is not set. */
+    boolean isWithoutPath() {
+        return text.isEmpty() || (name != null && text.length() == name.length() + 1);
+    }
+
     /** Whether standard input is meant. */
     public boolean isStandardInput() {
         return path == null;

@@ -1,5 +1,6 @@
 package dev.tickets.attach;
 
+import dev.tickets.terminal.Progress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,27 +14,31 @@ final class Spool implements Intake {
     private static final int CHUNK = 64 << 10;
 
     private final Staging staging;
+    private final Progress.Display display;
 
-    Spool(Staging staging) {
+    Spool(Staging staging, Progress.Display display) {
         this.staging = staging;
+        this.display = display;
     }
 
     @Override
     public Taken take(String name, InputStream in) throws IOException {
         Path file = staging.newFile();
-        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
+        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW);
+                Progress progress = display.begin("reading " + name, 0)) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-            copy(in, out);
+            copy(in, out, progress);
         }
         return new Taken(file, Files.size(file));
     }
 
     /** What cannot be read is the fault of the source; what cannot be written, of the disk. */
-    private void copy(InputStream in, OutputStream out) throws IOException {
+    private void copy(InputStream in, OutputStream out, Progress progress) throws IOException {
         byte[] buffer = new byte[CHUNK];
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
             try {
                 out.write(buffer, 0, read);
+                progress.step(read);
             } catch (IOException e) {
                 throw staging.unwritable(e);
             }

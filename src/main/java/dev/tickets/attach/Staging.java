@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Staging implements AutoCloseable {
     private static final String LOCK = "lock";
-    private static final String SPACE = "make room there, or set XDG_STATE_HOME to a folder on a larger disk";
+    private static final String SPACE = "make room there, or attach less";
 
     /** A room that has no lock for so long is not just being made. */
     private static final Duration MAKING = Duration.ofMinutes(10);

@@ -48,6 +48,9 @@ final class AttachmentSaving {
      * @throws TicketsException that names those that could not be saved: (incomplete) when some could be
      */
     List<AttachmentRow> save(TicketNumber number, List<AttachmentRow> rows, Path folder) {
+        if (folder.toString().isEmpty()) {
+            throw TicketsException.usage("'' names no folder for the files; is a variable not set?", "--save DIR");
+        }
         SaveFolder target = new SaveFolder(run.surroundings().folder().resolve(folder), largest, skipSame);
         List<AttachmentRow> saved = new ArrayList<>();
         List<String> failures = new ArrayList<>();

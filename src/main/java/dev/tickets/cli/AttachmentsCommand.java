@@ -68,6 +68,10 @@ final class AttachmentsCommand implements Callable<Integer> {
         if (decryption.decrypt && folder == null) {
             throw TicketsException.usage("--decrypt needs a folder for the files: --save DIR", null);
         }
+        if (folder == null && (skipSame || maxDownload != null)) {
+            throw TicketsException.usage(
+                    (skipSame ? "--skip-same" : "--max-download") + " needs a folder for the files: --save DIR", null);
+        }
         AttachmentRowFields fields = new AttachmentRowFields();
         fields.check(run.output());
         Long largest = maxDownload == null ? null : ByteSize.parse(maxDownload);

@@ -3,6 +3,7 @@ package dev.tickets.attach;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.tickets.config.AttachmentRules;
 import dev.tickets.terminal.Progress;
@@ -222,5 +223,51 @@ class AdversityTest {
         standardInput = new ByteArrayInputStream("lines".getBytes(UTF_8));
 
         assertProblems(ZIP, List.of("a.log=-", "b.log=-"), "b.log=-: standard input can be attached only once");
+    }
+
+    @Test
+    void a_variable_that_is_not_set_attaches_nothing() throws IOException {
+        file("secret.txt", "of the current folder");
+
+        assertProblems(
+                ALL,
+                List.of("", "log="),
+                "'': names no file; is a variable not set?",
+                "log=: names no file; is a variable not set?");
+    }
+
+    @Test
+    void files_that_the_kernel_writes_while_they_are_read_are_read_to_their_end() throws IOException {
+        Path version = Path.of("/proc/version");
+        assumeThat(version).exists();
+
+        Prepared prepared = prepare(ZIP, version.toString(), "osrelease.log=/proc/sys/kernel/osrelease");
+
+        assertThat(entries(prepared)).containsExactly("version");
+        try (ZipFile zip = new ZipFile(prepared.all().get(0).path().toFile())) {
+            assertThat(zip.getInputStream(zip.getEntry("version")).readAllBytes())
+                    .isEqualTo(Files.readAllBytes(version));
+        }
+        Path link = folder.resolve("machine/version");
+        Files.createDirectory(link.getParent());
+        Files.createSymbolicLink(link, version);
+        assertProblems(ZIP, List.of("machine"), link + ": has no length before it is read; attach it by itself");
+    }
+
+    @Test
+    void names_that_are_no_utf_8_are_told_apart_in_an_archive() throws IOException {
+        file("logs/a.log", "1");
+        String script = "printf 2 >\"$(printf 'logs/b\\377.log')\"; printf 3 >\"$(printf 'logs/b\\376.log')\"";
+        assertThat(ProgramRun.of(folder, List.of("sh", "-c", script)).exitCode())
+                .isZero();
+
+        assertThat(entries(prepare(ZIP, "logs")))
+                .containsExactly("logs/a.log", "logs/b\ufffd.log", "logs/b\ufffd.log (2)");
+        assertThat(notices)
+                .contains("another file is called logs/b\ufffd.log, too: it is logs/b\ufffd.log (2) in the archive");
+        assertProblems(
+                ZIP,
+                List.of("logs/b\ufffd.log"),
+                "logs/b\ufffd.log: there is no such file; where its name is no UTF-8: -a NAME=<(cat FILE)");
     }
 }
