@@ -36,6 +36,11 @@ final class Failures {
                 timeout ? ErrorCode.TIMEOUT : ErrorCode.UNREACHABLE, "cannot reach " + where + ": " + why, hint(e), e);
     }
 
+    /** The run has no time left for the request: not a byte of it has gone out. */
+    static TicketsException late(Request request) {
+        return of(request, new SocketTimeoutException(Watchdog.RUN_IS_OVER), Watchdog.RUN_IS_OVER, false);
+    }
+
     /** A redirect that is not followed: the login must not go there, or the request would change its meaning. */
     static TicketsException redirected(Request request, String location) {
         return new TicketsException(

@@ -124,6 +124,9 @@ public final class HttpConnection implements AutoCloseable {
     }
 
     private <T> Reading<T> once(Request request, AnswerReader<T> reader, int tries) {
+        if (run.remaining(System.nanoTime()) <= 0) {
+            throw Failures.late(request);
+        }
         HttpUriRequestBase message = new HttpUriRequestBase(request.method(), request.uri());
         message.setConfig(RequestConfig.custom()
                 .setResponseTimeout(Timeout.of(limits.firstByte()))
@@ -131,43 +134,71 @@ public final class HttpConnection implements AutoCloseable {
         boolean transfer =
                 request.transfer() || (request.body() != null && request.body().isTransfer());
         long start = System.nanoTime();
-        int[] status = {0};
-        boolean[] handed = {false};
         Watchdog dog = new Watchdog(limits, run, transfer, message);
+        Exchange<T> exchange = new Exchange<>(request, reader, dog, tries);
         try (dog) {
             watchdog = dog;
             prepare(message, request, dog);
-            // no lambdas on this way: each costs classes at every start
-            return http.execute(message, new HttpClientResponseHandler<Reading<T>>() {
-                @Override
-                public Reading<T> handleResponse(ClassicHttpResponse response) throws IOException {
-                    status[0] = response.getCode();
-                    if (!dog.hasBegun()) {
-                        throw new IOException(
-                                "the proxy answered HTTP " + response.getCode() + " instead of connecting");
-                    }
-                    dog.sent();
-                    handed[0] = true;
-                    return read(request, response, reader, tries);
-                }
-            });
+            return http.execute(message, exchange);
         } catch (IOException e) {
-            if (e instanceof LeftoverException && tries == 1 && dog.broken() == null) {
-                // not a byte has left: another connection will do, also for what must not go twice
-                return Reading.later(0, String.valueOf(e.getMessage()));
+            return exchange.afterLoss(e);
+        } catch (IllegalStateException e) {
+            if (dog.broken() == null) {
+                throw e;
             }
-            TicketsException failure = Failures.of(request, e, dog.broken(), dog.hasBegun());
+            // what HttpClient says when it is cut before it has a connection
+            return exchange.afterLoss(new IOException(e));
+        } finally {
+            trace.exchange(
+                    request.method(),
+                    request.uri().toString(),
+                    exchange.status,
+                    (System.nanoTime() - start) / 1_000_000);
+        }
+    }
+
+    /** One try of a request: hands its answer to the reader, and decides what follows where there is none. */
+    private final class Exchange<T> implements HttpClientResponseHandler<Reading<T>> {
+        private final Request request;
+        private final AnswerReader<T> reader;
+        private final Watchdog dog;
+        private final int tries;
+        private int status;
+        private boolean handed;
+
+        Exchange(Request request, AnswerReader<T> reader, Watchdog dog, int tries) {
+            this.request = request;
+            this.reader = reader;
+            this.dog = dog;
+            this.tries = tries;
+        }
+
+        @Override
+        public Reading<T> handleResponse(ClassicHttpResponse response) throws IOException {
+            status = response.getCode();
+            if (!dog.hasBegun()) {
+                throw new IOException("the proxy answered HTTP " + status + " instead of connecting");
+            }
+            dog.sent();
+            handed = true;
+            return read(request, response, reader, tries);
+        }
+
+        /** When to try again. */
+        Reading<T> afterLoss(IOException loss) {
+            if (loss instanceof LeftoverException && tries == 1 && dog.broken() == null) {
+                // not a byte has left: another connection will do, also for what must not go twice
+                return Reading.later(0, String.valueOf(loss.getMessage()));
+            }
+            TicketsException failure = Failures.of(request, loss, dog.broken(), dog.hasBegun());
             // the bytes of a file are with whoever saves them, and cannot be taken back
-            boolean repeatable = request.isRead() && !(request.transfer() && handed[0]);
+            boolean repeatable = request.isRead() && !(request.transfer() && handed);
             boolean timeout = failure.code() == ErrorCode.TIMEOUT;
-            long pause = repeatable && !timeout ? retrying.afterLoss(tries, e, dog.hasBegun(), run) : -1;
+            long pause = repeatable && !timeout ? retrying.afterLoss(tries, loss, dog.hasBegun(), run) : -1;
             if (pause < 0) {
                 throw failure;
             }
             return Reading.later(pause, failure.getMessage());
-        } finally {
-            trace.exchange(
-                    request.method(), request.uri().toString(), status[0], (System.nanoTime() - start) / 1_000_000);
         }
     }
 
