@@ -87,32 +87,6 @@ public final class HttpConnection implements AutoCloseable {
         http.close(CloseMode.GRACEFUL);
     }
 
-    /**
-     * What was read, or where else to look for it, or how long to wait before it is asked for again.
-     *
-     * @param pause in milliseconds; negative when there is nothing to wait for
-     */
-    private record Reading<T>(
-            T value,
-            @Nullable String redirect,
-            long pause,
-            @Nullable String why) {
-
-        static <T> Reading<T> of(T value) {
-            return new Reading<>(value, null, -1, null);
-        }
-
-        @SuppressWarnings("NullAway") // the value is never read: the redirect stands beside it
-        static <T> Reading<T> elsewhere(String location) {
-            return new Reading<>(null, location, -1, null);
-        }
-
-        @SuppressWarnings("NullAway") // the value is never read: the pause stands beside it
-        static <T> Reading<T> later(long pause, String why) {
-            return new Reading<>(null, null, pause, why);
-        }
-    }
-
     private <T> Reading<T> exchange(Request request, AnswerReader<T> reader) {
         Reading<T> reading = once(request, reader, 1);
         for (int tries = 1; reading.pause() >= 0; tries++) {
@@ -135,7 +109,7 @@ public final class HttpConnection implements AutoCloseable {
                 request.transfer() || (request.body() != null && request.body().isTransfer());
         long start = System.nanoTime();
         Watchdog dog = new Watchdog(limits, run, transfer, message);
-        Exchange<T> exchange = new Exchange<>(request, reader, dog, tries);
+        Exchange<T> exchange = new Exchange<>(request, message, reader, dog, tries);
         try (dog) {
             watchdog = dog;
             prepare(message, request, dog);
@@ -160,14 +134,16 @@ public final class HttpConnection implements AutoCloseable {
     /** One try of a request: hands its answer to the reader, and decides what follows where there is none. */
     private final class Exchange<T> implements HttpClientResponseHandler<Reading<T>> {
         private final Request request;
+        private final HttpUriRequestBase message;
         private final AnswerReader<T> reader;
         private final Watchdog dog;
         private final int tries;
         private int status;
         private boolean handed;
 
-        Exchange(Request request, AnswerReader<T> reader, Watchdog dog, int tries) {
+        Exchange(Request request, HttpUriRequestBase message, AnswerReader<T> reader, Watchdog dog, int tries) {
             this.request = request;
+            this.message = message;
             this.reader = reader;
             this.dog = dog;
             this.tries = tries;
@@ -181,7 +157,54 @@ public final class HttpConnection implements AutoCloseable {
             }
             dog.sent();
             handed = true;
-            return read(request, response, reader, tries);
+            AnswerBody body = AnswerBody.of(response);
+            boolean ended = false;
+            try {
+                Reading<T> reading = read(response, body);
+                ended = body.ends();
+                return reading;
+            } finally {
+                if (!ended) {
+                    hangUp(response);
+                }
+            }
+        }
+
+        private Reading<T> read(ClassicHttpResponse response, AnswerBody body) throws IOException {
+            Duration asked = RetryAfter.of(response, retrying.clock());
+            long pause = request.isRead() ? retrying.afterStatus(tries, response.getCode(), asked, run) : -1;
+            if (pause >= 0) {
+                return Reading.later(pause, "the portal answered HTTP " + response.getCode());
+            }
+            Header location = response.getFirstHeader(HttpHeaders.LOCATION);
+            if (response.getCode() / 100 == 3 && location != null) {
+                if (request.changes() || request.body() != null) {
+                    throw Failures.redirected(request, location.getValue());
+                }
+                return Reading.elsewhere(location.getValue());
+            }
+            return Reading.of(reader.read(new Answer(response, traced(response, body), asked)));
+        }
+
+        private InputStream traced(ClassicHttpResponse response, AnswerBody body) throws IOException {
+            if (!trace.wantsBodies()) {
+                return body;
+            }
+            List<String> headers = Headers.forLog(response.getHeaders());
+            if (request.transfer()) {
+                trace.detail("<", headers, null);
+                return body;
+            }
+            byte[] bytes = body.readNBytes(LONGEST_TRACED);
+            trace.detail("<", headers, Redaction.of(new String(bytes, StandardCharsets.UTF_8)));
+            return new SequenceInputStream(new ByteArrayInputStream(bytes), body);
+        }
+
+        /** Nobody wants the rest, which may be gigabytes. */
+        private void hangUp(ClassicHttpResponse response) {
+            message.cancel();
+            // HttpClient would read it to its end
+            response.setEntity(null);
         }
 
         /** When to try again. */
@@ -222,42 +245,6 @@ public final class HttpConnection implements AutoCloseable {
         if (watchdog != null) {
             watchdog.began();
         }
-    }
-
-    private <T> Reading<T> read(Request request, ClassicHttpResponse response, AnswerReader<T> reader, int tries)
-            throws IOException {
-        Duration asked = RetryAfter.of(response, retrying.clock());
-        long pause = request.isRead() ? retrying.afterStatus(tries, response.getCode(), asked, run) : -1;
-        if (pause >= 0) {
-            return Reading.later(pause, "the portal answered HTTP " + response.getCode());
-        }
-        Header location = response.getFirstHeader(HttpHeaders.LOCATION);
-        if (response.getCode() / 100 == 3 && location != null) {
-            if (request.changes() || request.body() != null) {
-                throw Failures.redirected(request, location.getValue());
-            }
-            return Reading.elsewhere(location.getValue());
-        }
-        try (InputStream body = traced(request, response)) {
-            return Reading.of(reader.read(new Answer(response, body, asked)));
-        }
-    }
-
-    private InputStream traced(Request request, ClassicHttpResponse response) throws IOException {
-        InputStream body = response.getEntity() == null
-                ? InputStream.nullInputStream()
-                : response.getEntity().getContent();
-        if (!trace.wantsBodies()) {
-            return body;
-        }
-        List<String> headers = Headers.forLog(response.getHeaders());
-        if (request.transfer()) {
-            trace.detail("<", headers, null);
-            return body;
-        }
-        byte[] bytes = body.readNBytes(LONGEST_TRACED);
-        trace.detail("<", headers, Redaction.of(new String(bytes, StandardCharsets.UTF_8)));
-        return new SequenceInputStream(new ByteArrayInputStream(bytes), body);
     }
 
     private static URI followable(Request request, String location) {
