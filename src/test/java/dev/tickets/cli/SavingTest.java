@@ -14,10 +14,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An attachment is saved whole or not at all, and no more of it is fetched than can be saved. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class SavingTest {
+    private static final String UNTIL_THE_END = "HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\n\r\n";
     private static final long GIBIBYTE = 1L << 30;
 
     @TempDir
@@ -67,6 +70,39 @@ class SavingTest {
                     """));
             assertThat(sent).hasValueLessThan(GIBIBYTE / 4);
             assertThat(folder.resolve("logs")).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void a_file_that_ends_before_its_size_is_not_saved() {
+        try (RawPortal portal =
+                portal(",\"size\":\"1000\"", out -> out.write((UNTIL_THE_END + "x".repeat(500)).getBytes(UTF_8)))) {
+            assertThat(save(portal))
+                    .isEqualTo(new Run(
+                            69,
+                            "",
+                            "tickets: cannot reach " + portal.uri().getAuthority()
+                                    + ": the file ended after 500 of 1000 bytes\n"));
+            assertThat(folder.resolve("logs")).isEmptyDirectory();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",\"size\":500", ",\"size\":\"0.5 KB\"", ",\"size\":1"})
+    void a_size_that_is_not_known_to_the_byte_is_no_reason_to_refuse_the_file(String size) {
+        try (RawPortal portal = portal(size, out -> out.write((UNTIL_THE_END + "x".repeat(500)).getBytes(UTF_8)))) {
+            assertThat(save(portal).exitCode()).isZero();
+            assertThat(folder.resolve("logs/core.bin")).hasContent("x".repeat(500));
+        }
+    }
+
+    @Test
+    void an_answer_that_tells_its_own_length_is_held_to_that_alone() {
+        try (RawPortal portal = portal(
+                ",\"size\":1000",
+                out -> out.write(
+                        ("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n" + "x".repeat(500)).getBytes(UTF_8)))) {
+            assertThat(save(portal).exitCode()).isZero();
         }
     }
 }
