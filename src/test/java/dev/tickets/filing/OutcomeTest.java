@@ -198,6 +198,14 @@ class OutcomeTest {
     }
 
     @Test
+    void a_ticket_that_was_stored_before_the_portal_led_elsewhere_is_found() {
+        portal.storesAnd(status(303, "", "Location", "/tickets/view/101/"));
+
+        assertThat(create("-o", "tsv", "--fields", "number,state")).isEqualTo(new Run(0, "101\tcreated\n", ""));
+        assertThat(portal.changes()).hasSize(1);
+    }
+
+    @Test
     void a_connection_that_ends_without_an_answer_is_no_reason_to_file_twice() {
         portal.storesAnd(silence());
         assertThat(create().exitCode()).isZero();

@@ -50,6 +50,14 @@ final class Failures {
                 "if that is the right address, use it: tickets login --portal URL, or portal and api-url in config.toml");
     }
 
+    /** A redirect that answers a change (RFC 9110, 15.4.4): the portal has processed it, and tells where to read on. */
+    static TicketsException seeOther(Request request, String location) {
+        return new TicketsException(
+                ErrorCode.UNCLEAR,
+                request + " was answered with a redirect to " + location
+                        + " (HTTP 303): it is unclear whether the portal has it");
+    }
+
     private static String why(IOException e, boolean begun) {
         if (e instanceof UnknownHostException) {
             return "there is no such host, or the name service does not answer";

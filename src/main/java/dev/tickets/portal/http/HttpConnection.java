@@ -20,6 +20,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.io.HttpClientResponseHandler;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
@@ -178,6 +179,9 @@ public final class HttpConnection implements AutoCloseable {
             }
             Header location = response.getFirstHeader(HttpHeaders.LOCATION);
             if (response.getCode() / 100 == 3 && location != null) {
+                if (request.changes() && status == HttpStatus.SC_SEE_OTHER) {
+                    throw Failures.seeOther(request, location.getValue());
+                }
                 if (request.changes() || request.body() != null) {
                     throw Failures.redirected(request, location.getValue());
                 }

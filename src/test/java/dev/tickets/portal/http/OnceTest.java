@@ -201,6 +201,23 @@ class OnceTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT"})
+    void a_change_that_was_processed_and_leads_elsewhere_is_unclear(String method) {
+        try (FakePortal portal = new FakePortal()) {
+            portal.answers(method + " /x", exchange -> {
+                exchange.getResponseHeaders().add("Location", "/y");
+                exchange.sendResponseHeaders(303, -1);
+            });
+            TicketsException e = failure(portal.uri(), method);
+            assertThat(e.code()).isEqualTo(UNCLEAR);
+            assertThat(e)
+                    .hasMessage(method + " " + portal.uri() + "/x was answered with a redirect to /y (HTTP 303):"
+                            + " it is unclear whether the portal has it");
+            assertThat(portal.requests()).containsExactly(method + " /x");
+        }
+    }
+
     @Test
     void of_an_answer_that_is_not_read_only_a_short_rest_is_fetched_to_keep_the_connection() {
         AtomicInteger connections = new AtomicInteger();
