@@ -500,6 +500,28 @@ class OutcomeTest {
     }
 
     @Test
+    void one_unclear_entry_that_cannot_be_looked_for_is_enough_for_a_run() {
+        for (int i = 0; i < 2; i++) {
+            portal.answersReadsWith(200).storesAnd(exchange -> {
+                portal.answersReadsWith(503);
+                status(502, "").handle(exchange);
+            });
+            assertThat(create().exitCode()).isEqualTo(6);
+        }
+        int before = portal.reads();
+
+        Run run = later(Duration.ofMinutes(1)).run("outbox", "send");
+
+        assertThat(run.exitCode()).isEqualTo(6);
+        assertThat(run.err()).containsOnlyOnce("it may have arrived, and could not be looked for");
+        assertThat(portal.reads() - before).as("tries of one read").isEqualTo(3);
+        portal.answersReadsWith(200);
+        assertThat(later(Duration.ofHours(2)).run("outbox", "send", "-q").exitCode())
+                .isZero();
+        assertThat(portal.changes()).hasSize(2);
+    }
+
+    @Test
     void an_entry_goes_to_no_other_portal_than_its_own() {
         portal.leave();
         create();
