@@ -117,12 +117,26 @@ final class OutboxSending {
             return filed.isPresent();
         } catch (TicketsException e) {
             failed(e);
-            if (e.code() == ErrorCode.QUEUED || e.code() == ErrorCode.LOGIN_REQUIRED) {
+            if (isOfPortal(e)) {
                 // what is the matter with the portal will not be over for the next entry
                 closed.add(entry.manifest().owner().profile());
             }
             return true;
         }
+    }
+
+    /** Whether it would befall any entry of the profile, also where one stays unclear for it. */
+    private static boolean isOfPortal(TicketsException failure) {
+        Throwable cause = failure;
+        while (cause instanceof TicketsException reason) {
+            switch (reason.code()) {
+                case QUEUED, LOGIN_REQUIRED, UNREACHABLE, TIMEOUT -> {
+                    return true;
+                }
+                default -> cause = reason.getCause();
+            }
+        }
+        return false;
     }
 
     private void done(Filed filed) {

@@ -3,9 +3,11 @@ package dev.tickets.filing;
 import dev.tickets.compose.CcAddresses;
 import dev.tickets.compose.MessageBody;
 import dev.tickets.filing.outbox.Parcel;
+import dev.tickets.portal.Creation;
 import dev.tickets.portal.Portal;
 import dev.tickets.ticket.Department;
 import dev.tickets.ticket.Draft;
+import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.NewTicket;
 import dev.tickets.ticket.Service;
 import dev.tickets.ticket.TicketNumber;
@@ -64,10 +66,23 @@ final class TicketRoute implements Route {
 
     @Override
     public Arrived send() {
-        List<TicketNumber> numbers = portal.create(shipment.outgoing(ticket()));
+        Creation creation = portal.create(shipment.outgoing(ticket()));
+        List<TicketNumber> numbers = creation.numbers();
         shipment.accepted(numbers);
+        if (creation.complaint() != null) {
+            // by the reference alone: the number may be that of another ticket, which is like it
+            throw unclear(numbers, creation.complaint());
+        }
         TicketThread thread = new Arrival(portal).find(ticket(), shipment.reference(), numbers);
         return new Arrived(thread, thread.messages().get(0));
+    }
+
+    private static TicketsException unclear(List<TicketNumber> numbers, String complaint) {
+        return new TicketsException(
+                ErrorCode.UNCLEAR,
+                "the portal refused: " + complaint + ", but named ticket #" + numbers.get(0)
+                        + ": it is unclear whether that is it",
+                Words.LOOK + "tickets view " + numbers.get(0));
     }
 
     @Override

@@ -65,13 +65,8 @@ public interface Portal extends AutoCloseable {
     /** Whether this portal is known to keep the field, so that the body need not say it. */
     boolean keeps(Field field);
 
-    /**
-     * Files a ticket, once.
-     *
-     * @return the numbers that the new ticket may have, likeliest first; empty when the portal accepted it without
-     *     naming one
-     */
-    List<TicketNumber> create(NewTicket ticket);
+    /** Files a ticket, once. */
+    Creation create(NewTicket ticket);
 
     /** Sends a reply, once. */
     void reply(Reply reply);

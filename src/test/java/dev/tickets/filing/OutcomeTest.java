@@ -198,6 +198,53 @@ class OutcomeTest {
     }
 
     @Test
+    void a_ticket_that_was_stored_before_the_portal_led_elsewhere_is_found() {
+        portal.storesAnd(status(303, "", "Location", "/tickets/view/101/"));
+
+        assertThat(create("-o", "tsv", "--fields", "number,state")).isEqualTo(new Run(0, "101\tcreated\n", ""));
+        assertThat(portal.changes()).hasSize(1);
+    }
+
+    @Test
+    void a_refusal_that_names_the_ticket_is_none_if_the_ticket_is_there() throws IOException {
+        portal.dropsFiles().storesAnd(status(200, "{\"ticket_id\":101,\"error\":[\"file_not_allowedext\"]}"));
+        cli.with("TICKETS_ATTACHMENT_TRANSPORT", "json").write("a.pdf", "%PDF-1.4");
+
+        Run run = create("-a", "a.pdf", "-o", "tsv", "--fields", "number,state");
+
+        assertThat(run.exitCode()).isEqualTo(5);
+        assertThat(run.out()).isEqualTo("101\tincomplete\n");
+        assertThat(run.err()).contains("the portal does not show the attachment a.pdf");
+        assertThat(portal.changes()).hasSize(1);
+    }
+
+    @Test
+    void a_refusal_that_names_a_ticket_which_is_not_there_is_unclear_and_never_sent_again() {
+        portal.losesAnd(status(200, "{\"ticket_id\":999,\"error\":[\"file_tobig\"]}"));
+
+        assertThat(create().withoutChance()).isEqualTo(new Run(6, "", """
+                tickets: the portal refused: file_tobig (an attachment is too large for the portal), but named ticket #999: it is unclear whether that is it; the ticket is kept in the outbox as ID
+                hint: do not send it again before you have looked: tickets view 999; tickets outbox show ID says what to check
+                """));
+        assertThat(later(Duration.ofDays(1)).run("outbox", "send").exitCode()).isEqualTo(6);
+        assertThat(portal.changes()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"ticket_id\":0,\"error\":[\"empty_message\"]}",
+                "{\"ticket_id\":\"\",\"error\":[\"empty_message\"]}",
+                "{\"id\":400,\"error\":[\"empty_message\"]}"
+            })
+    void a_refusal_without_the_number_of_a_ticket_is_one(String answer) throws IOException {
+        portal.losesAnd(status(200, answer));
+        assertThat(create().exitCode()).isEqualTo(1);
+        assertThat(drafts()).hasSize(1);
+        assertThat(states()).isEmpty();
+    }
+
+    @Test
     void a_connection_that_ends_without_an_answer_is_no_reason_to_file_twice() {
         portal.storesAnd(silence());
         assertThat(create().exitCode()).isZero();
@@ -464,6 +511,28 @@ class OutcomeTest {
         assertThat(run.exitCode()).isEqualTo(75);
         assertThat(run.err().lines()).hasSize(1);
         assertThat(later(Duration.ofMinutes(2)).run("outbox", "send", "-q")).isEqualTo(new Run(75, "", ""));
+    }
+
+    @Test
+    void one_unclear_entry_that_cannot_be_looked_for_is_enough_for_a_run() {
+        for (int i = 0; i < 2; i++) {
+            portal.answersReadsWith(200).storesAnd(exchange -> {
+                portal.answersReadsWith(503);
+                status(502, "").handle(exchange);
+            });
+            assertThat(create().exitCode()).isEqualTo(6);
+        }
+        int before = portal.reads();
+
+        Run run = later(Duration.ofMinutes(1)).run("outbox", "send");
+
+        assertThat(run.exitCode()).isEqualTo(6);
+        assertThat(run.err()).containsOnlyOnce("it may have arrived, and could not be looked for");
+        assertThat(portal.reads() - before).as("tries of one read").isEqualTo(3);
+        portal.answersReadsWith(200);
+        assertThat(later(Duration.ofHours(2)).run("outbox", "send", "-q").exitCode())
+                .isZero();
+        assertThat(portal.changes()).hasSize(2);
     }
 
     @Test

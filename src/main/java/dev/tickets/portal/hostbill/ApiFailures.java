@@ -45,11 +45,16 @@ final class ApiFailures {
         if (status / 100 == 4) {
             return refusedBare(request, status);
         }
+        return strange(request, answer);
+    }
+
+    /** What is neither a success nor a refusal. */
+    private static TicketsException strange(Request request, JsonAnswer answer) {
         String strange = request + " was answered with "
                 + (answer.empty()
                         ? "nothing"
                         : answer.json() == null ? "something that is not JSON" : "JSON that holds no answer")
-                + " (HTTP " + status + ")";
+                + " (HTTP " + answer.status() + ")";
         return request.changes()
                 ? unclear(strange, false)
                 : new TicketsException(

@@ -10,6 +10,7 @@ import dev.tickets.ticket.Attachment;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -31,11 +32,13 @@ final class AttachmentDownload {
 
     private final URI address;
     private final String name;
+    private final @Nullable Long size;
     private final OutputStream to;
 
     AttachmentDownload(URI address, Attachment attachment, OutputStream to) {
         this.address = address;
         this.name = attachment.name().toLowerCase(Locale.ROOT);
+        this.size = attachment.size();
         this.to = to;
     }
 
@@ -51,7 +54,7 @@ final class AttachmentDownload {
         } else if (!named && type.contains("html") && !name.contains(".htm")) {
             throw noFile(answer);
         } else {
-            copy(answer.body());
+            copy(answer, answer.body());
         }
         return true;
     }
@@ -79,7 +82,7 @@ final class AttachmentDownload {
             throw ApiFailures.of(Request.get(address), small);
         }
         if (!startsWithContent(start)) {
-            copy(new SequenceInputStream(new ByteArrayInputStream(start), answer.body()));
+            copy(answer, new SequenceInputStream(new ByteArrayInputStream(start), answer.body()));
             return;
         }
         InputStream whole = new SequenceInputStream(new ByteArrayInputStream(start), answer.body());
@@ -113,11 +116,17 @@ final class AttachmentDownload {
         return false;
     }
 
-    private void copy(InputStream in) throws IOException {
+    private void copy(Answer answer, InputStream in) throws IOException {
         byte[] buffer = new byte[CHUNK];
         Sink sink = new Sink();
+        long copied = 0;
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
             sink.write(buffer, 0, read);
+            copied += read;
+        }
+        // An answer that told its length was held to it. The size in the ticket may be rounded, so more is no fault.
+        if (size != null && copied < size && answer.header("Content-Length") == null) {
+            throw new EOFException("the file ended after " + copied + " of " + size + " bytes");
         }
     }
 

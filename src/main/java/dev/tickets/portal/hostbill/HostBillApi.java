@@ -29,6 +29,22 @@ final class HostBillApi {
         return clear(Request.change(method, at(path), body));
     }
 
+    /**
+     * The answer to a new ticket: a success, or a refusal that names a ticket all the same, so that it may be there.
+     *
+     * @throws dev.tickets.ticket.TicketsException (unclear) when the answer does not say whether it was done
+     */
+    JsonAnswer file(Body ticket) {
+        Request request = Request.change("POST", at("/tickets"), ticket);
+        JsonAnswer answer = authorized(request, JsonAnswer::read);
+        // 429: thrown away unread, whatever stands in the answer
+        boolean named = answer.status() != 429 && !NewNumbers.certain(answer).isEmpty();
+        if (answer.isFine() || named) {
+            return answer;
+        }
+        throw ApiFailures.of(request, answer);
+    }
+
     /** The answer as it is, for a file; the reader sees no 401. */
     <T> T download(String path, AnswerReader<T> reader) {
         return authorized(Request.download(at(path)), reader);
@@ -36,10 +52,7 @@ final class HostBillApi {
 
     private JsonAnswer clear(Request request) {
         JsonAnswer answer = authorized(request, JsonAnswer::read);
-        boolean fine = answer.isSuccess()
-                && answer.json() != null
-                && PortalErrors.in(answer.root()).isEmpty();
-        if (fine || isDoneSilently(request, answer)) {
+        if (answer.isFine() || isDoneSilently(request, answer)) {
             return answer;
         }
         throw ApiFailures.of(request, answer);

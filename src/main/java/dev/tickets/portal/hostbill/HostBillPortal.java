@@ -6,6 +6,7 @@ import dev.tickets.config.CredentialStore;
 import dev.tickets.config.PortalFacts;
 import dev.tickets.config.PortalMemory;
 import dev.tickets.config.Profile;
+import dev.tickets.portal.Creation;
 import dev.tickets.portal.Portal;
 import dev.tickets.portal.http.Body;
 import dev.tickets.portal.http.HttpConnection;
@@ -29,7 +30,6 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -139,7 +139,7 @@ public final class HostBillPortal implements Portal {
     }
 
     @Override
-    public List<TicketNumber> create(NewTicket ticket) {
+    public Creation create(NewTicket ticket) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("dept_id", ticket.department().id());
         fields.put("subject", ticket.subject());
@@ -154,7 +154,7 @@ public final class HostBillPortal implements Portal {
         if (ticket.service() != null && serviceField != null) {
             fields.put(serviceField, ticket.service().id());
         }
-        return numbers(api.change("POST", "/tickets", body(fields, ticket.encrypt(), ticket.attachments())));
+        return NewNumbers.creation(api.file(body(fields, ticket.encrypt(), ticket.attachments())));
     }
 
     private static String priority(Priority priority) {
@@ -163,28 +163,6 @@ public final class HostBillPortal implements Portal {
             case MEDIUM -> "1";
             case HIGH -> "2";
         };
-    }
-
-    /** Where the number of a new ticket may stand, likeliest first. */
-    private static List<TicketNumber> numbers(JsonAnswer answer) {
-        Row payload = answer.payload();
-        Row ticket = payload.row("ticket");
-        List<TicketNumber> numbers = new ArrayList<>();
-        for (String candidate : new String[] {
-            ticket.textOr("", "ticket_number"),
-            ticket.textOr("", "number"),
-            payload.textOr("", "ticket_number"),
-            payload.textOr("", "number"),
-            payload.textOr("", "ticket_id"),
-            payload.textOr("", "ticket"),
-            payload.textOr("", "id")
-        }) {
-            String digits = candidate.strip();
-            if (TicketNumber.isNumber(digits) && !numbers.contains(new TicketNumber(digits))) {
-                numbers.add(new TicketNumber(digits));
-            }
-        }
-        return numbers;
     }
 
     @Override

@@ -56,6 +56,11 @@ record JsonAnswer(
         return status / 100 == 2;
     }
 
+    /** Whether it is a success that reports no error. */
+    boolean isFine() {
+        return isSuccess() && json != null && PortalErrors.in(root()).isEmpty();
+    }
+
     /** The answer as an object; an empty one when it is a list or no JSON. */
     Row root() {
         return Row.of(json);

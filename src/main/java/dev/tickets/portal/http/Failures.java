@@ -36,6 +36,11 @@ final class Failures {
                 timeout ? ErrorCode.TIMEOUT : ErrorCode.UNREACHABLE, "cannot reach " + where + ": " + why, hint(e), e);
     }
 
+    /** The run has no time left for the request: not a byte of it has gone out. */
+    static TicketsException late(Request request) {
+        return of(request, new SocketTimeoutException(Watchdog.RUN_IS_OVER), Watchdog.RUN_IS_OVER, false);
+    }
+
     /** A redirect that is not followed: the login must not go there, or the request would change its meaning. */
     static TicketsException redirected(Request request, String location) {
         return new TicketsException(
@@ -43,6 +48,14 @@ final class Failures {
                 request.method() + " " + request.uri() + " is redirected to " + location
                         + "; not followed with your login",
                 "if that is the right address, use it: tickets login --portal URL, or portal and api-url in config.toml");
+    }
+
+    /** A redirect that answers a change (RFC 9110, 15.4.4): the portal has processed it, and tells where to read on. */
+    static TicketsException seeOther(Request request, String location) {
+        return new TicketsException(
+                ErrorCode.UNCLEAR,
+                request + " was answered with a redirect to " + location
+                        + " (HTTP 303): it is unclear whether the portal has it");
     }
 
     private static String why(IOException e, boolean begun) {

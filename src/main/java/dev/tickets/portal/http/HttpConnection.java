@@ -20,6 +20,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.io.HttpClientResponseHandler;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
@@ -87,32 +88,6 @@ public final class HttpConnection implements AutoCloseable {
         http.close(CloseMode.GRACEFUL);
     }
 
-    /**
-     * What was read, or where else to look for it, or how long to wait before it is asked for again.
-     *
-     * @param pause in milliseconds; negative when there is nothing to wait for
-     */
-    private record Reading<T>(
-            T value,
-            @Nullable String redirect,
-            long pause,
-            @Nullable String why) {
-
-        static <T> Reading<T> of(T value) {
-            return new Reading<>(value, null, -1, null);
-        }
-
-        @SuppressWarnings("NullAway") // the value is never read: the redirect stands beside it
-        static <T> Reading<T> elsewhere(String location) {
-            return new Reading<>(null, location, -1, null);
-        }
-
-        @SuppressWarnings("NullAway") // the value is never read: the pause stands beside it
-        static <T> Reading<T> later(long pause, String why) {
-            return new Reading<>(null, null, pause, why);
-        }
-    }
-
     private <T> Reading<T> exchange(Request request, AnswerReader<T> reader) {
         Reading<T> reading = once(request, reader, 1);
         for (int tries = 1; reading.pause() >= 0; tries++) {
@@ -124,6 +99,9 @@ public final class HttpConnection implements AutoCloseable {
     }
 
     private <T> Reading<T> once(Request request, AnswerReader<T> reader, int tries) {
+        if (run.remaining(System.nanoTime()) <= 0) {
+            throw Failures.late(request);
+        }
         HttpUriRequestBase message = new HttpUriRequestBase(request.method(), request.uri());
         message.setConfig(RequestConfig.custom()
                 .setResponseTimeout(Timeout.of(limits.firstByte()))
@@ -131,43 +109,123 @@ public final class HttpConnection implements AutoCloseable {
         boolean transfer =
                 request.transfer() || (request.body() != null && request.body().isTransfer());
         long start = System.nanoTime();
-        int[] status = {0};
-        boolean[] handed = {false};
         Watchdog dog = new Watchdog(limits, run, transfer, message);
+        Exchange<T> exchange = new Exchange<>(request, message, reader, dog, tries);
         try (dog) {
             watchdog = dog;
             prepare(message, request, dog);
-            // no lambdas on this way: each costs classes at every start
-            return http.execute(message, new HttpClientResponseHandler<Reading<T>>() {
-                @Override
-                public Reading<T> handleResponse(ClassicHttpResponse response) throws IOException {
-                    status[0] = response.getCode();
-                    if (!dog.hasBegun()) {
-                        throw new IOException(
-                                "the proxy answered HTTP " + response.getCode() + " instead of connecting");
-                    }
-                    dog.sent();
-                    handed[0] = true;
-                    return read(request, response, reader, tries);
-                }
-            });
+            return http.execute(message, exchange);
         } catch (IOException e) {
-            if (e instanceof LeftoverException && tries == 1 && dog.broken() == null) {
-                // not a byte has left: another connection will do, also for what must not go twice
-                return Reading.later(0, String.valueOf(e.getMessage()));
+            return exchange.afterLoss(e);
+        } catch (IllegalStateException e) {
+            if (dog.broken() == null) {
+                throw e;
             }
-            TicketsException failure = Failures.of(request, e, dog.broken(), dog.hasBegun());
+            // what HttpClient says when it is cut before it has a connection
+            return exchange.afterLoss(new IOException(e));
+        } finally {
+            trace.exchange(
+                    request.method(),
+                    request.uri().toString(),
+                    exchange.status,
+                    (System.nanoTime() - start) / 1_000_000);
+        }
+    }
+
+    /** One try of a request: hands its answer to the reader, and decides what follows where there is none. */
+    private final class Exchange<T> implements HttpClientResponseHandler<Reading<T>> {
+        private final Request request;
+        private final HttpUriRequestBase message;
+        private final AnswerReader<T> reader;
+        private final Watchdog dog;
+        private final int tries;
+        private int status;
+        private boolean handed;
+
+        Exchange(Request request, HttpUriRequestBase message, AnswerReader<T> reader, Watchdog dog, int tries) {
+            this.request = request;
+            this.message = message;
+            this.reader = reader;
+            this.dog = dog;
+            this.tries = tries;
+        }
+
+        @Override
+        public Reading<T> handleResponse(ClassicHttpResponse response) throws IOException {
+            status = response.getCode();
+            if (!dog.hasBegun()) {
+                throw new IOException("the proxy answered HTTP " + status + " instead of connecting");
+            }
+            dog.sent();
+            handed = true;
+            AnswerBody body = AnswerBody.of(response);
+            boolean ended = false;
+            try {
+                Reading<T> reading = read(response, body);
+                ended = body.ends();
+                return reading;
+            } finally {
+                if (!ended) {
+                    hangUp(response);
+                }
+            }
+        }
+
+        private Reading<T> read(ClassicHttpResponse response, AnswerBody body) throws IOException {
+            Duration asked = RetryAfter.of(response, retrying.clock());
+            long pause = request.isRead() ? retrying.afterStatus(tries, response.getCode(), asked, run) : -1;
+            if (pause >= 0) {
+                return Reading.later(pause, "the portal answered HTTP " + response.getCode());
+            }
+            Header location = response.getFirstHeader(HttpHeaders.LOCATION);
+            if (response.getCode() / 100 == 3 && location != null) {
+                if (request.changes() && status == HttpStatus.SC_SEE_OTHER) {
+                    throw Failures.seeOther(request, location.getValue());
+                }
+                if (request.changes() || request.body() != null) {
+                    throw Failures.redirected(request, location.getValue());
+                }
+                return Reading.elsewhere(location.getValue());
+            }
+            return Reading.of(reader.read(new Answer(response, traced(response, body), asked)));
+        }
+
+        private InputStream traced(ClassicHttpResponse response, AnswerBody body) throws IOException {
+            if (!trace.wantsBodies()) {
+                return body;
+            }
+            List<String> headers = Headers.forLog(response.getHeaders());
+            if (request.transfer()) {
+                trace.detail("<", headers, null);
+                return body;
+            }
+            byte[] bytes = body.readNBytes(LONGEST_TRACED);
+            trace.detail("<", headers, Redaction.of(new String(bytes, StandardCharsets.UTF_8)));
+            return new SequenceInputStream(new ByteArrayInputStream(bytes), body);
+        }
+
+        /** Nobody wants the rest, which may be gigabytes. */
+        private void hangUp(ClassicHttpResponse response) {
+            message.cancel();
+            // HttpClient would read it to its end
+            response.setEntity(null);
+        }
+
+        /** When to try again. */
+        Reading<T> afterLoss(IOException loss) {
+            if (loss instanceof LeftoverException && tries == 1 && dog.broken() == null) {
+                // not a byte has left: another connection will do, also for what must not go twice
+                return Reading.later(0, String.valueOf(loss.getMessage()));
+            }
+            TicketsException failure = Failures.of(request, loss, dog.broken(), dog.hasBegun());
             // the bytes of a file are with whoever saves them, and cannot be taken back
-            boolean repeatable = request.isRead() && !(request.transfer() && handed[0]);
+            boolean repeatable = request.isRead() && !(request.transfer() && handed);
             boolean timeout = failure.code() == ErrorCode.TIMEOUT;
-            long pause = repeatable && !timeout ? retrying.afterLoss(tries, e, dog.hasBegun(), run) : -1;
+            long pause = repeatable && !timeout ? retrying.afterLoss(tries, loss, dog.hasBegun(), run) : -1;
             if (pause < 0) {
                 throw failure;
             }
             return Reading.later(pause, failure.getMessage());
-        } finally {
-            trace.exchange(
-                    request.method(), request.uri().toString(), status[0], (System.nanoTime() - start) / 1_000_000);
         }
     }
 
@@ -191,42 +249,6 @@ public final class HttpConnection implements AutoCloseable {
         if (watchdog != null) {
             watchdog.began();
         }
-    }
-
-    private <T> Reading<T> read(Request request, ClassicHttpResponse response, AnswerReader<T> reader, int tries)
-            throws IOException {
-        Duration asked = RetryAfter.of(response, retrying.clock());
-        long pause = request.isRead() ? retrying.afterStatus(tries, response.getCode(), asked, run) : -1;
-        if (pause >= 0) {
-            return Reading.later(pause, "the portal answered HTTP " + response.getCode());
-        }
-        Header location = response.getFirstHeader(HttpHeaders.LOCATION);
-        if (response.getCode() / 100 == 3 && location != null) {
-            if (request.changes() || request.body() != null) {
-                throw Failures.redirected(request, location.getValue());
-            }
-            return Reading.elsewhere(location.getValue());
-        }
-        try (InputStream body = traced(request, response)) {
-            return Reading.of(reader.read(new Answer(response, body, asked)));
-        }
-    }
-
-    private InputStream traced(Request request, ClassicHttpResponse response) throws IOException {
-        InputStream body = response.getEntity() == null
-                ? InputStream.nullInputStream()
-                : response.getEntity().getContent();
-        if (!trace.wantsBodies()) {
-            return body;
-        }
-        List<String> headers = Headers.forLog(response.getHeaders());
-        if (request.transfer()) {
-            trace.detail("<", headers, null);
-            return body;
-        }
-        byte[] bytes = body.readNBytes(LONGEST_TRACED);
-        trace.detail("<", headers, Redaction.of(new String(bytes, StandardCharsets.UTF_8)));
-        return new SequenceInputStream(new ByteArrayInputStream(bytes), body);
     }
 
     private static URI followable(Request request, String location) {

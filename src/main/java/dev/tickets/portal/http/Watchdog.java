@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * peer does not take, nor an answer that drips, nor a connect to one address after the other.
  */
 final class Watchdog implements AutoCloseable, Runnable {
+    /** The limit of the whole run, in words. */
+    static final String RUN_IS_OVER = "the time given with --timeout is over";
+
     private final Limits limits;
     private final Deadline run;
     private final boolean transfer;
@@ -96,7 +99,7 @@ final class Watchdog implements AutoCloseable, Runnable {
 
     private @Nullable String limitBroken(long now) {
         if (run.remaining(now) <= 0) {
-            return "the time given with --timeout is over";
+            return RUN_IS_OVER;
         }
         if (!began) {
             return now - start >= limits.connect().toNanos() ? "no connection within " + text(limits.connect()) : null;

@@ -17,6 +17,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -196,6 +198,49 @@ class OnceTest {
                     failure(portal.uri(), Request.post(at(portal.uri()), BODY)).code();
             assertThat(code).isEqualTo(UNEXPECTED);
             assertThat(portal.requests()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT"})
+    void a_change_that_was_processed_and_leads_elsewhere_is_unclear(String method) {
+        try (FakePortal portal = new FakePortal()) {
+            portal.answers(method + " /x", exchange -> {
+                exchange.getResponseHeaders().add("Location", "/y");
+                exchange.sendResponseHeaders(303, -1);
+            });
+            TicketsException e = failure(portal.uri(), method);
+            assertThat(e.code()).isEqualTo(UNCLEAR);
+            assertThat(e)
+                    .hasMessage(method + " " + portal.uri() + "/x was answered with a redirect to /y (HTTP 303):"
+                            + " it is unclear whether the portal has it");
+            assertThat(portal.requests()).containsExactly(method + " /x");
+        }
+    }
+
+    @Test
+    void of_an_answer_that_is_not_read_only_a_short_rest_is_fetched_to_keep_the_connection() {
+        AtomicInteger connections = new AtomicInteger();
+        AtomicLong sent = new AtomicLong();
+        try (RawPortal portal = new RawPortal((socket, self) -> {
+            connections.incrementAndGet();
+            while (self.head(socket).startsWith("GET /short")) {
+                socket.getOutputStream().write(RawPortal.json("{}").getBytes(UTF_8));
+            }
+            socket.getOutputStream().write("HTTP/1.1 200 OK\r\nContent-Length: 2147483648\r\n\r\n".getBytes(UTF_8));
+            while (sent.get() < 1L << 31) {
+                socket.getOutputStream().write(new byte[1 << 16]);
+                sent.addAndGet(1 << 16);
+            }
+        })) {
+            try (HttpConnection http = open(portal.uri())) {
+                for (String path : new String[] {"/short", "/short", "/long", "/short"}) {
+                    assertThat(http.send(Request.download(URI.create(portal.uri() + path)), Answer::status))
+                            .isEqualTo(200);
+                }
+            }
+            assertThat(connections).hasValue(2);
+            assertThat(sent).hasValueLessThan(1 << 28);
         }
     }
 

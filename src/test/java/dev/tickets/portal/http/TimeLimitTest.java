@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -154,12 +155,31 @@ class TimeLimitTest {
     void the_run_as_a_whole_is_cut_at_its_deadline() {
         try (RawPortal portal = standingStillAfter("")) {
             Deadline deadline = Deadline.in(Duration.ofMillis(300));
-            try (HttpConnection http = new HttpConnection(
-                    portal.uri(), Limits.DEFAULT, deadline, Trace.NONE, Client.retrying(), Map.of(), null)) {
+            try (HttpConnection http = open(portal.uri(), Limits.DEFAULT, deadline)) {
                 TicketsException e = catchThrowableOfType(
                         TicketsException.class, () -> http.send(Request.get(portal.uri()), Answer::status));
                 assertFails(e, TIMEOUT, "--timeout");
             }
+        }
+    }
+
+    @Test
+    void after_its_deadline_a_run_asks_nothing_more() {
+        try (RawPortal portal = standingStillAfter("");
+                HttpConnection http = open(portal.uri(), Limits.DEFAULT, new Deadline(System.nanoTime()))) {
+            TicketsException e = catchThrowableOfType(
+                    TicketsException.class,
+                    () -> http.send(Request.change("POST", portal.uri(), small()), Answer::status));
+            assertFails(e, TIMEOUT, "the time given with --timeout is over");
+            assertThat(portal.requests()).isEmpty();
+        }
+    }
+
+    @RepeatedTest(20)
+    void an_exchange_that_is_cut_while_it_begins_is_a_timeout() {
+        try (RawPortal portal = standingStillAfter("")) {
+            Duration none = Duration.ofNanos(1);
+            assertFails(get(portal, new Limits(none, LONG, LONG, none)), TIMEOUT, "cannot reach 127.0.0.1");
         }
     }
 
@@ -255,10 +275,13 @@ class TimeLimitTest {
     }
 
     private static String send(URI uri, Request request, Limits limits) {
-        try (HttpConnection http =
-                new HttpConnection(uri, limits, Deadline.NEVER, Trace.NONE, Client.retrying(), Map.of(), null)) {
+        try (HttpConnection http = open(uri, limits, Deadline.NEVER)) {
             return http.send(request, answer -> new String(answer.body().readAllBytes(), StandardCharsets.UTF_8));
         }
+    }
+
+    private static HttpConnection open(URI uri, Limits limits, Deadline run) {
+        return new HttpConnection(uri, limits, run, Trace.NONE, Client.retrying(), Map.of(), null);
     }
 
     private static byte[] bytes(String text) {

@@ -1,0 +1,73 @@
+package dev.tickets.filing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tickets.testing.Cli;
+import dev.tickets.testing.Cli.Run;
+import dev.tickets.testing.Fault;
+import dev.tickets.testing.FaultyPortal;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of a ticket when the time given with {@code --timeout} is over before the portal has answered. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class TimeIsOverTest {
+    @TempDir
+    Path folder;
+
+    private FaultyPortal portal;
+    private Cli cli;
+
+    @BeforeEach
+    void start() {
+        portal = new FaultyPortal(folder.resolve("portal"));
+        cli = new Cli(folder).at(portal.uri()).with("TICKETS_TOKEN", portal.token());
+    }
+
+    @AfterEach
+    void stop() {
+        portal.close();
+    }
+
+    private Run create() {
+        return cli.run("create", "-d", "1", "-s", "Disk full", "-m", "It is full.", "--timeout", "1s");
+    }
+
+    private String states() {
+        return cli.run("outbox", "list", "-o", "tsv", "--fields", "state").out();
+    }
+
+    @Test
+    void a_ticket_whose_request_has_gone_out_is_unclear() {
+        portal.failing(FaultyPortal.CREATE, 1, Fault.STALLED_AFTER);
+
+        assertThat(create().withoutChance())
+                .isEqualTo(new Run(6, "", """
+                tickets: no clear answer from %s (the time given with --timeout is over): it is unclear whether the portal has it; the ticket is kept in the outbox as ID
+                hint: do not send it again: tickets outbox send looks for it first; for cron: */5 * * * * tickets outbox send -q
+                """.formatted(portal.uri().getAuthority())));
+        assertThat(states()).isEqualTo("unclear\n");
+        portal.recover();
+        assertThat(cli.run("outbox", "send", "26", "-o", "tsv", "--fields", "number,state"))
+                .isEqualTo(new Run(0, "100001\tcreated\n", ""));
+        assertThat(portal.stored()).hasSize(1);
+    }
+
+    @Test
+    void a_ticket_whose_request_has_not_gone_out_waits() {
+        portal.failing("GET .*", 1, Fault.STALLED_BEFORE);
+
+        assertThat(create().withoutChance())
+                .isEqualTo(new Run(75, "", """
+                tickets: cannot reach %s: the time given with --timeout is over; the ticket is kept in the outbox as ID
+                hint: tickets outbox send sends it; for cron: */5 * * * * tickets outbox send -q
+                """.formatted(portal.uri().getAuthority())));
+        assertThat(states()).isEqualTo("waiting\n");
+        assertThat(portal.stored()).isEmpty();
+    }
+}
