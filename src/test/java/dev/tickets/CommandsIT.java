@@ -9,8 +9,13 @@ import dev.tickets.testing.ProgramRun;
 import dev.tickets.testing.RequiredTool;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -136,6 +141,25 @@ class CommandsIT {
         try (BufferedReader out = process.inputReader(UTF_8)) {
             assertThat(out.readLine()).startsWith("Practice portal at http://127.0.0.1:");
             return exitCodeAfter(signal, process);
+        }
+    }
+
+    @Test
+    void the_practice_portal_asks_for_fewer_requests_on_request() throws Exception {
+        Process process = program().start("sandbox", "serve", "--port", "0", "--rate-limit", "1");
+        try (BufferedReader out = process.inputReader(UTF_8)) {
+            URI portal = URI.create(out.readLine().replaceFirst("Practice portal at ([^,]*),.*", "$1"));
+            HttpRequest request =
+                    HttpRequest.newBuilder(portal.resolve("/api/tickets")).build();
+            HttpClient client = HttpClient.newHttpClient();
+            List<Integer> answers = new ArrayList<>();
+            while (!answers.contains(429) && answers.size() < 100) {
+                answers.add(client.send(request, BodyHandlers.discarding()).statusCode());
+            }
+
+            assertThat(answers).startsWith(401).endsWith(429);
+        } finally {
+            process.destroy();
         }
     }
 

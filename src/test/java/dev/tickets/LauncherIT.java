@@ -188,6 +188,39 @@ class LauncherIT {
     }
 
     @Test
+    void says_so_when_java_does_not_run_or_does_not_tell_its_version() throws IOException {
+        Path broken = java("broken", "", "echo 'libz.so.1: cannot open shared object file' >&2; exit 127");
+        Path mute = java("mute", "", "exit 0");
+
+        assertThat(run(home(broken)))
+                .isEqualTo(new ProgramRun(
+                        1,
+                        "",
+                        "tickets: " + broken + "/bin/java does not run: libz.so.1: cannot open shared object file\n"));
+        assertThat(run(home(mute))).isEqualTo(new ProgramRun(1, "", """
+                tickets: needs Java 17 or later, but %s/bin/java is Java of an unknown version
+                tickets: install Java 17 or later, and set JAVA_HOME to its folder
+                """.formatted(mute)));
+    }
+
+    @Test
+    void says_so_where_it_cannot_run() throws IOException {
+        Map<String, String> environment = home(java("java", "17.0.15", PRINTS_ITS_ARGUMENTS));
+        Path colon = launcherAlone("with:colon");
+        Path alone = launcherAlone("without jars");
+
+        assertThat(ProgramRun.of(folder, environment, List.of(colon.toString())))
+                .isEqualTo(new ProgramRun(
+                        1,
+                        "",
+                        "tickets: cannot run from " + folder
+                                + "/with:colon/bin: Java takes no colon in the name of a folder\n"));
+        assertThat(ProgramRun.of(folder, environment, List.of(alone.toString())))
+                .isEqualTo(new ProgramRun(
+                        1, "", "tickets: found no jars in " + folder + "/without jars/lib: install tickets again\n"));
+    }
+
+    @Test
     void leaves_the_last_word_on_java_to_the_user() throws IOException {
         Path java = java("java", "17.0.15", PRINTS_ITS_ARGUMENTS);
         String options = "-Xmx64m  * -XX:+UseG1GC";
@@ -287,6 +320,13 @@ class LauncherIT {
         Files.createDirectories(home.getParent());
         shell("cp -Rp \"$1\" \"$2\"", PROGRAM.toString(), home.toString());
         return home;
+    }
+
+    /** The start script in a folder of that name, and nothing else of the program. */
+    private Path launcherAlone(String name) throws IOException {
+        Path bin = Files.createDirectories(folder.resolve(name).resolve("bin"));
+        shell("cp -p \"$1\" \"$2\"", LAUNCHER.toString(), bin.toString());
+        return bin.resolve("tickets");
     }
 
     /** A folder that looks like a Java of this version (no version: without a release file) and runs a script. */

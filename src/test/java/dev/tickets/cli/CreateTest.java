@@ -33,6 +33,29 @@ class CreateTest {
     }
 
     @Test
+    void the_long_names_of_its_options_do_the_same() {
+        cli.write("graph.png", CreateAttachmentsTest.PNG);
+
+        Run run = cli.run(
+                "create",
+                "--department",
+                "VPS",
+                "--subject",
+                "Disk full",
+                "--message",
+                "Please help",
+                "--attach",
+                "graph.png",
+                "--output",
+                "tsv",
+                "--fields",
+                "number,subject,attachments");
+
+        assertThat(run).isEqualTo(new Run(0, "100001\tDisk full\tgraph.png\n", ""));
+        assertThat(cli.run("view", "100001").out()).contains("\n  Please help\n");
+    }
+
+    @Test
     void shows_the_ticket_when_it_is_filed_with_view() {
         assertThat(cli.run("create", "-d", "1", "-s", "Disk full", "-m", "Please help", "--view")
                         .withoutChance())

@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -309,6 +310,36 @@ class DedupTest {
         Run run = machine("one", Duration.ZERO).run("create", "-d", "1", "-s", "s", "-m", "x", option);
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("--dedup-key KEY");
+    }
+
+    @Test
+    void where_the_ticket_of_the_key_waits_a_person_is_told_where() {
+        portal.failing(FaultyPortal.CREATE, 1, Fault.TOO_MANY_BEFORE, 9);
+        String[] create = {
+            "create", "-d", "1", "-s", "Disk full", "-m", "x", "--dedup-key", "disk-full-web1", "--if-open", "skip"
+        };
+        Cli cli = machine("one", Duration.ZERO);
+        assertThat(cli.run(create).exitCode()).isEqualTo(75);
+
+        assertThat(cli.run(create).withoutChance())
+                .isEqualTo(new Run(0, "Nothing sent: the ticket of this key is in the outbox, as ID\n", ""));
+    }
+
+    @Test
+    void a_key_is_one_line_of_text_and_not_endless() {
+        Map<String, String> said = Map.of(
+                "",
+                "the key is empty\nhint: --dedup-key KEY, like disk-full-web1",
+                " ",
+                "the key is empty\nhint: --dedup-key KEY, like disk-full-web1",
+                "k".repeat(501),
+                "the key is longer than 500 characters\nhint: --dedup-key KEY",
+                "disk\nfull",
+                "the key holds a line end or control character\nhint: --dedup-key KEY");
+        said.forEach((key, message) -> assertThat(machine("one", Duration.ZERO)
+                        .run("create", "-d", "1", "-s", "s", "-m", "x", "--dedup-key=" + key))
+                .isEqualTo(new Run(2, "", "tickets: " + message + "\n")));
+        assertThat(portal.requests()).isEmpty();
     }
 
     private static void deleted(Path tree) throws IOException {

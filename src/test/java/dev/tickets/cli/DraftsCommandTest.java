@@ -151,6 +151,33 @@ class DraftsCommandTest {
     }
 
     @Test
+    void a_beginning_that_several_have_names_none_of_them() {
+        keep("work", complete());
+        keep("work", complete());
+
+        for (String command : List.of("show", "discard")) {
+            assertThat(cli.run("drafts", command, "26")).isEqualTo(new Run(3, "", """
+                    tickets: several drafts begin with 26
+                    hint: tickets drafts list
+                    """));
+        }
+        assertThat(drafts.all()).hasSize(2);
+    }
+
+    @Test
+    void one_that_holds_no_draft_any_more_is_said_and_the_others_are_shown() throws IOException {
+        String whole = keep("work", complete()).id();
+        String id = keep("work", complete()).id();
+        Path all = cli.state().resolve("drafts");
+        Files.writeString(all.resolve(id).resolve("draft.json"), "{}");
+        String said = "cannot read the draft " + id + " in " + all + ": it holds no draft\n";
+
+        assertThat(cli.run("drafts", "show", id)).isEqualTo(new Run(1, "", "tickets: " + said));
+        assertThat(cli.run("create", "--draft", id)).isEqualTo(new Run(1, "", "tickets: " + said));
+        assertThat(cli.run("drafts", "list", "-o", "tsv", "--fields", "id")).isEqualTo(new Run(0, whole + "\n", said));
+    }
+
+    @Test
     void a_complete_draft_is_sent_without_a_question_and_is_gone_then() {
         String id = keep("sandbox", complete()).id();
 

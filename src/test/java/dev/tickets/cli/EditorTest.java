@@ -217,6 +217,41 @@ class EditorTest {
     }
 
     @Test
+    void an_editor_that_deletes_its_file_sends_nothing() throws IOException {
+        cli.with("VISUAL", "rm -f");
+
+        Run run = create("-m", "words");
+
+        assertThat(run.withoutChance()).isEqualTo(new Run(2, "", """
+                tickets: the editor has deleted its file; nothing was sent
+                hint: the draft is kept: tickets create --draft ID -e
+                """));
+        assertThat(cli.run("drafts", "show", idIn(run.err())).out()).endsWith("\n\n  words\n");
+    }
+
+    @Test
+    void the_long_names_of_its_options_do_the_same() throws IOException {
+        cli.write("words", "out of a file\n");
+        cli.with("EDITOR", editor("sed -i '1s/a file/an editor/' \"$1\""));
+
+        Run run = cli.run("create", "--department", "1", "--subject", "Down", "--file", "words", "--edit", "--quiet");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(body()).contains("\"body\": \"out of an editor\"");
+    }
+
+    @Test
+    void standard_input_cannot_be_attached_where_it_is_the_terminal() {
+        Run attached = new Run(2, "", """
+                tickets: standard input is the terminal, for there are questions; it cannot be attached
+                hint: name a file, or give on the command line what would be asked
+                """);
+
+        assertThat(cli.run("create", "-a", "x.log=-")).isEqualTo(attached);
+        assertThat(cli.run("reply", "100001", "-a", "x.log=-")).isEqualTo(attached);
+    }
+
+    @Test
     void what_is_no_text_is_not_sent_with_wrong_letters() throws IOException {
         cli.with("EDITOR", editor("printf 'caf\\351' > \"$1\""));
 

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -110,6 +111,43 @@ class EncryptionCommandsTest {
     }
 
     @Test
+    void a_key_that_has_changed_is_expected_once_somebody_has_accepted_it() {
+        cli.write("desk.asc", publicKey);
+        cli.run("create", "-q", "-d", "1", "-s", "Secret", "-m", "x", "--encrypt-to", "desk.asc");
+        String other = gpg.fullKey("Other <other@example.net>", "ed25519", "cv25519");
+        cli.write("desk.asc", gpg.publicKey(other));
+        assertThat(cli.run("reply", "100001", "-q", "-m", "x", "--encrypt-to", "desk.asc")
+                        .exitCode())
+                .isEqualTo(2);
+
+        Run accepted = cli.run("key", "accept", "desk.asc");
+
+        assertThat(accepted.exitCode()).isZero();
+        assertThat(accepted.out()).isEmpty();
+        assertThat(accepted.err().replace(" ", ""))
+                .isEqualTo("Fromnowon" + other + "(Other<other@example.net>)isexpectedforprofile'sandbox'.\n");
+        assertThat(cli.run("reply", "100001", "-q", "-m", "x", "--encrypt-to", "desk.asc")
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
+    void a_reply_is_encrypted_to_the_key_that_is_named() throws IOException {
+        create("plain");
+        cli.write("desk.asc", publicKey);
+        cli.stdin("Only for the desk");
+
+        Run run = cli.run("reply", "100001", "-q", "-F", "-", "--encrypt-to", "desk.asc", "-o", "json");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("\"encrypted\": true");
+        assertThat(cli.run("view", "100001").out()).doesNotContain("Only for the desk");
+        privateKeyFile();
+        assertThat(cli.run("view", "100001", "--decrypt", "--key", "key.asc").out())
+                .contains("Only for the desk");
+    }
+
+    @Test
     void an_encrypted_message_is_shown_decrypted() throws IOException {
         create(armoured("The password is 日本\n") + "Ref: tk-1\n");
         privateKeyFile();
@@ -186,6 +224,40 @@ class EncryptionCommandsTest {
     }
 
     @Test
+    void what_is_no_private_key_decrypts_nothing() throws IOException {
+        create(armoured("x"));
+        Files.createDirectory(folder.resolve("keys"));
+        for (byte[] none : List.of(publicKey, new byte[0], "hello".getBytes(StandardCharsets.UTF_8))) {
+            Files.setPosixFilePermissions(cli.write("key.asc", none), PosixFilePermissions.fromString("rw-------"));
+            assertThat(cli.run("view", "100001", "--decrypt", "--key", "key.asc"))
+                    .isEqualTo(new Run(2, "", """
+                    tickets: %s/key.asc holds no OpenPGP private key
+                    hint: a private key is exported with: gpg --export-secret-keys --armor ADDRESS
+                    """.formatted(folder)));
+        }
+        assertThat(cli.run("view", "100001", "--decrypt", "--key", "missing.asc"))
+                .isEqualTo(new Run(3, "", "tickets: there is no key file " + folder + "/missing.asc\n"));
+        assertThat(cli.run("view", "100001", "--decrypt", "--key", "keys"))
+                .isEqualTo(new Run(
+                        2,
+                        "",
+                        "tickets: cannot read the private key " + folder
+                                + "/keys: java.io.IOException: Is a directory\n"));
+    }
+
+    @Test
+    void a_ticket_without_anything_encrypted_is_shown_and_that_is_said() throws IOException {
+        create("plain");
+        privateKeyFile();
+
+        Run run = cli.run("view", "100001", "--decrypt", "--key", "key.asc");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).endsWith("\n\n  plain\n");
+        assertThat(run.err()).isEqualTo("No message of ticket 100001 is encrypted with OpenPGP.\n");
+    }
+
+    @Test
     void decrypting_needs_its_options_together() {
         create("plain");
 
@@ -236,6 +308,20 @@ class EncryptionCommandsTest {
                         test ticket closed\tok\t#100001 is Closed\t
                         """, ""));
         assertThat(cli.state().resolve("portals/sandbox.json")).content().contains("\"encrypts\":true");
+    }
+
+    @Test
+    void doctor_needs_a_department_that_is_there() {
+        assertThat(cli.run("doctor", "--prove-encryption")).isEqualTo(new Run(2, "", """
+                tickets: a test ticket needs a department: -d DEPT
+                hint: tickets departments
+                """));
+        assertThat(cli.run("doctor", "--prove-encryption", "--department", "Billings"))
+                .isEqualTo(new Run(3, "", """
+                tickets: there is no department 'Billings'
+                hint: nearest: Billing (2), Domains (3), General (4); all of them: tickets departments
+                """));
+        assertThat(cli.run("list", "--status", "all", "-q").out()).isEmpty();
     }
 
     @Test

@@ -111,6 +111,15 @@ class GlobalOptionsTest {
     }
 
     @Test
+    void profile_quiet_and_verbose_may_be_written_out() {
+        Run run = cli.run("--profile", "sandbox", "list", "--quiet", "--verbose");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).matches("GET http://127\\.0\\.0\\.1:\\d+/api/tickets 200 \\d+ ms\n");
+    }
+
+    @Test
     void quiet_leaves_out_notices_but_not_errors() {
         assertThat(cli.run("-q", "-p", "sandbox", "list")).isEqualTo(new Run(0, "", ""));
         assertThat(cli.run("-q", "view", "x").err()).startsWith("tickets: 'x' is not a ticket\n");

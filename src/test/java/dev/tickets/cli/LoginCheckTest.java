@@ -205,4 +205,42 @@ class LoginCheckTest {
                 hint: add user = "EMAIL"
                 """));
     }
+
+    @Test
+    void a_session_that_is_over_is_renewed_without_a_word() {
+        logIn("default", "--password-stdin");
+        portal.answers("GET /api/service", 401, "{}").answers("GET /api/service", 200, "{\"services\":[]}");
+        portal.answers("POST /api/token", 200, "{\"token\":\"session-2\",\"refresh\":\"refresh-2\"}");
+
+        assertThat(cli.run("services", "-q")).isEqualTo(new Run(0, "", ""));
+
+        assertThat(portal.asked().get(3).body()).contains("refresh-1");
+        assertThat(portal.asked().get(4).header("Authorization")).isEqualTo("Bearer session-2");
+    }
+
+    @Test
+    void a_session_that_cannot_be_renewed_is_over() {
+        logIn("default", "--password-stdin");
+        portal.answers("GET /api/tickets", 401, "{}");
+        portal.answers("POST /api/token", 200, "{\"error\":[\"invalid_token_foroperation\"]}");
+
+        assertThat(cli.run("list")).isEqualTo(new Run(4, "", """
+                tickets: the session at %s is over
+                hint: tickets login -p default
+                """.formatted(portal.uri())));
+        assertThat(portal.requests()).endsWith("GET /api/tickets", "POST /api/token");
+    }
+
+    @Test
+    void a_login_that_is_refused_even_when_it_is_new_is_not_renewed_again_and_again() {
+        logIn("default", "--password-stdin");
+        portal.answers("GET /api/tickets", 401, "{}");
+        portal.answers("POST /api/token", 200, "{\"token\":\"session-2\",\"refresh\":\"refresh-2\"}");
+
+        assertThat(cli.run("list")).isEqualTo(new Run(4, "", """
+                tickets: the portal does not accept this login, not even after it was renewed
+                hint: tickets login -p default
+                """));
+        assertThat(portal.requests()).endsWith("GET /api/tickets", "POST /api/token", "GET /api/tickets");
+    }
 }

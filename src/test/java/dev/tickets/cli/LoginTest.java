@@ -1,5 +1,6 @@
 package dev.tickets.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tickets.testing.Cli;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code tickets login}. */
 class LoginTest {
@@ -190,6 +193,59 @@ class LoginTest {
             assertThat(strict.requests()).containsExactly("POST /api/login");
             assertThat(cli.state().resolve("credentials/default.json")).doesNotExist();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "wronglogin | wrong e-mail address or password",
+                "bannedip_error_login | too many failed logins from this address",
+                "ipnotallowed | this login may not be used from this address",
+            })
+    void the_reason_for_which_a_portal_lets_nobody_in_is_explained(String key, String meaning) {
+        try (FakePortal strict = new FakePortal()) {
+            strict.answers("POST /api/login", 200, "{\"error\":[\"" + key + "\"]}");
+            cli.stdin("wrong\n");
+
+            Run run = cli.run(
+                    "login", "--portal", strict.uri().toString(), "--user", "ann@example.net", "--password-stdin");
+
+            assertThat(run.exitCode()).isEqualTo(4);
+            assertThat(run.err().lines())
+                    .startsWith("tickets: the portal refused the login: " + key + " (" + meaning + ")");
+        }
+    }
+
+    @Test
+    void a_portal_whose_answer_is_no_login_is_told_from_one_that_refuses() {
+        try (FakePortal other = new FakePortal()) {
+            other.answers("POST /api/login", 200, "text/html", "<html>Welcome</html>".getBytes(UTF_8));
+            cli.stdin("secret\n");
+
+            assertThat(cli.run(
+                            "login",
+                            "--portal",
+                            other.uri().toString(),
+                            "--user",
+                            "ann@example.net",
+                            "--password-stdin"))
+                    .isEqualTo(new Run(1, "", """
+                    tickets: POST %s/api/login was answered with something that is not JSON (HTTP 200)
+                    hint: is the User API enabled there, and api-url right? tickets -v shows each request
+                    """.formatted(other.uri())));
+        }
+    }
+
+    @Test
+    void the_type_of_the_portal_is_known_or_refused() {
+        cli.stdin("secret\n");
+        assertThat(login("--password-stdin", "--type", "HostBill", "-q")).isEqualTo(new Run(0, "", ""));
+        Run unknown = login("--type", "jira");
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.err())
+                .startsWith("tickets: invalid value for option '--type': expected one of ")
+                .endsWith(" but was 'jira'\nhint: see 'tickets login --help'\n");
     }
 
     @Test

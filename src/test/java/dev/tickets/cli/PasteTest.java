@@ -147,6 +147,17 @@ class PasteTest {
     }
 
     @Test
+    void a_reply_takes_the_picture_too() throws IOException {
+        cli.run("create", "-q", "-d", "1", "-s", "Down", "-m", "Help");
+        program("wl-paste", "case $1 in --list-types) echo image/png ;; *) cat '" + PICTURE + "' ;; esac");
+        cli.with("WAYLAND_DISPLAY", "wayland-0");
+
+        Run run = cli.run("reply", "100001", "-m", "See", "--paste", "-o", "tsv", "--fields", "state,attachments");
+
+        assertThat(run).isEqualTo(new Run(0, "replied\tscreenshot-2026-01-02-030405.png\n", ""));
+    }
+
+    @Test
     void a_picture_is_kept_with_the_draft_of_an_editor() throws IOException {
         program("wl-paste", "case $1 in --list-types) echo image/png ;; *) cat '" + PICTURE + "' ;; esac");
         QuietTerminal screen = new QuietTerminal(folder.resolve("screen"));

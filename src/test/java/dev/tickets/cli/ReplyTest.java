@@ -81,6 +81,14 @@ class ReplyTest {
     }
 
     @Test
+    void a_draft_that_does_not_exist_is_not_found() {
+        assertThat(cli.run("reply", "--draft", "x")).isEqualTo(new Run(3, "", """
+                tickets: there is no draft x
+                hint: tickets drafts list
+                """));
+    }
+
+    @Test
     void what_is_neither_number_nor_address_of_this_portal_is_no_ticket() {
         assertThat(cli.run("view", "abc")).isEqualTo(new Run(2, "", """
                 tickets: 'abc' is not a ticket
@@ -113,6 +121,25 @@ class ReplyTest {
                   }
                 ]
                 """, ""));
+    }
+
+    @Test
+    void reopens_several_tickets_and_names_those_that_are_not_there() {
+        cli.run("create", "-q", "-d", "1", "-s", "Down again", "-m", "Help");
+        cli.run("close", "100001", "100002");
+
+        assertThat(cli.run("reopen", "100001", "7", "100002")).isEqualTo(new Run(5, """
+                NUMBER  STATUS
+                100001  Open
+                100002  Open
+                """, """
+                tickets: there is no ticket 7 (the portal refused: ticket_notfound)
+                hint: tickets list --status all
+                """));
+        assertThat(cli.run("reopen", "7")).isEqualTo(new Run(3, "", """
+                tickets: there is no ticket 7 (the portal refused: ticket_notfound)
+                hint: tickets list --status all
+                """));
     }
 
     @Test

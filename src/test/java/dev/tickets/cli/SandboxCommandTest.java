@@ -41,6 +41,27 @@ class SandboxCommandTest {
     }
 
     @Test
+    void the_answer_of_the_support_desk_may_come_from_a_file_or_a_pipe() {
+        cli.run("-p", "sandbox", "create", "-d", "1", "-s", "Down", "-m", "Help");
+        cli.write("answer.txt", "Have you tried?\n");
+
+        assertThat(cli.run("sandbox", "answer", "100001", "-F", "answer.txt").exitCode())
+                .isZero();
+        assertThat(cli.stdin("Try again.\n")
+                        .run("sandbox", "answer", "100001", "--file", "-")
+                        .exitCode())
+                .isZero();
+
+        assertThat(cli.run("-p", "sandbox", "view", "100001").out())
+                .contains("\n  Have you tried?\n")
+                .endsWith("\n  Try again.\n");
+        assertThat(cli.run("sandbox", "answer", "100001")).isEqualTo(new Run(2, "", """
+                tickets: there is no message
+                hint: -m TEXT, -F FILE, or -F - to read it from a pipe
+                """));
+    }
+
+    @Test
     void refuses_what_makes_no_sense() {
         assertThat(cli.run("sandbox", "serve", "--port", "70000"))
                 .isEqualTo(new Run(2, "", "tickets: --port must be 0 to 65535, --rate-limit not below 0\n"));

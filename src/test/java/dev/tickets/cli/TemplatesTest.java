@@ -154,6 +154,48 @@ class TemplatesTest {
     }
 
     @Test
+    void the_template_of_a_reply_is_filled_in_the_same_way() {
+        cli.write(OWN + "thanks.md", "Dear {{who}},\n\nit works again.\n");
+        cli.run("create", "-q", "-d", "1", "-s", "Down", "-m", "Help");
+
+        assertThat(cli.run("reply", "100001", "--template", "thanks", "--set", "who=Robin", "--no-ref")
+                        .exitCode())
+                .isZero();
+
+        assertThat(cli.run("view", "100001").out()).endsWith("\n\n  Dear Robin,\n\n  it works again.\n");
+    }
+
+    @Test
+    void a_reply_needs_a_template_that_is_there() {
+        cli.run("create", "-q", "-d", "1", "-s", "Down", "-m", "Help");
+
+        assertThat(cli.run("reply", "100001", "--template", "thanks"))
+                .isEqualTo(new Run(3, "", """
+                tickets: there is no template 'thanks'
+                hint: there are incident, question; your own are files NAME.md in %s
+                """.formatted(folder.resolve(OWN).toString())));
+    }
+
+    @Test
+    void one_without_fields_has_nothing_to_fill() {
+        cli.write(OWN + "plain.md", "It is down.\n");
+
+        assertThat(rehearse("-s", "S", "--template", "plain", "--set", "who=Robin"))
+                .isEqualTo(new Run(2, "", """
+                tickets: the template 'plain' has no field 'who'
+                hint: it has no fields
+                """));
+    }
+
+    @Test
+    void one_of_your_own_is_not_endless() {
+        Path large = cli.write(OWN + "large.md", "x".repeat((256 << 10) + 1));
+
+        assertThat(rehearse("-s", "S", "--template", "large"))
+                .isEqualTo(new Run(2, "", "tickets: the template " + large + " is larger than 262144 bytes\n"));
+    }
+
+    @Test
     void an_editor_gets_it_with_room_to_write() {
         QuietTerminal screen = atATerminal("cat \"$1\"; sed -i 's/^Situation:/& all dark/; s/{{host}}/web1/' \"$1\"");
         cli.write(OWN + "own.md", "On {{host}}:\n\nTime:\n{{time}}\n\nSituation:\n{{situation}}\n");

@@ -75,6 +75,23 @@ class WaitTest {
     }
 
     @Test
+    void a_ticket_that_nobody_closes_in_time_is_waited_for_again_on_request() {
+        try (FakePortal portal = new FakePortal()) {
+            portal.answers(TICKET, 200, ANSWERED);
+
+            Run run = new Cli(folder)
+                    .at(portal.uri())
+                    .waiting(meanwhile())
+                    .run("wait", "7", "--until", "closed", "--timeout", "70s");
+
+            assertThat(run).isEqualTo(new Run(75, "", """
+                    tickets: nobody has closed #7 within the time given with --timeout
+                    hint: tickets wait 7 --until closed
+                    """));
+        }
+    }
+
+    @Test
     void waits_until_the_ticket_is_closed() {
         Cli cli = new Cli(folder).with("TICKETS_PROFILE", "sandbox");
         cli.run("create", "-q", "-d", "1", "-s", "Down", "-m", "Help");

@@ -180,6 +180,27 @@ class ZipAndSplitTest {
     }
 
     @Test
+    void parts_that_would_be_too_small_are_not_made() {
+        profile("max-attachment-size = 300\n");
+
+        assertThat(create("-a", "app.log", "--zip", "--split")).isEqualTo(new Run(2, "", """
+                tickets: nothing was sent, because of the attachments:
+                  app.log: cannot be packed: parts of 300 bytes are too small to split it
+                """));
+    }
+
+    @Test
+    void a_reply_zips_what_would_be_refused_by_its_type() {
+        create();
+
+        assertThat(cli.run("reply", "100001", "-q", "--message", "Here", "--attach", "app.log", "--zip")
+                        .exitCode())
+                .isZero();
+
+        assertThat(names("100001")).containsExactly("app.log.zip");
+    }
+
+    @Test
     void a_dry_run_shows_parts_and_replies_and_sends_nothing() {
         profile("max-attachments = 2\nmax-attachment-size = \"50k\"\n");
 

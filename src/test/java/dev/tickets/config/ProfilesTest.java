@@ -90,6 +90,13 @@ class ProfilesTest {
             {"max-attachments = 0", "max-attachments must be a whole number above zero"},
             {"time-zone = \"Mars\"", "time-zone must be a time zone like \"Asia/Tokyo\" or \"+09:00\""},
             {"password-file = \"a\\u0000b\"", "password-file must be the name of a file"},
+            {"auto-zip = \"maybe\"", "auto-zip must be true or false"},
+            {"zip-level = 10", "zip-level must be a whole number from 1 to 9"},
+            {
+                "encrypt-to-department = \"desk.asc\"",
+                "encrypt-to-department must be a table, with a key or a list of keys for each department"
+            },
+            {"outbox-warn-after = \"soon\"", "outbox-warn-after must be a duration like \"6h\" or \"7d\""},
             {"attachment-transport = \"fax\"", "attachment-transport must be one of auto, multipart, json"},
         };
         for (String[] each : cases) {
@@ -229,5 +236,24 @@ class ProfilesTest {
                 .startsWith("tickets: refusing token-file " + token + ": everybody on this machine can read it\n");
         assertThat(cli.with("TICKETS_TOKEN", "t").run("-p", "work", "list").exitCode())
                 .isEqualTo(69);
+    }
+
+    @Test
+    void a_proxy_or_an_authority_that_cannot_be_used_is_said_before_anything_is_sent() {
+        Path nothing = cli.write("ca.pem", "");
+        String work = "[profiles.work]\nportal = \"https://portal.example.net\"\n";
+        cli.with("TICKETS_TOKEN", "t");
+
+        assertThat(errorOf(work + "ca-file = \"" + nothing + "\"\n")).isEqualTo("""
+                tickets: cannot use ca-file %s: there is no certificate in it
+                hint: it must be PEM
+                """.formatted(nothing));
+        for (String proxy : new String[] {"socks5://127.0.0.1:9", "http://", "%"}) {
+            cli.with("HTTPS_PROXY", proxy);
+            assertThat(errorOf(work)).isEqualTo("""
+                    tickets: cannot use the proxy that HTTPS_PROXY or ALL_PROXY names
+                    hint: set it to http://HOST:PORT, or list the portal's host in NO_PROXY
+                    """);
+        }
     }
 }

@@ -2,8 +2,12 @@ package dev.tickets.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.jr.ob.JSON;
 import dev.tickets.testing.Cli;
+import dev.tickets.testing.FakePortal;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -184,5 +188,54 @@ class CreatedTest {
             assertThat(run.exitCode()).isEqualTo(5);
             assertThat(run.err()).contains("does not copy a@x.example");
         }
+    }
+
+    @Test
+    void a_message_that_arrived_as_another_one_is_incomplete() {
+        try (Answers answers = new Answers(folder)
+                .created("{'ticket_id':'7'}")
+                .ticket("7", OURS.replace("It is full", "It was emptied"))) {
+            Cli.Run run = answers.create("It is full.");
+            assertThat(run.exitCode()).isEqualTo(5);
+            assertThat(run.out()).startsWith("Ticket created, but incomplete: #7\n");
+            assertThat(run.err()).startsWith("tickets: #7 is there, but the message arrived changed\nhint: ");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"low, 0", "medium, 1", "high, 2"})
+    void the_priority_goes_as_the_number_that_the_portal_has_for_it(String priority, String number) throws IOException {
+        try (Answers answers = new Answers(folder).created("{'ticket_id':'7'}").ticket("7", OURS)) {
+            assertThat(answers.create("It is full.", "--priority", priority).exitCode())
+                    .isZero();
+            assertThat(sent(answers)).containsEntry("priority", number);
+        }
+    }
+
+    @Test
+    void a_service_goes_in_the_field_by_which_the_tickets_of_the_portal_name_theirs() throws IOException {
+        try (Answers answers = new Answers(folder)
+                .ticket("8", "{'ticket':{'ticket_number':'8','service_id':'3'}}")
+                .created("{'ticket_id':'7'}")
+                .ticket("7", OURS.replace("'body'", "'service_id':'12','body'"))) {
+            answers.portal.answers(
+                    "GET /api/service", 200, Answers.json("{'services':[{'id':'12','name':'VPS','domain':'web1'}]}"));
+            assertThat(answers.cli().run("view", "8").exitCode()).isZero();
+
+            Cli.Run run = answers.create("It is full.", "--service", "web1", "--no-ref");
+
+            assertThat(run.exitCode()).as(run.err()).isZero();
+            assertThat(sent(answers)).containsEntry("service_id", "12").containsEntry("body", "It is full.");
+        }
+    }
+
+    /** The fields of the new ticket. */
+    private static Map<String, Object> sent(Answers answers) throws IOException {
+        String body = answers.portal.asked().stream()
+                .filter(asked -> asked.toString().equals("POST /api/tickets"))
+                .map(FakePortal.Asked::body)
+                .findFirst()
+                .orElseThrow();
+        return JSON.std.mapFrom(body);
     }
 }

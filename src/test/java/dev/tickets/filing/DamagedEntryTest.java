@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** An entry that is not whole is never sent; it is an error once, and after that no reason for cron to send mail. */
 class DamagedEntryTest {
@@ -50,6 +52,12 @@ class DamagedEntryTest {
                         Stream.of("create", "-q", "-d", "Tech", "-s", "Disk full", "-m", "It is full."),
                         Stream.of(more))
                 .toArray(String[]::new));
+    }
+
+    private Path waiting() throws IOException {
+        try (Stream<Path> entries = Files.list(outbox.resolve("waiting"))) {
+            return entries.findFirst().orElseThrow();
+        }
     }
 
     private Run later(String... arguments) {
@@ -97,10 +105,7 @@ class DamagedEntryTest {
         portal.leave();
         create("-a", "graph.pdf");
         portal.comeBack();
-        Path entry;
-        try (Stream<Path> entries = Files.list(outbox.resolve("waiting"))) {
-            entry = entries.findFirst().orElseThrow();
-        }
+        Path entry = waiting();
         String id = String.valueOf(entry.getFileName());
         Files.writeString(entry.resolve("attachment-1"), "%PDF-1.4 b graph");
 
@@ -112,6 +117,46 @@ class DamagedEntryTest {
         assertThat(later("outbox", "send", id).err()).contains("graph.pdf has changed since it was written");
         assertThat(later("outbox", "show", id).out()).contains("graph.pdf has changed since it was written");
         assertThat(portal.changes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "'format':1 | 'format':2 | it was written by a newer version of this program",
+                "'attempts':1 | 'attempts':'1' | it has no attempts",
+                "'profile':'default' | 'profile':null | it has no profile",
+                "'draft':{ | 'words':{ | it holds no message",
+                "'attachments':[[]] | 'attachments':[] | it does not say which attachments there are",
+                "'file':'message.txt' | 'file':'../message.txt' | it names a file that is none of its own",
+                "'candidates':[] | 'candidates':['one'] | it is damaged: not a ticket number: one",
+                "'createdAt':'2026 | 'createdAt':'yesterday 2026 | it is damaged: Text 'yesterday 2026-01-02T03:04:05Z' could not be parsed at index 0",
+            })
+    void one_whose_manifest_is_not_understood_is_said_and_kept(String written, String instead, String why)
+            throws IOException {
+        portal.leave();
+        create();
+        portal.comeBack();
+        Path entry = waiting();
+        Path manifest = entry.resolve("manifest.json");
+        String before = Files.readString(manifest);
+        String after = before.replace(json(written), json(instead));
+        assertThat(after).isNotEqualTo(before);
+        Files.writeString(manifest, after);
+        String id = String.valueOf(entry.getFileName());
+
+        assertThat(later("outbox", "send", "-q")).isEqualTo(new Run(1, "", """
+                tickets: %1$s is not whole and will not be sent: %2$s; what is left of it lies in %3$s
+                hint: tickets outbox discard %1$s
+                """.formatted(id, why, entry)));
+        assertThat(later("outbox", "send", "-q")).isEqualTo(new Run(0, "", ""));
+        assertThat(portal.changes()).isEmpty();
+        assertThat(later("outbox", "discard", id).exitCode()).isZero();
+    }
+
+    private static String json(String single) {
+        return single.replace('\'', '"');
     }
 
     @Test

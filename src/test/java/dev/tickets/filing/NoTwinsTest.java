@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -193,6 +194,39 @@ class NoTwinsTest {
 
         assertThat(cli.run("outbox", "send")).isEqualTo(new Run(0, "", ""));
         assertThat(portal.changes()).hasSize(2);
+    }
+
+    @Test
+    void the_rest_of_a_ticket_that_a_person_has_found_goes_then() {
+        portal.storesAnd(status(502, ""));
+        assertThat(createWithTwo("--no-ref").exitCode()).isEqualTo(6);
+
+        assertThat(cli.run("outbox", "mark", "26", "arrived", "101").withoutChance())
+                .isEqualTo(new Run(0, "", "ID is known as #101; the rest of it goes with: tickets outbox send\n"));
+
+        assertThat(cli.run("outbox", "send", "-o", "tsv", "--fields", "number,state"))
+                .isEqualTo(new Run(0, "101\tcreated\n", ""));
+        assertThat(portal.changes()).containsExactly("POST /tickets", "POST /tickets/101");
+    }
+
+    @Test
+    void nobody_decides_about_what_is_being_sent_just_now() {
+        List<Run> meanwhile = new ArrayList<>();
+        portal.storesAnd(exchange -> {
+            Cli other = after(Duration.ZERO);
+            meanwhile.add(other.run("outbox", "mark", "26", "lost").withoutChance());
+            meanwhile.add(other.run("outbox", "mark", "26", "arrived", "101").withoutChance());
+            meanwhile.add(other.run("outbox", "discard", "26").withoutChance());
+            status(200, "{\"ticket_id\":\"101\"}").handle(exchange);
+        });
+
+        assertThat(create().exitCode()).isZero();
+
+        assertThat(meanwhile).hasSize(3).containsOnly(new Run(1, "", """
+                tickets: the outbox entry ID is being sent just now
+                hint: wait until that is over, then: tickets outbox list
+                """));
+        assertThat(portal.tickets()).isEqualTo(1);
     }
 
     @Test

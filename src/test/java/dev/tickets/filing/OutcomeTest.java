@@ -613,7 +613,10 @@ class OutcomeTest {
         create();
         assertThat(cli.run("outbox", "mark", "26", "arrived").err()).contains("no number says as which ticket");
         assertThat(cli.run("outbox", "mark", "26", "found").err()).contains("neither arrived nor lost: 'found'");
-        assertThat(cli.run("outbox", "mark", "26", "lost", "7").exitCode()).isEqualTo(2);
+        assertThat(cli.run("outbox", "mark", "26", "lost", "7")).isEqualTo(new Run(2, "", """
+                tickets: what is lost has no number: '7'
+                hint: tickets outbox mark ID arrived NUMBER, or tickets outbox mark ID lost
+                """));
         assertThat(cli.run("outbox").exitCode()).isEqualTo(2);
         assertThat(states()).containsExactly("waiting");
     }

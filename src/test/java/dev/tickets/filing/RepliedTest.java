@@ -163,4 +163,72 @@ class RepliedTest {
             assertThat(answers.run(List.of("reopen", "7")).exitCode()).isEqualTo(exitCode);
         }
     }
+
+    @Test
+    void what_the_portal_leaves_as_it_was_is_said_with_where_to_look() {
+        try (Answers answers =
+                new Answers(folder).ticket("7", OPEN + "}").ticket("8", CLOSED.replace("'7'", "'8'") + "}")) {
+            answers.portal.answers("PUT /api/tickets/7/close", 200, "{}").answers("PUT /api/tickets/8/open", 200, "{}");
+
+            assertThat(answers.run(List.of("close", "7")))
+                    .isEqualTo(new Cli.Run(1, "", """
+                    tickets: the portal did not close ticket 7; it is still Open
+                    hint: the ticket's page may say why: %s/tickets/view/7/
+                    """.formatted(answers.portal.uri())));
+            assertThat(answers.run(List.of("reopen", "8")))
+                    .isEqualTo(new Cli.Run(1, "", """
+                    tickets: the portal did not reopen ticket 8; it is still Closed
+                    hint: the ticket's page may say why: %s/tickets/view/8/
+                    """.formatted(answers.portal.uri())));
+        }
+    }
+
+    @Test
+    void a_change_that_cannot_be_read_back_is_unclear() {
+        try (Answers answers =
+                new Answers(folder).ticket("7", OPEN + "}").ticket("8", CLOSED.replace("'7'", "'8'") + "}")) {
+            answers.portal.answers("PUT /api/tickets/7/close", 200, "{}").answers("PUT /api/tickets/8/open", 200, "{}");
+            answers.portal.answers("GET /api/tickets/7", 502, "<html>").answers("GET /api/tickets/8", 403, "{}");
+
+            assertThat(answers.run(List.of("close", "7")))
+                    .isEqualTo(new Cli.Run(6, "", """
+                    tickets: the portal was asked to close ticket 7, but it could not be read back: the portal failed with HTTP 502 at GET %s/api/tickets/7
+                    hint: tickets view 7
+                    """.formatted(answers.portal.uri())));
+            assertThat(answers.run(List.of("reopen", "8")))
+                    .isEqualTo(new Cli.Run(6, "", """
+                    tickets: the portal was asked to reopen ticket 8, but it could not be read back: the portal forbids GET %s/api/tickets/8
+                    hint: tickets view 8
+                    """.formatted(answers.portal.uri())));
+            assertThat(answers.changes()).isEqualTo(2);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "200 | {'error':['noprivileges']} | 4",
+                "200 | {'error':['cantreopen']} | 1",
+                "403 | {} | 4",
+                "502 | <html> | 6"
+            })
+    void reopening_that_is_refused_or_unclear_is_asked_for_once(int status, String answer, int exitCode) {
+        try (Answers answers = new Answers(folder).ticket("7", CLOSED + "}")) {
+            answers.portal.answers("PUT /api/tickets/7/open", status, Answers.json(answer));
+            assertThat(answers.run(List.of("reopen", "7")).exitCode()).isEqualTo(exitCode);
+            assertThat(answers.changes()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void without_the_outbox_a_reply_is_sent_and_read_back_all_the_same() {
+        try (Answers answers =
+                new Answers(folder).ticket("7", BEFORE).ticket("7", AFTER).replied()) {
+            assertThat(answers.reply("Because", "--no-queue", "-o", "tsv", "--fields", "state,number,outboxId"))
+                    .isEqualTo(new Cli.Run(0, "replied\t7\t\n", ""));
+            assertThat(answers.cli().state().resolve("outbox")).doesNotExist();
+        }
+    }
 }
