@@ -64,9 +64,9 @@ final class DraftsCommand {
     @Command(name = "discard", description = "Delete a draft, with the files that only it has.")
     int discard(@Parameters(paramLabel = "DRAFT", description = "The draft, or the beginning of its id.") String id) {
         Drafts drafts = run.mailroom().drafts();
-        KeptDraft kept = drafts.get(id);
-        drafts.discard(kept.id());
-        run.notice("The draft " + kept.id() + " is discarded.");
+        String whole = drafts.id(id);
+        drafts.discard(whole);
+        run.notice("The draft " + whole + " is discarded.");
         return ExitCode.OK.value();
     }
 

@@ -43,7 +43,7 @@ final class OutboxCommand {
         }
         run.print(new OutboxFields().list(run.output(), rows));
         content.torn().forEach(torn -> run.notice(OutboxReport.torn(torn) + ": tickets outbox discard " + torn.id()));
-        if (rows.isEmpty() && run.format() == Format.TABLE) {
+        if (rows.isEmpty() && content.torn().isEmpty() && run.format() == Format.TABLE) {
             run.notice("The outbox is empty.");
         }
         return ExitCode.OK.value();

@@ -243,6 +243,24 @@ public final class Drafts {
      * @throws TicketsException (not-found) when there is none
      */
     public KeptDraft get(String id) {
+        String whole = id(id);
+        try {
+            return read(whole);
+        } catch (IOException e) {
+            throw new TicketsException(
+                    ErrorCode.UNEXPECTED,
+                    "cannot read the draft " + whole + " in " + folder + ": " + e.getMessage(),
+                    "tickets drafts discard " + whole,
+                    e);
+        }
+    }
+
+    /**
+     * The whole of an id that may be cut short; the draft itself may be damaged.
+     *
+     * @throws TicketsException (not-found) when there is none, or more than one
+     */
+    public String id(String id) {
         List<String> matching = new ArrayList<>(ids());
         if (!matching.contains(id)) {
             matching.removeIf(one -> !one.startsWith(id));
@@ -253,15 +271,7 @@ public final class Drafts {
             String many = matching.isEmpty() ? "there is no draft " : "several drafts begin with ";
             throw new TicketsException(ErrorCode.NOT_FOUND, many + id, "tickets drafts list");
         }
-        try {
-            return read(matching.get(0));
-        } catch (IOException e) {
-            throw new TicketsException(
-                    ErrorCode.UNEXPECTED,
-                    "cannot read the draft " + matching.get(0) + " in " + folder + ": " + e.getMessage(),
-                    null,
-                    e);
-        }
+        return matching.get(0);
     }
 
     /** Deletes the draft with its files. */

@@ -149,7 +149,7 @@ final class Shortfall {
         try {
             return close.get();
         } catch (TicketsException e) {
-            missing.add("the reply is there, but the ticket is still open: " + e.getMessage());
+            missing.add("the ticket is still open: " + e.getMessage());
             remedies.add("tickets close " + number);
             return otherwise;
         }

@@ -22,6 +22,7 @@ final class TicketRoute implements Route {
     private final Names names;
     private final Shipment shipment;
     private @Nullable NewTicket ticket;
+    private boolean isLookedUp;
 
     TicketRoute(Portal portal, Names names, Shipment shipment) {
         this.portal = portal;
@@ -32,6 +33,7 @@ final class TicketRoute implements Route {
     @Override
     public void prepare() {
         ticket = resolved(portal, names, shipment.parcel());
+        isLookedUp = true;
     }
 
     /** The ticket with its names looked up, without its reference. */
@@ -114,9 +116,17 @@ final class TicketRoute implements Route {
         shortfall.cc(sent, arrived.thread().cc(), shipment.parcel().sealed());
         shortfall.service(sent.service(), arrived.thread().service());
         if (arrived.message() != null) {
-            shortfall.text(sent.body(), arrived.message());
+            shortfall.text(text(sent), arrived.message());
             shortfall.files(portal, sent.attachments(), arrived.message().attachments());
         }
+    }
+
+    /** What must have arrived: of a service that was not looked up again nobody knows the line, nor what follows it. */
+    private String text(NewTicket sent) {
+        Draft draft = shipment.parcel().draft();
+        boolean known =
+                isLookedUp || draft.service() == null || shipment.parcel().sealed();
+        return known ? sent.body() : MessageBody.message(draft);
     }
 
     /** As it was looked up; where it is there already, only what can be known without looking up. */

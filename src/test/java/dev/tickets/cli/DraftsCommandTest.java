@@ -171,10 +171,14 @@ class DraftsCommandTest {
         Path all = cli.state().resolve("drafts");
         Files.writeString(all.resolve(id).resolve("draft.json"), "{}");
         String said = "cannot read the draft " + id + " in " + all + ": it holds no draft\n";
+        String hint = "hint: tickets drafts discard " + id + "\n";
 
-        assertThat(cli.run("drafts", "show", id)).isEqualTo(new Run(1, "", "tickets: " + said));
-        assertThat(cli.run("create", "--draft", id)).isEqualTo(new Run(1, "", "tickets: " + said));
+        assertThat(cli.run("drafts", "show", id)).isEqualTo(new Run(1, "", "tickets: " + said + hint));
+        assertThat(cli.run("create", "--draft", id)).isEqualTo(new Run(1, "", "tickets: " + said + hint));
         assertThat(cli.run("drafts", "list", "-o", "tsv", "--fields", "id")).isEqualTo(new Run(0, whole + "\n", said));
+
+        assertThat(cli.run("drafts", "discard", id)).isEqualTo(new Run(0, "", "The draft " + id + " is discarded.\n"));
+        assertThat(cli.run("drafts", "list", "-o", "tsv", "--fields", "id")).isEqualTo(new Run(0, whole + "\n", ""));
     }
 
     @Test

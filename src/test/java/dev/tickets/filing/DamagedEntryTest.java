@@ -131,6 +131,7 @@ class DamagedEntryTest {
                 "'attachments':[[]] | 'attachments':[] | it does not say which attachments there are",
                 "'file':'message.txt' | 'file':'../message.txt' | it names a file that is none of its own",
                 "'candidates':[] | 'candidates':['one'] | it is damaged: not a ticket number: one",
+                "'sealed':false,'note' | 'dedup':{'key':'','ifOpen':'reply'},'note' | it is damaged: the key is empty",
                 "'createdAt':'2026 | 'createdAt':'yesterday 2026 | it is damaged: Text 'yesterday 2026-01-02T03:04:05Z' could not be parsed at index 0",
             })
     void one_whose_manifest_is_not_understood_is_said_and_kept(String written, String instead, String why)
@@ -152,6 +153,12 @@ class DamagedEntryTest {
                 """.formatted(id, why, entry)));
         assertThat(later("outbox", "send", "-q")).isEqualTo(new Run(0, "", ""));
         assertThat(portal.changes()).isEmpty();
+        assertThat(later("outbox", "list"))
+                .isEqualTo(new Run(
+                        0,
+                        "",
+                        "%1$s is not whole and will not be sent: %2$s; what is left of it lies in %3$s: tickets outbox discard %1$s\n"
+                                .formatted(id, why, entry)));
         assertThat(later("outbox", "discard", id).exitCode()).isZero();
     }
 

@@ -287,6 +287,21 @@ class OutcomeTest {
     }
 
     @Test
+    void one_that_is_found_later_is_whole_although_its_service_was_not_looked_up_again() {
+        portal.storesAnd(exchange -> {
+            portal.answersReadsWith(503);
+            status(502, "").handle(exchange);
+        });
+        assertThat(create("--service", "VPS-2", "--host-info").exitCode()).isEqualTo(6);
+        portal.answersReadsWith(200);
+        assertThat(portal.body("101")).contains("It is full.", "Related service: VPS-2", "Host: ");
+
+        Run found = later(Duration.ofHours(2)).run("outbox", "send", "-o", "tsv", "--fields", "number,state");
+
+        assertThat(found).isEqualTo(new Run(0, "101\tcreated\n", ""));
+    }
+
+    @Test
     void what_was_accepted_but_does_not_show_is_never_sent_again() {
         portal.losesAnd(status(200, "{\"ticket_id\":\"999\"}"));
         Run run = create();

@@ -169,6 +169,9 @@ final class StoringPortal implements AutoCloseable {
         if (path.equals("/ticket/departments")) {
             return status(200, "{\"departments\":[{\"id\":\"1\",\"name\":\"Tech\"}]}");
         }
+        if (path.equals("/service")) {
+            return status(200, "{\"services\":[{\"id\":\"7\",\"name\":\"VPS-2\"}]}");
+        }
         if (path.equals("/tickets")) {
             return status(200, JSON.std.asString(Map.of("tickets", tickets)));
         }

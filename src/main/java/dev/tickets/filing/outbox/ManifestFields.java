@@ -6,6 +6,7 @@ import dev.tickets.filing.dedup.Repetition;
 import dev.tickets.ticket.IfOpen;
 import dev.tickets.ticket.Reference;
 import dev.tickets.ticket.TicketNumber;
+import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -142,7 +143,7 @@ final class ManifestFields {
                             time(fields, "lastAttemptAt"),
                             time(fields, "nextAttemptAt"),
                             time(fields, "notBefore")));
-        } catch (DateTimeException | IllegalArgumentException e) {
+        } catch (DateTimeException | IllegalArgumentException | TicketsException e) {
             throw new IOException("it is damaged: " + e.getMessage(), e);
         }
     }

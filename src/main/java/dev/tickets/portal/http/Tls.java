@@ -5,6 +5,7 @@ import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -31,7 +32,11 @@ final class Tls {
             return new DefaultClientTlsStrategy(context);
         } catch (GeneralSecurityException | IOException e) {
             throw new TicketsException(
-                    ErrorCode.USAGE, "cannot use ca-file " + caFile + ": " + e.getMessage(), "it must be PEM", e);
+                    ErrorCode.USAGE,
+                    "cannot use ca-file " + caFile + ": "
+                            + (e instanceof NoSuchFileException ? "there is no such file" : e.getMessage()),
+                    "it must be PEM",
+                    e);
         }
     }
 
