@@ -15,9 +15,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -225,25 +222,11 @@ class CrashIT {
     private void sendAll() throws IOException {
         for (int round = 0; !kept().isEmpty(); round++) {
             assertThat(round).isLessThan(5);
-            forgetRequests();
+            program.forgetRequests();
             // by name, for then they need not wait for their next try
             ProgramRun run = program.run(Stream.concat(Stream.of("outbox", "send", "-q"), kept().stream())
                     .toArray(String[]::new));
             assertThat(run.exitCode()).as(run.toString()).isIn(0, 1);
-        }
-    }
-
-    /** As if the portal had got the last request of each entry so long ago that it cannot be at it still. */
-    private void forgetRequests() throws IOException {
-        Path outbox = folder.resolve(".local/state/tickets/outbox");
-        FileTime past = FileTime.from(Instant.now().minus(Duration.ofMinutes(10)));
-        for (String place : List.of("sending", "unclear")) {
-            for (String id : kept()) {
-                Path entry = outbox.resolve(place).resolve(id);
-                if (Files.isDirectory(entry)) {
-                    Files.setLastModifiedTime(entry, past);
-                }
-            }
         }
     }
 

@@ -146,6 +146,7 @@ class PlainTextIT {
         killedWhen(process, () -> portal.requests().contains(FaultyPortal.CREATE));
 
         portal.recover();
+        program.forgetRequests();
         ProgramRun sent = program.run("outbox", "send");
         assertThat(sent.exitCode()).as(sent.toString()).isZero();
         assertThat(portal.stored()).hasSize(1);

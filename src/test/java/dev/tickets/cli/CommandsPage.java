@@ -94,6 +94,9 @@ final class CommandsPage {
         if (option.arity().max() == 0) {
             return "";
         }
+        if (option.arity().min() == 0) {
+            return "[=" + option.paramLabel() + "]";
+        }
         return " " + option.paramLabel() + (option.arity().max() > 1 ? "..." : "");
     }
 
