@@ -10,21 +10,15 @@ import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.ShortId;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 public final class Drafts {
     private static final String DOCUMENT = "draft.json";
     private static final String FILES = "files";
-    private static final String LOCK = "lock";
     private static final String EDITED = "message.txt";
 
     private final Path folder;
@@ -171,36 +164,9 @@ public final class Drafts {
         return changed;
     }
 
-    /**
-     * Takes the draft for this process, until the lock or the process ends. Only to be asked for once in a process.
-     *
-     * @return empty when another process has it, or when it is gone
-     */
-    Optional<FileLock> lock(String id) {
-        try {
-            FileChannel channel = FileChannel.open(
-                    folder.resolve(id).resolve(LOCK),
-                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-                    AtomicFile.FILE);
-            FileLock lock = tryLock(channel);
-            if (lock == null) {
-                channel.close();
-            }
-            return Optional.ofNullable(lock);
-        } catch (NoSuchFileException gone) {
-            return Optional.empty();
-        } catch (IOException e) {
-            throw new TicketsException(
-                    ErrorCode.UNEXPECTED, "cannot take the draft " + id + " in " + folder + ": " + e, null, e);
-        }
-    }
-
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException ours) {
-            return null;
-        }
+    /** Where the draft lies. */
+    Path folder(String id) {
+        return folder.resolve(id);
     }
 
     /** The file for an editor that works on the draft's message. */

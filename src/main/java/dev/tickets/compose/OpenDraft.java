@@ -39,7 +39,8 @@ public final class OpenDraft implements AutoCloseable {
     public static OpenDraft begin(Drafts drafts, DraftFiles files, String profile, Draft draft) {
         boolean keeping = drafts.mayKeep(draft) || drafts.holdsFiles(draft, files);
         KeptDraft kept = keeping ? drafts.add(profile, draft, null) : null;
-        FileLock lock = kept == null ? null : drafts.lock(kept.id()).orElse(null);
+        FileLock lock =
+                kept == null ? null : DraftLock.take(drafts.folder(kept.id())).orElse(null);
         OpenDraft open = new OpenDraft(drafts, files, profile, draft, kept, lock);
         open.keep(draft);
         return open;
@@ -47,7 +48,7 @@ public final class OpenDraft implements AutoCloseable {
 
     /** Goes on with one that was kept; empty when another process does so. */
     public static Optional<OpenDraft> resume(Drafts drafts, DraftFiles files, KeptDraft kept) {
-        return drafts.lock(kept.id())
+        return DraftLock.take(drafts.folder(kept.id()))
                 .map(lock -> new OpenDraft(drafts, files, kept.profile(), kept.draft(), kept, lock));
     }
 

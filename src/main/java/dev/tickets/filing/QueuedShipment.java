@@ -237,37 +237,14 @@ final class QueuedShipment implements Shipment {
         if (Shipment.CLOSED.equals(failure.state()) && !direct) {
             return closed(failure);
         }
+        Remainder left = new Remainder(parcel(), progress);
         String id = drafts.keep(
-                held.manifest().owner().profile(), leftOfDraft(), leftOfFiles(), leftOfNote(), failure.getMessage());
+                held.manifest().owner().profile(), left.draft(), left.files(), left.note(), failure.getMessage());
         journey.drafted(id);
         held.discard();
         return progress.arrived()
                 ? Words.rest(failure, progress.number(), drafts.folder(id))
                 : Words.drafted(failure, id, draft.isReply());
-    }
-
-    /** A ticket that is there already needs no more than a reply with the rest. */
-    private Draft leftOfDraft() {
-        TicketNumber number = progress.number();
-        if (number == null && parcel().isWithoutText()) {
-            return draft.but().message(null).draft();
-        }
-        return number == null
-                ? draft
-                : Draft.reply(number).message("The other attachments").draft();
-    }
-
-    private List<ReadyAttachment> leftOfFiles() {
-        List<ReadyAttachment> left = new ArrayList<>();
-        List<List<ReadyAttachment>> messages = parcel().attachments().messages();
-        for (int i = progress.arrived() ? progress.followUps() + 1 : 0; i < messages.size(); i++) {
-            left.addAll(messages.get(i));
-        }
-        return left;
-    }
-
-    private String leftOfNote() {
-        return progress.arrived() ? "" : held.manifest().note();
     }
 
     private void keep(Place place, TicketsException failure) {

@@ -4,14 +4,11 @@ import dev.tickets.compose.Drafts;
 import dev.tickets.filing.dedup.Repetition;
 import dev.tickets.filing.outbox.Parcel;
 import dev.tickets.filing.outbox.Progress;
-import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ErrorCode;
-import dev.tickets.ticket.ReadyAttachment;
 import dev.tickets.ticket.Reference;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +43,7 @@ final class UnqueuedShipment implements Shipment {
         this.keeping = keeping;
         this.journey = journey;
         // what came out of a pipe is nowhere else; files of others stay where they are
-        this.kept = keeping.keep(profile, parcel.draft(), leftOfFiles(), note(), "it was about to be sent");
+        this.kept = keep("it was about to be sent");
         journey.drafted(kept);
     }
 
@@ -128,11 +125,16 @@ final class UnqueuedShipment implements Shipment {
 
     @Override
     public TicketsException settle(TicketsException failure) {
-        String id = keeping.keep(profile, left(), leftOfFiles(), note(), failure.getMessage());
+        String id = keep(failure.getMessage());
         drafts.discard(kept);
         journey.drafted(id);
         TicketsException drafted = Words.drafted(failure, id, parcel.draft().isReply());
         return failure.code() == ErrorCode.UNCLEAR ? unclear(drafted) : drafted;
+    }
+
+    private String keep(String why) {
+        Remainder left = new Remainder(parcel, progress);
+        return keeping.keep(profile, left.draft(), left.files(), left.note(), why);
     }
 
     private TicketsException unclear(TicketsException drafted) {
@@ -142,26 +144,6 @@ final class UnqueuedShipment implements Shipment {
         String hint = drafted.hint() == null ? "" : drafted.hint();
         boolean said = hint.startsWith(Words.LOOK);
         return drafted.withHint(said ? hint : Words.LOOK + look + "; " + hint).of("unclear", null);
-    }
-
-    private Draft left() {
-        TicketNumber number = progress.number();
-        return number == null
-                ? parcel.draft()
-                : Draft.reply(number).message("The other attachments").draft();
-    }
-
-    private List<ReadyAttachment> leftOfFiles() {
-        List<ReadyAttachment> left = new ArrayList<>();
-        List<List<ReadyAttachment>> messages = parcel.attachments().messages();
-        for (int i = progress.arrived() ? progress.followUps() + 1 : 0; i < messages.size(); i++) {
-            left.addAll(messages.get(i));
-        }
-        return left;
-    }
-
-    private String note() {
-        return progress.arrived() ? "" : parcel.attachments().note();
     }
 
     @Override
