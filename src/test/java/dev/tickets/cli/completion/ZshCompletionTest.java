@@ -32,6 +32,7 @@ class ZshCompletionTest {
     private static final String SETUP = """
             autoload -U compinit && compinit -u -D
             zstyle ':completion:*' verbose yes
+            zstyle ':completion:*' insert-tab false
             source ./script
             compadd() {
                 local -a hits texts
