@@ -14,6 +14,8 @@ import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Lookup;
@@ -111,7 +113,11 @@ final class Clients {
 
         /** An answer that nobody asked for would be taken for that to the next request. */
         private static void refuseLeftover(HttpClientConnection connection) throws IOException {
-            boolean kept = connection.getEndpointDetails().getRequestCount() > 0;
+            EndpointDetails details = connection.getEndpointDetails();
+            if (details == null) {
+                throw new ConnectionClosedException("it was cut before the request began");
+            }
+            boolean kept = details.getRequestCount() > 0;
             if (kept && connection.isDataAvailable(Timeout.ofMilliseconds(1))) {
                 connection.close(CloseMode.IMMEDIATE);
                 throw new LeftoverException();

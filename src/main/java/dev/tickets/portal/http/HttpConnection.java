@@ -118,7 +118,7 @@ public final class HttpConnection implements AutoCloseable {
         } catch (IOException e) {
             return exchange.afterLoss(e);
         } catch (IllegalStateException e) {
-            if (dog.broken() == null) {
+            if (dog.broken() == null || exchange.handed) {
                 throw e;
             }
             // what HttpClient says when it is cut before it has a connection
