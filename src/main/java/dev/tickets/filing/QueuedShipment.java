@@ -36,6 +36,7 @@ final class QueuedShipment implements Shipment {
     private final boolean direct;
     private final Draft draft;
     private boolean uncertain;
+    private boolean requested;
     private Progress progress;
 
     /** @param direct whether whoever wrote it waits for it: a refusal is for him */
@@ -136,6 +137,7 @@ final class QueuedShipment implements Shipment {
         progress = progress.unsaid();
         held.move(Place.SENDING);
         held.asked(clock.instant());
+        requested = true;
         journey.begun(true);
     }
 
@@ -253,7 +255,8 @@ final class QueuedShipment implements Shipment {
                 .with(backoff.failed(
                         held.manifest().tries(), failure.getMessage(), clock.instant(), failure.retryAfter())));
         held.move(place);
-        if (place == Place.UNCLEAR) {
+        if (requested) {
+            // one that was long under way has just ended; to look for it is none
             held.asked(clock.instant());
         }
     }

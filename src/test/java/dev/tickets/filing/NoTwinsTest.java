@@ -88,6 +88,26 @@ class NoTwinsTest {
     }
 
     @Test
+    void to_look_for_it_does_not_make_it_wait_longer() {
+        portal.losesAnd(status(504, ""));
+        create();
+
+        for (int minute = 1; minute < 5; minute++) {
+            assertThat(after(Duration.ofMinutes(minute))
+                            .run("outbox", "send", "26")
+                            .exitCode())
+                    .isEqualTo(6);
+        }
+        assertThat(portal.changes()).hasSize(1);
+
+        assertThat(after(Duration.ofSeconds(301))
+                        .run("outbox", "send", "26", "-q")
+                        .exitCode())
+                .isZero();
+        assertThat(portal.tickets()).isEqualTo(1);
+    }
+
+    @Test
     void a_program_that_was_killed_says_nothing_of_the_portal_either() throws IOException {
         portal.leave();
         create();

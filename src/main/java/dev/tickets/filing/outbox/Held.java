@@ -53,13 +53,15 @@ public final class Held implements AutoCloseable {
         });
     }
 
-    /** Writes down what has changed of it. */
+    /** Writes down what has changed of it, which is no request. */
     public void change(Manifest manifest) {
+        Instant asked = asked();
         attempt("written", () -> {
             JsonFile.write(entry.folder().resolve(Entry.MANIFEST), ManifestFields.of(manifest));
             AtomicFile.sync(entry.folder());
             entry = entry.with(manifest);
         });
+        asked(asked);
     }
 
     /**
