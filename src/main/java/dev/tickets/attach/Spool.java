@@ -24,7 +24,7 @@ final class Spool implements Intake {
     @Override
     public Taken take(String name, InputStream in) throws IOException {
         Path file = staging.newFile();
-        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW);
+        try (OutputStream out = new ToDisk(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW), staging);
                 Progress progress = display.begin("reading " + name, 0)) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
             copy(in, out, progress);
@@ -32,16 +32,11 @@ final class Spool implements Intake {
         return new Taken(file, Files.size(file));
     }
 
-    /** What cannot be read is the fault of the source; what cannot be written, of the disk. */
-    private void copy(InputStream in, OutputStream out, Progress progress) throws IOException {
+    private static void copy(InputStream in, OutputStream out, Progress progress) throws IOException {
         byte[] buffer = new byte[CHUNK];
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-            try {
-                out.write(buffer, 0, read);
-                progress.step(read);
-            } catch (IOException e) {
-                throw staging.unwritable(e);
-            }
+            out.write(buffer, 0, read);
+            progress.step(read);
         }
     }
 }

@@ -65,9 +65,9 @@ final class Looking {
             }
             Optional<TicketThread> thread = portal.visible(ticket.number());
             if (thread.isEmpty()) {
-                doubt = isOld(ticket.createdAt())
-                        ? doubt
-                        : "#" + ticket.number() + " has such a subject, but cannot be opened";
+                if (!isOld(ticket.createdAt())) {
+                    doubt = "#" + ticket.number() + " has such a subject, but cannot be opened";
+                }
             } else if (isOurs(thread.get())) {
                 return Sighting.of(new Arrived(thread.get(), opening(thread.get())));
             } else if (mayBeOurs(opening(thread.get()), text, ticket.createdAt())) {

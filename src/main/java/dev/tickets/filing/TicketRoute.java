@@ -22,7 +22,6 @@ final class TicketRoute implements Route {
     private final Names names;
     private final Shipment shipment;
     private @Nullable NewTicket ticket;
-    private boolean isLookedUp;
 
     TicketRoute(Portal portal, Names names, Shipment shipment) {
         this.portal = portal;
@@ -33,7 +32,6 @@ final class TicketRoute implements Route {
     @Override
     public void prepare() {
         ticket = resolved(portal, names, shipment.parcel());
-        isLookedUp = true;
     }
 
     /** The ticket with its names looked up, without its reference. */
@@ -125,15 +123,12 @@ final class TicketRoute implements Route {
     private String text(NewTicket sent) {
         Draft draft = shipment.parcel().draft();
         boolean known =
-                isLookedUp || draft.service() == null || shipment.parcel().sealed();
+                ticket != null || draft.service() == null || shipment.parcel().sealed();
         return known ? sent.body() : MessageBody.message(draft);
     }
 
     /** As it was looked up; where it is there already, only what can be known without looking up. */
     private NewTicket ticket() {
-        if (ticket == null) {
-            ticket = worded(portal, shipment.parcel(), new Department("", "", ""), null);
-        }
-        return ticket;
+        return ticket == null ? worded(portal, shipment.parcel(), new Department("", "", ""), null) : ticket;
     }
 }
