@@ -238,12 +238,7 @@ class AttachmentsIT {
     void a_file_in_a_folder_that_may_not_be_entered_is_not_said_to_be_absent() throws IOException {
         Path log = Files.createDirectories(folder.resolve("secret")).resolve("app.log");
         Files.writeString(log, "x");
-        RequiredTool.named("setpriv");
-
-        ProgramRun run = program()
-                .shell("chmod 0 secret; if [ \"$(id -u)\" = 0 ]; then drop='setpriv --bounding-set"
-                        + " -dac_override,-dac_read_search --inh-caps -dac_override,-dac_read_search'; fi; $drop "
-                        + CREATE + "-a secret/app.log; code=$?; chmod 700 secret; exit $code");
+        ProgramRun run = createWithLocked("secret", "secret/app.log");
 
         assertThat(run).isEqualTo(new ProgramRun(2, "", """
                 tickets: nothing was sent, because of the attachments:
@@ -255,17 +250,21 @@ class AttachmentsIT {
     void a_folder_that_may_not_be_read_is_named() throws IOException {
         Path logs = Files.createDirectories(folder.resolve("logs/secret"));
         Files.writeString(logs.resolve("app.log"), "x");
-        RequiredTool.named("setpriv");
 
-        // root reads everything unless it gives that away
-        ProgramRun run = program()
-                .shell("chmod 0 logs/secret; if [ \"$(id -u)\" = 0 ]; then drop='setpriv --bounding-set"
-                        + " -dac_override,-dac_read_search --inh-caps -dac_override,-dac_read_search'; fi; $drop "
-                        + CREATE + "-a logs; code=$?; chmod 700 logs/secret; exit $code");
+        ProgramRun run = createWithLocked("logs/secret", "logs");
 
         assertThat(run).isEqualTo(new ProgramRun(2, "", """
                 tickets: nothing was sent, because of the attachments:
                   %s: cannot be read: permission denied
                 """.formatted(logs)));
+    }
+
+    /** Attaches while nobody may enter that folder: root may unless it gives that away. */
+    private ProgramRun createWithLocked(String locked, String attached) {
+        RequiredTool.named("setpriv");
+        return program()
+                .shell("chmod 0 " + locked + "; if [ \"$(id -u)\" = 0 ]; then drop='setpriv --bounding-set"
+                        + " -dac_override,-dac_read_search --inh-caps -dac_override,-dac_read_search'; fi; $drop "
+                        + CREATE + "-a " + attached + "; code=$?; chmod 700 " + locked + "; exit $code");
     }
 }

@@ -13,20 +13,20 @@ class SpecTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "app.log          |         | /work/app.log",
-                "log.txt=app.log  | log.txt | /work/app.log",
+                "app.log          |         | /logs/app.log",
+                "log.txt=app.log  | log.txt | /logs/app.log",
                 "log.txt=/app.log | log.txt | /app.log",
-                "log.txt=a=b.log  | log.txt | /work/a=b.log",
+                "log.txt=a=b.log  | log.txt | /logs/a=b.log",
                 "a=b.txt=/app.log | a=b.txt | /app.log",
                 "=b.txt=/app.log  | =b.txt  | /app.log",
                 "a=b=/c=/app.log  | a=b     | /c=/app.log",
-                "./a=b.log        |         | /work/./a=b.log",
+                "./a=b.log        |         | /logs/./a=b.log",
                 "/a=/b.log        |         | /a=/b.log",
-                "=a.log           |         | /work/=a.log",
+                "=a.log           |         | /logs/=a.log",
                 "log.txt=-        | log.txt | ",
             })
     void is_a_path_or_a_name_and_a_path(String text, @Nullable String name, @Nullable Path path) {
-        Spec spec = Spec.parse(text, Path.of("/work"));
+        Spec spec = Spec.parse(text, Path.of("/logs"));
 
         assertThat(spec.name()).isEqualTo(name);
         assertThat(spec.path()).isEqualTo(path);

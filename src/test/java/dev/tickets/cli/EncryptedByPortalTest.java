@@ -154,12 +154,7 @@ class EncryptedByPortalTest {
 
     @Test
     void a_text_that_the_portal_cut_is_not_kept() {
-        try (FakePortal cutting = new FakePortal()) {
-            cutting.answers("GET /api/ticket/departments", 200, "{\"departments\":[{\"id\":\"1\",\"name\":\"Tech\"}]}")
-                    .answers("POST /api/tickets", 200, "{\"ticket_id\":\"7\"}")
-                    .answers("GET /api/tickets/7", 200, """
-                            {"ticket":{"ticket_number":"7","subject":"Login","body":"correct","encrypted":true}}
-                            """);
+        try (FakePortal cutting = FakePortal.encryptingOneWord()) {
             cli.config("[profiles.work]\nportal = \"" + cutting.uri() + "\"\nencrypt-portal = \"proven\"\n")
                     .with("TICKETS_PROFILE", "work")
                     .with("TICKETS_PORTAL", "");

@@ -358,12 +358,7 @@ class EncryptedDraftTest {
 
     @Test
     void a_text_that_the_portal_encrypted_but_cut_is_kept_for_its_author_alone() {
-        try (FakePortal cutting = new FakePortal()) {
-            cutting.answers("GET /api/ticket/departments", 200, "{\"departments\":[{\"id\":\"1\",\"name\":\"Tech\"}]}")
-                    .answers("POST /api/tickets", 200, "{\"ticket_id\":\"7\"}")
-                    .answers("GET /api/tickets/7", 200, """
-                            {"ticket":{"ticket_number":"7","subject":"Login","body":"correct","encrypted":true}}
-                            """);
+        try (FakePortal cutting = FakePortal.encryptingOneWord()) {
             configure(me(), "encrypt-portal = \"proven\"");
             cli.at(cutting.uri()).stdin("correct horse battery");
 

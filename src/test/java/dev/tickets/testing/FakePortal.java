@@ -64,6 +64,16 @@ public final class FakePortal implements AutoCloseable {
         server.start();
     }
 
+    /** A portal that takes a ticket, encrypts it, and keeps one word of its text. */
+    public static FakePortal encryptingOneWord() {
+        return new FakePortal()
+                .answers("GET /api/ticket/departments", 200, "{\"departments\":[{\"id\":\"1\",\"name\":\"Tech\"}]}")
+                .answers("POST /api/tickets", 200, "{\"ticket_id\":\"7\"}")
+                .answers("GET /api/tickets/7", 200, """
+                        {"ticket":{"ticket_number":"7","subject":"Login","body":"correct","encrypted":true}}
+                        """);
+    }
+
     /**
      * Answers JSON to that request.
      *
