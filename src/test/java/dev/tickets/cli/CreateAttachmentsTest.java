@@ -58,6 +58,15 @@ class CreateAttachmentsTest {
     }
 
     @Test
+    void a_variable_that_is_not_set_attaches_nothing() {
+        assertThat(create("-a", "", "log=")).isEqualTo(new Run(2, "", """
+                tickets: nothing was sent, because of the attachments:
+                  '': names no file; is a variable not set?
+                  log=: names no file; is a variable not set?
+                """));
+    }
+
+    @Test
     void reports_all_that_is_wrong_with_the_files_at_once_and_sends_nothing() throws IOException {
         cli.write("empty.png", "");
         cli.write("text.png", "no picture");

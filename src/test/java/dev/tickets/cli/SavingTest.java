@@ -52,6 +52,26 @@ class SavingTest {
     }
 
     @Test
+    void options_for_saving_need_a_folder_with_a_name() {
+        Cli cli = new Cli(folder).with("TICKETS_PROFILE", "sandbox");
+        for (String option : new String[] {"--skip-same", "--max-download=1MiB"}) {
+            assertThat(cli.run("attachments", "100001", option))
+                    .isEqualTo(new Run(
+                            2,
+                            "",
+                            "tickets: " + option.replaceAll("=.*", "")
+                                    + " needs a folder for the files: --save DIR\n"));
+        }
+        try (RawPortal portal = portal("", out -> {})) {
+            assertThat(new Cli(folder).at(portal.uri()).run("attachments", "7", "--save", ""))
+                    .isEqualTo(new Run(2, "", """
+                    tickets: '' names no folder for the files; is a variable not set?
+                    hint: --save DIR
+                    """));
+        }
+    }
+
+    @Test
     void of_a_file_that_is_too_large_the_rest_is_not_fetched() {
         AtomicLong sent = new AtomicLong();
         try (RawPortal portal = portal("", out -> {
