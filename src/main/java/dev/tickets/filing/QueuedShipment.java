@@ -198,15 +198,15 @@ final class QueuedShipment implements Shipment {
     private TicketsException unclear(TicketsException failure) {
         keep(Place.UNCLEAR, failure);
         String show = "tickets outbox show " + held.id() + " says what to check";
-        String hint = failure.hint() != null && failure.hint().startsWith(Words.LOOK)
-                ? failure.hint() + "; " + show
-                : Words.LOOK + show;
+        boolean looks = failure.hint() != null && failure.hint().startsWith(Words.LOOK);
+        String hint = looks ? failure.hint() + "; " + show : Words.LOOK + show;
+        String next = reference() == null || progress.accepted()
+                ? hint
+                : "do not send it again: tickets outbox send looks for it first; for cron: " + Words.CRON;
         return settled(
                 ErrorCode.UNCLEAR,
                 failure.getMessage() + "; " + what() + " is kept in the outbox as " + held.id(),
-                reference() == null || progress.accepted()
-                        ? hint
-                        : "do not send it again: tickets outbox send looks for it first; for cron: " + Words.CRON,
+                looks || failure.hint() == null ? next : next + "; " + failure.hint(),
                 "unclear",
                 failure);
     }

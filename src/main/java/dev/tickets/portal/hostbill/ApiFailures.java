@@ -30,6 +30,9 @@ final class ApiFailures {
                     : new TicketsException(ErrorCode.UNREACHABLE, failed, again(answer.retryAfter(), "in a while"))
                             .after(answer.retryAfter());
         }
+        if (status / 100 == 3 && request.changes()) {
+            return strange(request, answer);
+        }
         if (status == 403 && words.isEmpty()) {
             return new TicketsException(
                     ErrorCode.FORBIDDEN,

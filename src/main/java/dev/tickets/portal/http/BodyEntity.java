@@ -11,11 +11,23 @@ import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
 final class BodyEntity extends AbstractHttpEntity {
     private final Body body;
     private final Watchdog watchdog;
+    private boolean complete;
+    private boolean refused;
 
     BodyEntity(Body body, Watchdog watchdog) {
         super(ContentType.parse(body.contentType()), null);
         this.body = body;
         this.watchdog = watchdog;
+    }
+
+    /** Whether all of it has gone out; not so when the answer came first. */
+    boolean isComplete() {
+        return complete;
+    }
+
+    /** Whether the connection took no more of it; not so when a file could not be read. */
+    boolean isRefused() {
+        return refused;
     }
 
     @Override
@@ -25,19 +37,10 @@ final class BodyEntity extends AbstractHttpEntity {
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
-        body.writeTo(new FilterOutputStream(out) {
-            @Override
-            public void write(byte[] bytes, int offset, int length) throws IOException {
-                out.write(bytes, offset, length);
-                watchdog.moved();
-            }
-
-            @Override
-            public void close() {
-                // the connection's stream outlives the body
-            }
-        });
-        out.flush();
+        OutputStream line = new Line(out);
+        body.writeTo(line);
+        line.flush();
+        complete = true;
         watchdog.sent();
     }
 
@@ -59,5 +62,45 @@ final class BodyEntity extends AbstractHttpEntity {
     @Override
     public void close() {
         // holds nothing open
+    }
+
+    /** The way to the portal. */
+    private final class Line extends FilterOutputStream {
+        Line(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            boolean taken = false;
+            try {
+                out.write(bytes, offset, length);
+                taken = true;
+            } finally {
+                refused |= !taken;
+            }
+            watchdog.moved();
+        }
+
+        @Override
+        public void flush() throws IOException {
+            boolean taken = false;
+            try {
+                out.flush();
+                taken = true;
+            } finally {
+                refused |= !taken;
+            }
+        }
+
+        @Override
+        public void close() {
+            // the connection's stream outlives the body
+        }
     }
 }

@@ -12,9 +12,19 @@ import org.jspecify.annotations.Nullable;
  * pieces of 128 KiB, and ask the system before each whether there is room.
  */
 final class ChannelSockets implements DetachedSocketFactory {
+    private volatile @Nullable Socket current;
+
     /** @param socks never given: a proxy is asked by HTTP */
     @Override
     public Socket create(@Nullable Proxy socks) throws IOException {
-        return SocketChannel.open().socket();
+        Socket socket = SocketChannel.open().socket();
+        current = socket;
+        return socket;
+    }
+
+    /** The socket of the one connection, below its TLS; null before there is one. */
+    @Nullable
+    Socket current() {
+        return current;
     }
 }

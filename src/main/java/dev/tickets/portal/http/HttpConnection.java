@@ -11,7 +11,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -38,6 +37,7 @@ public final class HttpConnection implements AutoCloseable {
     private final Deadline run;
     private final Trace trace;
     private final Retrying retrying;
+    private final AnswerHead answers = new AnswerHead(new ChannelSockets());
     private final CloseableHttpClient http;
     /** The exchange under way; there is never more than one. */
     private @Nullable Watchdog watchdog;
@@ -62,7 +62,7 @@ public final class HttpConnection implements AutoCloseable {
         this.run = run;
         this.trace = trace;
         this.retrying = retrying;
-        this.http = Clients.build(portal, limits, Proxy.of(environment, portal), caFile, this::requestBegins);
+        this.http = Clients.build(portal, limits, Proxy.of(environment, portal), caFile, this::requestBegins, answers);
     }
 
     /**
@@ -106,10 +106,9 @@ public final class HttpConnection implements AutoCloseable {
         message.setConfig(RequestConfig.custom()
                 .setResponseTimeout(Timeout.of(limits.firstByte()))
                 .build());
-        boolean transfer =
-                request.transfer() || (request.body() != null && request.body().isTransfer());
+        boolean upload = request.body() != null && request.body().isTransfer();
         long start = System.nanoTime();
-        Watchdog dog = new Watchdog(limits, run, transfer, message);
+        Watchdog dog = new Watchdog(limits, run, upload, request.transfer(), message, answers);
         Exchange<T> exchange = new Exchange<>(request, message, reader, dog, tries);
         try (dog) {
             watchdog = dog;
@@ -156,13 +155,14 @@ public final class HttpConnection implements AutoCloseable {
             if (!dog.hasBegun()) {
                 throw new IOException("the proxy answered HTTP " + status + " instead of connecting");
             }
-            dog.sent();
+            dog.answered();
             handed = true;
             AnswerBody body = AnswerBody.of(response);
+            WatchedBody watched = new WatchedBody(body, dog, saysAll(status));
             boolean ended = false;
             try {
-                Reading<T> reading = read(response, body);
-                ended = body.ends();
+                Reading<T> reading = read(response, watched);
+                ended = !watched.isCut() && body.ends();
                 return reading;
             } finally {
                 if (!ended) {
@@ -171,30 +171,45 @@ public final class HttpConnection implements AutoCloseable {
             }
         }
 
-        private Reading<T> read(ClassicHttpResponse response, AnswerBody body) throws IOException {
+        /** Whether this status alone says that the request was not taken, whatever follows it. */
+        private boolean saysAll(int code) {
+            boolean unread = code == HttpStatus.SC_REQUEST_TOO_LONG || code == HttpStatus.SC_TOO_MANY_REQUESTS;
+            return request.changes() && (unread || (code / 100 == 4 && isCutShort()));
+        }
+
+        /** Whether the answer came before the request was out. */
+        private boolean isCutShort() {
+            return message.getEntity() instanceof BodyEntity body && !body.isComplete();
+        }
+
+        private Reading<T> read(ClassicHttpResponse response, InputStream body) throws IOException {
             Duration asked = RetryAfter.of(response, retrying.clock());
             long pause = request.isRead() ? retrying.afterStatus(tries, response.getCode(), asked, run) : -1;
             if (pause >= 0) {
                 return Reading.later(pause, "the portal answered HTTP " + response.getCode());
             }
+            if (request.changes() && status / 100 == 2 && isCutShort()) {
+                throw Failures.tooEarly(request, status);
+            }
             Header location = response.getFirstHeader(HttpHeaders.LOCATION);
-            if (response.getCode() / 100 == 3 && location != null) {
-                if (request.changes() && status == HttpStatus.SC_SEE_OTHER) {
-                    throw Failures.seeOther(request, location.getValue());
+            if (status / 100 == 3 && location != null) {
+                String target = String.valueOf(location.getValue());
+                if (request.changes()) {
+                    throw Failures.changeRedirected(request, status, target);
                 }
-                if (request.changes() || request.body() != null) {
-                    throw Failures.redirected(request, location.getValue());
+                if (request.body() != null) {
+                    throw Failures.redirected(request, target);
                 }
-                return Reading.elsewhere(location.getValue());
+                return Reading.elsewhere(target);
             }
             return Reading.of(reader.read(new Answer(response, traced(response, body), asked)));
         }
 
-        private InputStream traced(ClassicHttpResponse response, AnswerBody body) throws IOException {
+        private InputStream traced(ClassicHttpResponse response, InputStream body) throws IOException {
             if (!trace.wantsBodies()) {
                 return body;
             }
-            List<String> headers = Headers.forLog(response.getHeaders());
+            List<String> headers = HeaderLines.forLog(response.getHeaders());
             if (request.transfer()) {
                 trace.detail("<", headers, null);
                 return body;
@@ -241,7 +256,7 @@ public final class HttpConnection implements AutoCloseable {
             message.setEntity(new BodyEntity(body, dog));
         }
         if (trace.wantsBodies()) {
-            trace.detail(">", Headers.forLog(message.getHeaders()), body == null ? null : body.forLog());
+            trace.detail(">", HeaderLines.forLog(message.getHeaders()), body == null ? null : body.forLog());
         }
     }
 
@@ -262,20 +277,5 @@ public final class HttpConnection implements AutoCloseable {
             throw Failures.redirected(request, location);
         }
         return target;
-    }
-
-    /** Headers as a log may show them. */
-    private static final class Headers {
-        private Headers() {}
-
-        static List<String> forLog(Header[] headers) {
-            List<String> lines = new ArrayList<>();
-            for (Header header : headers) {
-                boolean secret = header.getName().equalsIgnoreCase(HttpHeaders.AUTHORIZATION)
-                        || header.getName().equalsIgnoreCase(HttpHeaders.SET_COOKIE);
-                lines.add(header.getName() + ": " + (secret ? "***" : header.getValue()));
-            }
-            return lines;
-        }
     }
 }

@@ -12,27 +12,50 @@ final class Watchdog implements AutoCloseable, Runnable {
     /** The limit of the whole run, in words. */
     static final String RUN_IS_OVER = "the time given with --timeout is over";
 
+    /** What a socket's own limit is called, too. */
+    static final String NO_ANSWER = "no answer in time";
+
+    /** A request that stands still for this part of its limit may have been answered. */
+    private static final int LOOKS = 10;
+
+    private static final long LONGEST_LOOK = Duration.ofSeconds(1).toNanos();
+    private static final long NEVER = Duration.ofDays(365).toNanos();
+
     private final Limits limits;
     private final Deadline run;
-    private final boolean transfer;
+    private final boolean upload;
+    private final boolean download;
     private final Cancellable cut;
+    private final AnswerHead answers;
     private final Thread thread = new Thread(this, "tickets-watchdog");
     private final long start = System.nanoTime();
     private long moved = start;
+    private long looked = start;
+    /** When the request was out: from then on the answer's limits count. */
+    private long out = start;
+
     private boolean began;
     private boolean sent;
+    private boolean answered;
+    /** Whether bytes of a file are waited for. */
+    private boolean waiting;
+
     private boolean over;
     private @Nullable String broken;
 
     /**
-     * @param transfer whether files travel: then only standing still counts
+     * @param upload whether the request carries files: while it goes out, only standing still counts
+     * @param download whether the answer is a file: once its head is there, only standing still counts
      * @param cut ends the exchange; called once at most, from another thread
+     * @param answers looks for an early answer while the request stands still
      */
-    Watchdog(Limits limits, Deadline run, boolean transfer, Cancellable cut) {
+    Watchdog(Limits limits, Deadline run, boolean upload, boolean download, Cancellable cut, AnswerHead answers) {
         this.limits = limits;
         this.run = run;
-        this.transfer = transfer;
+        this.upload = upload;
+        this.download = download;
         this.cut = cut;
+        this.answers = answers;
         thread.setDaemon(true);
         thread.start();
     }
@@ -41,20 +64,35 @@ final class Watchdog implements AutoCloseable, Runnable {
     synchronized void began() {
         began = true;
         moved = System.nanoTime();
+        out = moved;
         notifyAll();
     }
 
     /** Bytes have gone out or come in. */
     synchronized void moved() {
         moved = System.nanoTime();
+        waiting = false;
     }
 
-    /**
-     * The request is out, or has no body that could stand still: from here on a read's own time limit says when nothing
-     * moves.
-     */
+    /** Bytes of a file are waited for from now on, until they have {@link #moved}. */
+    synchronized void waits() {
+        moved = System.nanoTime();
+        waiting = true;
+    }
+
+    /** The request is out, or has no body that could stand still: from here on the answer's limits count. */
     synchronized void sent() {
-        sent = true;
+        if (!sent) {
+            sent = true;
+            out = System.nanoTime();
+            notifyAll();
+        }
+    }
+
+    /** The head of the final answer is there. */
+    synchronized void answered() {
+        sent();
+        answered = true;
         notifyAll();
     }
 
@@ -87,6 +125,7 @@ final class Watchdog implements AutoCloseable, Runnable {
             if (broken != null) {
                 return true;
             }
+            lookWhileStill(now);
             try {
                 // Nanoseconds do not matter here: a limit is met at most a millisecond late.
                 wait(Math.max(1, next(now) / 1_000_000 + 1));
@@ -97,31 +136,81 @@ final class Watchdog implements AutoCloseable, Runnable {
         return false;
     }
 
+    /** A portal that has refused the request may read no more of it, and leave the connection open. */
+    private void lookWhileStill(long now) {
+        if (isSending() && untilLook(now) <= 0) {
+            looked = now;
+            if (answers.isNear()) {
+                Thread look = new Thread(answers, "tickets-early-answer");
+                look.setDaemon(true);
+                look.start();
+            }
+        }
+    }
+
+    private boolean isSending() {
+        return began && !sent;
+    }
+
+    private long untilLook(long now) {
+        long pause = Math.min(LONGEST_LOOK, limits.idle().toNanos() / LOOKS);
+        return pause - Math.min(now - moved, now - looked);
+    }
+
     private @Nullable String limitBroken(long now) {
         if (run.remaining(now) <= 0) {
             return RUN_IS_OVER;
         }
         if (!began) {
-            return now - start >= limits.connect().toNanos() ? "no connection within " + text(limits.connect()) : null;
+            return untilConnected(now) <= 0 ? "no connection within " + text(limits.connect()) : null;
         }
-        if (!sent && now - moved >= limits.idle().toNanos()) {
+        if (!sent && untilIdle(now) <= 0) {
             return "nothing could be sent for " + text(limits.idle());
         }
-        if (!transfer && now - start >= limits.exchange().toNanos()) {
-            return "it took longer than " + text(limits.exchange());
+        if (untilOver(now) <= 0) {
+            return (upload ? "the answer" : "it") + " took longer than " + text(limits.exchange());
         }
-        return null;
+        return untilAnswered(now) <= 0 || (waiting && untilIdle(now) <= 0) ? NO_ANSWER : null;
     }
 
     private long next(long now) {
         long next = run.remaining(now);
         if (!began) {
-            return Math.min(next, limits.connect().toNanos() - (now - start));
+            return Math.min(next, untilConnected(now));
         }
+        next = Math.min(next, Math.min(untilOver(now), untilAnswered(now)));
         if (!sent) {
-            next = Math.min(next, limits.idle().toNanos() - (now - moved));
+            next = Math.min(next, Math.max(0, untilLook(now)));
         }
-        return transfer ? next : Math.min(next, limits.exchange().toNanos() - (now - start));
+        if (!sent || waiting) {
+            return Math.min(next, untilIdle(now));
+        }
+        // who begins to wait does not wake this thread: that would be a switch of threads for each read
+        return download ? Math.min(next, limits.idle().toNanos()) : next;
+    }
+
+    private long untilConnected(long now) {
+        return limits.connect().toNanos() - (now - start);
+    }
+
+    /** Until nothing has moved for too long. */
+    private long untilIdle(long now) {
+        return limits.idle().toNanos() - (now - moved);
+    }
+
+    /**
+     * Until the exchange is over: from its start, or from the end of files that are sent; never for files that come.
+     */
+    private long untilOver(long now) {
+        if (download || (upload && !sent)) {
+            return NEVER;
+        }
+        return limits.exchange().toNanos() - (now - (upload ? out : start));
+    }
+
+    /** Until the head of the final answer must be there, whatever has come of it. */
+    private long untilAnswered(long now) {
+        return sent && !answered ? limits.firstByte().toNanos() - (now - out) : NEVER;
     }
 
     /** {@code 60 s}, or {@code 500 ms} below a second. */

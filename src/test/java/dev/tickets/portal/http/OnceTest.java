@@ -1,6 +1,5 @@
 package dev.tickets.portal.http;
 
-import static dev.tickets.ticket.ErrorCode.REFUSED;
 import static dev.tickets.ticket.ErrorCode.UNCLEAR;
 import static dev.tickets.ticket.ErrorCode.UNEXPECTED;
 import static dev.tickets.ticket.ErrorCode.UNREACHABLE;
@@ -185,7 +184,7 @@ class OnceTest {
     void a_change_follows_no_redirect(String method) {
         try (FakePortal portal = new FakePortal()) {
             redirect(portal, method, "/y");
-            assertThat(failure(portal.uri(), method).code()).isEqualTo(REFUSED);
+            assertThat(failure(portal.uri(), method).code()).isEqualTo(UNCLEAR);
             assertThat(portal.requests()).containsExactly(method + " /x");
         }
     }

@@ -1,0 +1,147 @@
+package dev.tickets.portal.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.ProtocolException;
+import org.apache.hc.core5.http.io.HttpClientConnection;
+import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
+import org.apache.hc.core5.http.io.ResponseOutOfOrderStrategy;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The head of the answer to the exchange under way. A portal may refuse a request before it has all of it (RFC 9112,
+ * section 9.5): so this looks for an answer between the steps of a body, and from a thread of its own while a step
+ * stands still. Interim answers (1xx) are skipped, and counted.
+ */
+final class AnswerHead implements ResponseOutOfOrderStrategy, Runnable {
+    /** More of them are no sign of work, but of a fault. */
+    static final int MOST_INTERIM = 20;
+
+    private static final Timeout AT_ONCE = Timeout.ofMilliseconds(1);
+
+    private final ChannelSockets sockets;
+    private @Nullable HttpClientConnection connection;
+    private @Nullable ClassicHttpResponse early;
+    private @Nullable IOException failure;
+    private boolean sending;
+    private int interim;
+
+    /** @param sockets where the connection gets its socket from */
+    AnswerHead(ChannelSockets sockets) {
+        this.sockets = sockets;
+    }
+
+    ChannelSockets sockets() {
+        return sockets;
+    }
+
+    /** A request goes out over this connection now. */
+    synchronized void begin(HttpClientConnection over) {
+        connection = over;
+        early = null;
+        failure = null;
+        sending = true;
+        interim = 0;
+    }
+
+    /** Whether something has come that may be an answer; costs one question to the system. */
+    boolean isNear() {
+        Socket socket = sockets.current();
+        try {
+            return socket != null && socket.getInputStream().available() > 0;
+        } catch (IOException gone) {
+            // the next read or write finds out
+            return false;
+        }
+    }
+
+    @Override
+    public boolean isEarlyResponseDetected(
+            ClassicHttpRequest request, HttpClientConnection over, InputStream in, long sent, long next)
+            throws IOException {
+        return isNear() && look();
+    }
+
+    /** Looks while the request stands still in another thread; ends the request when it was not taken. */
+    @Override
+    public void run() {
+        try {
+            Socket socket = sockets.current();
+            if (socket != null && look()) {
+                // wakes the thread that sends; the other direction stays open
+                socket.shutdownOutput();
+            }
+        } catch (IOException e) {
+            // the thread that sends finds out, or the time limit does
+            fail(e);
+        }
+    }
+
+    private synchronized boolean look() throws IOException {
+        HttpClientConnection over = connection;
+        try {
+            while (sending && early == null && over != null && over.isDataAvailable(AT_ONCE)) {
+                ClassicHttpResponse head = over.receiveResponseHeader();
+                if (!isInterim(head)) {
+                    early = head;
+                } else if (head.getCode() == HttpStatus.SC_SWITCHING_PROTOCOLS) {
+                    throw new ProtocolException("it switches protocols, which the request did not ask for");
+                }
+            }
+        } catch (HttpException e) {
+            throw fail(new IOException(e.getMessage(), e));
+        } catch (IOException e) {
+            throw fail(e);
+        }
+        // a success does not end the request: the portal may be a step ahead of its last bytes
+        return sending && early != null && early.getCode() >= HttpStatus.SC_REDIRECTION;
+    }
+
+    private synchronized IOException fail(IOException e) {
+        failure = e;
+        return e;
+    }
+
+    /**
+     * The head of the final answer, once the request is out or nothing more of it can go out.
+     *
+     * @throws UnansweredException when one interim answer follows the other
+     */
+    synchronized ClassicHttpResponse await(
+            HttpClientConnection over, @Nullable HttpResponseInformationCallback interested, HttpContext context)
+            throws IOException, HttpException {
+        sending = false;
+        if (failure != null) {
+            throw failure;
+        }
+        ClassicHttpResponse head = early;
+        while (head == null) {
+            head = over.receiveResponseHeader();
+            if (isInterim(head)) {
+                if (interested != null && head.getCode() != HttpStatus.SC_CONTINUE) {
+                    interested.execute(head, over, context);
+                }
+                head = null;
+            }
+        }
+        return head;
+    }
+
+    private boolean isInterim(ClassicHttpResponse head) throws UnansweredException {
+        if (head.getCode() >= HttpStatus.SC_SUCCESS) {
+            return false;
+        }
+        interim++;
+        if (interim > MOST_INTERIM) {
+            throw new UnansweredException("it sent more than " + MOST_INTERIM + " interim answers (HTTP 1xx)");
+        }
+        return true;
+    }
+}

@@ -1,0 +1,128 @@
+package dev.tickets.portal.http;
+
+import java.io.IOException;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.EndpointDetails;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
+import org.apache.hc.core5.http.io.HttpClientConnection;
+import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
+import org.apache.hc.core5.http.message.MessageSupport;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.http.protocol.HttpCoreContext;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends one request and reads the head of its answer. Says when the first byte goes out, believes an answer that comes
+ * before the last byte is out, and lets the body of an answer stand still no longer than allowed.
+ */
+final class Executor extends HttpRequestExecutor {
+    private final Timeout idle;
+    private final Runnable requestBegins;
+    private final AnswerHead answers;
+
+    Executor(Timeout idle, Runnable requestBegins, AnswerHead answers) {
+        this.idle = idle;
+        this.requestBegins = requestBegins;
+        this.answers = answers;
+    }
+
+    @Override
+    public ClassicHttpResponse execute(
+            ClassicHttpRequest request,
+            HttpClientConnection connection,
+            @Nullable HttpResponseInformationCallback informationCallback,
+            HttpContext context)
+            throws IOException, HttpException {
+        refuseLeftover(connection);
+        if (!request.getMethod().equals("CONNECT")) {
+            requestBegins.run();
+        }
+        boolean done = false;
+        try {
+            ClassicHttpResponse response = exchange(request, connection, informationCallback, context);
+            done = true;
+            return response;
+        } finally {
+            if (!done) {
+                // a TLS connection would wait for the other side to say goodbye
+                connection.setSocketTimeout(Timeout.ofMilliseconds(1));
+                connection.close(CloseMode.IMMEDIATE);
+            }
+        }
+    }
+
+    private ClassicHttpResponse exchange(
+            ClassicHttpRequest request,
+            HttpClientConnection connection,
+            @Nullable HttpResponseInformationCallback informationCallback,
+            HttpContext context)
+            throws IOException, HttpException {
+        HttpCoreContext core = HttpCoreContext.cast(context);
+        core.setSSLSession(connection.getSSLSession());
+        core.setEndpointDetails(connection.getEndpointDetails());
+        answers.begin(connection);
+        connection.sendRequestHeader(request);
+        IOException unsent = send(request, connection);
+        ClassicHttpResponse response;
+        try {
+            response = answers.await(connection, informationCallback, context);
+        } catch (IOException | HttpException e) {
+            if (unsent == null) {
+                throw e;
+            }
+            unsent.addSuppressed(e);
+            throw unsent;
+        }
+        if (isCutShort(request.getEntity())) {
+            // the portal would take the next request for the rest of this one
+            response.setHeader(HttpHeaders.CONNECTION, "close");
+        }
+        if (MessageSupport.canResponseHaveBody(request.getMethod(), response)) {
+            connection.receiveResponseEntity(response);
+        }
+        connection.setSocketTimeout(idle);
+        Acknowledgement.send(connection);
+        return response;
+    }
+
+    /** Why the portal does not take the rest of the body, for which it may have given a reason; else null. */
+    private static @Nullable IOException send(ClassicHttpRequest request, HttpClientConnection connection)
+            throws IOException, HttpException {
+        try {
+            if (request.getEntity() != null) {
+                connection.sendRequestEntity(request);
+            }
+            connection.flush();
+            return null;
+        } catch (IOException e) {
+            if (request.getEntity() instanceof BodyEntity body && body.isRefused()) {
+                return e;
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isCutShort(@Nullable HttpEntity entity) {
+        return entity instanceof BodyEntity body && !body.isComplete();
+    }
+
+    /** An answer that nobody asked for would be taken for that to the next request. */
+    private static void refuseLeftover(HttpClientConnection connection) throws IOException {
+        EndpointDetails details = connection.getEndpointDetails();
+        if (details == null) {
+            throw new ConnectionClosedException("it was cut before the request began");
+        }
+        boolean kept = details.getRequestCount() > 0;
+        if (kept && connection.isDataAvailable(Timeout.ofMilliseconds(1))) {
+            connection.close(CloseMode.IMMEDIATE);
+            throw new LeftoverException();
+        }
+    }
+}
