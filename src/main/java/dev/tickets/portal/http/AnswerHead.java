@@ -27,6 +27,7 @@ final class AnswerHead implements ResponseOutOfOrderStrategy, Runnable {
     private static final Timeout AT_ONCE = Timeout.ofMilliseconds(1);
 
     private final ChannelSockets sockets;
+    private @Nullable BodyEntity body;
     private @Nullable HttpClientConnection connection;
     private @Nullable ClassicHttpResponse early;
     private @Nullable IOException failure;
@@ -40,6 +41,16 @@ final class AnswerHead implements ResponseOutOfOrderStrategy, Runnable {
 
     ChannelSockets sockets() {
         return sockets;
+    }
+
+    /** The next request carries this, or nothing. */
+    void to(@Nullable BodyEntity sent) {
+        body = sent;
+    }
+
+    @Nullable
+    BodyEntity body() {
+        return body;
     }
 
     /** A request goes out over this connection now. */

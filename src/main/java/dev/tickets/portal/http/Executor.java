@@ -5,7 +5,6 @@ import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.EndpointDetails;
-import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
@@ -80,7 +79,7 @@ final class Executor extends HttpRequestExecutor {
             unsent.addSuppressed(e);
             throw unsent;
         }
-        if (isCutShort(request.getEntity())) {
+        if (isCutShort(request)) {
             // the portal would take the next request for the rest of this one
             response.setHeader(HttpHeaders.CONNECTION, "close");
         }
@@ -93,7 +92,7 @@ final class Executor extends HttpRequestExecutor {
     }
 
     /** Why the portal does not take the rest of the body, for which it may have given a reason; else null. */
-    private static @Nullable IOException send(ClassicHttpRequest request, HttpClientConnection connection)
+    private @Nullable IOException send(ClassicHttpRequest request, HttpClientConnection connection)
             throws IOException, HttpException {
         try {
             if (request.getEntity() != null) {
@@ -102,15 +101,18 @@ final class Executor extends HttpRequestExecutor {
             connection.flush();
             return null;
         } catch (IOException e) {
-            if (request.getEntity() instanceof BodyEntity body && body.isRefused()) {
+            BodyEntity body = answers.body();
+            if (body != null && body.isRefused()) {
                 return e;
             }
             throw e;
         }
     }
 
-    private static boolean isCutShort(@Nullable HttpEntity entity) {
-        return entity instanceof BodyEntity body && !body.isComplete();
+    /** HttpClient wraps the body, so it cannot be asked through the request; a proxy is asked before it goes out. */
+    private boolean isCutShort(ClassicHttpRequest request) {
+        BodyEntity body = answers.body();
+        return request.getEntity() != null && body != null && !body.isComplete();
     }
 
     /** An answer that nobody asked for would be taken for that to the next request. */

@@ -97,7 +97,7 @@ final class Failures {
             return "no trusted TLS connection: " + e.getMessage();
         }
         if (e instanceof MessageConstraintException || e.getCause() instanceof MessageConstraintException) {
-            return "the head of its answer is too long";
+            return "the head of its answer, or a line of it, does not end";
         }
         if (e instanceof NoHttpResponseException || e instanceof ConnectionClosedException) {
             return "the connection was closed before the answer was complete";

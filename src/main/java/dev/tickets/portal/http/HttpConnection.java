@@ -179,7 +179,8 @@ public final class HttpConnection implements AutoCloseable {
 
         /** Whether the answer came before the request was out. */
         private boolean isCutShort() {
-            return message.getEntity() instanceof BodyEntity body && !body.isComplete();
+            BodyEntity body = answers.body();
+            return body != null && !body.isComplete();
         }
 
         private Reading<T> read(ClassicHttpResponse response, InputStream body) throws IOException {
@@ -252,8 +253,11 @@ public final class HttpConnection implements AutoCloseable {
         Body body = request.body();
         if (body == null) {
             dog.sent();
+            answers.to(null);
         } else {
-            message.setEntity(new BodyEntity(body, dog));
+            BodyEntity entity = new BodyEntity(body, dog);
+            message.setEntity(entity);
+            answers.to(entity);
         }
         if (trace.wantsBodies()) {
             trace.detail(">", HeaderLines.forLog(message.getHeaders()), body == null ? null : body.forLog());

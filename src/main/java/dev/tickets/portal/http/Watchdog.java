@@ -185,8 +185,8 @@ final class Watchdog implements AutoCloseable, Runnable {
         if (!sent || waiting) {
             return Math.min(next, untilIdle(now));
         }
-        // who begins to wait does not wake this thread: that would be a switch of threads for each read
-        return download ? Math.min(next, limits.idle().toNanos()) : next;
+        // a read of the body does not wake this thread: each would cost a switch of threads
+        return answered ? Math.min(next, limits.idle().toNanos()) : next;
     }
 
     private long untilConnected(long now) {
