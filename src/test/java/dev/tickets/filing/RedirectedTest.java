@@ -1,0 +1,166 @@
+package dev.tickets.filing;
+
+import static dev.tickets.filing.StoringPortal.status;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpHandler;
+import dev.tickets.testing.Cli;
+import dev.tickets.testing.Cli.Run;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A portal that answers a change with a redirect: PHP does so with 302 after it has stored a form, and a web server
+ * with 301 because the portal has moved. Which of them it was is found out by looking.
+ */
+class RedirectedTest {
+    private static final String HINT =
+            "do not send it again: tickets outbox send looks for it first; for cron: */5 * * * * tickets outbox send -q";
+    private static final String ADDRESS =
+            "if that is the right address, use it: tickets login --portal URL, or portal and api-url in config.toml";
+
+    @TempDir
+    Path folder;
+
+    private StoringPortal portal;
+    private Cli cli;
+
+    @BeforeEach
+    void start() {
+        portal = new StoringPortal();
+        cli = new Cli(folder).at(portal.uri());
+    }
+
+    @AfterEach
+    void stop() {
+        portal.close();
+    }
+
+    private Run run(String line) {
+        return cli.run(line.split(" "));
+    }
+
+    private Run create() {
+        return run("create -d Tech -s Disk -m Full. -o tsv --fields number,state");
+    }
+
+    private static HttpHandler redirect(int status) {
+        return status(status, "", "Location", "/tickets/view/101/");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {300, 301, 302, 303, 304, 305, 306, 307, 308, 399})
+    void what_was_stored_is_found(int status) {
+        portal.storesAnd(redirect(status));
+        assertThat(create()).isEqualTo(new Run(0, "101\tcreated\n", ""));
+
+        portal.storesAnd(redirect(status));
+        assertThat(run("reply 101 -m Still. -o tsv --fields number,state")).isEqualTo(new Run(0, "101\treplied\n", ""));
+
+        portal.storesAnd(redirect(status));
+        assertThat(run("close 101 -o tsv --fields number,status")).isEqualTo(new Run(0, "101\tClosed\n", ""));
+
+        portal.storesAnd(redirect(status));
+        assertThat(run("reopen 101 -o tsv --fields number,status")).isEqualTo(new Run(0, "101\tOpen\n", ""));
+
+        assertThat(portal.changes())
+                .containsExactly(
+                        "POST /tickets", "POST /tickets/101", "PUT /tickets/101/close", "PUT /tickets/101/open");
+        assertThat(portal.tickets()).isEqualTo(1);
+        assertThat(portal.repliesTo("101")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {300, 301, 302, 303, 304, 305, 306, 307, 308, 399})
+    void what_was_not_stored_is_sent_once_more_and_then_kept(int status) {
+        portal.losesAnd(redirect(status)).losesAnd(redirect(status));
+
+        assertThat(create().withoutChance())
+                .isEqualTo(new Run(6, "", """
+                        tickets: POST %s/api/tickets was answered with a redirect to /tickets/view/101/ (HTTP %d): it is unclear whether the portal has it; the ticket is kept in the outbox as ID
+                        hint: %s; %s
+                        """.formatted(portal.uri(), status, HINT, ADDRESS)));
+        assertThat(portal.changes()).hasSize(2);
+
+        // whoever sends it later has the same portal, and gets no second ticket once it stores again
+        portal.storesAnd(redirect(status));
+        assertThat(new Cli(folder)
+                        .at(portal.uri())
+                        .at(Clock.fixed(Cli.NOW.plus(Duration.ofHours(1)), ZoneOffset.UTC))
+                        .run("outbox", "send", "-o", "tsv", "--fields", "number,state"))
+                .isEqualTo(new Run(0, "101\tcreated\n", ""));
+        assertThat(portal.tickets()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "https://portal.example.net/api/tickets | https://portal.example.net/api/tickets",
+                "//portal.example.net/ | //portal.example.net/",
+                "?done=1 | ?done=1",
+                "http:///:: | http:///::",
+            })
+    void where_to_is_told_and_nobody_goes_there(String location, String shown) {
+        portal.losesAnd(status(301, "", "Location", location)).losesAnd(status(301, "", "Location", location));
+
+        assertThat(create().err())
+                .contains("was answered with a redirect to " + shown + " (HTTP 301): it is unclear")
+                .contains(ADDRESS);
+        assertThat(portal.changes()).containsExactly("POST /tickets", "POST /tickets");
+    }
+
+    @Test
+    void a_target_that_is_an_attack_is_shown_harmlessly_and_cut() {
+        String attack = "/\u001b[31m" + "x".repeat(5_000);
+        portal.losesAnd(status(302, "", "Location", attack)).losesAnd(status(302, "", "Location", attack));
+
+        assertThat(create().err())
+                .doesNotContain("\u001b")
+                .contains("xxx… (HTTP 302)")
+                .hasSizeLessThan(1_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {300, 302, 304, 307})
+    void without_a_target_it_is_unclear_as_well(int status) {
+        portal.losesAnd(status(status, "")).losesAnd(status(status, ""));
+
+        assertThat(create().withoutChance()).isEqualTo(new Run(6, "", """
+                        tickets: POST %s/api/tickets was answered with nothing (HTTP %d): it is unclear whether the portal has it; the ticket is kept in the outbox as ID
+                        hint: %s
+                        """.formatted(portal.uri(), status, HINT)));
+    }
+
+    @Test
+    void a_status_that_did_not_change_is_unclear() {
+        assertThat(create().exitCode()).isZero();
+        portal.losesAnd(redirect(302));
+
+        assertThat(run("close 101")).isEqualTo(new Run(6, "", """
+                tickets: PUT %s/api/tickets/101/close was answered with a redirect to /tickets/view/101/ (HTTP 302): it is unclear whether the portal has it
+                hint: %s
+                """.formatted(portal.uri(), ADDRESS)));
+    }
+
+    @Test
+    void without_an_outbox_the_draft_says_the_same() {
+        portal.losesAnd(redirect(302)).losesAnd(redirect(302));
+
+        assertThat(run("create -d Tech -s Disk -m Full. --no-queue").withoutChance())
+                .isEqualTo(new Run(6, "", """
+                        tickets: POST %s/api/tickets was answered with a redirect to /tickets/view/101/ (HTTP 302): it is unclear whether the portal has it
+                        hint: do not send it again before you have looked: tickets list --status all --search 'Disk'; %s; the draft is kept: tickets drafts show ID, tickets create --draft ID
+                        """.formatted(portal.uri(), ADDRESS)));
+    }
+}
