@@ -1,8 +1,10 @@
 package dev.tickets.attach;
 
 import dev.tickets.attach.zip.StoredZip;
+import dev.tickets.encrypt.Allowance;
 import dev.tickets.encrypt.Decryption;
 import dev.tickets.encrypt.Encryption;
+import dev.tickets.encrypt.Opened;
 import dev.tickets.ticket.Attachment;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -121,17 +123,25 @@ public record Envelope(Path file, String entry, String name) {
         return encrypted ? Optional.of(name.substring(0, dot)) : Optional.empty();
     }
 
-    /** Writes what is inside; not to be used before this returns. */
-    public void open(Decryption decryption, OutputStream plain) throws IOException {
+    /** How large the file is as it was received, in bytes. */
+    public long size() throws IOException {
+        return Files.size(file);
+    }
+
+    /**
+     * Writes what is inside; not to be used before this returns.
+     *
+     * @param allowance how far it may grow
+     */
+    public Opened open(Decryption decryption, OutputStream plain, Allowance allowance) throws IOException {
         if (entry.isEmpty()) {
             try (InputStream in = Files.newInputStream(file)) {
-                decryption.decrypt(in, plain);
+                return decryption.decrypt(in, plain, allowance);
             }
-            return;
         }
         try (ZipFile zip = new ZipFile(file.toFile());
                 InputStream in = zip.getInputStream(zip.getEntry(entry))) {
-            decryption.decrypt(in, plain);
+            return decryption.decrypt(allowance.countingZip(in, size()), plain, allowance);
         }
     }
 }

@@ -2,12 +2,17 @@ package dev.tickets.cli;
 
 import dev.tickets.attach.Envelope;
 import dev.tickets.attach.SaveFolder;
+import dev.tickets.encrypt.Allowance;
 import dev.tickets.encrypt.Decryption;
+import dev.tickets.encrypt.Opened;
 import dev.tickets.render.AttachmentRow;
+import dev.tickets.render.OpenedText;
 import dev.tickets.render.SafeFileName;
+import dev.tickets.render.SafeText;
 import dev.tickets.terminal.Progress;
 import dev.tickets.ticket.Attachment;
 import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.SignatureCheck;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
 import java.io.FilterOutputStream;
@@ -18,13 +23,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Saves attachments of a ticket; where one fails, the others are saved all the same. */
 final class AttachmentSaving {
     private final Run run;
     private final long largest;
+    /** Whether the command line has said so; then nothing that is encrypted is taken for too large before. */
+    private final boolean largestNamed;
+
     private final boolean skipSame;
     private final @Nullable Decryption decryption;
 
@@ -39,6 +49,7 @@ final class AttachmentSaving {
         this.run = run;
         this.decryption = decryption;
         this.skipSame = skipSame;
+        this.largestNamed = largest != null;
         this.largest = largest == null ? run.profile().maxDownload() : largest;
     }
 
@@ -58,10 +69,12 @@ final class AttachmentSaving {
         for (AttachmentRow row : rows) {
             Attachment attachment = new Attachment(row.id(), row.name(), row.size());
             try {
-                Path path = decryption == null
-                        ? target.save(attachment, out -> download(number, attachment, out))
-                        : opened(number, attachment, target, decryption);
-                saved.add(row.savedAs(path.toString()));
+                if (decryption == null) {
+                    Path path = target.save(attachment, out -> download(number, attachment, out));
+                    saved.add(row.savedAs(path.toString()));
+                } else {
+                    saved.add(opened(number, row, target, decryption));
+                }
             } catch (TicketsException e) {
                 first = first == null ? e : first;
                 failures.add(e.getMessage());
@@ -79,22 +92,48 @@ final class AttachmentSaving {
     }
 
     /** Saves what is inside; until it is, only what is encrypted lies on the disk. */
-    private Path opened(TicketNumber number, Attachment attachment, SaveFolder target, Decryption opener) {
+    private AttachmentRow opened(TicketNumber number, AttachmentRow row, SaveFolder target, Decryption opener) {
+        Attachment attachment = new Attachment(row.id(), row.name(), row.size());
         Path received = new SaveFolder(run.mailroom().staging().newFile(), largest, false)
                 .save(attachment, out -> download(number, attachment, out));
         try {
             Optional<Envelope> envelope = Envelope.of(attachment, received);
-            Path saved = envelope.isPresent()
-                    ? target.save(
-                            new Attachment(attachment.id(), envelope.get().name(), null),
-                            out -> unchecked(() -> envelope.get().open(opener, out)))
-                    : target.save(attachment, out -> unchecked(() -> Files.copy(received, out)));
+            AttachmentRow saved = envelope.isPresent()
+                    ? decrypted(row, envelope.get(), target, opener)
+                    : row.savedAs(target.save(attachment, out -> unchecked(() -> Files.copy(received, out)))
+                            .toString());
             Files.delete(received);
+            if (envelope.isEmpty()) {
+                run.notice(SafeText.line(attachment.name()) + " is not encrypted; it was saved as it is.");
+            }
             return saved;
         } catch (IOException e) {
             throw new TicketsException(
                     ErrorCode.USAGE, "cannot open " + attachment.name() + ": " + e.getMessage(), null, e);
         }
+    }
+
+    private AttachmentRow decrypted(AttachmentRow row, Envelope envelope, SaveFolder target, Decryption opener)
+            throws IOException {
+        Allowance allowance =
+                largestNamed ? Allowance.ofFileUpTo(largest) : Allowance.ofFile(envelope.size(), largest);
+        AtomicReference<@Nullable Opened> result = new AtomicReference<>();
+        Path path = target.save(
+                new Attachment(row.id(), envelope.name(), null),
+                out -> unchecked(() -> result.set(trusted(row.name(), envelope.open(opener, out, allowance)))));
+        Opened opened = Objects.requireNonNull(result.get());
+        run.notice(SafeText.line(
+                envelope.name() + ": " + OpenedText.of(opened.keyFingerprint(), opened.signature()) + "."));
+        return row.savedAs(path.toString()).decryptedWith(opened.keyFingerprint(), opened.signature());
+    }
+
+    /** A file that was changed after it was signed is not saved. */
+    private static Opened trusted(String name, Opened opened) {
+        SignatureCheck signature = opened.signature();
+        if (signature != null && signature.status() == SignatureCheck.Status.BAD) {
+            throw DecryptedThread.badSignature(name + " was not saved", opened.keyFingerprint(), signature);
+        }
+        return opened;
     }
 
     private interface Work {

@@ -5,6 +5,8 @@ import dev.tickets.config.Secret;
 import dev.tickets.encrypt.Decryption;
 import dev.tickets.encrypt.GnuPg;
 import dev.tickets.encrypt.PrivateKeyFile;
+import dev.tickets.encrypt.SigningKeys;
+import dev.tickets.encrypt.Verification;
 import dev.tickets.ticket.TicketsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,12 +41,23 @@ final class DecryptionOptions {
 
     /** @param named the file of the private key; null for what the profile says, else GnuPG */
     static Decryption open(Run run, @Nullable Path named) {
+        return open(run, named, verification(run));
+    }
+
+    /** What signatures are checked against; keys are read when the first signature turns up. */
+    static Verification verification(Run run) {
+        SigningKeys keys = new SigningKeys(() -> run.encrypting().signingKeys());
+        return new Verification(keys, run.surroundings().clock().instant());
+    }
+
+    private static Decryption open(Run run, @Nullable Path named, Verification verification) {
         EncryptionSettings settings = run.profile().encryption();
         Path file = named == null ? settings.decryptKey() : named;
         if (file == null) {
-            return new GnuPg(run.surroundings().environment(), run.canAsk());
+            return new GnuPg(run.surroundings().environment(), run.canAsk(), verification);
         }
-        return PrivateKeyFile.open(run.surroundings().folder().resolve(file), name -> passphrase(run, settings, name));
+        return PrivateKeyFile.open(
+                run.surroundings().folder().resolve(file), name -> passphrase(run, settings, name), verification);
     }
 
     private static Secret passphrase(Run run, EncryptionSettings settings, String name) {

@@ -68,6 +68,17 @@ final class Encrypting {
                 environment.get("HOME"));
     }
 
+    /** The keys whose signatures count; says which of those that the profile names cannot be used for it. */
+    List<PublicKey> signingKeys() {
+        List<PublicKey> known = new ArrayList<>(keys().all());
+        Profile profile = run.profile();
+        for (TicketsException unusable :
+                recipients().addNamed(profile.name(), profile.encryption(), known)) {
+            run.notice("Signatures are not checked with a key of the profile: " + unusable.getMessage());
+        }
+        return known;
+    }
+
     private Path folder() {
         return run.folders().state().resolve("keys");
     }

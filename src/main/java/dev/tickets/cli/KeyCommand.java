@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -24,29 +25,63 @@ import picocli.CommandLine.Parameters;
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Example:", "  curl https://desk.example.net/key.asc | tickets key import -"})
 final class KeyCommand {
+    private static final String STANDARD_INPUT = "-";
+
     private final Run run;
 
     KeyCommand(Run run) {
         this.run = run;
     }
 
-    @Command(name = "import", description = "Keep the OpenPGP public keys of a file.")
+    @Command(
+            name = "import",
+            description = {"Keep the OpenPGP public keys of files.", "Where one of them is refused, none is kept."})
     int importKeys(
-            @Parameters(paramLabel = "FILE", description = "Armoured or binary; - for standard input.") String file)
+            @Parameters(
+                            paramLabel = "FILE",
+                            arity = "1..*",
+                            description = "Armoured or binary; - for standard input.")
+                    List<String> files)
             throws IOException {
         KeyFields fields = new KeyFields();
         fields.check(run.output());
-        List<PublicKey> keys = file.equals("-")
-                ? PublicKeys.in(run.surroundings().in(), "standard input")
-                : PublicKeys.in(run.surroundings().folder().resolve(file));
-        KeyStore store = run.encrypting().keys();
+        List<PublicKey> keys = read(files);
         List<KeyRow> rows = new ArrayList<>();
-        for (PublicKey key : keys) {
-            rows.add(row(store.add(key, now())));
+        for (PublicKey key : run.encrypting().keys().addAll(keys, now())) {
+            rows.add(row(key));
         }
         run.print(fields.list(run.output(), rows));
         run.notice("Compare the fingerprint with the one that its owner tells you, by telephone for instance.");
         return ExitCode.OK.value();
+    }
+
+    /** All keys of all files; what is wrong with the files is said of all of them at once. */
+    private List<PublicKey> read(List<String> files) throws IOException {
+        if (Collections.frequency(files, STANDARD_INPUT) > 1) {
+            throw TicketsException.usage("standard input is named twice", "name each FILE once");
+        }
+        List<PublicKey> keys = new ArrayList<>();
+        List<TicketsException> problems = new ArrayList<>();
+        for (String file : files) {
+            try {
+                keys.addAll(
+                        file.equals(STANDARD_INPUT)
+                                ? PublicKeys.in(run.surroundings().in(), "standard input")
+                                : PublicKeys.in(run.surroundings().folder().resolve(file)));
+            } catch (TicketsException e) {
+                problems.add(e);
+            }
+        }
+        List<String> all = new ArrayList<>();
+        problems.forEach(problem -> all.add(problem.getMessage()));
+        all.addAll(run.encrypting().keys().problems(keys, now()));
+        if (all.size() == 1 && problems.size() == 1) {
+            throw problems.get(0);
+        }
+        if (!problems.isEmpty()) {
+            throw TicketsException.usage("no key was imported:\n" + String.join("\n", all), null);
+        }
+        return keys;
     }
 
     @Command(name = "list", description = "List the keys that were imported.")

@@ -2,6 +2,7 @@ package dev.tickets.cli;
 
 import dev.tickets.compose.DraftSeal;
 import dev.tickets.config.Profile;
+import dev.tickets.encrypt.Allowance;
 import dev.tickets.encrypt.Decryption;
 import dev.tickets.encrypt.Encryption;
 import dev.tickets.ticket.Draft;
@@ -64,7 +65,10 @@ final class OwnSeal implements DraftSeal {
     public String open(String sealed) {
         ByteArrayOutputStream plain = new ByteArrayOutputStream();
         try (Decryption decryption = DecryptionOptions.open(run, null)) {
-            decryption.decrypt(new ByteArrayInputStream(sealed.getBytes(StandardCharsets.US_ASCII)), plain);
+            decryption.decrypt(
+                    new ByteArrayInputStream(sealed.getBytes(StandardCharsets.US_ASCII)),
+                    plain,
+                    Allowance.ofOwnText());
         } catch (TicketsException e) {
             throw new TicketsException(
                     e.code(),

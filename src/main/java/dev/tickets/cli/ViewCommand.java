@@ -88,8 +88,8 @@ final class ViewCommand implements Callable<Integer> {
             return ExitCode.OK.value();
         }
         try (Decryption open = decryption.open(run)) {
-            DecryptedThread decrypted = new DecryptedThread(open);
-            show(fields, decrypted.of(thread));
+            DecryptedThread decrypted = new DecryptedThread(open, DecryptionOptions.verification(run));
+            show(fields, decrypted.of(thread, last == null ? Integer.MAX_VALUE : last));
             save(number, thread, open, largest);
             if (!decrypted.foundSome()) {
                 run.notice("No message of ticket " + number + " is encrypted with OpenPGP.");

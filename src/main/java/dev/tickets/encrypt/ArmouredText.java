@@ -2,65 +2,160 @@ package dev.tickets.encrypt;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
-/** Finds encrypted messages in a text, as they stand in a ticket: other lines may be above and below. */
+/**
+ * Finds OpenPGP messages in a text, as they stand in a ticket: other lines may be around them, and each of their lines
+ * may be quoted.
+ */
 public final class ArmouredText {
     private static final String BEGIN = "-----BEGIN PGP MESSAGE-----";
     private static final String END = "-----END PGP MESSAGE-----";
+    private static final String BEGIN_SIGNED = "-----BEGIN PGP SIGNED MESSAGE-----";
+    private static final String BEGIN_SIGNATURE = "-----BEGIN PGP SIGNATURE-----";
+    private static final String END_SIGNATURE = "-----END PGP SIGNATURE-----";
 
-    private ArmouredText() {}
+    private final String text;
+    private final List<Piece> pieces = new ArrayList<>();
+    private int from;
 
-    public static boolean isIn(String text) {
-        int begin = text.indexOf(BEGIN);
-        return begin >= 0 && text.indexOf(END, begin) > 0;
+    private ArmouredText(String text) {
+        this.text = text;
     }
 
     /**
-     * The text with what is encrypted replaced.
+     * A stretch of a text.
      *
-     * @param decrypt is given each message, tidied of what a portal may have done to its lines
+     * @param sent as it stands there
+     * @param armour of a message or signature, tidied of what a portal or a quotation may have done to its lines, and
+     *     without its headers, which anybody can write; null for other lines
+     * @param signed what a signature is about; null where it is no signature
      */
-    public static String replaced(String text, UnaryOperator<String> decrypt) {
-        StringBuilder replaced = new StringBuilder();
-        int from = 0;
-        while (true) {
-            int begin = text.indexOf(BEGIN, from);
-            int end = begin < 0 ? -1 : text.indexOf(END, begin);
-            if (end < 0) {
-                return replaced.append(text, from, text.length()).toString();
-            }
-            replaced.append(text, from, begin)
-                    .append(withoutLineEnd(decrypt.apply(tidied(text.substring(begin + BEGIN.length(), end)))));
-            from = end + END.length();
+    public record Piece(String sent, @Nullable String armour, @Nullable String signed) {}
+
+    /** The whole text, piece by piece; just one where there is no message in it. */
+    public static List<Piece> pieces(String text) {
+        ArmouredText search = new ArmouredText(text);
+        while (search.next()) {
+            // each turn adds what it has found
         }
+        search.other(text.length());
+        return search.pieces;
     }
 
-    /** The armour's lines without blanks around them, and with the empty line that must follow its headers. */
-    private static String tidied(String inside) {
-        List<String> headers = new ArrayList<>();
-        List<String> data = new ArrayList<>();
-        for (String line : inside.lines().toList()) {
+    private boolean next() {
+        int end = text.indexOf(END, from);
+        int endSignature = text.indexOf(END_SIGNATURE, from);
+        if (end < 0 && endSignature < 0) {
+            return false;
+        }
+        if (endSignature < 0 || (end >= 0 && end < endSignature)) {
+            message(end);
+        } else {
+            signature(endSignature);
+        }
+        return true;
+    }
+
+    /** The last beginning before an end is the one that belongs to it. */
+    private void message(int end) {
+        int begin = text.lastIndexOf(BEGIN, end);
+        int after = end + END.length();
+        if (begin < from) {
+            other(after);
+            return;
+        }
+        String inside = unquoted(text.substring(begin + BEGIN.length(), end), quotation(begin));
+        begin -= quotation(begin).length();
+        other(begin);
+        pieces.add(new Piece(text.substring(begin, after), armour(BEGIN, inside, END), null));
+        from = after;
+    }
+
+    private void signature(int end) {
+        int begin = text.lastIndexOf(BEGIN_SIGNED, end);
+        int armour = text.lastIndexOf(BEGIN_SIGNATURE, end);
+        int after = end + END_SIGNATURE.length();
+        String signed = begin < from || armour < begin
+                ? null
+                : signed(unquoted(text.substring(begin + BEGIN_SIGNED.length(), armour), quotation(begin)));
+        if (signed == null) {
+            other(after);
+            return;
+        }
+        String inside = unquoted(text.substring(armour + BEGIN_SIGNATURE.length(), end), quotation(begin));
+        begin -= quotation(begin).length();
+        other(begin);
+        pieces.add(new Piece(
+                text.substring(begin, after), armour(BEGIN_SIGNATURE, inside, END_SIGNATURE), signed));
+        from = after;
+    }
+
+    private void other(int end) {
+        if (end > from) {
+            pieces.add(new Piece(text.substring(from, end), null, null));
+        }
+        from = Math.max(from, end);
+    }
+
+    /** What stands before a beginning on its line, where that is the mark of a quotation; else empty. */
+    private String quotation(int begin) {
+        int start = text.lastIndexOf('\n', begin) + 1;
+        String before = text.substring(Math.max(start, from), begin);
+        for (int i = 0; i < before.length(); i++) {
+            if (">| \t".indexOf(before.charAt(i)) < 0) {
+                return "";
+            }
+        }
+        return before;
+    }
+
+    private static String unquoted(String inside, String quotation) {
+        String mark = quotation.strip();
+        if (mark.isEmpty()) {
+            return inside;
+        }
+        StringBuilder unquoted = new StringBuilder(inside.length());
+        for (String line : inside.split("\n", -1)) {
+            String bare = line.startsWith(quotation) ? line.substring(quotation.length()) : line;
+            unquoted.append(bare.strip().equals(mark) ? "" : bare).append('\n');
+        }
+        return unquoted.substring(0, unquoted.length() - 1);
+    }
+
+    /**
+     * The text between its headers and its signature, without the dashes that escape lines, RFC 9580 section 7.1.
+     *
+     * @return null when there is something else among the headers than the names of sums: it would be read as signed
+     */
+    private static @Nullable String signed(String inside) {
+        String[] lines = inside.split("\n", -1);
+        int first = 1;
+        while (first < lines.length && !lines[first].isBlank()) {
+            if (!lines[first].strip().startsWith("Hash:")) {
+                return null;
+            }
+            first++;
+        }
+        StringBuilder signed = new StringBuilder(inside.length());
+        // the last line is the one that the signature begins on
+        for (int i = first + 1; i < lines.length - 1; i++) {
+            String line = lines[i].endsWith("\r") ? lines[i].substring(0, lines[i].length() - 1) : lines[i];
+            signed.append(i == first + 1 ? "" : "\n").append(line.startsWith("- ") ? line.substring(2) : line);
+        }
+        return lines[0].isBlank() && first < lines.length ? signed.toString() : null;
+    }
+
+    private static String armour(String begin, String inside, String end) {
+        StringBuilder armour = new StringBuilder(inside.length() + 80).append(begin).append("\n\n");
+        boolean data = false;
+        for (String line : inside.split("\n", -1)) {
             String bare = line.strip();
-            if (data.isEmpty() && bare.contains(": ")) {
-                headers.add(bare);
-            } else if (!bare.isEmpty()) {
-                data.add(bare);
+            data |= !bare.isEmpty() && bare.indexOf(':') < 0;
+            if (data && !bare.isEmpty()) {
+                armour.append(bare).append('\n');
             }
         }
-        return BEGIN + "\n"
-                + (headers.isEmpty() ? "" : String.join("\n", headers) + "\n")
-                + "\n"
-                + String.join("\n", data)
-                + "\n"
-                + END
-                + "\n";
-    }
-
-    private static String withoutLineEnd(String text) {
-        if (text.endsWith("\r\n")) {
-            return text.substring(0, text.length() - 2);
-        }
-        return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+        return armour.append(end).append('\n').toString();
     }
 }

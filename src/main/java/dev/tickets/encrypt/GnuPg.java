@@ -2,58 +2,149 @@ package dev.tickets.encrypt;
 
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bouncycastle.openpgp.PGPException;
 
 /**
- * Decrypts with the keys that the system's GnuPG keeps: a process that is fed the message. Its agent asks for a
- * passphrase, not this program.
+ * Decrypts with the keys that the system's GnuPG keeps: a process that is fed the message and takes off the encryption,
+ * nothing else. What is inside is read here, so that the same limits hold and the same signatures count. Its agent asks
+ * for a passphrase, not this program.
  */
 public final class GnuPg implements Decryption {
     private static final int MOST_SAID = 64 << 10;
+    private static final int BUFFER = 1 << 16;
     private static final String STATUS = "[GNUPG:] ";
+    /** Time for somebody to find a passphrase, and for a large file. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    private static final Pattern KEY = Pattern.compile("(?m)^\\[GNUPG:\\] DECRYPTION_KEY [0-9A-F]+ ([0-9A-F]{40,64})\\b");
 
     private final Map<String, String> environment;
     private final boolean mayAsk;
+    private final Verification verification;
+    private final Duration longest;
 
     /**
      * Uses the {@code gpg} on the PATH.
      *
      * @param mayAsk whether its agent may ask somebody
+     * @param verification for signatures
      */
-    public GnuPg(Map<String, String> environment, boolean mayAsk) {
+    public GnuPg(Map<String, String> environment, boolean mayAsk, Verification verification) {
+        this(environment, mayAsk, verification, LONGEST);
+    }
+
+    GnuPg(Map<String, String> environment, boolean mayAsk, Verification verification, Duration longest) {
         this.environment = environment;
         this.mayAsk = mayAsk;
+        this.verification = verification;
+        this.longest = longest;
     }
 
     @Override
-    public void decrypt(InputStream message, OutputStream plain) throws IOException {
-        Process process = start();
+    public Opened decrypt(InputStream message, OutputStream plain, Allowance allowance) throws IOException {
+        Streams streams = new Streams(message, plain);
+        SignatureChecks signatures = new SignatureChecks(verification);
+        MessageReader reader = new MessageReader(signatures, allowance);
         try {
-            CompletableFuture<Void> feeding = CompletableFuture.runAsync(() -> feed(message, process));
-            CompletableFuture<String> said = CompletableFuture.supplyAsync(() -> said(process));
-            process.getInputStream().transferTo(plain);
-            int exit = process.waitFor();
-            String status = said.join();
-            if (exit != 0 || !status.contains(STATUS + "DECRYPTION_OKAY")) {
-                throw failure(status);
-            }
-            feeding.join();
+            InputStream packets = reader.packets(streams.in());
+            String status = unwrap(packets, reader, streams.out());
+            Matcher key = KEY.matcher(status);
+            return new Opened(key.find() ? key.group(1) : null, signatures.result());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TicketsException(ErrorCode.INTERRUPTED, "interrupted while gpg decrypted", null, e);
-        } catch (CompletionException e) {
-            throw new IOException("cannot hand the message to gpg", e.getCause());
+        } catch (PGPException | IOException | RuntimeException e) {
+            streams.rethrow();
+            throw Damage.behind(e);
+        }
+    }
+
+    /** Runs gpg over the packets, and reads what it makes of them; returns what it says. */
+    private String unwrap(InputStream packets, MessageReader reader, OutputStream plain)
+            throws PGPException, IOException, InterruptedException {
+        Process process = start();
+        CompletableFuture<Boolean> inTime = new CompletableFuture<Boolean>()
+                .completeOnTimeout(false, longest.toMillis(), TimeUnit.MILLISECONDS);
+        inTime.thenAccept(ended -> process.destroyForcibly());
+        CompletableFuture<Void> feeding = CompletableFuture.runAsync(() -> feed(packets, process));
+        CompletableFuture<String> saying = CompletableFuture.supplyAsync(() -> said(process));
+        Counted clear = new Counted(process.getInputStream());
+        try {
+            Exception failure = null;
+            try {
+                reader.readDecrypted(clear, plain);
+            } catch (PGPException | IOException | RuntimeException e) {
+                failure = e;
+                if (clear.count > 0) {
+                    process.destroy();
+                }
+            }
+            int exit = process.waitFor();
+            if (!inTime.complete(true) && !inTime.join()) {
+                throw Damage.of("gpg did not end within " + longest.toSeconds() + " s", failure);
+            }
+            // what was wrong before gpg saw it comes first, then what it says, unless it was stopped here
+            join(feeding);
+            String status = saying.join();
+            boolean fine = exit == 0 && status.contains(STATUS + "DECRYPTION_OKAY");
+            if (!fine && (clear.count == 0 || !(failure instanceof TicketsException))) {
+                throw failure(status);
+            }
+            if (failure != null) {
+                throw Damage.behind(failure);
+            }
+            return status;
         } finally {
+            inTime.complete(true);
             process.destroyForcibly();
+        }
+    }
+
+    private static void join(CompletableFuture<Void> feeding) throws IOException {
+        try {
+            feeding.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof TicketsException refusal) {
+                throw refusal;
+            }
+            throw new IOException("cannot hand the message to gpg", e.getCause());
+        }
+    }
+
+    /** A stream that knows whether anything came. */
+    private static final class Counted extends FilterInputStream {
+        private long count;
+
+        Counted(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int read = in.read(bytes, offset, length);
+            count += Math.max(0, read);
+            return read;
         }
     }
 
@@ -62,7 +153,7 @@ public final class GnuPg implements Decryption {
         if (!mayAsk) {
             command.addAll(List.of("--pinentry-mode", "cancel"));
         }
-        command.add("--decrypt");
+        command.addAll(List.of("--unwrap", "--decrypt"));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
         builder.environment().put("LC_ALL", "C");
@@ -77,14 +168,28 @@ public final class GnuPg implements Decryption {
         }
     }
 
-    private static void feed(InputStream message, Process process) {
+    private static void feed(InputStream packets, Process process) {
+        byte[] buffer = new byte[BUFFER];
         try (OutputStream in = process.getOutputStream()) {
-            message.transferTo(in);
+            for (int count = packets.read(buffer); count >= 0; count = packets.read(buffer)) {
+                if (!handed(in, buffer, count)) {
+                    return;
+                }
+            }
         } catch (IOException e) {
             // gpg stops reading at the first fault that it finds; its exit code tells
             if (process.isAlive()) {
                 throw new UncheckedIOException(e);
             }
+        }
+    }
+
+    private static boolean handed(OutputStream in, byte[] bytes, int count) {
+        try {
+            in.write(bytes, 0, count);
+            return true;
+        } catch (IOException gpgHasStopped) {
+            return false;
         }
     }
 

@@ -3,6 +3,7 @@ package dev.tickets.encrypt;
 import dev.tickets.config.AtomicFile;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,8 +13,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The public keys that were imported: a file each in a folder of this user, named by its fingerprint. */
 public final class KeyStore {
@@ -27,26 +33,88 @@ public final class KeyStore {
     }
 
     /**
-     * Keeps the key. What is known of the same key already stays known: its owner may have prolonged or revoked it, and
-     * an old copy takes neither back.
+     * Keeps the keys, all of them or none. What is known of the same key already stays known: its owner may have
+     * prolonged or revoked it, and an old copy takes neither back.
      *
-     * @return as it is kept
-     * @throws TicketsException (usage) when nothing could be encrypted to it, and it is not known either
+     * @return as they are kept, each key once
+     * @throws TicketsException (usage) that names every key that nothing could be encrypted to, and that is not known
+     *     either
      */
-    public PublicKey add(PublicKey key, Instant now) {
-        boolean known = Files.exists(file(key.fingerprint()));
-        if (!known && key.refusal(now).isPresent()) {
+    public List<PublicKey> addAll(List<PublicKey> keys, Instant now) {
+        List<String> problems = problems(keys, now);
+        if (!problems.isEmpty()) {
             throw TicketsException.usage(
-                    "refusing the key " + key + ": it " + key.refusal(now).get(),
-                    "ask the owner for a key that is valid");
+                    String.join("\n", problems), "no key was imported; ask the owner for a key that is valid");
         }
+        Map<Fingerprint, PublicKey> joined = new LinkedHashMap<>();
+        for (PublicKey key : keys) {
+            joined.put(key.fingerprint(), joined(key, joined.get(key.fingerprint())));
+        }
+        write(joined.values());
+        return List.copyOf(joined.values());
+    }
+
+    /** Why some of these keys would not be kept; empty when all of them would. */
+    public List<String> problems(List<PublicKey> keys, Instant now) {
+        List<String> problems = new ArrayList<>();
+        Map<Fingerprint, PublicKey> joined = new LinkedHashMap<>();
+        for (PublicKey key : keys) {
+            try {
+                joined.put(key.fingerprint(), joined(key, joined.get(key.fingerprint())));
+            } catch (TicketsException e) {
+                problems.add(e.getMessage());
+            }
+        }
+        for (PublicKey key : joined.values()) {
+            Optional<String> refusal = key.refusal(now);
+            if (refusal.isPresent() && !Files.exists(file(key.fingerprint()))) {
+                problems.add("refusing the key " + key + ": it " + refusal.get());
+            }
+        }
+        return problems;
+    }
+
+    /** The key with what another copy and its file know of it. */
+    private PublicKey joined(PublicKey key, @Nullable PublicKey copy) {
+        boolean stored = copy == null && Files.exists(file(key.fingerprint()));
+        PublicKey known = stored ? get(key.fingerprint()) : copy;
+        if (known == null) {
+            return key;
+        }
+        PublicKey both = known.joinedWith(key);
         try {
-            PublicKey kept = known ? get(key.fingerprint()).joinedWith(key) : key;
-            AtomicFile.write(file(key.fingerprint()), kept.armoured().getBytes(StandardCharsets.US_ASCII));
-            return kept;
+            // a key grows with each copy, and what is kept must be readable
+            return PublicKeys.in(new ByteArrayInputStream(bytes(both)), "what is known of it by now")
+                    .get(0);
         } catch (IOException e) {
-            throw new TicketsException(
-                    ErrorCode.UNEXPECTED, "cannot keep the key in " + folder + ": " + e, "make it writable", e);
+            throw new UncheckedIOException("cannot read a key from memory", e);
+        }
+    }
+
+    private static byte[] bytes(PublicKey key) {
+        return key.armoured().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private void write(Collection<PublicKey> keys) {
+        List<PublicKey> written = new ArrayList<>();
+        try {
+            for (PublicKey key : keys) {
+                if (!Files.exists(file(key.fingerprint()))) {
+                    written.add(key);
+                }
+                AtomicFile.write(file(key.fingerprint()), bytes(key));
+            }
+        } catch (IOException e) {
+            TicketsException failure = new TicketsException(
+                    ErrorCode.UNEXPECTED, "cannot keep the keys in " + folder + ": " + e, "make it writable", e);
+            for (PublicKey key : written) {
+                try {
+                    Files.deleteIfExists(file(key.fingerprint()));
+                } catch (IOException left) {
+                    failure.addSuppressed(left);
+                }
+            }
+            throw failure;
         }
     }
 

@@ -12,17 +12,15 @@ import org.bouncycastle.openpgp.PGPEncryptedDataList;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPKeyPair;
 import org.bouncycastle.openpgp.PGPLiteralData;
-import org.bouncycastle.openpgp.PGPMarker;
 import org.bouncycastle.openpgp.PGPOnePassSignatureList;
-import org.bouncycastle.openpgp.PGPPadding;
 import org.bouncycastle.openpgp.PGPPublicKeyEncryptedData;
 import org.bouncycastle.openpgp.PGPSignatureList;
 import org.bouncycastle.openpgp.bc.BcPGPObjectFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Takes a message apart, down to the text in it. Signatures inside are passed over. */
+/** Takes one message apart, down to the text in it, and checks its signatures on the way. */
 final class MessageReader {
-    /** Wrappers inside wrappers: encrypted, compressed, signed. Nobody needs more. */
+    /** Wrappers inside wrappers: compressed, compressed again. Nobody needs more. */
     private static final int DEEPEST = 4;
 
     private static final int BUFFER = 1 << 16;
@@ -34,31 +32,103 @@ final class MessageReader {
         PGPKeyPair find(KeyIdentifier id) throws PGPException;
     }
 
-    private final Keys keys;
-    private final String whose;
+    private final MessageRules rules = new MessageRules();
+    private final SignatureChecks signatures;
+    private final Allowance allowance;
+    private boolean hasText;
 
-    /** @param whose keys they are, for messages */
-    MessageReader(Keys keys, String whose) {
-        this.keys = keys;
-        this.whose = whose;
+    MessageReader(SignatureChecks signatures, Allowance allowance) {
+        this.signatures = signatures;
+        this.allowance = allowance;
     }
 
-    /** Writes the text and then makes sure that the message was whole. */
-    void read(BufferedInputStream message, OutputStream plain) throws PGPException, IOException {
-        BcPGPObjectFactory packets = new BcPGPObjectFactory(dearmoured(message));
-        for (Object packet = packets.nextObject(); packet != null; packet = packets.nextObject()) {
-            if (packet instanceof PGPEncryptedDataList list) {
-                decrypt(list, plain);
-                return;
-            }
-            if (!(packet instanceof PGPMarker)) {
-                break;
+    /** The packets of a message as it was sent: who it is for, and what is encrypted. */
+    InputStream packets(InputStream message) throws IOException {
+        return new GuardedPackets(dearmoured(new BufferedInputStream(message, BUFFER)), rules.outer());
+    }
+
+    /**
+     * Writes the text and then makes sure that the message was whole.
+     *
+     * @param whose keys they are, for messages
+     */
+    void decrypt(InputStream message, OutputStream plain, Keys keys, String whose) throws PGPException, IOException {
+        Object first = new BcPGPObjectFactory(packets(message)).nextObject();
+        if (!(first instanceof PGPEncryptedDataList list)) {
+            throw Damage.of("it is no encrypted message", null);
+        }
+        for (PGPEncryptedData data : list) {
+            if (data instanceof PGPPublicKeyEncryptedData encrypted) {
+                PGPKeyPair key = keys.find(encrypted.getKeyIdentifier());
+                if (key != null) {
+                    decrypt(encrypted, key, plain);
+                    return;
+                }
             }
         }
-        throw Damage.of("it is no encrypted message", null);
+        throw Damage.noKey(whose);
     }
 
-    private static InputStream dearmoured(BufferedInputStream message) throws IOException {
+    private void decrypt(PGPPublicKeyEncryptedData data, PGPKeyPair key, OutputStream plain)
+            throws PGPException, IOException {
+        if (!data.isIntegrityProtected() && !data.isAEAD()) {
+            throw Damage.of("nothing protects this message against changes", null);
+        }
+        InputStream clear = data.getDataStream(new MdcDecryptor(key));
+        readDecrypted(clear, plain);
+        if (data.isIntegrityProtected() && !data.isAEAD() && !data.verify()) {
+            throw Damage.of("the message was changed on its way", null);
+        }
+    }
+
+    /** Writes the text of what was decrypted, and reads it to its end, where the check of a message stands. */
+    void readDecrypted(InputStream clear, OutputStream plain) throws PGPException, IOException {
+        readLayer(clear, allowance.bounding(plain), 0);
+        drain(clear);
+        if (!hasText) {
+            throw Damage.of("there is no text in the message", null);
+        }
+    }
+
+    private void readLayer(InputStream layer, OutputStream plain, int depth) throws PGPException, IOException {
+        BcPGPObjectFactory packets = new BcPGPObjectFactory(new GuardedPackets(layer, rules.inner()));
+        for (Object packet = packets.nextObject(); packet != null; packet = packets.nextObject()) {
+            if (packet instanceof PGPOnePassSignatureList list && !hasText) {
+                signatures.announced(list);
+            } else if (packet instanceof PGPSignatureList list) {
+                readSignatures(list);
+            } else if (packet instanceof PGPLiteralData text && !hasText) {
+                hasText = true;
+                copy(text.getInputStream(), plain);
+            } else if (packet instanceof PGPCompressedData compressed && !hasText && depth < DEEPEST) {
+                InputStream inside = allowance.counting(compressed.getDataStream());
+                readLayer(inside, plain, depth + 1);
+                drain(inside);
+                // some programs hide the size of a text by bytes after its compressed form
+                drain(compressed.getInputStream());
+            } else {
+                throw Damage.of("it holds more than one text, or wraps it more than " + DEEPEST + " times", null);
+            }
+        }
+    }
+
+    private void readSignatures(PGPSignatureList list) {
+        if (hasText) {
+            signatures.after(list);
+        } else {
+            signatures.before(list);
+        }
+    }
+
+    private void copy(InputStream text, OutputStream plain) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        for (int count = text.read(buffer); count >= 0; count = text.read(buffer)) {
+            signatures.text(buffer, 0, count);
+            plain.write(buffer, 0, count);
+        }
+    }
+
+    static InputStream dearmoured(BufferedInputStream message) throws IOException {
         message.mark(1);
         int first = message.read();
         message.reset();
@@ -72,60 +142,6 @@ final class MessageReader {
                         BUFFER);
     }
 
-    private void decrypt(PGPEncryptedDataList list, OutputStream plain) throws PGPException, IOException {
-        for (PGPEncryptedData data : list) {
-            if (data instanceof PGPPublicKeyEncryptedData encrypted) {
-                PGPKeyPair key = keys.find(encrypted.getKeyIdentifier());
-                if (key != null) {
-                    decrypt(encrypted, key, plain);
-                    return;
-                }
-            }
-        }
-        throw Damage.noKey(whose);
-    }
-
-    private static void decrypt(PGPPublicKeyEncryptedData data, PGPKeyPair key, OutputStream plain)
-            throws PGPException, IOException {
-        if (!data.isIntegrityProtected() && !data.isAEAD()) {
-            throw Damage.of("nothing protects this message against changes", null);
-        }
-        InputStream clear = data.getDataStream(new MdcDecryptor(key));
-        copyText(new BcPGPObjectFactory(clear), plain, 0);
-        drain(clear);
-        if (data.isIntegrityProtected() && !data.isAEAD() && !data.verify()) {
-            throw Damage.of("the message was changed on its way", null);
-        }
-    }
-
-    private static void copyText(BcPGPObjectFactory packets, OutputStream plain, int depth)
-            throws PGPException, IOException {
-        for (Object packet = packets.nextObject(); packet != null; packet = packets.nextObject()) {
-            if (packet instanceof PGPLiteralData text) {
-                text.getInputStream().transferTo(plain);
-                return;
-            }
-            if (packet instanceof PGPCompressedData compressed && depth < DEEPEST) {
-                InputStream inside = compressed.getDataStream();
-                copyText(new BcPGPObjectFactory(inside), plain, depth + 1);
-                drain(inside);
-                return;
-            }
-            if (!isPassedOver(packet)) {
-                break;
-            }
-        }
-        throw Damage.of("there is no text in the message", null);
-    }
-
-    private static boolean isPassedOver(Object packet) {
-        return packet instanceof PGPOnePassSignatureList
-                || packet instanceof PGPSignatureList
-                || packet instanceof PGPMarker
-                || packet instanceof PGPPadding;
-    }
-
-    /** The check of a message stands at its end. */
     private static void drain(InputStream rest) throws IOException {
         rest.transferTo(OutputStream.nullOutputStream());
     }

@@ -4,7 +4,6 @@ import dev.tickets.config.Secret;
 import dev.tickets.config.SecretReader;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.bouncycastle.bcpg.KeyIdentifier;
+import org.bouncycastle.bcpg.S2K;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPKeyPair;
 import org.bouncycastle.openpgp.api.OpenPGPDefaultPolicy;
@@ -35,42 +35,56 @@ import org.jspecify.annotations.Nullable;
  * closed.
  */
 public final class PrivateKeyFile implements Decryption {
-    private static final int LARGEST = 4 << 20;
-    private static final int BUFFER = 1 << 16;
+    /** Argon2 needs two to the power of this, in KiB: 128 MiB. */
+    private static final int MOST_MEMORY = 17;
+
     private static final Set<PosixFilePermission> OPEN_TO_OTHERS =
             Set.of(PosixFilePermission.OTHERS_READ, PosixFilePermission.GROUP_READ);
 
     private final Path file;
     private final List<OpenPGPKey> keys;
     private final Function<String, Secret> passphrases;
+    private final Verification verification;
     private final Map<KeyIdentifier, PGPKeyPair> unlocked = new HashMap<>();
+    /** The fingerprint of the key that the last message was decrypted with. */
+    private @Nullable String usedKey;
 
-    private PrivateKeyFile(Path file, List<OpenPGPKey> keys, Function<String, Secret> passphrases) {
+    private PrivateKeyFile(
+            Path file, List<OpenPGPKey> keys, Function<String, Secret> passphrases, Verification verification) {
         this.file = file;
         this.keys = keys;
         this.passphrases = passphrases;
+        this.verification = verification;
     }
 
     /**
      * The keys of this file.
      *
      * @param passphrases gives the passphrase of the key that it is told; closed after use
-     * @throws TicketsException (not-found) when there is no such file, (usage) when others can read it or it holds no
-     *     private key
+     * @param verification for signatures
+     * @throws TicketsException (not-found) when there is no such file, (usage) when others can read it, it holds no
+     *     private key, or a key that is too large
      */
-    public static PrivateKeyFile open(Path file, Function<String, Secret> passphrases) {
+    public static PrivateKeyFile open(
+            Path file, Function<String, Secret> passphrases, Verification verification) {
         byte[] bytes = read(file);
+        byte[] packets = {};
         try {
+            packets = KeyPackets.checked(bytes, file.toString());
             List<OpenPGPKey> keys =
-                    new OpenPGPKeyReader(new BcOpenPGPImplementation(), new OpenPGPDefaultPolicy()).parseKeys(bytes);
+                    new OpenPGPKeyReader(new BcOpenPGPImplementation(), new OpenPGPDefaultPolicy()).parseKeys(packets);
             if (keys.isEmpty()) {
                 throw noKeys(file, null);
             }
-            return new PrivateKeyFile(file, new ArrayList<>(keys), passphrases);
-        } catch (IOException | IllegalArgumentException | ClassCastException | IndexOutOfBoundsException e) {
+            return new PrivateKeyFile(file, new ArrayList<>(keys), passphrases, verification);
+        } catch (TicketsException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // what is no key makes the parser fail in many ways
             throw noKeys(file, e);
         } finally {
             Arrays.fill(bytes, (byte) 0);
+            Arrays.fill(packets, (byte) 0);
         }
     }
 
@@ -82,10 +96,10 @@ public final class PrivateKeyFile implements Decryption {
                         "refusing the private key " + file + ": others on this machine can read it",
                         "chmod 600 " + file);
             }
-            byte[] bytes = SecretReader.bytes(in, LARGEST + 1);
-            if (bytes.length > LARGEST) {
+            byte[] bytes = SecretReader.bytes(in, KeyRules.LARGEST_FILE + 1);
+            if (bytes.length > KeyRules.LARGEST_FILE) {
                 Arrays.fill(bytes, (byte) 0);
-                throw noKeys(file, null);
+                throw KeyRules.largeFile(file.toString());
             }
             return bytes;
         } catch (NoSuchFileException e) {
@@ -104,17 +118,17 @@ public final class PrivateKeyFile implements Decryption {
     }
 
     @Override
-    public void decrypt(InputStream message, OutputStream plain) throws IOException {
+    public Opened decrypt(InputStream message, OutputStream plain, Allowance allowance) throws IOException {
         Streams streams = new Streams(message, plain);
+        SignatureChecks signatures = new SignatureChecks(verification);
+        usedKey = null;
         try {
-            new MessageReader(this::privateKey, file.toString())
-                    .read(new BufferedInputStream(streams.in(), BUFFER), streams.out());
-        } catch (TicketsException e) {
-            throw e;
+            new MessageReader(signatures, allowance)
+                    .decrypt(streams.in(), streams.out(), this::privateKey, file.toString());
+            return new Opened(usedKey, signatures.result());
         } catch (PGPException | IOException | RuntimeException e) {
             streams.rethrow();
-            // bytes that somebody made up let the library fail in many ways, and all mean the same
-            throw Damage.of("the message is damaged, was changed or is cut off", e);
+            throw Damage.behind(e);
         }
     }
 
@@ -126,6 +140,7 @@ public final class PrivateKeyFile implements Decryption {
                         ? secret.getPGPSecretKey().getPublicKey().isEncryptionKey()
                         : wanted.matchesExplicit(secret.getKeyIdentifier());
                 if (meant && !secret.getPGPSecretKey().isPrivateKeyEmpty()) {
+                    usedKey = new PublicKey(key.toCertificate()).fingerprint().hex();
                     return unlock(secret);
                 }
             }
@@ -144,6 +159,14 @@ public final class PrivateKeyFile implements Decryption {
 
     private PGPKeyPair withPassphrase(OpenPGPSecretKey key) {
         String name = new PublicKey(key.getOpenPGPKey().toCertificate()).toString();
+        S2K derivation = key.getPGPSecretKey().getS2K();
+        if (derivation != null
+                && derivation.getType() == S2K.ARGON_2
+                && derivation.getMemorySizeExponent() > MOST_MEMORY) {
+            throw TicketsException.usage(
+                    "the passphrase of the private key " + name + " needs more than 128 MiB of memory to try (Argon2)",
+                    "set the passphrase again with less memory, or without Argon2");
+        }
         try (Secret passphrase = passphrases.apply(name)) {
             char[] chars = passphrase.copy();
             try {

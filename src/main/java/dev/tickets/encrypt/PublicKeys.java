@@ -19,15 +19,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads public keys, armoured or binary. */
 public final class PublicKeys {
-    /** No key file is larger; a larger one is something else. */
-    private static final int LARGEST = 4 << 20;
-
     private PublicKeys() {}
 
     /**
      * All keys of the file.
      *
-     * @throws TicketsException (not-found) when there is no such file, (usage) when it holds no public keys
+     * @throws TicketsException (not-found) when there is no such file, (usage) when it holds no public keys, private ones,
+     *     or more than is good
      */
     public static List<PublicKey> in(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
@@ -43,10 +41,10 @@ public final class PublicKeys {
      * All keys of the stream.
      *
      * @param name of the source, for messages
-     * @throws TicketsException (usage) when it holds no public keys, or private ones
+     * @throws TicketsException (usage) when it holds no public keys, private ones, or more than is good
      */
     public static List<PublicKey> in(InputStream in, String name) throws IOException {
-        byte[] bytes = SecretReader.bytes(in, LARGEST + 1);
+        byte[] bytes = SecretReader.bytes(in, KeyRules.LARGEST_FILE + 1);
         try {
             return in(bytes, name);
         } finally {
@@ -56,8 +54,8 @@ public final class PublicKeys {
     }
 
     private static List<PublicKey> in(byte[] bytes, String name) {
-        if (bytes.length > LARGEST) {
-            throw noKeys(name, null);
+        if (bytes.length > KeyRules.LARGEST_FILE) {
+            throw KeyRules.largeFile(name);
         }
         List<PublicKey> keys = new ArrayList<>();
         for (OpenPGPCertificate certificate : certificates(bytes, name)) {
@@ -75,16 +73,22 @@ public final class PublicKeys {
     }
 
     private static List<OpenPGPCertificate> certificates(byte[] bytes, String name) {
+        byte[] packets = {};
         try {
+            packets = KeyPackets.checked(bytes, name);
             return new OpenPGPKeyReader(new BcOpenPGPImplementation(), new OpenPGPDefaultPolicy())
-                    .parseKeysOrCertificates(bytes);
+                    .parseKeysOrCertificates(packets);
+        } catch (TicketsException e) {
+            throw e;
         } catch (IOException | RuntimeException e) {
             // what is no key makes the parser fail in many ways
             throw noKeys(name, e);
+        } finally {
+            Arrays.fill(packets, (byte) 0);
         }
     }
 
-    private static TicketsException noKeys(String name, @Nullable Exception cause) {
+    static TicketsException noKeys(String name, @Nullable Exception cause) {
         return new TicketsException(
                 ErrorCode.USAGE,
                 name + " holds no OpenPGP public key",

@@ -66,6 +66,30 @@ public final class Recipients {
     }
 
     /**
+     * All keys that the profile names anywhere, for checking signatures.
+     *
+     * @param known are completed by them
+     * @return why some of them cannot be used; each would be an error for encrypting
+     */
+    public List<TicketsException> addNamed(String profile, EncryptionSettings settings, List<PublicKey> known) {
+        List<TicketsException> unusable = new ArrayList<>();
+        Map<@Nullable String, List<String>> places = new LinkedHashMap<>(settings.toDepartment());
+        List<String> anywhere = new ArrayList<>(settings.to());
+        anywhere.addAll(settings.toSelf());
+        places.put(null, anywhere);
+        places.forEach((department, names) -> {
+            for (String name : names) {
+                try {
+                    known.addAll(one(profile, department, name.strip()));
+                } catch (TicketsException e) {
+                    unusable.add(e);
+                }
+            }
+        });
+        return unusable;
+    }
+
+    /**
      * Takes the keys that are in the file now for the right ones, in all places that name it.
      *
      * @return those places; empty when none names it yet

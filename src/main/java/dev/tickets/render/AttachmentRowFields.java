@@ -14,7 +14,9 @@ public final class AttachmentRowFields extends Fields<AttachmentRow> {
                         Field.one("messageId", "MESSAGE"),
                         Field.one("author", "AUTHOR"),
                         Field.one("createdAt", "DATE"),
-                        Field.one("savedAs", "SAVED AS")),
+                        Field.one("savedAs", "SAVED AS"),
+                        Field.one("keyFingerprint", "KEY"),
+                        Field.one("signature", "SIGNATURE")),
                 List.of("id", "name", "size", "author", "createdAt", "messageId"));
     }
 
@@ -28,6 +30,8 @@ public final class AttachmentRowFields extends Fields<AttachmentRow> {
             case "author" -> attachment.author();
             case "createdAt" -> attachment.createdAt();
             case "savedAs" -> attachment.savedAs();
+            case "keyFingerprint" -> attachment.keyFingerprint();
+            case "signature" -> Inner.of(new SignatureFields(), attachment.signature());
             default -> throw noSuch(field);
         };
     }

@@ -26,6 +26,9 @@ final class FieldText {
         if (value instanceof Nested<?> nested) {
             return Fields.labels(nested);
         }
+        if (value instanceof Inner<?> inner) {
+            return inner.label();
+        }
         if (value instanceof List<?> list) {
             return joined(list);
         }

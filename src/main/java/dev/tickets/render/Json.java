@@ -97,6 +97,10 @@ final class Json {
         rows(nested.fields(), nested.fields().all(), nested.rows());
     }
 
+    private <R> void inner(Inner<R> inner) throws IOException {
+        row(inner.fields(), inner.fields().all(), inner.row());
+    }
+
     private void value(@Nullable Object value) throws IOException {
         if (value == null) {
             generator.writeNull();
@@ -112,6 +116,8 @@ final class Json {
             generator.writeString(time.iso());
         } else if (value instanceof Nested<?> nested) {
             nested(nested);
+        } else if (value instanceof Inner<?> inner) {
+            inner(inner);
         } else if (value instanceof List<?> list) {
             generator.writeStartArray();
             for (Object element : list) {

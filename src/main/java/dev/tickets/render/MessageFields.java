@@ -1,6 +1,8 @@
 package dev.tickets.render;
 
+import dev.tickets.ticket.BodyPart;
 import dev.tickets.ticket.Message;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,8 @@ public final class MessageFields extends Fields<Message> {
                         Field.one("createdAt", "DATE"),
                         Field.one("body", "BODY"),
                         Field.one("encrypted", "ENCRYPTED"),
-                        Field.many("attachments", "ATTACHMENTS")),
+                        Field.many("attachments", "ATTACHMENTS"),
+                        Field.many("decrypted", "DECRYPTED")),
                 List.of("id", "author", "side", "createdAt"));
     }
 
@@ -29,7 +32,22 @@ public final class MessageFields extends Fields<Message> {
             case "body" -> message.body();
             case "encrypted" -> message.encrypted();
             case "attachments" -> new Nested<>(new AttachmentFields(), message.attachments());
+            case "decrypted" -> decrypted(message.parts());
             default -> throw noSuch(field);
         };
+    }
+
+    /** The OpenPGP messages in the body, in its order; what stands around them is in the body alone. */
+    private static @Nullable Nested<BodyPart> decrypted(@Nullable List<BodyPart> parts) {
+        if (parts == null) {
+            return null;
+        }
+        List<BodyPart> messages = new ArrayList<>();
+        for (BodyPart part : parts) {
+            if (part.kind() != BodyPart.Kind.PORTAL) {
+                messages.add(part);
+            }
+        }
+        return new Nested<>(new DecryptedFields(), messages);
     }
 }

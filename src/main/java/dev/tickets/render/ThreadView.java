@@ -1,6 +1,7 @@
 package dev.tickets.render;
 
 import dev.tickets.ticket.Attachment;
+import dev.tickets.ticket.BodyPart;
 import dev.tickets.ticket.Message;
 import dev.tickets.ticket.PortalTime;
 import dev.tickets.ticket.Ticket;
@@ -18,23 +19,29 @@ public final class ThreadView {
 
     private final Style style;
     private final int last;
+    /** Whether there are marks of decrypted text, so that nothing else may look like them. */
+    private final boolean marking;
 
     public ThreadView(Style style) {
-        this(style, Integer.MAX_VALUE);
+        this(style, Integer.MAX_VALUE, false);
     }
 
-    private ThreadView(Style style, int last) {
+    private ThreadView(Style style, int last, boolean marking) {
         this.style = style;
         this.last = last;
+        this.marking = marking;
     }
 
     /** A view of the last messages only, which says how many it leaves out. */
     public ThreadView lastMessages(int count) {
-        return new ThreadView(style, count);
+        return new ThreadView(style, count, marking);
     }
 
     /** The whole view, safe for a terminal. */
     public String text(TicketThread thread) {
+        if (!marking && isDecrypted(thread)) {
+            return new ThreadView(style, last, true).text(thread);
+        }
         StringBuilder text = new StringBuilder(1024);
         heading(text, thread);
         List<Message> messages = thread.messages();
@@ -50,9 +57,28 @@ public final class ThreadView {
         return text.toString();
     }
 
+    private static boolean isDecrypted(TicketThread thread) {
+        for (Message message : thread.messages()) {
+            if (message.parts() != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String line(String text) {
+        String line = SafeText.line(text);
+        return marking ? OpenedText.withoutMarks(line) : line;
+    }
+
+    private String block(String text) {
+        String block = SafeText.block(text);
+        return marking ? OpenedText.withoutMarks(block) : block;
+    }
+
     private void heading(StringBuilder text, TicketThread thread) {
         Ticket ticket = thread.ticket();
-        String title = "#" + ticket.number() + "  " + SafeText.line(ticket.subject());
+        String title = "#" + ticket.number() + "  " + line(ticket.subject());
         text.append(style.bold(title.stripTrailing())).append('\n');
         fact(text, "Status", ticket.status());
         fact(text, "Department", ticket.department());
@@ -72,14 +98,14 @@ public final class ThreadView {
     private void fact(StringBuilder text, String label, @Nullable String value) {
         if (value != null && !value.isBlank()) {
             text.append(style.dim(DisplayWidth.pad(label, LABEL)))
-                    .append(SafeText.line(value))
+                    .append(line(value))
                     .append('\n');
         }
     }
 
     private void message(StringBuilder text, Message message) {
         text.append('\n').append(style.bold("--- " + signature(message))).append("\n\n");
-        body(text, SafeText.block(message.body()));
+        body(text, message);
         for (int i = 0; i < message.attachments().size(); i++) {
             text.append(i == 0 ? "\n" : "");
             attachment(text, message.attachments().get(i));
@@ -87,14 +113,47 @@ public final class ThreadView {
     }
 
     /** {@code Ann (staff), 2026-01-02 03:04, encrypted}. */
-    private static String signature(Message message) {
+    private String signature(Message message) {
         String side = message.side() == Message.Side.STAFF ? "staff" : "you";
-        String author = SafeText.line(message.author()).strip();
+        String author = line(message.author()).strip();
         StringBuilder signature = new StringBuilder(author.isEmpty() ? side : author + " (" + side + ")");
         if (message.createdAt() != null) {
             signature.append(", ").append(message.createdAt().minutes());
         }
         return signature.append(message.encrypted() ? ", encrypted" : "").toString();
+    }
+
+    private void body(StringBuilder text, Message message) {
+        List<BodyPart> parts = message.parts();
+        if (parts == null || parts.size() < 2 && !isOpened(parts)) {
+            body(text, block(message.body()));
+            return;
+        }
+        for (BodyPart part : parts) {
+            if (part.kind() == BodyPart.Kind.DECRYPTED || part.kind() == BodyPart.Kind.SIGNED) {
+                OpenedText.draw(text, part, style, INDENT);
+            } else if (!part.text().isBlank()) {
+                body(text, withoutLineEnds(block(part.text())));
+            }
+        }
+    }
+
+    private static boolean isOpened(List<BodyPart> parts) {
+        for (BodyPart part : parts) {
+            if (part.kind() == BodyPart.Kind.DECRYPTED || part.kind() == BodyPart.Kind.SIGNED) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Without empty lines at the beginning; a mark stands above them. */
+    private static String withoutLineEnds(String text) {
+        int start = 0;
+        while (start < text.length() && text.charAt(start) == '\n') {
+            start++;
+        }
+        return text.substring(start);
     }
 
     /**
@@ -122,10 +181,10 @@ public final class ThreadView {
 
     private void attachment(StringBuilder text, Attachment attachment) {
         String size = attachment.size() == null ? "size unknown" : ByteCount.human(attachment.size());
-        String details = "(" + size + ", id " + SafeText.line(attachment.id()) + ")";
+        String details = "(" + size + ", id " + line(attachment.id()) + ")";
         text.append(INDENT)
                 .append("attached: ")
-                .append(SafeText.line(attachment.name()))
+                .append(line(attachment.name()))
                 .append(' ')
                 .append(style.dim(details))
                 .append('\n');

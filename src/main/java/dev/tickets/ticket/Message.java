@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param author the name to show; empty when the portal names nobody
  * @param body plain text with {@code \n} line ends; may hold hostile characters, made safe when it is shown
  * @param encrypted whether the portal marks it as encrypted
+ * @param parts of the body, in order, with what was decrypted; null when nothing was to be decrypted
  */
 public record Message(
         String id,
@@ -19,9 +20,28 @@ public record Message(
         @Nullable PortalTime createdAt,
         String body,
         boolean encrypted,
-        List<Attachment> attachments) {
+        List<Attachment> attachments,
+        @Nullable List<BodyPart> parts) {
     public Message {
         attachments = List.copyOf(attachments);
+        parts = parts == null ? null : List.copyOf(parts);
+    }
+
+    /** A message as the portal has it. */
+    public Message(
+            String id,
+            String author,
+            Side side,
+            @Nullable PortalTime createdAt,
+            String body,
+            boolean encrypted,
+            List<Attachment> attachments) {
+        this(id, author, side, createdAt, body, encrypted, attachments, null);
+    }
+
+    /** The same message, once what is encrypted in its body was decrypted. */
+    public Message withParts(List<BodyPart> found) {
+        return new Message(id, author, side, createdAt, body, encrypted, attachments, found);
     }
 
     /** Who wrote it. */

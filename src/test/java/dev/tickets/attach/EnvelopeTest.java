@@ -3,9 +3,12 @@ package dev.tickets.attach;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tickets.encrypt.Allowance;
 import dev.tickets.encrypt.Encryption;
 import dev.tickets.encrypt.GnuPg;
 import dev.tickets.encrypt.PublicKeys;
+import dev.tickets.encrypt.SigningKeys;
+import dev.tickets.encrypt.Verification;
 import dev.tickets.testing.Cli;
 import dev.tickets.testing.GnuPgHome;
 import dev.tickets.testing.RequiredTool;
@@ -18,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -109,9 +113,10 @@ class EnvelopeTest {
                 Envelope.of(new Attachment("1", "error.log.zip", null), zip).orElseThrow();
         assertThat(envelope.name()).isEqualTo("error.log");
         ByteArrayOutputStream plain = new ByteArrayOutputStream();
-        try (GnuPg own = new GnuPg(gpg.environment(), false)) {
+        try (GnuPg own = new GnuPg(
+                gpg.environment(), false, new Verification(new SigningKeys(List::of), Cli.NOW))) {
             synchronized (gpg) {
-                envelope.open(own, plain);
+                envelope.open(own, plain, Allowance.ofFileUpTo(1 << 20));
             }
         }
         return plain.toString(UTF_8);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.tickets.render.AttachmentFields;
 import dev.tickets.render.AttachmentRowFields;
+import dev.tickets.render.DecryptedFields;
 import dev.tickets.render.DepartmentFields;
 import dev.tickets.render.DoctorFields;
 import dev.tickets.render.DraftFullFields;
@@ -19,6 +20,7 @@ import dev.tickets.render.MessageFields;
 import dev.tickets.render.OutboxFields;
 import dev.tickets.render.SentFileFields;
 import dev.tickets.render.ServiceFields;
+import dev.tickets.render.SignatureFields;
 import dev.tickets.render.ThreadFields;
 import dev.tickets.render.TicketFields;
 import dev.tickets.render.TicketStatusFields;
@@ -82,12 +84,21 @@ class DocumentationTest {
                 Arguments.of(
                         "view",
                         new ThreadFields(),
-                        Map.of("messages", new MessageFields(), "attachments", new AttachmentFields())),
+                        Map.of(
+                                "messages",
+                                new MessageFields(),
+                                "attachments",
+                                new AttachmentFields(),
+                                "decrypted",
+                                new DecryptedFields(),
+                                "signature",
+                                new SignatureFields())),
                 Arguments.of("create, reply", new FilingResultFields(), Map.of("attachments", new SentFileFields())),
                 Arguments.of("close, reopen", new TicketStatusFields(), Map.of()),
                 Arguments.of("departments", new DepartmentFields(), Map.of()),
                 Arguments.of("services", new ServiceFields(), Map.of()),
-                Arguments.of("attachments", new AttachmentRowFields(), Map.of()),
+                Arguments.of(
+                        "attachments", new AttachmentRowFields(), Map.of("signature", new SignatureFields())),
                 Arguments.of("outbox list", new OutboxFields(), Map.of()),
                 Arguments.of("drafts list", new DraftRowFields(), Map.of()),
                 Arguments.of("drafts show", new DraftFullFields(), Map.of()),

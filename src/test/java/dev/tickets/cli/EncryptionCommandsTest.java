@@ -161,7 +161,7 @@ class EncryptionCommandsTest {
                 .doesNotContain("PGP MESSAGE");
         assertThat(cli.run("view", "100001", "--decrypt", "--key", "key.asc", "-o", "json")
                         .out())
-                .contains("\"body\": \"The password is 日本\\nRef: tk-1\"");
+                .contains("\"body\": \"-----BEGIN PGP MESSAGE-----", "Ref: tk-1\"", "\"text\": \"The password is 日本\\n\"");
     }
 
     @Test
@@ -276,7 +276,11 @@ class EncryptionCommandsTest {
 
         Run run = cli.run("attachments", "100001", "--save", "in", "--decrypt", "--key", "key.asc");
 
-        assertThat(run).isEqualTo(new Run(0, folder.resolve("in/error.log") + "\n", ""));
+        assertThat(run)
+                .isEqualTo(new Run(
+                        0,
+                        folder.resolve("in/error.log") + "\n",
+                        "error.log: decrypted with key " + desk + ", not signed.\n"));
         assertThat(folder.resolve("in/error.log")).hasBinaryContent(log);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("in/error.log"))))
                 .isEqualTo("rw-------");

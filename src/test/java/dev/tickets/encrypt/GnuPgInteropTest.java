@@ -39,6 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What we encrypt GnuPG decrypts, byte for byte, and the other way round; what was tampered with nobody does. */
 class GnuPgInteropTest {
+    private static final Verification NO_KEYS = new Verification(new SigningKeys(List::of), Cli.NOW);
     private static final Map<String, byte[]> PRIVATE = new HashMap<>();
 
     private static GnuPgHome gpg;
@@ -137,9 +138,9 @@ class GnuPgInteropTest {
         byte[] message = gpg.gpg(bytes(100), "--encrypt", "-r", "locked@example.net");
         Path key = privateKey(gpg.gpg("--passphrase", "s3cret", "--export-secret-keys", "locked@example.net"));
 
-        assertThat(decrypted(message, PrivateKeyFile.open(key, name -> Secret.of("s3cret"))))
+        assertThat(decrypted(message, PrivateKeyFile.open(key, name -> Secret.of("s3cret"), NO_KEYS)))
                 .isEqualTo(bytes(100));
-        assertThatThrownBy(() -> decrypted(message, PrivateKeyFile.open(key, name -> Secret.of("wrong"))))
+        assertThatThrownBy(() -> decrypted(message, PrivateKeyFile.open(key, name -> Secret.of("wrong"), NO_KEYS)))
                 .isInstanceOfSatisfying(
                         TicketsException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.USAGE))
                 .hasMessageMatching("the passphrase does not open the private key .*\\(locked@example.net\\)");
@@ -236,7 +237,7 @@ class GnuPgInteropTest {
         byte[] message = encrypted(bytes(300_000), true, ann);
         byte[] changed = message.clone();
         changed[message.length - 5] ^= 1;
-        GnuPg own = new GnuPg(gpg.environment(), false);
+        GnuPg own = new GnuPg(gpg.environment(), false, NO_KEYS);
 
         synchronized (gpg) {
             assertThat(decrypted(message, own)).isEqualTo(bytes(300_000));
@@ -254,7 +255,7 @@ class GnuPgInteropTest {
     void gpg_without_the_key_says_so() throws IOException {
         byte[] message = encrypted(bytes(100), false, ann);
         try (GnuPgHome empty = new GnuPgHome();
-                GnuPg other = new GnuPg(empty.environment(), false)) {
+                GnuPg other = new GnuPg(empty.environment(), false, NO_KEYS)) {
             assertThatThrownBy(() -> decrypted(message, other))
                     .hasMessage("cannot decrypt: it was not encrypted to a key that gpg has");
         }
@@ -294,7 +295,7 @@ class GnuPgInteropTest {
     private byte[] decrypted(byte[] message, String fingerprint) throws IOException {
         try (PrivateKeyFile key = PrivateKeyFile.open(privateKey(exported(fingerprint)), name -> {
             throw new AssertionError("asked for a passphrase");
-        })) {
+        }, NO_KEYS)) {
             return decrypted(message, key);
         }
     }
@@ -306,7 +307,7 @@ class GnuPgInteropTest {
 
     private static byte[] decrypted(byte[] message, Decryption with) throws IOException {
         ByteArrayOutputStream plain = new ByteArrayOutputStream();
-        with.decrypt(new ByteArrayInputStream(message), plain);
+        with.decrypt(new ByteArrayInputStream(message), plain, Allowance.ofFileUpTo(1 << 30));
         return plain.toByteArray();
     }
 

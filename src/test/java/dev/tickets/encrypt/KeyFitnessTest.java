@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Which keys are refused, and why; which of several is taken. */
 class KeyFitnessTest {
+    private static final Verification NO_KEYS = new Verification(new SigningKeys(List::of), Cli.NOW);
     private static GnuPgHome gpg;
 
     @TempDir
@@ -71,15 +72,15 @@ class KeyFitnessTest {
         String fingerprint = gpg.fullKey("revoked@example.net", "ed25519", "cv25519");
         PublicKey good = key(fingerprint);
         KeyStore store = new KeyStore(folder.resolve("keys"));
-        store.add(good, Cli.NOW);
+        store.addAll(List.of(good), Cli.NOW);
         // GnuPG makes the revocation with the key, and disarms it by a colon
         gpg.revoke(fingerprint);
         PublicKey revoked = key(fingerprint);
 
         assertThat(revoked.refusal(Cli.NOW)).contains("was revoked on 2025-12-01");
-        assertThat(store.add(revoked, Cli.NOW).refusal(Cli.NOW)).isPresent();
-        assertThat(store.add(good, Cli.NOW).refusal(Cli.NOW)).contains("was revoked on 2025-12-01");
-        assertThatThrownBy(() -> new KeyStore(folder.resolve("other")).add(revoked, Cli.NOW))
+        assertThat(store.addAll(List.of(revoked), Cli.NOW).get(0).refusal(Cli.NOW)).isPresent();
+        assertThat(store.addAll(List.of(good), Cli.NOW).get(0).refusal(Cli.NOW)).contains("was revoked on 2025-12-01");
+        assertThatThrownBy(() -> new KeyStore(folder.resolve("other")).addAll(List.of(revoked), Cli.NOW))
                 .hasMessageStartingWith("refusing the key ")
                 .hasMessageEndingWith("it was revoked on 2025-12-01");
     }
@@ -187,8 +188,8 @@ class KeyFitnessTest {
         ByteArrayOutputStream plain = new ByteArrayOutputStream();
         try (PrivateKeyFile key = PrivateKeyFile.open(file, name -> {
             throw new AssertionError("asked for a passphrase");
-        })) {
-            key.decrypt(new ByteArrayInputStream(message), plain);
+        }, NO_KEYS)) {
+            key.decrypt(new ByteArrayInputStream(message), plain, Allowance.ofFileUpTo(1 << 30));
         }
         return plain.toByteArray();
     }

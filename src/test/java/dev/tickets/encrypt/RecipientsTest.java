@@ -76,7 +76,7 @@ class RecipientsTest {
 
     @Test
     void a_file_and_an_imported_key_may_both_be_named() throws IOException {
-        store.add(PublicKeys.in(new ByteArrayInputStream(cloudKey), "the test").get(0), Cli.NOW);
+        store.addAll(PublicKeys.in(new ByteArrayInputStream(cloudKey), "the test"), Cli.NOW);
         Fingerprint grouped = Fingerprint.parse(cloud).orElseThrow();
 
         assertThat(fingerprints(recipients.ofDesk("work", to("~/desk.asc", grouped.toString(), "desk.asc"), CLOUD)))

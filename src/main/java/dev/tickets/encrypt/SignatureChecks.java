@@ -1,0 +1,208 @@
+package dev.tickets.encrypt;
+
+import dev.tickets.ticket.SignatureCheck;
+import dev.tickets.ticket.SignatureCheck.Status;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import org.bouncycastle.bcpg.KeyIdentifier;
+import org.bouncycastle.openpgp.PGPException;
+import org.bouncycastle.openpgp.PGPOnePassSignature;
+import org.bouncycastle.openpgp.PGPOnePassSignatureList;
+import org.bouncycastle.openpgp.PGPSignature;
+import org.bouncycastle.openpgp.PGPSignatureList;
+import org.bouncycastle.openpgp.api.OpenPGPDefaultPolicy;
+import org.bouncycastle.openpgp.api.OpenPGPSignature.OpenPGPDocumentSignature;
+import org.bouncycastle.openpgp.operator.bc.BcPGPContentVerifierBuilderProvider;
+import org.jspecify.annotations.Nullable;
+
+/** Checks the signatures of one text while the text goes by. Only those of known keys cost anything. */
+final class SignatureChecks {
+    private final SigningKeys keys;
+    private final Instant now;
+    private final List<Started> announced = new ArrayList<>();
+    private final List<Started> before = new ArrayList<>();
+    private final List<SignatureCheck> done = new ArrayList<>();
+
+    SignatureChecks(Verification verification) {
+        keys = verification.keys();
+        now = verification.now();
+    }
+
+    /**
+     * A signature whose text goes by.
+     *
+     * @param onePass the packet before the text; null for a signature that stands there itself
+     * @param signature likewise
+     * @param signer null where the key is not known
+     * @param isRunning whether the sum of the text is made; not where the kind of signature is not known
+     */
+    private record Started(
+            @Nullable PGPOnePassSignature onePass,
+            @Nullable PGPSignature signature,
+            SigningKeys.@Nullable Signer signer,
+            boolean isRunning) {}
+
+    /** Signatures that follow the text are announced before it. */
+    void announced(PGPOnePassSignatureList list) {
+        for (PGPOnePassSignature onePass : list) {
+            SigningKeys.Signer signer = keys.find(List.of(onePass.getKeyIdentifier()));
+            boolean running = false;
+            if (signer != null) {
+                try {
+                    onePass.init(
+                            new BcPGPContentVerifierBuilderProvider(),
+                            signer.part().getPGPPublicKey());
+                    running = true;
+                } catch (PGPException | RuntimeException unknownKind) {
+                    running = false;
+                }
+            }
+            announced.add(new Started(onePass, null, signer, running));
+        }
+    }
+
+    /** Signatures of the old form stand before the text. */
+    void before(PGPSignatureList list) {
+        for (PGPSignature signature : list) {
+            SigningKeys.Signer signer = keys.find(signature.getKeyIdentifiers());
+            boolean running = false;
+            if (signer != null) {
+                try {
+                    signature.init(
+                            new BcPGPContentVerifierBuilderProvider(),
+                            signer.part().getPGPPublicKey());
+                    running = true;
+                } catch (PGPException | RuntimeException unknownKind) {
+                    running = false;
+                }
+            }
+            before.add(new Started(null, signature, signer, running));
+        }
+    }
+
+    void text(byte[] bytes, int offset, int length) {
+        for (Started one : announced) {
+            if (one.isRunning() && one.onePass() != null) {
+                one.onePass().update(bytes, offset, length);
+            }
+        }
+        for (Started one : before) {
+            if (one.isRunning() && one.signature() != null) {
+                one.signature().update(bytes, offset, length);
+            }
+        }
+    }
+
+    /** The signatures after the text; the last one belongs to the first that was announced. */
+    void after(PGPSignatureList list) {
+        for (PGPSignature signature : list) {
+            if (announced.isEmpty()) {
+                throw Damage.of("its signatures do not belong to its text", null);
+            }
+            done.add(judge(announced.remove(announced.size() - 1), signature));
+        }
+    }
+
+    /**
+     * What all signatures together are worth: a bad one spoils the text, else a good one counts.
+     *
+     * @return null when there are none
+     */
+    @Nullable
+    SignatureCheck result() {
+        if (!announced.isEmpty()) {
+            throw Damage.of("its signature is missing", null);
+        }
+        for (Started one : before) {
+            if (one.signature() != null) {
+                done.add(judge(one, one.signature()));
+            }
+        }
+        before.clear();
+        for (Status status : List.of(Status.BAD, Status.GOOD, Status.INVALID, Status.UNKNOWN_KEY)) {
+            for (SignatureCheck check : done) {
+                if (check.status() == status) {
+                    return check;
+                }
+            }
+        }
+        return null;
+    }
+
+    private SignatureCheck judge(Started started, PGPSignature signature) {
+        SigningKeys.Signer signer = started.signer();
+        if (signer == null) {
+            return new SignatureCheck(Status.UNKNOWN_KEY, null, keyId(signature), null, made(signature), null);
+        }
+        if (!started.isRunning()) {
+            return check(Status.INVALID, signer, signature, "this kind of signature is not known here");
+        }
+        OpenPGPDocumentSignature document = new OpenPGPDocumentSignature(signature, signer.part());
+        try {
+            boolean right = started.onePass() == null ? document.verify() : document.verify(started.onePass());
+            if (!right) {
+                return check(Status.BAD, signer, signature, "the text was changed after it was signed");
+            }
+            String problem = problem(document, signer);
+            return check(problem == null ? Status.GOOD : Status.INVALID, signer, signature, problem);
+        } catch (PGPException | RuntimeException e) {
+            // what somebody made up lets the library fail in many ways
+            return check(Status.BAD, signer, signature, "the signature is damaged");
+        }
+    }
+
+    /** Why a signature that fits the text counts for nothing; null when it counts. */
+    private @Nullable String problem(OpenPGPDocumentSignature document, SigningKeys.Signer signer) {
+        PGPSignature signature = document.getSignature();
+        int type = signature.getSignatureType();
+        if (type != PGPSignature.BINARY_DOCUMENT && type != PGPSignature.CANONICAL_TEXT_DOCUMENT) {
+            return "it is no signature of a text";
+        }
+        if (document.getCreationTime().toInstant().isAfter(now)) {
+            return "it is dated in the future";
+        }
+        Date expiry = document.getExpirationTime();
+        if (expiry != null && !expiry.toInstant().isAfter(now)) {
+            return "it has expired";
+        }
+        Date today = Date.from(now);
+        if (signer.owner().certificate().getRevocation(today) != null || signer.part().getRevocation(today) != null) {
+            return "its key was revoked";
+        }
+        try {
+            return document.isValid(new OpenPGPDefaultPolicy())
+                    ? null
+                    : "its key was not valid for signing when it was made";
+        } catch (PGPException e) {
+            return "it is of a kind that is not safe any more";
+        }
+    }
+
+    private static SignatureCheck check(
+            Status status, SigningKeys.Signer signer, PGPSignature signature, @Nullable String problem) {
+        return new SignatureCheck(
+                status,
+                signer.owner().fingerprint().hex(),
+                keyId(signer.part().getKeyIdentifier()),
+                signer.owner().userId(),
+                made(signature),
+                problem);
+    }
+
+    private static @Nullable String made(PGPSignature signature) {
+        Date made = signature.getCreationTime();
+        return made == null ? null : made.toInstant().toString();
+    }
+
+    private static @Nullable String keyId(PGPSignature signature) {
+        List<KeyIdentifier> ids = signature.getKeyIdentifiers();
+        return ids.isEmpty() ? null : keyId(ids.get(0));
+    }
+
+    private static @Nullable String keyId(KeyIdentifier id) {
+        return id.isWildcard() ? null : String.format(Locale.ROOT, "%016X", id.getKeyId());
+    }
+}

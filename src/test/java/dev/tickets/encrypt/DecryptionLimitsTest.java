@@ -1,0 +1,294 @@
+package dev.tickets.encrypt;
+
+import static dev.tickets.testing.ForgedMessage.compressed;
+import static dev.tickets.testing.ForgedMessage.encrypted;
+import static dev.tickets.testing.ForgedMessage.literal;
+import static dev.tickets.testing.ForgedMessage.packet;
+import static dev.tickets.testing.ForgedMessage.raw;
+import static dev.tickets.testing.ForgedMessage.text;
+import static dev.tickets.testing.ForgedMessage.times;
+import static dev.tickets.testing.ForgedMessage.zeros;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tickets.testing.Cli;
+import dev.tickets.testing.ForgedKey;
+import dev.tickets.testing.ForgedMessage;
+import dev.tickets.testing.GnuPgHome;
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.TicketsException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.SequenceInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A small message that would cost much is given up early, whichever way it is decrypted. */
+class DecryptionLimitsTest {
+    private static final Verification NO_KEYS = new Verification(new SigningKeys(List::of), Cli.NOW);
+    private static final int LARGE = 20 << 20;
+    private static final long STEP = 1 << 16;
+
+    private static GnuPgHome gpg;
+    private static byte[] publicKey;
+    private static byte[] privateKey;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void make_a_key() {
+        gpg = new GnuPgHome();
+        String key = gpg.fullKey("Ann <ann@example.net>", "ed25519", "cv25519");
+        publicKey = gpg.publicKey(key);
+        privateKey = gpg.privateKey(key);
+    }
+
+    @AfterAll
+    static void end_the_agent() {
+        gpg.close();
+    }
+
+    private enum Way {
+        KEY_FILE,
+        GNUPG
+    }
+
+    private Decryption open(Way way) throws IOException {
+        if (way == Way.GNUPG) {
+            return new GnuPg(gpg.environment(), false, NO_KEYS);
+        }
+        Path file = Files.write(folder.resolve("key.asc"), privateKey);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        return PrivateKeyFile.open(
+                file,
+                name -> {
+                    throw new AssertionError("asked for a passphrase");
+                },
+                NO_KEYS);
+    }
+
+    private Opened decrypt(Way way, InputStream message, OutputStream plain, Allowance allowance) throws IOException {
+        try (Decryption decryption = open(way)) {
+            synchronized (gpg) {
+                return decryption.decrypt(message, plain, allowance);
+            }
+        }
+    }
+
+    private void refused(Way way, byte[] message, Allowance allowance, String words) {
+        assertThatThrownBy(() -> decrypt(
+                        way, new ByteArrayInputStream(message), OutputStream.nullOutputStream(), allowance))
+                .isInstanceOfSatisfying(
+                        TicketsException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.REFUSED))
+                .hasMessageStartingWith("cannot decrypt: " + words);
+    }
+
+    private static Stream<Arguments> bothWays(Map<String, ForgedMessage.Body> bodies) {
+        List<Arguments> all = new ArrayList<>();
+        bodies.forEach((name, body) -> {
+            for (Way way : Way.values()) {
+                all.add(Arguments.of(way, name, body));
+            }
+        });
+        return all.stream();
+    }
+
+    static Stream<Arguments> bombs() {
+        ForgedMessage.Body large = literal(zeros(LARGE));
+        return bothWays(Map.ofEntries(
+                Map.entry("zip", compressed(1, large)),
+                Map.entry("zlib", compressed(2, large)),
+                Map.entry("bzip2", compressed(3, large)),
+                Map.entry("zip in zip", compressed(1, compressed(1, large))),
+                Map.entry("bzip2 in zlib in zip", compressed(1, compressed(2, compressed(3, large)))),
+                Map.entry("behind the text", compressed(3, text("small").and(zeros(LARGE)))),
+                Map.entry(
+                        "in a literal packet of known length",
+                        compressed(3, packet(11, LARGE + 6, raw(new byte[] {'b', 0, 0, 0, 0, 0}).and(zeros(LARGE))))),
+                Map.entry("in padding before the text", compressed(3, packet(21, LARGE, zeros(LARGE)).and(text("x")))),
+                Map.entry("in padding after the text", compressed(3, text("x").and(packet(21, LARGE, zeros(LARGE))))),
+                Map.entry("in a marker", compressed(3, packet(10, LARGE, zeros(LARGE)).and(text("x")))),
+                Map.entry("in a packet of no meaning", compressed(3, packet(60, LARGE, zeros(LARGE)).and(text("x")))),
+                Map.entry(
+                        "in padding, in pieces of a byte",
+                        compressed(1, raw(new byte[] {(byte) 0xd5})
+                                .and(times(LARGE / 2, raw(new byte[] {(byte) 0xe0, 0})))
+                                .and(raw(new byte[] {0}))
+                                .and(text("x")))),
+                Map.entry(
+                        "after a compressed packet",
+                        compressed(3, compressed(1, text("x")).and(packet(21, LARGE, zeros(LARGE)))))));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("bombs")
+    void every_byte_counts_that_comes_out_of_a_decompressor(Way way, String name, ForgedMessage.Body bomb) {
+        byte[] message = encrypted(publicKey, bomb);
+        Allowance allowance = Allowance.ofText(message.length, Allowance.LARGEST_TEXT);
+        long most = (1 << 20) + 100L * message.length;
+        assertThat(most).isLessThan(LARGE / 2);
+
+        refused(way, message, allowance, "what is inside grows to more than " + most + " bytes");
+
+        assertThat(allowance.inflated()).isBetween(most, most + STEP);
+    }
+
+    static Stream<Arguments> costly() {
+        byte[] signature = new byte[100];
+        byte[] onePass = {3, 0, 8, 22, 1, 2, 3, 4, 5, 6, 7, 8, 1};
+        return bothWays(Map.of(
+                "it has more than 8 signatures",
+                        times(9, packet(4, onePass.length, raw(onePass))).and(text("x")),
+                "it has more than 64 packets without meaning", times(65, packet(10, 3, raw(new byte[3]))),
+                "a signature in it has more than 16384 bytes", text("x").and(packet(2, 20_000, zeros(20_000))),
+                "it holds more than one text", text("x").and(text("y")),
+                "it holds more than one text, or wraps it more than 4 times",
+                        compressed(1, compressed(1, compressed(1, compressed(1, compressed(1, text("x")))))),
+                "there is no text in the message", packet(13, signature.length, raw(signature))));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("costly")
+    void what_nobody_needs_in_a_message_is_refused(Way way, String words, ForgedMessage.Body body) {
+        refused(way, encrypted(publicKey, body), Allowance.ofFileUpTo(LARGE), words);
+    }
+
+    static Stream<Arguments> outside() {
+        byte[] good = encrypted(publicKey, text("x"));
+        byte[] recipient = new byte[12 + 48];
+        recipient[0] = 3;
+        recipient[9] = 18;
+        byte[] passphrase = {4, 9, 3, 8, 1, 2, 3, 4, 5, 6, 7, 8, (byte) 255};
+        return bothWays(Map.of(
+                "it has more than 64 recipients",
+                        times(64, packet(1, recipient.length, raw(recipient))).and(raw(good)),
+                "it has more than 64 recipients ",
+                        times(65, packet(3, passphrase.length, raw(passphrase))).and(raw(good)),
+                "a recipient in it has more than 16384 bytes", packet(1, 20_000, zeros(20_000)).and(raw(good)),
+                "it must be decrypted in pieces larger than 4 MiB",
+                        raw(java.util.Arrays.copyOf(good, sessionKey(good)))
+                                .and(packet(20, 100, raw(new byte[] {1, 9, 2, 56}).and(zeros(96)))),
+                "it must be decrypted in pieces larger than 4 MiB ",
+                        raw(java.util.Arrays.copyOf(good, sessionKey(good)))
+                                .and(packet(18, 100, raw(new byte[] {2, 9, 2, 17}).and(zeros(96)))),
+                "it is no encrypted message", compressed(3, raw(good).and(zeros(LARGE)))));
+    }
+
+    /** The length of the first packet, which is that of the recipient. */
+    private static int sessionKey(byte[] message) {
+        return 2 + (message[1] & 0xff);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("outside")
+    void what_is_wrong_outside_is_refused_before_a_key_is_used(Way way, String words, ForgedMessage.Body message)
+            throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        message.writeTo(bytes);
+
+        refused(way, bytes.toByteArray(), Allowance.ofFileUpTo(LARGE), words.strip());
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    void a_log_of_equal_lines_decrypts_as_a_file(Way way) throws IOException {
+        byte[] log = "a line that comes again and again\n".repeat(1 << 20).getBytes(UTF_8);
+        byte[] message;
+        synchronized (gpg) {
+            message = gpg.gpg(log, "--encrypt", "-r", "ann@example.net");
+        }
+        ByteArrayOutputStream plain = new ByteArrayOutputStream();
+
+        Opened opened = decrypt(
+                way, new ByteArrayInputStream(message), plain, Allowance.ofFile(message.length, 1L << 30));
+
+        assertThat(message.length).isLessThan(log.length / 250);
+        assertThat(plain.toByteArray()).isEqualTo(log);
+        assertThat(opened.signature()).isNull();
+        assertThat(opened.keyFingerprint()).matches("[0-9A-F]{40}");
+    }
+
+    static Way[] ways() {
+        return Way.values();
+    }
+
+    /** By bzip2 a file may be a million times as large as its message; then somebody must have said so. */
+    @ParameterizedTest
+    @MethodSource("ways")
+    void a_file_that_grows_further_than_zip_can_needs_a_word(Way way) throws IOException {
+        byte[] message = encrypted(publicKey, compressed(3, literal(zeros(LARGE))));
+        long most = (16 << 20) + 1100L * message.length;
+
+        refused(
+                way,
+                message,
+                Allowance.ofFile(message.length, 1L << 30),
+                "what is inside grows to more than " + most + " bytes, too much for a message of its size");
+
+        Allowance named = Allowance.ofFileUpTo(1L << 30);
+        decrypt(way, new ByteArrayInputStream(message), OutputStream.nullOutputStream(), named);
+        assertThat(named.inflated()).isBetween((long) LARGE, LARGE + STEP);
+    }
+
+    @Test
+    void a_large_text_that_is_not_compressed_counts_too() {
+        byte[] message = encrypted(publicKey, literal(zeros(2 << 20)));
+
+        refused(Way.KEY_FILE, message, Allowance.ofText(message.length, 1 << 20), "what is inside grows to more than");
+    }
+
+    @Test
+    void gpg_that_never_ends_is_stopped() {
+        GnuPg slow = new GnuPg(gpg.environment(), false, NO_KEYS, Duration.ofMillis(300));
+        byte[] message = encrypted(publicKey, text("x"));
+        InputStream endless = new SequenceInputStream(
+                new ByteArrayInputStream(message, 0, sessionKey(message)),
+                new InputStream() {
+                    private int given;
+
+                    @Override
+                    public int read() {
+                        // one packet of 4 GiB, of which a byte comes now and then
+                        byte[] header = {(byte) 0xd2, (byte) 255, (byte) 255, (byte) 255, (byte) 255, (byte) 255, 1};
+                        return given < header.length ? header[given++] & 0xff : 0;
+                    }
+
+                    @Override
+                    public int read(byte[] bytes, int offset, int length) {
+                        bytes[offset] = (byte) read();
+                        return 1;
+                    }
+                });
+
+        synchronized (gpg) {
+            assertThatThrownBy(() -> slow.decrypt(
+                            endless, OutputStream.nullOutputStream(), Allowance.ofFileUpTo(Long.MAX_VALUE)))
+                    .hasMessageStartingWith("cannot decrypt: ");
+        }
+    }
+
+    @Test
+    void a_forged_key_is_one_that_can_be_encrypted_to() throws IOException {
+        List<PublicKey> keys = PublicKeys.in(new ByteArrayInputStream(ForgedKey.usual().bytes()), "the test");
+
+        assertThat(keys.get(0).refusal(Cli.NOW)).isEmpty();
+    }
+}
