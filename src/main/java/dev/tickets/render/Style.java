@@ -17,9 +17,16 @@ public record Style(boolean on) {
 
     /** The length of the sequence that begins there; 0 where none does that this program writes itself. */
     static int sequence(String text, int start) {
-        int end = text.indexOf('m', start);
-        boolean found = end > start + 2 && end <= start + 4 && text.startsWith("\u001B[", start);
-        return found && NUMBERS.contains(" " + text.substring(start + 2, end) + " ") ? end + 1 - start : 0;
+        if (!text.startsWith("\u001B[", start)) {
+            return 0;
+        }
+        int first = start + 2;
+        for (int end = first + 1; end <= first + 2 && end < text.length(); end++) {
+            if (text.charAt(end) == 'm' && NUMBERS.contains(" " + text.substring(first, end) + " ")) {
+                return end + 1 - start;
+            }
+        }
+        return 0;
     }
 
     /** For what is looked for first. */
