@@ -68,15 +68,16 @@ final class Screen implements AutoCloseable {
         return new Screen(() -> terminal(type));
     }
 
-    /** Opens one at which nobody sits: the keys come from a stream, and what is drawn is seen by nobody. */
-    static Screen rehearsal(InputStream keys) throws IOException {
+    /** Opens one at which nobody sits: the keys come from a stream, and what is drawn goes to another. */
+    static Screen rehearsal(InputStream keys, OutputStream drawn) throws IOException {
         String type = "xterm-256color";
         describe(type);
         return new Screen(() -> TerminalBuilder.builder()
                 .name("tickets")
                 .type(type)
                 .system(false)
-                .streams(keys, OutputStream.nullOutputStream())
+                .streams(keys, drawn)
+                .size(Size.of(80, 24))
                 .ffm(false)
                 .graphemeCluster(false)
                 .build());
