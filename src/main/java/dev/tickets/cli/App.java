@@ -25,8 +25,12 @@ public final class App {
 
     private int execute(Streams streams, String... args) {
         TicketsCommand options = new TicketsCommand();
-        try (Run run = new Run(surroundings, streams, options)) {
+        Run run = new Run(surroundings, streams, options);
+        try (run) {
             return CommandModel.of(run, streams, args).execute(args);
+        } catch (RuntimeException e) {
+            // outside of a command: Java would print the words of the failure as they are
+            return Failures.report(e, run);
         }
     }
 

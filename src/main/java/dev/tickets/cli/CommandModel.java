@@ -34,6 +34,9 @@ final class CommandModel {
 
     private static CommandLine equipped(CommandLine root, Run run, Streams streams) {
         boolean colored = Appearance.isColored(run.options(), run.surroundings());
+        if (colored) {
+            streams.allowStyles();
+        }
         Execution execution = new Execution(run);
         return root.setOut(streams.out())
                 .setErr(streams.err())

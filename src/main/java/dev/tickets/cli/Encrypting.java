@@ -129,8 +129,10 @@ final class Encrypting {
         Encryption encryption = to(keys);
         Service service = lineOf(addressed.service());
         Prepared sealed = preparation(addressed, encryption).prepare(addressed.attachments());
-        tell("Encrypted to " + String.join("\n         and ", names(keys))
-                + "\nThe subject and the names of files are not encrypted.");
+        // each line but the first of a notice is indented
+        tell(
+                "Encrypted to " + String.join("\n       and ", names(keys)),
+                "The subject and the names of files are not encrypted.");
         return new Sealing(encryption).parcel(addressed, service, sealed);
     }
 
@@ -192,8 +194,9 @@ final class Encrypting {
     private Parcel byPortal(Draft draft) {
         requirePortal(draft);
         run.keepSecret();
-        tell("The portal itself is asked to encrypt it: whoever runs the portal can read it.\n"
-                + "The subject is not encrypted.");
+        tell(
+                "The portal itself is asked to encrypt it: whoever runs the portal can read it.",
+                "The subject is not encrypted.");
         return Parcel.open(draft, Prepared.NOTHING);
     }
 
@@ -310,10 +313,11 @@ final class Encrypting {
         }
     }
 
-    private void tell(String notice) {
+    private void tell(String notice, String second) {
         if (!told) {
             told = true;
             run.notice(notice);
+            run.notice(second);
         }
     }
 

@@ -215,7 +215,8 @@ final class GuidedWriting implements AutoCloseable {
                     .orElse("");
             throw new TicketsException(ErrorCode.INTERRUPTED, "cancelled; nothing was sent", kept() + discard);
         }
-        run.notice("Nothing was sent.\n" + Character.toUpperCase(kept().charAt(0)) + kept().substring(1));
+        run.notice("Nothing was sent.");
+        run.notice(Character.toUpperCase(kept().charAt(0)) + kept().substring(1));
         return ExitCode.OK.value();
     }
 

@@ -26,7 +26,7 @@ final class Notices {
     /** Something good to know; not with {@code -q}. */
     void notice(String text) {
         if (!options.quiet) {
-            err.println(SafeText.block(text));
+            err.println(SafeText.message(text));
         }
     }
 
@@ -36,20 +36,15 @@ final class Notices {
         if (format == Format.JSON) {
             err.print(ErrorDocument.of(failure.withHint(hint)).json());
         } else {
-            err.println("tickets: " + indented(failure.getMessage()));
+            err.println("tickets: " + SafeText.message(failure.getMessage()));
             if (hint != null) {
-                err.println("hint: " + indented(hint));
+                err.println("hint: " + SafeText.message(hint));
             }
         }
         if (options.verbosity() >= 2) {
-            failure.printStackTrace(err);
+            err.print(StackTrace.of(failure));
         }
         err.flush();
-    }
-
-    /** Lines behind the first are set in, so that no text of the portal can pass for a hint of ours. */
-    private static String indented(String text) {
-        return SafeText.block(text).replace("\n", "\n  ");
     }
 
     /** Commands in a hint work as they are typed: with the profile of this run. */

@@ -7,6 +7,7 @@ import dev.tickets.render.FilingResultFields;
 import dev.tickets.render.Format;
 import dev.tickets.render.OutboxFields;
 import dev.tickets.render.OutboxRow;
+import dev.tickets.render.SafeText;
 import dev.tickets.ticket.ExitCode;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
@@ -55,7 +56,7 @@ final class OutboxCommand {
         String whole = outbox.id(id);
         for (Outbox.Torn torn : outbox.content().torn()) {
             if (torn.id().equals(whole)) {
-                run.print(OutboxReport.torn(torn) + "\n");
+                run.print(SafeText.line(OutboxReport.torn(torn)) + "\n");
                 return ExitCode.OK.value();
             }
         }

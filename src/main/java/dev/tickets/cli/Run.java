@@ -12,6 +12,7 @@ import dev.tickets.portal.Portal;
 import dev.tickets.portal.http.Deadline;
 import dev.tickets.render.Format;
 import dev.tickets.render.Output;
+import dev.tickets.render.SafeText;
 import dev.tickets.render.Style;
 import dev.tickets.terminal.Browser;
 import dev.tickets.terminal.Pager;
@@ -80,8 +81,10 @@ final class Run implements AutoCloseable {
             return;
         }
         flush();
+        // the pager is handed the text past the streams, which would make it harmless
+        String safe = SafeText.output(result, style().on());
         new Pager(terminal.foreground(), surroundings.folder(), surroundings.environment())
-                .show(result, this::print, this::notice);
+                .show(safe, this::print, this::notice);
     }
 
     Browser browser() {
@@ -111,7 +114,11 @@ final class Run implements AutoCloseable {
     }
 
     Style style() {
-        return new Style(Appearance.isColored(options, surroundings));
+        boolean colored = Appearance.isColored(options, surroundings);
+        if (colored) {
+            streams.allowStyles();
+        }
+        return new Style(colored);
     }
 
     /** Whether somebody may be asked. */
@@ -259,7 +266,7 @@ final class Run implements AutoCloseable {
     /** How long work is shown: a bar on a terminal, else lines for {@code -v}. */
     Progress.Display progress() {
         if (surroundings.terminal().error() && !options.quiet) {
-            return new ProgressBars(streams.err(), System::nanoTime);
+            return new ProgressBars(streams.screen(), System::nanoTime);
         }
         return options.verbosity() > 0
                 ? new ProgressLines(streams.err()::println, System::nanoTime)

@@ -1,23 +1,42 @@
 package dev.tickets.cli;
 
+import dev.tickets.render.SafeText;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Standard output and error as UTF-8 text. A result that could not be written is noticed. */
+/**
+ * Standard output and error as UTF-8 text. Everything that is printed is made harmless for a terminal here once more,
+ * wherever the text comes from. A result that could not be written is noticed.
+ */
 final class Streams {
     private final Watched watched;
+    private final OutputStream screen;
     private final PrintWriter out;
     private final PrintWriter err;
+    private boolean styled;
 
     Streams(OutputStream out, OutputStream err) {
         this.watched = new Watched(out);
-        this.out = new PrintWriter(new BufferedOutputStream(watched), false, StandardCharsets.UTF_8);
-        this.err = new PrintWriter(err, true, StandardCharsets.UTF_8);
+        this.screen = err;
+        this.out = new PrintWriter(new Harmless(new BufferedOutputStream(watched)), false);
+        this.err = new PrintWriter(new Harmless(err), true);
+    }
+
+    /** From here on the sequences of {@link dev.tickets.render.Style} pass. */
+    void allowStyles() {
+        styled = true;
+    }
+
+    /** Standard error, a terminal, for drawing: what is printed here goes as it is. */
+    PrintWriter screen() {
+        return new PrintWriter(screen, true, StandardCharsets.UTF_8);
     }
 
     PrintWriter out() {
@@ -37,6 +56,35 @@ final class Streams {
         return failure == null || "Broken pipe".equals(failure.getMessage())
                 ? null
                 : String.valueOf(failure.getMessage());
+    }
+
+    /** Encodes text after it was made harmless. A character never comes in two parts: texts are printed whole. */
+    private final class Harmless extends Writer {
+        private final Writer encoder;
+
+        Harmless(OutputStream bytes) {
+            encoder = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public void write(String text, int offset, int length) throws IOException {
+            encoder.write(SafeText.output(text.substring(offset, offset + length), styled));
+        }
+
+        @Override
+        public void write(char[] text, int offset, int length) throws IOException {
+            encoder.write(SafeText.output(new String(text, offset, length), styled));
+        }
+
+        @Override
+        public void flush() throws IOException {
+            encoder.flush();
+        }
+
+        @Override
+        public void close() throws IOException {
+            encoder.close();
+        }
     }
 
     private static final class Watched extends FilterOutputStream {

@@ -2,6 +2,7 @@ package dev.tickets.compose;
 
 import dev.tickets.attach.Spec;
 import dev.tickets.config.AttachmentRules;
+import dev.tickets.render.SafeText;
 import dev.tickets.ticket.Draft;
 import java.nio.file.Path;
 import java.util.List;
@@ -82,7 +83,7 @@ final class EditorPage {
 
     private void fact(String label, @Nullable String value) {
         if (value != null && !value.isBlank()) {
-            String oneLine = value.strip().replaceAll("\\s+", " ");
+            String oneLine = SafeText.line(value).strip().replaceAll("\\s+", " ");
             comment(label + " ".repeat(Math.max(1, LABEL - label.length())) + oneLine);
         }
     }

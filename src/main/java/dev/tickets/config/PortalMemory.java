@@ -110,7 +110,7 @@ public final class PortalMemory {
         } catch (IOException e) {
             noRoom.addSuppressed(e);
             notices.accept("the portal does not encrypt, and that cannot be kept in " + mark + ": " + noRoom
-                    + "\nset encrypt-portal = \"never\" in config.toml");
+                    + "; set encrypt-portal = \"never\" in config.toml");
         }
     }
 }

@@ -127,8 +127,9 @@ public final class NameCache {
     private static String line(String... parts) {
         StringBuilder line = new StringBuilder();
         for (String part : parts) {
-            line.append(line.isEmpty() ? "" : "\t").append(SafeText.line(part).replace('\t', ' '));
+            line.append(SafeText.line(part)).append('\t');
         }
+        line.setLength(line.length() - 1);
         return line.toString();
     }
 }

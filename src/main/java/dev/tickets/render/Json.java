@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Documents in JSON: indented by two blanks, with a line end behind. Nothing of a text is lost, yet the document is
- * harmless when it is printed on a terminal: controls, bidi controls, line separators and lone surrogates are written
- * as {@code \}{@code uXXXX}.
+ * harmless when it is printed on a terminal: controls, bidi controls, line separators, lone surrogates and invisible
+ * characters are written as {@code \}{@code uXXXX}.
  */
 final class Json {
     private final StringWriter text = new StringWriter();

@@ -1,6 +1,8 @@
 package dev.tickets.render;
 
-/** Strings of JSON in which nothing hostile stands unescaped. */
+import dev.tickets.ticket.InvisibleCharacters;
+
+/** Strings of JSON in which nothing hostile and nothing invisible stands unescaped. */
 final class JsonText {
     private static final String HEX = "0123456789abcdef";
 
@@ -10,7 +12,7 @@ final class JsonText {
     static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c >= 0x7F && (SafeText.isHostile(c) || Character.isSurrogate(c))) {
+            if (c >= 0x7F && (SafeText.isHostile(c) || Character.isSurrogate(c) || InvisibleCharacters.contains(c))) {
                 return false;
             }
         }
@@ -19,10 +21,12 @@ final class JsonText {
 
     static String quoted(String text) {
         StringBuilder quoted = new StringBuilder(text.length() + 16).append('"');
+        int before = -1;
         int i = 0;
         while (i < text.length()) {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
+            int after = i < text.length() ? text.codePointAt(i) : -1;
             if (c == '"' || c == '\\') {
                 quoted.append('\\').append((char) c);
             } else if (c == '\n') {
@@ -31,16 +35,24 @@ final class JsonText {
                 quoted.append("\\r");
             } else if (c == '\t') {
                 quoted.append("\\t");
-            } else if (SafeText.isHostile(c) || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+            } else if (SafeText.isHostile(c) || InvisibleCharacters.isHidden(before, c, after)) {
                 escape(quoted, c);
             } else {
                 quoted.appendCodePoint(c);
             }
+            // what stands before the next one in the document, not in the text: the output is looked at once more
+            before = quoted.codePointBefore(quoted.length());
         }
         return quoted.append('"').toString();
     }
 
+    /** A code point above U+FFFF has an escape for each of its surrogates. */
     private static void escape(StringBuilder quoted, int c) {
+        if (Character.isSupplementaryCodePoint(c)) {
+            escape(quoted, Character.highSurrogate(c));
+            escape(quoted, Character.lowSurrogate(c));
+            return;
+        }
         quoted.append("\\u");
         for (int shift = 12; shift >= 0; shift -= 4) {
             quoted.append(HEX.charAt(c >> shift & 0xF));

@@ -1,5 +1,7 @@
 package dev.tickets.render;
 
+import dev.tickets.ticket.InvisibleCharacters;
+
 /**
  * Names for files that the portal names. Whoever sent the file chose the name, so it may try to leave the folder, to
  * hide, to pass for an option of the next command, or to be too long for a file system.
@@ -14,9 +16,9 @@ public final class SafeFileName {
     private SafeFileName() {}
 
     /**
-     * The name without its path (both {@code /} and {@code \}), without controls, bidi controls, invisible characters
-     * and lone surrogates, without leading dashes, dots and blanks and trailing dots and blanks, cut to 255 bytes of
-     * UTF-8 before its extension; {@code attachment} when nothing is left.
+     * The name without its path (both {@code /} and {@code \}), without controls, bidi controls, lone surrogates and
+     * {@linkplain InvisibleCharacters invisible characters}, without leading dashes, dots and blanks and trailing dots
+     * and blanks, cut to 255 bytes of UTF-8 before its extension; {@code attachment} when nothing is left.
      */
     public static String of(String name) {
         String cut = cut(trimmed(clean(name)));
@@ -26,13 +28,15 @@ public final class SafeFileName {
     private static String clean(String name) {
         int start = Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1;
         StringBuilder clean = new StringBuilder(Math.min(name.length() - start, 2 * LONGEST));
+        int before = -1;
         int i = start;
         while (i < name.length()) {
             int c = name.codePointAt(i);
             i += Character.charCount(c);
-            boolean loneSurrogate = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-            if (!SafeText.isHostile(c) && !SafeText.isInvisible(c) && !loneSurrogate) {
+            int after = i < name.length() ? name.codePointAt(i) : -1;
+            if (!SafeText.isHostile(c) && !InvisibleCharacters.isHidden(before, c, after)) {
                 clean.appendCodePoint(c);
+                before = c;
             }
         }
         return clean.toString();

@@ -1,35 +1,56 @@
 package dev.tickets.render;
 
+import dev.tickets.ticket.InvisibleCharacters;
+
 /**
- * Text of the portal, made harmless for a terminal. Whoever wrote a ticket may have put anything into it: sequences
+ * Text from anywhere, made harmless for a terminal. The writer of a ticket may have put anything into it: sequences
  * that move the cursor, retitle the window or type for the user, marks that reverse the order of what is read.
  *
  * <ul>
  *   <li>C0 controls and DEL are shown as their Unicode control pictures ({@code ESC} as {@code ␛});
- *   <li>C1 controls, bidi controls and marks and lone surrogates are shown as U+FFFD;
+ *   <li>C1 controls, bidi controls and marks, noncharacters and lone surrogates are shown as U+FFFD;
  *   <li>U+2028 and U+2029 count as line ends;
- *   <li>characters without any width or picture (zero-width space, byte order mark, invisible operators, tags) are left
- *       out, for nobody could see that they are there; ZWJ and ZWNJ stay, since emoji and scripts need them.
+ *   <li>{@linkplain InvisibleCharacters invisible characters} are left out.
  * </ul>
  *
- * <p>Text without any of these comes back as the same object.
+ * <p>Text without any of these comes back as the same object. The time is linear in the length of the text.
  */
 public final class SafeText {
     private static final char REPLACEMENT = '\uFFFD';
     private static final int TAB_STOP = 8;
 
+    /** What the text is for: it decides on line ends, tabs and styles. */
+    private enum Kind {
+        LINE,
+        BLOCK,
+        OUTPUT,
+        STYLED_OUTPUT
+    }
+
     private SafeText() {}
 
     /** For one line: a subject, a name, a cell. A tab or line end (CRLF is one) becomes a blank. */
     public static String line(String text) {
-        int dirty = firstUnsafe(text, false);
-        return dirty < 0 ? text : rewrite(text, dirty, false);
+        return safe(text, Kind.LINE);
     }
 
     /** For a body: CRLF and CR become LF, LF stays, a tab becomes blanks up to the next multiple of eight columns. */
     public static String block(String text) {
-        int dirty = firstUnsafe(text, true);
-        return dirty < 0 ? text : rewrite(text, dirty, true);
+        return safe(text, Kind.BLOCK);
+    }
+
+    /** For a message: as a block, all lines but the first indented, so that none of them can pass for one of ours. */
+    public static String message(String text) {
+        return block(text).replace("\n", "\n  ");
+    }
+
+    /**
+     * For everything that leaves the program: as a block, but tabs stay.
+     *
+     * @param styled whether the sequences of {@link Style} stay, too
+     */
+    public static String output(String text, boolean styled) {
+        return safe(text, styled ? Kind.STYLED_OUTPUT : Kind.OUTPUT);
     }
 
     /** Whether a terminal could act on this character: controls, bidi controls and marks, line separators. */
@@ -41,81 +62,98 @@ public final class SafeText {
                 || c == 0x200E
                 || c == 0x200F
                 || (c >= 0x2028 && c <= 0x202E)
-                || (c >= 0x2066 && c <= 0x2069);
+                || (c >= 0x2066 && c <= 0x2069)
+                || isNoCharacter(c);
     }
 
-    /** Whether it takes no room and shows nothing, so that it can only hide or mislead. */
-    static boolean isInvisible(int c) {
-        return c == 0x200B
-                || (c >= 0x2060 && c <= 0x2065)
-                || (c >= 0x206A && c <= 0x206F)
-                || c == 0xFEFF
-                || (c >= 0xFFF9 && c <= 0xFFFB)
-                || (c >= 0xE0000 && c <= 0xE007F);
+    /** Lone surrogates, and the code points that Unicode promises never to make characters. */
+    private static boolean isNoCharacter(int c) {
+        return (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
+                || (c >= 0xFDD0 && c <= 0xFDEF)
+                || (c & 0xFFFE) == 0xFFFE;
     }
 
-    private static int firstUnsafe(String text, boolean block) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c >= 0x20 && c < 0x7F) {
-                continue;
-            }
-            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
-                if (isInvisible(text.codePointAt(i))) {
+    private static String safe(String text, Kind kind) {
+        int unsafe = firstUnsafe(text, kind);
+        return unsafe < 0 ? text : rewrite(text, unsafe, kind);
+    }
+
+    private static int firstUnsafe(String text, Kind kind) {
+        int before = -1;
+        int i = 0;
+        while (i < text.length()) {
+            int c = text.charAt(i);
+            int next = i + 1;
+            if (c < 0x20 || c >= 0x7F) {
+                c = text.codePointAt(i);
+                next = i + Character.charCount(c);
+                if (!stays(c, kind) && (isHostile(c) || InvisibleCharacters.isHidden(before, c, at(text, next)))) {
                     return i;
                 }
-                i++;
-            } else if (block ? c != '\n' && isUnsafe(c) : isUnsafe(c)) {
-                return i;
             }
+            before = c;
+            i = next;
         }
         return -1;
     }
 
-    private static boolean isUnsafe(char c) {
-        return isHostile(c) || isInvisible(c) || Character.isSurrogate(c);
+    private static boolean stays(int c, Kind kind) {
+        return c == '\n' ? kind != Kind.LINE : c == '\t' && (kind == Kind.OUTPUT || kind == Kind.STYLED_OUTPUT);
     }
 
-    /** Everything from {@code dirty} on is looked at again; what stands before it is taken over. */
-    private static String rewrite(String text, int dirty, boolean block) {
-        StringBuilder safe = new StringBuilder(text.length() + 16).append(text, 0, dirty);
-        int lineStart = block ? safe.lastIndexOf("\n") + 1 : 0;
+    private static int at(String text, int index) {
+        return index < text.length() ? text.codePointAt(index) : -1;
+    }
+
+    /** Rewrites everything from {@code unsafe} on; copies what stands before. */
+    private static String rewrite(String text, int unsafe, Kind kind) {
+        StringBuilder safe = new StringBuilder(text.length() + 16).append(text, 0, unsafe);
         Columns columns = new Columns();
-        int column = block ? columns.addAll(safe, lineStart, safe.length()) : 0;
-        int i = dirty;
+        int column = kind == Kind.BLOCK ? columns.addAll(safe, safe.lastIndexOf("\n") + 1, safe.length()) : 0;
+        int before = unsafe == 0 ? -1 : safe.codePointBefore(unsafe);
+        int i = unsafe;
         while (i < text.length()) {
             int c = text.codePointAt(i);
+            int start = i;
             i += Character.charCount(c);
-            if (c == '\r' && i < text.length() && text.charAt(i) == '\n') {
+            int style = kind == Kind.STYLED_OUTPUT && c == 0x1B ? Style.sequence(text, start) : 0;
+            if (style > 0) {
+                i = start + style;
+                safe.append(text, start, i);
+                before = 'm';
                 continue;
             }
-            if (isLineEnd(c)) {
-                safe.append(block ? '\n' : ' ');
-                column = 0;
-            } else if (c == '\t') {
-                int blanks = block ? TAB_STOP - column % TAB_STOP : 1;
+            if ((c == '\r' && at(text, i) == '\n')
+                    || (!isHostile(c) && InvisibleCharacters.isHidden(before, c, at(text, i)))) {
+                continue;
+            }
+            if (c == '\t' && kind == Kind.BLOCK) {
+                int blanks = TAB_STOP - column % TAB_STOP;
                 safe.append(" ".repeat(blanks));
                 column += blanks;
-            } else if (!isInvisible(c)) {
-                int shown = shown(c);
-                safe.appendCodePoint(shown);
-                column += block ? columns.add(shown) : 0;
+                before = ' ';
+                continue;
             }
+            before = stays(c, kind) ? c : shown(c, kind);
+            safe.appendCodePoint(before);
+            column = kind != Kind.BLOCK || before == '\n' ? 0 : column + columns.add(before);
         }
         return safe.toString();
     }
 
-    private static boolean isLineEnd(int c) {
-        return c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029;
-    }
-
-    private static int shown(int c) {
+    private static int shown(int c, Kind kind) {
+        if (c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029) {
+            return kind == Kind.LINE ? ' ' : '\n';
+        }
+        if (c == '\t') {
+            return ' ';
+        }
         if (c < 0x20) {
             return 0x2400 + c;
         }
         if (c == 0x7F) {
             return 0x2421;
         }
-        return isHostile(c) || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) ? REPLACEMENT : c;
+        return isHostile(c) ? REPLACEMENT : c;
     }
 }

@@ -2,6 +2,7 @@ package dev.tickets.terminal;
 
 import dev.tickets.config.AtExit;
 import dev.tickets.render.DisplayWidth;
+import dev.tickets.render.SafeText;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
@@ -72,7 +73,7 @@ public final class ProgressBars implements Progress.Display {
         private @Nullable AtExit clearing;
 
         Bar(String what, long total) {
-            this.what = what;
+            this.what = SafeText.line(what);
             this.total = total;
         }
 

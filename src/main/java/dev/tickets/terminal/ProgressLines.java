@@ -1,5 +1,6 @@
 package dev.tickets.terminal;
 
+import dev.tickets.render.SafeText;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -28,7 +29,7 @@ public final class ProgressLines implements Progress.Display {
                 long now = nanoTime.getAsLong();
                 if (now - last >= MINUTE) {
                     last = now;
-                    lines.accept(what + ": " + done + (total > 0 ? " of " + total : "") + " bytes");
+                    lines.accept(SafeText.line(what) + ": " + done + (total > 0 ? " of " + total : "") + " bytes");
                 }
             }
 

@@ -2,6 +2,7 @@ package dev.tickets.terminal;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintWriter;
@@ -39,7 +40,8 @@ public final class PromptsFactory {
     public static void rehearse() throws IOException {
         // an end of the keys would be the end of the terminal
         try (PipedOutputStream keys = new PipedOutputStream();
-                Prompts prompts = new ScreenPrompts(Screen.rehearsal(new PipedInputStream(keys)), true)) {
+                Prompts prompts = new ScreenPrompts(
+                        Screen.rehearsal(new PipedInputStream(keys), OutputStream.nullOutputStream()), true)) {
             keys.write("\rb\rc\r.\ry\r".getBytes(StandardCharsets.US_ASCII));
             keys.flush();
             prompts.choose(new Prompts.Choices("a", List.of(new Prompts.Choice("one", "of one")), 0));

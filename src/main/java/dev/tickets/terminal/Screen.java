@@ -1,5 +1,6 @@
 package dev.tickets.terminal;
 
+import dev.tickets.render.SafeText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -67,15 +68,16 @@ final class Screen implements AutoCloseable {
         return new Screen(() -> terminal(type));
     }
 
-    /** Opens one at which nobody sits: the keys come from a stream, and what is drawn is seen by nobody. */
-    static Screen rehearsal(InputStream keys) throws IOException {
+    /** Opens one at which nobody sits: the keys come from a stream, and what is drawn goes to another. */
+    static Screen rehearsal(InputStream keys, OutputStream drawn) throws IOException {
         String type = "xterm-256color";
         describe(type);
         return new Screen(() -> TerminalBuilder.builder()
                 .name("tickets")
                 .type(type)
                 .system(false)
-                .streams(keys, OutputStream.nullOutputStream())
+                .streams(keys, drawn)
+                .size(Size.of(80, 24))
                 .ffm(false)
                 .graphemeCluster(false)
                 .build());
@@ -191,7 +193,7 @@ final class Screen implements AutoCloseable {
             new ProcessBuilder("sh", "-c", "kill -TSTP 0").start().waitFor();
         } catch (IOException e) {
             // then it cannot be stopped: the question stays
-            terminal.writer().println("cannot be stopped here: " + e.getMessage());
+            terminal.writer().println(SafeText.line("cannot be stopped here: " + e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -52,6 +52,7 @@ final class ScreenPrompts implements Prompts {
         LineReaderImpl made = (LineReaderImpl) LineReaderBuilder.builder()
                 .terminal(screen.terminal())
                 .appName("tickets")
+                .highlighter(new SafeHighlighter())
                 .completer((line, parsed, candidates) -> completion
                         .apply(parsed.line().substring(0, parsed.cursor()))
                         .forEach(candidate -> candidates.add(new org.jline.reader.Candidate(
@@ -184,7 +185,9 @@ final class ScreenPrompts implements Prompts {
     private String read(String prompt, String preset, Predicate<String> finished) {
         reader().setParser(new LineParser(finished));
         try {
-            return screen.asking(false, () -> reader().readLine(prompt, null, (Character) null, preset));
+            // to JLine a % begins a pattern
+            String literal = prompt.replace("%", "%%");
+            return screen.asking(false, () -> reader().readLine(literal, null, (Character) null, preset));
         } catch (UserInterruptException e) {
             throw new Left("left");
         } catch (EndOfFileException e) {

@@ -1,6 +1,7 @@
 package dev.tickets.terminal;
 
 import dev.tickets.config.Secret;
+import dev.tickets.render.SafeText;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
 import java.io.BufferedReader;
@@ -79,7 +80,7 @@ public record Terminal(boolean input, boolean output, boolean error, int columns
     @SuppressWarnings("SystemConsoleNull") // null on Java 17 where one of the streams is no terminal
     public Secret askHidden(String prompt) {
         Console console = System.console();
-        char[] typed = console == null ? null : console.readPassword("%s", prompt);
+        char[] typed = console == null ? null : console.readPassword("%s", SafeText.line(prompt));
         if (typed == null) {
             throw new TicketsException(
                     ErrorCode.USAGE,
@@ -98,7 +99,7 @@ public record Terminal(boolean input, boolean output, boolean error, int columns
         Path device = Path.of("/dev/tty");
         try (OutputStream out = Files.newOutputStream(device);
                 BufferedReader in = Files.newBufferedReader(device)) {
-            out.write((question + " [y/N] ").getBytes(StandardCharsets.UTF_8));
+            out.write((SafeText.line(question) + " [y/N] ").getBytes(StandardCharsets.UTF_8));
             out.flush();
             String answer = in.readLine();
             return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");

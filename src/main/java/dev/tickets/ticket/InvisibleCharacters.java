@@ -1,0 +1,113 @@
+package dev.tickets.ticket;
+
+/**
+ * Which characters show nothing on a screen, so that they can only hide or mislead: the only rule for this in the
+ * program. Terminals, TSV, names of files and searches leave these characters out, JSON escapes them.
+ *
+ * <p>Two kinds stay, because people read what they do:
+ *
+ * <ul>
+ *   <li>a variation selector after a character that has a picture, and ZWJ between two pictures;
+ *   <li>ZWJ and ZWNJ after a letter or mark of a script that needs them: Persian, Hindi and others.
+ * </ul>
+ *
+ * <p>Variation selectors after ideographs, soft hyphens, zero-width spaces of Thai and the tags in flags of regions do
+ * not stay: the text reads the same without them.
+ */
+public final class InvisibleCharacters {
+    /**
+     * First and last code point of each range, ascending: Default_Ignorable_Code_Point of Unicode
+     * (DerivedCoreProperties.txt; stable since Unicode 4.1), and the marks of annotations (U+FFF9 to U+FFFB).
+     */
+    private static final int[] RANGES = {
+        0xAD, 0xAD, 0x34F, 0x34F, 0x61C, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180F, 0x200B, 0x200F, 0x202A,
+        0x202E, 0x2060, 0x206F, 0x3164, 0x3164, 0xFE00, 0xFE0F, 0xFEFF, 0xFEFF, 0xFFA0, 0xFFA0, 0xFFF0, 0xFFFB, 0x1BCA0,
+        0x1BCA3, 0x1D173, 0x1D17A, 0xE0000, 0xE0FFF,
+    };
+
+    /** First and last code point of blocks of scripts in which ZWJ and ZWNJ change what is read, ascending. */
+    private static final int[] JOINING_SCRIPTS = {
+        0x600, 0x8FF, 0x900, 0xDFF, 0xF00, 0x109F, 0x1780, 0x18AF, 0x1B00, 0x1BFF, 0xA840, 0xA87F, 0xA8E0, 0xA8FF,
+        0xA980, 0xAA7F, 0xABC0, 0xABFF, 0xFB50, 0xFEFE, 0x10A00, 0x11FFF,
+    };
+
+    private static final int ZWNJ = 0x200C;
+    private static final int ZWJ = 0x200D;
+    private static final int TEXT_PRESENTATION = 0xFE0E;
+    private static final int EMOJI_PRESENTATION = 0xFE0F;
+    private static final int KEYCAP = 0x20E3;
+
+    private InvisibleCharacters() {}
+
+    /** Whether the character shows nothing by itself. */
+    public static boolean contains(int c) {
+        return c >= RANGES[0] && isIn(RANGES, c);
+    }
+
+    /**
+     * Whether the character shows nothing and does nothing for the reader where it stands.
+     *
+     * @param before the character before it, among those that stay; -1 where there is none
+     * @param after the character after it; -1 where there is none
+     */
+    public static boolean isHidden(int before, int c, int after) {
+        if (!contains(c)) {
+            return false;
+        }
+        if (c == TEXT_PRESENTATION || c == EMOJI_PRESENTATION) {
+            return !(hasPicture(before) || (isKey(before) && after == KEYCAP));
+        }
+        if (c == ZWJ && (isPicture(before) || before == EMOJI_PRESENTATION)) {
+            return !isPicture(after);
+        }
+        return !((c == ZWJ || c == ZWNJ) && isOfJoiningScript(before));
+    }
+
+    /** Whether the character is drawn as an emoji, or as the text form of one. */
+    private static boolean hasPicture(int c) {
+        return isPicture(c)
+                || c == 0xA9
+                || c == 0xAE
+                || c == 0x203C
+                || c == 0x2049
+                || c == 0x2122
+                || c == 0x2139
+                || c == 0x3030
+                || c == 0x303D
+                || c == 0x3297
+                || c == 0x3299;
+    }
+
+    private static boolean isPicture(int c) {
+        return (c >= 0x2190 && c <= 0x2BFF) || (c >= 0x1F000 && c <= 0x1FAFF);
+    }
+
+    /** Whether U+20E3 makes a key of the character. */
+    private static boolean isKey(int c) {
+        return (c >= '0' && c <= '9') || c == '#' || c == '*';
+    }
+
+    private static boolean isOfJoiningScript(int c) {
+        if (c < JOINING_SCRIPTS[0] || !isIn(JOINING_SCRIPTS, c) || contains(c)) {
+            return false;
+        }
+        int type = Character.getType(c);
+        return Character.isLetter(c) || type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+    }
+
+    private static boolean isIn(int[] ranges, int c) {
+        int low = 0;
+        int high = ranges.length / 2 - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            if (c < ranges[2 * middle]) {
+                high = middle - 1;
+            } else if (c > ranges[2 * middle + 1]) {
+                low = middle + 1;
+            } else {
+                return true;
+            }
+        }
+        return false;
+    }
+}
