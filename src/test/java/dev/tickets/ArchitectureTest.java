@@ -62,7 +62,6 @@ class ArchitectureTest {
                 Arguments.of("org.bouncycastle..", List.of("dev.tickets.encrypt..")),
                 Arguments.of("org.jsoup..", List.of("dev.tickets.render..")),
                 Arguments.of("com.electronwill..", List.of("dev.tickets.config..")),
-                Arguments.of("me.tongfei..", List.of("dev.tickets.terminal..")),
                 Arguments.of("org.jline..", List.of("dev.tickets.terminal..")),
                 Arguments.of("java.sql..", List.of("dev.tickets.sandbox..")),
                 Arguments.of("org.sqlite..", List.of("dev.tickets.sandbox..")),

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The README's first command, as typed, with the program as built: it prints what the README says. */
 class ReadmeIT {
-    private static final String BUILD = "mvn -q -DskipTests package && ";
+    private static final String BUILD = "mvn -Dmaven.test.skip=true package && ";
     private static final String TIME = "\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d";
 
     private final Page readme = Page.at("README.md");
