@@ -44,7 +44,8 @@ final class DecryptionOptions {
         if (file == null) {
             return new GnuPg(run.surroundings().environment(), run.canAsk());
         }
-        return PrivateKeyFile.open(run.surroundings().folder().resolve(file), name -> passphrase(run, settings, name));
+        Path trusted = run.trust().checked(run.surroundings().folder().resolve(file));
+        return PrivateKeyFile.open(trusted, name -> passphrase(run, settings, name));
     }
 
     private static Secret passphrase(Run run, EncryptionSettings settings, String name) {

@@ -38,7 +38,7 @@ final class KeyCommand {
         fields.check(run.output());
         List<PublicKey> keys = file.equals("-")
                 ? PublicKeys.in(run.surroundings().in(), "standard input")
-                : PublicKeys.in(run.surroundings().folder().resolve(file));
+                : PublicKeys.in(run.trust().checked(run.surroundings().folder().resolve(file)));
         KeyStore store = run.encrypting().keys();
         List<KeyRow> rows = new ArrayList<>();
         for (PublicKey key : keys) {
@@ -87,7 +87,8 @@ final class KeyCommand {
                     "no place names " + file + " yet",
                     "nothing needs to be accepted before a key has changed");
         }
-        for (PublicKey key : PublicKeys.in(run.surroundings().folder().resolve(file))) {
+        for (PublicKey key :
+                PublicKeys.in(run.trust().checked(run.surroundings().folder().resolve(file)))) {
             for (KeyPlace place : places) {
                 run.notice("From now on " + key + " is expected for " + place + ".");
             }

@@ -19,12 +19,14 @@ public final class Profiles {
     private final Folders folders;
     private final Map<String, String> environment;
     private final CredentialStore credentials;
+    private final TrustedFiles trust;
     private @Nullable ConfigFile file;
 
-    public Profiles(Folders folders, Map<String, String> environment, CredentialStore credentials) {
+    public Profiles(Folders folders, Map<String, String> environment, CredentialStore credentials, TrustedFiles trust) {
         this.folders = folders;
         this.environment = environment;
         this.credentials = credentials;
+        this.trust = trust;
     }
 
     /**
@@ -109,7 +111,7 @@ public final class Profiles {
 
     private ConfigFile file() {
         if (file == null) {
-            file = ConfigFile.read(folders.configFile());
+            file = ConfigFile.read(trust.checked(folders.configFile()));
         }
         return file;
     }

@@ -1,6 +1,7 @@
 package dev.tickets.encrypt;
 
 import dev.tickets.config.AtomicFile;
+import dev.tickets.config.TrustedFiles;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
@@ -20,10 +21,12 @@ public final class KeyStore {
     private static final String SUFFIX = ".asc";
 
     private final Path folder;
+    private final TrustedFiles trust;
 
     /** @param folder need not exist */
-    public KeyStore(Path folder) {
+    public KeyStore(Path folder, TrustedFiles trust) {
         this.folder = folder;
+        this.trust = trust;
     }
 
     /**
@@ -34,7 +37,7 @@ public final class KeyStore {
      * @throws TicketsException (usage) when nothing could be encrypted to it, and it is not known either
      */
     public PublicKey add(PublicKey key, Instant now) {
-        boolean known = Files.exists(file(key.fingerprint()));
+        boolean known = Files.exists(trust.checked(file(key.fingerprint())));
         if (!known && key.refusal(now).isPresent()) {
             throw TicketsException.usage(
                     "refusing the key " + key + ": it " + key.refusal(now).get(),
@@ -42,6 +45,7 @@ public final class KeyStore {
         }
         try {
             PublicKey kept = known ? get(key.fingerprint()).joinedWith(key) : key;
+            trust.makeFolder(folder);
             AtomicFile.write(file(key.fingerprint()), kept.armoured().getBytes(StandardCharsets.US_ASCII));
             return kept;
         } catch (IOException e) {
@@ -53,9 +57,9 @@ public final class KeyStore {
     /** All keys, by fingerprint. */
     public List<PublicKey> all() {
         List<PublicKey> keys = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(trust.checked(folder), "*" + SUFFIX)) {
             for (Path file : files) {
-                keys.addAll(PublicKeys.in(file));
+                keys.addAll(PublicKeys.in(trust.checked(file)));
             }
         } catch (NoSuchFileException nothingImportedYet) {
             return List.of();
@@ -72,7 +76,7 @@ public final class KeyStore {
      * @throws TicketsException (not-found) when it was not imported, (usage) when its file holds another one
      */
     public PublicKey get(Fingerprint fingerprint) {
-        Path file = file(fingerprint);
+        Path file = trust.checked(file(fingerprint));
         if (!Files.exists(file)) {
             throw missing(fingerprint);
         }
