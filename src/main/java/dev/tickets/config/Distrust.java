@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param before what is wrong: the words before the name of the path
  * @param after likewise the words after the name, with owner and mode
  * @param command the command of a shell that puts it right
- * @param advice what to think of before the command is run; empty where the command can do no harm
+ * @param advice what else to think of; empty where the command is enough
  */
 public record Distrust(Path path, Kind kind, String before, String after, String command, String advice) {
     private static final String UNQUOTED = "/._-+=:@%,";
@@ -66,6 +66,17 @@ public record Distrust(Path path, Kind kind, String before, String after, String
                 " leads to " + target + ", which is not there" + facts(link, file),
                 removal(link, user, parent),
                 "");
+    }
+
+    /** For a file with a secret that other users can read. */
+    static Distrust readable(Path path, UnixFile file, ProcessUser user) {
+        return new Distrust(
+                path,
+                Kind.FILE,
+                "other users can read ",
+                facts(path, file),
+                sudo(!user.isRoot() && file.uid() != user.uid()) + "chmod 600 " + quoted(path),
+                ", and change the secret");
     }
 
     /** To take a file over is to trust what its owner wrote; to take a folder over takes it from its owner. */
@@ -141,8 +152,8 @@ public record Distrust(Path path, Kind kind, String before, String after, String
                 + (!itself ? sentence() : before + (kind == Kind.LINK ? kind.words : "it") + after);
     }
 
-    /** What to type, and what to think of before. */
-    String hint() {
+    /** What to type, and what else to think of. */
+    public String hint() {
         return command + advice;
     }
 }

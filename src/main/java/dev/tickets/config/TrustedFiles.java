@@ -83,6 +83,31 @@ public final class TrustedFiles {
         return found;
     }
 
+    /** Whether files have owners here that can be checked. */
+    public synchronized boolean isPossible() {
+        return user() != null;
+    }
+
+    /**
+     * What is wrong with a file that holds a secret: who can change it, and who can read it.
+     *
+     * @param bits of the mode that must not be set
+     */
+    public synchronized List<Distrust> faultsOfSecret(Path file, int bits) {
+        List<Distrust> found = faults(file);
+        ProcessUser us = user();
+        try {
+            UnixFile target = us == null ? null : UnixFile.behind(file);
+            if (us != null && target != null && target.isRegular() && (target.mode() & bits) != 0) {
+                found.add(Distrust.readable(file.toAbsolutePath(), target, us));
+            }
+        } catch (IOException missing) {
+            // a secret that is not there is told by the command that needs it
+            return found;
+        }
+        return found;
+    }
+
     private @Nullable ProcessUser user() {
         if (user == null && !unsupported) {
             user = ProcessUser.current();

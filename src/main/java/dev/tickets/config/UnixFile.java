@@ -15,6 +15,7 @@ import java.util.Map;
  */
 record UnixFile(int mode, int uid, int gid) {
     private static final int TYPE = 0170000;
+    private static final int REGULAR = 0100000;
     private static final int LINK = 0120000;
     private static final int FOLDER = 0040000;
     private static final int DEVICE = 0020000;
@@ -45,6 +46,10 @@ record UnixFile(int mode, int uid, int gid) {
 
     boolean isFolder() {
         return (mode & TYPE) == FOLDER;
+    }
+
+    boolean isRegular() {
+        return (mode & TYPE) == REGULAR;
     }
 
     /** Whether it is a terminal, {@code /dev/null} or the like, which only root can make. */
