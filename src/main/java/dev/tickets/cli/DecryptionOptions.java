@@ -26,9 +26,17 @@ final class DecryptionOptions {
     @Nullable
     Path key;
 
-    void check() {
+    /**
+     * Checks what is known before the portal is asked.
+     *
+     * @throws TicketsException (usage) when another user can change the private key
+     */
+    void check(Run run) {
         if (key != null && !decrypt) {
             throw TicketsException.usage("--key needs --decrypt", null);
+        }
+        if (decrypt) {
+            privateKey(run, key);
         }
     }
 
@@ -40,12 +48,17 @@ final class DecryptionOptions {
     /** @param named the file of the private key; null for what the profile says, else GnuPG */
     static Decryption open(Run run, @Nullable Path named) {
         EncryptionSettings settings = run.profile().encryption();
-        Path file = named == null ? settings.decryptKey() : named;
-        if (file == null) {
-            return new GnuPg(run.surroundings().environment(), run.canAsk());
-        }
-        Path trusted = run.trust().checked(run.surroundings().folder().resolve(file));
-        return PrivateKeyFile.open(trusted, name -> passphrase(run, settings, name));
+        Path file = privateKey(run, named);
+        return file == null
+                ? new GnuPg(run.surroundings().environment(), run.canAsk())
+                : PrivateKeyFile.open(file, name -> passphrase(run, settings, name));
+    }
+
+    private static @Nullable Path privateKey(Run run, @Nullable Path named) {
+        Path file = named == null ? run.profile().encryption().decryptKey() : named;
+        return file == null
+                ? null
+                : run.trust().checked(run.surroundings().folder().resolve(file));
     }
 
     private static Secret passphrase(Run run, EncryptionSettings settings, String name) {

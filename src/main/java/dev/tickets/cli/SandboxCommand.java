@@ -36,7 +36,10 @@ final class SandboxCommand {
      * @throws TicketsException (usage) when another user can change it
      */
     static Path folder(Run run) {
-        return run.trust().checked(run.folders().data().resolve(Profile.SANDBOX));
+        Path folder = run.folders().data().resolve(Profile.SANDBOX);
+        run.trust().checked(folder.resolve(SandboxOptions.DATABASE));
+        run.trust().checked(folder.resolve(SandboxOptions.KEY));
+        return folder;
     }
 
     @Command(name = "serve", description = "Run the practice portal until it is interrupted, for curl or a browser.")

@@ -189,7 +189,7 @@ public final class Drafts {
         List<KeptDraft> all = new ArrayList<>();
         for (String id : ids()) {
             // without a document it is being made or discarded just now, or a kill came before its first word was kept
-            if (Files.exists(folder.resolve(id).resolve(DOCUMENT))) {
+            if (Files.exists(trust.checked(folder.resolve(id).resolve(DOCUMENT)))) {
                 readable(id).ifPresent(all::add);
             }
         }
