@@ -33,7 +33,8 @@ public record Envelope(Path file, String entry, String name) {
     static final String SUFFIX = ".pgp";
 
     /** The folder of envelopes that wait here for the message that they belong to. */
-    private static final String KEPT = "sealed";
+    /** The folder of a draft's encrypted files, in the folder of the draft. */
+    public static final String KEPT = "sealed";
 
     /** Where the envelopes lie that are kept in this folder of ours. */
     public static Path keptIn(Path folder) {

@@ -1,7 +1,7 @@
 package dev.tickets.attach;
 
 import dev.tickets.config.AtExit;
-import dev.tickets.config.AtomicFile;
+import dev.tickets.config.TrustedFiles;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
@@ -38,6 +38,7 @@ public final class Staging implements AutoCloseable {
     private static final int ATTEMPTS = 100;
 
     private final Path parent;
+    private final TrustedFiles trust;
     private @Nullable Room room;
     private int files;
     private boolean closed;
@@ -45,8 +46,9 @@ public final class Staging implements AutoCloseable {
     private record Room(Path folder, FileChannel lock, AtExit clearing) {}
 
     /** @param parent of all runs' rooms; nothing is made before the first file */
-    public Staging(Path parent) {
+    public Staging(Path parent, TrustedFiles trust) {
         this.parent = parent;
+        this.trust = trust;
     }
 
     /** A path for a new file. */
@@ -92,7 +94,7 @@ public final class Staging implements AutoCloseable {
 
     private Room open() {
         try {
-            AtomicFile.makeFolder(parent);
+            trust.makeFolder(parent);
             clearAbandoned();
             Path folder = Files.createTempDirectory(parent, "run-");
             AtExit clearing = AtExit.run("tickets-staging", () -> clear(folder));
@@ -132,7 +134,7 @@ public final class Staging implements AutoCloseable {
 
     private void clearAbandoned() throws IOException {
         List<Path> rooms = new ArrayList<>();
-        try (Stream<Path> folders = Files.list(parent)) {
+        try (Stream<Path> folders = Files.list(trust.checked(parent))) {
             folders.filter(Files::isDirectory).forEach(rooms::add);
         }
         for (Path folder : rooms) {

@@ -64,7 +64,7 @@ final class AttachmentsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        decryption.check();
+        decryption.check(run);
         if (decryption.decrypt && folder == null) {
             throw TicketsException.usage("--decrypt needs a folder for the files: --save DIR", null);
         }

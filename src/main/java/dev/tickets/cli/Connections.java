@@ -90,7 +90,7 @@ final class Connections implements AutoCloseable {
     PortalMemory memory(Profile profile) {
         // the sandbox has another port, and so another origin, each time
         String key = profile.name().equals(Profile.SANDBOX) ? Profile.SANDBOX : profile.origin();
-        return new PortalMemory(run.folders().state().resolve("portals"), key, run::notice);
+        return new PortalMemory(run.folders().state().resolve("portals"), key, run.trust(), run::notice);
     }
 
     private HttpConnection http(URI portal, @Nullable Path caFile) {
@@ -102,7 +102,7 @@ final class Connections implements AutoCloseable {
                 new RequestLog(err, run),
                 new Retrying(surroundings.sleeper(), surroundings.jitter(), surroundings.clock()),
                 surroundings.environment(),
-                caFile);
+                caFile == null ? null : run.trust().checked(caFile));
     }
 
     @Override

@@ -28,9 +28,17 @@ final class DecryptionOptions {
     @Nullable
     Path key;
 
-    void check() {
+    /**
+     * Checks what is known before the portal is asked.
+     *
+     * @throws TicketsException (usage) when another user can change the private key
+     */
+    void check(Run run) {
         if (key != null && !decrypt) {
             throw TicketsException.usage("--key needs --decrypt", null);
+        }
+        if (decrypt) {
+            privateKey(run, key);
         }
     }
 
@@ -52,12 +60,17 @@ final class DecryptionOptions {
 
     private static Decryption open(Run run, @Nullable Path named, Verification verification) {
         EncryptionSettings settings = run.profile().encryption();
-        Path file = named == null ? settings.decryptKey() : named;
-        if (file == null) {
-            return new GnuPg(run.surroundings().environment(), run.canAsk(), verification);
-        }
-        return PrivateKeyFile.open(
-                run.surroundings().folder().resolve(file), name -> passphrase(run, settings, name), verification);
+        Path file = privateKey(run, named);
+        return file == null
+                ? new GnuPg(run.surroundings().environment(), run.canAsk(), verification)
+                : PrivateKeyFile.open(file, name -> passphrase(run, settings, name), verification);
+    }
+
+    private static @Nullable Path privateKey(Run run, @Nullable Path named) {
+        Path file = named == null ? run.profile().encryption().decryptKey() : named;
+        return file == null
+                ? null
+                : run.trust().checked(run.surroundings().folder().resolve(file));
     }
 
     private static Secret passphrase(Run run, EncryptionSettings settings, String name) {

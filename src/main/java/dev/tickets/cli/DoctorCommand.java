@@ -17,12 +17,12 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "doctor",
-        description = "Find out whether this portal really encrypts messages, by a test ticket.",
-        footer = {"", "Example:", "  tickets doctor --prove-encryption -d VPS"})
+        description = "Check that no other user can change the files that decide what runs, what is sent and where to;"
+                + " or find out whether this portal really encrypts messages, by a test ticket.",
+        footer = {"", "Examples:", "  tickets doctor", "  tickets doctor --prove-encryption -d VPS"})
 final class DoctorCommand implements Callable<Integer> {
     @Option(
             names = "--prove-encryption",
-            required = true,
             description = "File a harmless ticket and a reply with the portal's own encryption, look whether they come"
                     + " back marked, and close the ticket.")
     boolean proveEncryption;
@@ -30,7 +30,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(
             names = {"-d", "--department"},
             paramLabel = "DEPT",
-            description = "Where the test ticket goes: id, name or a unique part of it.")
+            description = "Where the test ticket of --prove-encryption goes: id, name or a unique part of it.")
     @Nullable
     String department;
 
@@ -44,6 +44,23 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         DoctorFields fields = new DoctorFields();
         fields.check(run.output());
+        if (proveEncryption) {
+            return proveEncryption(fields);
+        }
+        if (department != null) {
+            throw TicketsException.usage("--department needs --prove-encryption", null);
+        }
+        List<DoctorCheck> checks = new FilesCheck(run).checks();
+        run.print(fields.list(run.output(), checks));
+        for (DoctorCheck check : checks) {
+            if (check.status() == Status.PROBLEM) {
+                return ExitCode.REFUSED.value();
+            }
+        }
+        return ExitCode.OK.value();
+    }
+
+    private int proveEncryption(DoctorFields fields) {
         String wanted = department == null ? run.profile().defaultDepartment() : department;
         if (wanted == null) {
             throw TicketsException.usage("a test ticket needs a department: -d DEPT", "tickets departments");

@@ -55,7 +55,7 @@ final class Encrypting {
 
     /** The public keys that were imported. */
     KeyStore keys() {
-        return new KeyStore(folder());
+        return new KeyStore(folder(), run.trust());
     }
 
     /** Finds the keys that the profile names. */
@@ -63,9 +63,10 @@ final class Encrypting {
         Map<String, String> environment = run.surroundings().environment();
         return new Recipients(
                 keys(),
-                new KeyPins(folder().resolve("pins")),
+                new KeyPins(folder().resolve("pins"), run.trust()),
                 run.surroundings().folder(),
-                environment.get("HOME"));
+                environment.get("HOME"),
+                run.trust());
     }
 
     /** The keys whose signatures count; says which of those that the profile names cannot be used for it. */

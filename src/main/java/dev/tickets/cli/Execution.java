@@ -17,6 +17,7 @@ import picocli.CommandLine.RunLast;
 /** What happens when the arguments are parsed: help, the command, or a failure put into words. */
 final class Execution implements IExecutionStrategy, IParameterExceptionHandler, IExecutionExceptionHandler {
     private static final String OUTBOX = "outbox";
+    private static final String DOCTOR = "doctor";
 
     private final Run run;
 
@@ -63,7 +64,8 @@ final class Execution implements IExecutionStrategy, IParameterExceptionHandler,
             exitCode = within(timeout, parsed, last);
         }
         // asked here, so that without a terminal not even the class is loaded
-        if (run.surroundings().terminal().error() && !OUTBOX.equals(named.get(1).getCommandName())) {
+        String name = named.get(1).getCommandName();
+        if (run.surroundings().terminal().error() && !OUTBOX.equals(name) && !DOCTOR.equals(name)) {
             OutboxWarning.give(run);
         }
         return exitCode;

@@ -67,7 +67,8 @@ final class KeyCommand {
                 keys.addAll(
                         file.equals(STANDARD_INPUT)
                                 ? PublicKeys.in(run.surroundings().in(), "standard input")
-                                : PublicKeys.in(run.surroundings().folder().resolve(file)));
+                                : PublicKeys.in(run.trust()
+                                        .checked(run.surroundings().folder().resolve(file))));
             } catch (TicketsException e) {
                 problems.add(e);
             }
@@ -122,7 +123,8 @@ final class KeyCommand {
                     "no place names " + file + " yet",
                     "nothing needs to be accepted before a key has changed");
         }
-        for (PublicKey key : PublicKeys.in(run.surroundings().folder().resolve(file))) {
+        for (PublicKey key :
+                PublicKeys.in(run.trust().checked(run.surroundings().folder().resolve(file)))) {
             for (KeyPlace place : places) {
                 run.notice("From now on " + key + " is expected for " + place + ".");
             }

@@ -37,6 +37,7 @@ final class LoggingIn {
             throw TicketsException.usage("the sandbox needs no login", "tickets -p sandbox departments");
         }
         Profile profile = target(name);
+        run.store().requireFolder();
         StoredLogin login = switch (profile.auth()) {
             case TOKEN -> withToken(profile);
             case BASIC -> withPassword(profile, AuthMethod.BASIC);

@@ -44,6 +44,7 @@ final class Mailroom implements AutoCloseable {
         if (outbox == null) {
             outbox = new Outbox(
                     run.folders().state().resolve("outbox"),
+                    run.trust(),
                     run.surroundings().clock(),
                     new ShortId(new SystemRandom()),
                     run.progress());
@@ -51,12 +52,23 @@ final class Mailroom implements AutoCloseable {
         return outbox;
     }
 
-    /** What keeps messages until they have arrived. */
+    /**
+     * What keeps messages until they have arrived.
+     *
+     * @throws dev.tickets.ticket.TicketsException (usage) when another user can change a folder that a message may need
+     *     on its way: after the portal was asked, that would come too late
+     */
     Keeping keeping() {
+        outbox().requireTrusted();
+        run.trust().checked(run.folders().state().resolve("drafts"));
+        run.trust().checked(run.folders().state().resolve("dedup"));
+        run.trust().checked(run.folders().state().resolve("portals"));
+        run.trust().checked(run.folders().cache());
         return new Keeping(
                 outbox(),
                 drafts(),
                 run.folders().state(),
+                run.trust(),
                 run.surroundings().clock(),
                 run.surroundings().sleeper(),
                 new SystemRandom(),
@@ -97,6 +109,7 @@ final class Mailroom implements AutoCloseable {
     Drafts drafts() {
         return new Drafts(
                 run.folders().state().resolve("drafts"),
+                run.trust(),
                 run.surroundings().clock(),
                 new ShortId(new SystemRandom()),
                 run::notice,
@@ -129,7 +142,7 @@ final class Mailroom implements AutoCloseable {
     /** Room for files that live as long as the run. */
     Staging staging() {
         if (staging == null) {
-            staging = new Staging(stagingRoom());
+            staging = new Staging(stagingRoom(), run.trust());
         }
         return staging;
     }

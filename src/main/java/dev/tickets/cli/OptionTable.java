@@ -125,7 +125,7 @@ final class OptionTable {
                     --until WHAT goal required
                     """;
             case "doctor" -> """
-                    --prove-encryption <proveEncryption> proveEncryption required
+                    --prove-encryption <proveEncryption> proveEncryption
                     -d,--department DEPT department
                     """;
             case "completion" -> """

@@ -47,6 +47,8 @@ final class OutboxSending {
      * @return the exit code
      */
     int send(List<String> ids) {
+        // a config.toml that cannot be used is no fault of the entries: they stay where they are
+        run.profiles().name();
         try (OutboxLogins logins = new OutboxLogins(run)) {
             Dispatch dispatch = new Dispatch(run.mailroom().keeping(), logins);
             if (ids.isEmpty()) {

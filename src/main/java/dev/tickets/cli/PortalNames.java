@@ -57,6 +57,7 @@ final class PortalNames {
         return new NameCache(
                 run.folders().cache().resolve(owner.profile()),
                 owner.origin(),
+                run.trust(),
                 run.surroundings().clock(),
                 run::notice);
     }

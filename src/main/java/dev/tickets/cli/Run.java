@@ -7,6 +7,7 @@ import dev.tickets.config.Folders;
 import dev.tickets.config.Profile;
 import dev.tickets.config.SecretReader;
 import dev.tickets.config.TimeSpan;
+import dev.tickets.config.TrustedFiles;
 import dev.tickets.filing.Waiting;
 import dev.tickets.portal.Portal;
 import dev.tickets.portal.http.Deadline;
@@ -45,6 +46,7 @@ final class Run implements AutoCloseable {
     private final RunProfiles profiles = new RunProfiles(this);
     private final PortalNames names = new PortalNames(this);
     private @Nullable Deadline deadline;
+    private final TrustedFiles trust = new TrustedFiles();
     private @Nullable Folders folders;
     private @Nullable CredentialStore store;
     private @Nullable Connections connections;
@@ -152,9 +154,14 @@ final class Run implements AutoCloseable {
         return folders;
     }
 
+    /** Which files that decide something may be used. */
+    TrustedFiles trust() {
+        return trust;
+    }
+
     CredentialStore store() {
         if (store == null) {
-            store = new CredentialStore(folders().state().resolve("credentials"), surroundings.sleeper());
+            store = new CredentialStore(folders().state().resolve("credentials"), surroundings.sleeper(), trust);
         }
         return store;
     }
@@ -171,7 +178,7 @@ final class Run implements AutoCloseable {
 
     SecretReader secrets() {
         Duration run = timeout();
-        return new SecretReader(run != null && run.compareTo(COMMAND_LIMIT) < 0 ? run : COMMAND_LIMIT);
+        return new SecretReader(run != null && run.compareTo(COMMAND_LIMIT) < 0 ? run : COMMAND_LIMIT, trust);
     }
 
     Credentials credentials() {

@@ -31,7 +31,7 @@ final class RunProfiles {
     /** What is configured. */
     Profiles configured() {
         if (configured == null) {
-            configured = new Profiles(run.folders(), run.surroundings().environment(), run.store());
+            configured = new Profiles(run.folders(), run.surroundings().environment(), run.store(), run.trust());
         }
         return configured;
     }

@@ -30,9 +30,16 @@ final class SandboxCommand {
         this.run = run;
     }
 
-    /** The sandbox's own folder below the data folder. */
+    /**
+     * The sandbox's own folder below the data folder.
+     *
+     * @throws TicketsException (usage) when another user can change it
+     */
     static Path folder(Run run) {
-        return run.folders().data().resolve(Profile.SANDBOX);
+        Path folder = run.folders().data().resolve(Profile.SANDBOX);
+        run.trust().checked(folder.resolve(SandboxOptions.DATABASE));
+        run.trust().checked(folder.resolve(SandboxOptions.KEY));
+        return folder;
     }
 
     @Command(name = "serve", description = "Run the practice portal until it is interrupted, for curl or a browser.")

@@ -35,7 +35,7 @@ final class SecretEditor implements MessageEditor {
                         "the file of an editor would lie here in clear, for there is no file system in memory for it"
                                 + " (XDG_RUNTIME_DIR or /dev/shm); nothing was sent",
                         "pipe the message, or type it and end with Ctrl-D: -F -"));
-        try (Staging room = new Staging(memory)) {
+        try (Staging room = new Staging(memory, run.trust())) {
             Path folder = room.newFile();
             AtomicFile.makeFolder(folder);
             return edited(draft, folder.resolve("message.txt"));
@@ -61,7 +61,7 @@ final class SecretEditor implements MessageEditor {
     static void sweep(Run run) {
         new MemoryFolder(run.surroundings().memory())
                 .known(environment(run))
-                .ifPresent(folder -> new Staging(folder).sweep());
+                .ifPresent(folder -> new Staging(folder, run.trust()).sweep());
     }
 
     private static Map<String, String> environment(Run run) {

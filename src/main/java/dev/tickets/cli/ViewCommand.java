@@ -72,7 +72,7 @@ final class ViewCommand implements Callable<Integer> {
         if (last != null && last < 1) {
             throw TicketsException.usage("--last must be at least 1", null);
         }
-        decryption.check();
+        decryption.check(run);
         ThreadFields fields = new ThreadFields();
         fields.check(run.output());
         Long largest = maxDownload == null ? null : ByteSize.parse(maxDownload);

@@ -218,7 +218,7 @@ final class Writing {
     }
 
     private Templates templates() {
-        return new Templates(run.folders().config().resolve("templates"));
+        return new Templates(run.folders().config().resolve("templates"), run.trust());
     }
 
     /** The command that goes on with the draft. */

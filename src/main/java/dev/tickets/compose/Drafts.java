@@ -5,6 +5,7 @@ import dev.tickets.attach.Spec;
 import dev.tickets.config.AtomicFile;
 import dev.tickets.config.JsonFile;
 import dev.tickets.config.Trees;
+import dev.tickets.config.TrustedFiles;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.ShortId;
@@ -38,18 +39,20 @@ public final class Drafts {
     private final ShortId ids;
     private final Consumer<String> notices;
     private final DraftSeal seal;
+    private final TrustedFiles trust;
 
     /**
      * @param folder of all drafts; made when the first one is kept
      * @param notices takes what is wrong with a draft that cannot be read
      */
-    public Drafts(Path folder, Clock clock, ShortId ids, Consumer<String> notices) {
-        this(folder, clock, ids, notices, DraftSeal.NONE);
+    public Drafts(Path folder, TrustedFiles trust, Clock clock, ShortId ids, Consumer<String> notices) {
+        this(folder, trust, clock, ids, notices, DraftSeal.NONE);
     }
 
     /** @param seal for drafts of messages that are to be encrypted */
-    public Drafts(Path folder, Clock clock, ShortId ids, Consumer<String> notices, DraftSeal seal) {
+    public Drafts(Path folder, TrustedFiles trust, Clock clock, ShortId ids, Consumer<String> notices, DraftSeal seal) {
         this.folder = folder;
+        this.trust = trust;
         this.clock = clock;
         this.ids = ids;
         this.notices = notices;
@@ -178,7 +181,7 @@ public final class Drafts {
      * What an editor has saved and nobody has taken into the draft, because it failed or everything was interrupted.
      */
     public Optional<String> unfinished(String id) {
-        return Editor.unfinished(edited(id));
+        return Editor.unfinished(trust.checked(edited(id)));
     }
 
     /** All drafts, the one changed last first. One that cannot be read is named in a notice. */
@@ -186,7 +189,7 @@ public final class Drafts {
         List<KeptDraft> all = new ArrayList<>();
         for (String id : ids()) {
             // without a document it is being made or discarded just now, or a kill came before its first word was kept
-            if (Files.exists(folder.resolve(id).resolve(DOCUMENT))) {
+            if (Files.exists(trust.checked(folder.resolve(id).resolve(DOCUMENT)))) {
                 readable(id).ifPresent(all::add);
             }
         }
@@ -259,7 +262,7 @@ public final class Drafts {
     }
 
     private List<String> ids() {
-        if (!Files.isDirectory(folder)) {
+        if (!Files.isDirectory(trust.checked(folder))) {
             return List.of();
         }
         List<String> found = new ArrayList<>();
@@ -273,7 +276,7 @@ public final class Drafts {
     }
 
     private String newFolder(Instant now) throws IOException {
-        AtomicFile.makeFolder(folder);
+        trust.makeFolder(folder);
         String id = ids.next(now);
         while (!made(folder.resolve(id))) {
             id = ids.next(now);
@@ -295,7 +298,10 @@ public final class Drafts {
     }
 
     private KeptDraft read(String id) throws IOException {
-        KeptDraft kept = DraftDocument.read(id, JsonFile.read(folder.resolve(id).resolve(DOCUMENT)));
+        Path document = trust.checked(folder.resolve(id).resolve(DOCUMENT));
+        trust.checked(files(id));
+        trust.checked(folder.resolve(id).resolve(Envelope.KEPT));
+        KeptDraft kept = DraftDocument.read(id, JsonFile.read(document));
         if (DraftDocument.isSecret(kept.draft())) {
             // a kill may have come between
             Trees.delete(files(id));

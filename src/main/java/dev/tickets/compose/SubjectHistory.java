@@ -1,6 +1,7 @@
 package dev.tickets.compose;
 
 import dev.tickets.config.AtomicFile;
+import dev.tickets.config.TrustedFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,9 +21,10 @@ public final class SubjectHistory {
     /**
      * @param file with a subject in each line, the latest last
      * @param notices takes what is wrong with the file; no ticket fails for it
+     * @throws dev.tickets.ticket.TicketsException (usage) when another user can change the file
      */
-    public SubjectHistory(Path file, Consumer<String> notices) {
-        this.file = file;
+    public SubjectHistory(Path file, TrustedFiles trust, Consumer<String> notices) {
+        this.file = trust.checked(file);
         this.notices = notices;
     }
 

@@ -1,5 +1,6 @@
 package dev.tickets.compose;
 
+import dev.tickets.config.TrustedFiles;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
@@ -28,21 +29,24 @@ public final class Templates {
     private static final int LARGEST = 256 << 10;
 
     private final Path folder;
+    private final TrustedFiles trust;
 
     /** @param folder of the user's own templates; need not be there */
-    public Templates(Path folder) {
+    public Templates(Path folder, TrustedFiles trust) {
         this.folder = folder;
+        this.trust = trust;
     }
 
     /**
      * The template of that name.
      *
-     * @throws TicketsException (not-found) that names all there are, (usage) when its file is no text
+     * @throws TicketsException (not-found) that names all there are, (usage) when its file is no text, or another user
+     *     can change it
      */
     public Template get(String name) {
         if (NAME.matcher(name).matches()) {
             for (String ending : ENDINGS) {
-                Path file = folder.resolve(name + ending);
+                Path file = trust.checked(folder.resolve(name + ending));
                 if (Files.isRegularFile(file)) {
                     return Template.parse(name, read(file));
                 }
@@ -60,7 +64,7 @@ public final class Templates {
     /** The names of all templates, in order. */
     public List<String> names() {
         Set<String> names = new TreeSet<>(BUILT_IN);
-        if (Files.isDirectory(folder)) {
+        if (Files.isDirectory(trust.checked(folder))) {
             try (Stream<Path> files = Files.list(folder)) {
                 files.filter(Files::isRegularFile)
                         .map(file -> String.valueOf(file.getFileName()))

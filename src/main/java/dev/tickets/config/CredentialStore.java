@@ -36,19 +36,30 @@ public final class CredentialStore {
 
     private final Path folder;
     private final Sleeper sleeper;
+    private final TrustedFiles trust;
 
-    public CredentialStore(Path folder, Sleeper sleeper) {
+    public CredentialStore(Path folder, Sleeper sleeper, TrustedFiles trust) {
         this.folder = folder;
         this.sleeper = sleeper;
+        this.trust = trust;
+    }
+
+    /**
+     * Checks the folder before a login: a session that cannot be kept need not begin.
+     *
+     * @throws TicketsException (login-required) when another user can change the folder
+     */
+    public void requireFolder() {
+        trust.checkedSecret(folder);
     }
 
     /**
      * The login kept for the profile.
      *
-     * @throws TicketsException (login-required) when the file is open to others or damaged
+     * @throws TicketsException (login-required) when others can read or change the file, or it is damaged
      */
     public Optional<StoredLogin> read(String profile) {
-        Path file = file(profile);
+        Path file = trust.checkedSecret(file(profile));
         try {
             refuseIfShared(file, profile);
             return Optional.of(parse(JSON.std.mapFrom(Files.readAllBytes(file))));
@@ -79,6 +90,7 @@ public final class CredentialStore {
         fields.put("refreshToken", login.refreshToken());
         fields.put("password", login.password());
         try {
+            makeFolder();
             AtomicFile.write(file(profile), JSON.std.asBytes(fields));
             Files.deleteIfExists(refusal(profile));
         } catch (IOException e) {
@@ -89,6 +101,7 @@ public final class CredentialStore {
     /** Remembers that the portal refused the profile's configured password, so that no job tries it again. */
     public void markRefused(String profile) {
         try {
+            makeFolder();
             AtomicFile.write(refusal(profile), new byte[0]);
         } catch (IOException e) {
             throw cannotKeep(e);
@@ -97,13 +110,14 @@ public final class CredentialStore {
 
     /** Whether {@link #markRefused} was the last word on the profile's password; a login that is kept ends that. */
     public boolean wasRefused(String profile) {
-        return Files.exists(refusal(profile));
+        return Files.exists(trust.checkedSecret(refusal(profile)));
     }
 
     /** When the profile's login was last written; empty when none is kept. */
     public Optional<Instant> lastChange(String profile) {
         try {
-            return Optional.of(Files.getLastModifiedTime(file(profile)).toInstant());
+            return Optional.of(Files.getLastModifiedTime(trust.checkedSecret(file(profile)))
+                    .toInstant());
         } catch (IOException none) {
             return Optional.empty();
         }
@@ -121,7 +135,7 @@ public final class CredentialStore {
 
     /** The names of all profiles with a login, sorted. */
     public List<String> profiles() {
-        if (!Files.isDirectory(folder)) {
+        if (!Files.isDirectory(trust.checkedSecret(folder))) {
             return List.of();
         }
         List<String> names = new ArrayList<>();
@@ -147,7 +161,7 @@ public final class CredentialStore {
      */
     public <T> T locked(String profile, Supplier<T> work) {
         try {
-            AtomicFile.makeFolder(folder);
+            makeFolder();
             try (FileChannel channel = FileChannel.open(
                             folder.resolve(profile + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = acquire(channel)) {
@@ -157,6 +171,11 @@ public final class CredentialStore {
         } catch (IOException e) {
             throw cannotKeep(e);
         }
+    }
+
+    private void makeFolder() throws IOException {
+        AtomicFile.makeFolder(folder);
+        trust.checkedSecret(folder);
     }
 
     private FileLock acquire(FileChannel channel) throws IOException {

@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 /** Which keys were found in which place: a small file for each place in the state folder, so that runs cannot clash. */
 public final class KeyPins {
     private final Path folder;
+    private final TrustedFiles trust;
 
     /** @param folder need not exist */
-    public KeyPins(Path folder) {
+    public KeyPins(Path folder, TrustedFiles trust) {
         this.folder = folder;
+        this.trust = trust;
     }
 
     /**
@@ -45,6 +47,7 @@ public final class KeyPins {
         fields.put("file", place.file().toString());
         fields.put("fingerprints", fingerprints);
         try {
+            trust.makeFolder(folder);
             AtomicFile.write(file(place), JSON.std.asBytes(fields));
         } catch (IOException e) {
             throw new TicketsException(
@@ -55,7 +58,7 @@ public final class KeyPins {
     /** All places that name this file. */
     public List<KeyPlace> naming(Path file) {
         List<KeyPlace> places = new ArrayList<>();
-        try (DirectoryStream<Path> pins = Files.newDirectoryStream(folder, "*.json")) {
+        try (DirectoryStream<Path> pins = Files.newDirectoryStream(trust.checked(folder), "*.json")) {
             for (Path path : pins) {
                 Pin pin = read(path);
                 if (pin != null && pin.place().file().equals(file)) {
@@ -72,9 +75,9 @@ public final class KeyPins {
 
     private record Pin(KeyPlace place, List<String> fingerprints) {}
 
-    private static @Nullable Pin read(Path file) {
+    private @Nullable Pin read(Path file) {
         try {
-            Map<String, Object> fields = JSON.std.mapFrom(Files.readAllBytes(file));
+            Map<String, Object> fields = JSON.std.mapFrom(Files.readAllBytes(trust.checked(file)));
             List<String> fingerprints = new ArrayList<>();
             if (fields.get("fingerprints") instanceof List<?> list) {
                 list.forEach(item -> fingerprints.add(String.valueOf(item)));

@@ -21,14 +21,17 @@ public final class PortalMemory {
     private @Nullable PortalFacts facts;
 
     /**
+     * Checks at once whether the files may be used, as a ticket may be filed before they are read.
+     *
      * @param folder of all portals' files
      * @param notices hears what cannot be kept or read
+     * @throws dev.tickets.ticket.TicketsException (usage) when another user can change them
      */
-    public PortalMemory(Path folder, String origin, Consumer<String> notices) {
+    public PortalMemory(Path folder, String origin, TrustedFiles trust, Consumer<String> notices) {
         String name =
                 origin.replace("://", "_").replace(':', '_').replace('[', '(').replace(']', ')');
-        this.file = folder.resolve(name + ".json");
-        this.mark = folder.resolve(name + ".disproven");
+        this.file = trust.checked(folder.resolve(name + ".json"));
+        this.mark = trust.checked(folder.resolve(name + ".disproven"));
         this.notices = notices;
     }
 

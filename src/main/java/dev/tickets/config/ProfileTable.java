@@ -110,12 +110,17 @@ final class ProfileTable {
         if (text == null) {
             return null;
         }
-        String home = environment.get("HOME");
         try {
-            return Path.of(text.startsWith("~/") && home != null ? home + text.substring(1) : text);
+            return file(text, environment);
         } catch (InvalidPathException e) {
             throw wrong(key, "the name of a file");
         }
+    }
+
+    /** @throws InvalidPathException when the text is the name of no file */
+    static Path file(String text, Map<String, String> environment) {
+        String home = environment.get("HOME");
+        return Path.of(text.startsWith("~/") && home != null ? home + text.substring(1) : text);
     }
 
     List<String> list(String key, List<String> otherwise) {

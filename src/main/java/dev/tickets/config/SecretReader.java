@@ -23,18 +23,22 @@ public final class SecretReader {
     private static final int FIRST = 4 << 10;
 
     private final Duration commandLimit;
+    private final TrustedFiles trust;
 
     /** @param commandLimit how long a command may take, for a password manager that asks its user */
-    public SecretReader(Duration commandLimit) {
+    public SecretReader(Duration commandLimit, TrustedFiles trust) {
         this.commandLimit = commandLimit;
+        this.trust = trust;
     }
 
     /**
      * The file's one line.
      *
-     * @throws TicketsException (usage) when it cannot be read, everybody can read it, or it holds no secret
+     * @throws TicketsException (usage) when it cannot be read, everybody can read it, or it holds no secret;
+     *     (login-required) when another user can change it
      */
     public Secret file(Path file, String name) {
+        trust.checkedSecret(file);
         try {
             if (Files.isRegularFile(file)
                     && Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ)) {

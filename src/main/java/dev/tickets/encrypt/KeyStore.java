@@ -1,6 +1,7 @@
 package dev.tickets.encrypt;
 
 import dev.tickets.config.AtomicFile;
+import dev.tickets.config.TrustedFiles;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
 import java.io.ByteArrayInputStream;
@@ -26,10 +27,12 @@ public final class KeyStore {
     private static final String SUFFIX = ".asc";
 
     private final Path folder;
+    private final TrustedFiles trust;
 
     /** @param folder need not exist */
-    public KeyStore(Path folder) {
+    public KeyStore(Path folder, TrustedFiles trust) {
         this.folder = folder;
+        this.trust = trust;
     }
 
     /**
@@ -67,7 +70,7 @@ public final class KeyStore {
         }
         for (PublicKey key : joined.values()) {
             Optional<String> refusal = key.refusal(now);
-            if (refusal.isPresent() && !Files.exists(file(key.fingerprint()))) {
+            if (refusal.isPresent() && !Files.exists(trust.checked(file(key.fingerprint())))) {
                 problems.add("refusing the key " + key + ": it " + refusal.get());
             }
         }
@@ -76,7 +79,7 @@ public final class KeyStore {
 
     /** The key with what another copy and its file know of it. */
     private PublicKey joined(PublicKey key, @Nullable PublicKey copy) {
-        boolean stored = copy == null && Files.exists(file(key.fingerprint()));
+        boolean stored = copy == null && Files.exists(trust.checked(file(key.fingerprint())));
         PublicKey known = stored ? get(key.fingerprint()) : copy;
         if (known == null) {
             return key;
@@ -98,6 +101,7 @@ public final class KeyStore {
     private void write(Collection<PublicKey> keys) {
         List<PublicKey> written = new ArrayList<>();
         try {
+            trust.makeFolder(folder);
             for (PublicKey key : keys) {
                 if (!Files.exists(file(key.fingerprint()))) {
                     written.add(key);
@@ -121,9 +125,9 @@ public final class KeyStore {
     /** All keys, by fingerprint. */
     public List<PublicKey> all() {
         List<PublicKey> keys = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(trust.checked(folder), "*" + SUFFIX)) {
             for (Path file : files) {
-                keys.addAll(PublicKeys.in(file));
+                keys.addAll(PublicKeys.in(trust.checked(file)));
             }
         } catch (NoSuchFileException nothingImportedYet) {
             return List.of();
@@ -140,7 +144,7 @@ public final class KeyStore {
      * @throws TicketsException (not-found) when it was not imported, (usage) when its file holds another one
      */
     public PublicKey get(Fingerprint fingerprint) {
-        Path file = file(fingerprint);
+        Path file = trust.checked(file(fingerprint));
         if (!Files.exists(file)) {
             throw missing(fingerprint);
         }

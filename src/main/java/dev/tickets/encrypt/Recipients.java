@@ -3,6 +3,7 @@ package dev.tickets.encrypt;
 import dev.tickets.config.EncryptionSettings;
 import dev.tickets.config.KeyPins;
 import dev.tickets.config.KeyPlace;
+import dev.tickets.config.TrustedFiles;
 import dev.tickets.ticket.Department;
 import dev.tickets.ticket.NameSearch;
 import dev.tickets.ticket.TicketsException;
@@ -25,6 +26,7 @@ public final class Recipients {
     private final KeyPins pins;
     private final Path folder;
     private final @Nullable String home;
+    private final TrustedFiles trust;
 
     /**
      * Finds keys for a run.
@@ -32,11 +34,12 @@ public final class Recipients {
      * @param folder that relative paths start from
      * @param home what {@code ~/} stands for; null when nobody knows
      */
-    public Recipients(KeyStore store, KeyPins pins, Path folder, @Nullable String home) {
+    public Recipients(KeyStore store, KeyPins pins, Path folder, @Nullable String home, TrustedFiles trust) {
         this.store = store;
         this.pins = pins;
         this.folder = folder;
         this.home = home;
+        this.trust = trust;
     }
 
     /**
@@ -96,7 +99,7 @@ public final class Recipients {
      */
     public List<KeyPlace> accept(Path file) {
         Path absolute = folder.resolve(file).normalize();
-        List<String> fingerprints = fingerprints(PublicKeys.in(absolute));
+        List<String> fingerprints = fingerprints(PublicKeys.in(trust.checked(absolute)));
         List<KeyPlace> places = pins.naming(absolute);
         for (KeyPlace place : places) {
             pins.pin(place, fingerprints);
@@ -142,7 +145,7 @@ public final class Recipients {
             return List.of(store.get(fingerprint.get()));
         }
         Path file = path(name);
-        List<PublicKey> found = PublicKeys.in(file);
+        List<PublicKey> found = PublicKeys.in(trust.checked(file));
         check(new KeyPlace(profile, department, file), found);
         return found;
     }

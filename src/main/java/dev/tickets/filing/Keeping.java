@@ -2,6 +2,7 @@ package dev.tickets.filing;
 
 import dev.tickets.compose.Drafts;
 import dev.tickets.config.Sleeper;
+import dev.tickets.config.TrustedFiles;
 import dev.tickets.filing.dedup.Ledger;
 import dev.tickets.filing.dedup.Repetition;
 import dev.tickets.filing.outbox.Backoff;
@@ -28,6 +29,7 @@ public record Keeping(
         Outbox outbox,
         Drafts drafts,
         Path ours,
+        TrustedFiles trust,
         Clock clock,
         Sleeper sleeper,
         RandomGenerator random,
@@ -53,7 +55,7 @@ public record Keeping(
 
     private Ledger ledger(Owner owner) {
         Path folder = Ledger.folder(ours.resolve("dedup"), owner.origin(), owner.user());
-        return new Ledger(folder, PATIENCE, sleeper, notices);
+        return new Ledger(folder, trust, PATIENCE, sleeper, notices);
     }
 
     Backoff backoff() {

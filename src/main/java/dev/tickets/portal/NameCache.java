@@ -1,6 +1,7 @@
 package dev.tickets.portal;
 
 import dev.tickets.config.AtomicFile;
+import dev.tickets.config.TrustedFiles;
 import dev.tickets.render.SafeText;
 import dev.tickets.ticket.Department;
 import dev.tickets.ticket.Service;
@@ -31,6 +32,7 @@ public final class NameCache {
 
     private final Path folder;
     private final String origin;
+    private final TrustedFiles trust;
     private final Clock clock;
     private final Consumer<String> notices;
 
@@ -41,9 +43,10 @@ public final class NameCache {
      * @param origin of its portal: names of another one that the profile had are not shown
      * @param notices hears when the folder cannot be used
      */
-    public NameCache(Path folder, String origin, Clock clock, Consumer<String> notices) {
+    public NameCache(Path folder, String origin, TrustedFiles trust, Clock clock, Consumer<String> notices) {
         this.folder = folder;
         this.origin = origin;
+        this.trust = trust;
         this.clock = clock;
         this.notices = notices;
     }
@@ -83,7 +86,9 @@ public final class NameCache {
     private boolean isFresh(String name) {
         try {
             Duration age = Duration.between(
-                    Files.getLastModifiedTime(folder.resolve(name)).toInstant(), clock.instant());
+                    Files.getLastModifiedTime(trust.checked(folder.resolve(name)))
+                            .toInstant(),
+                    clock.instant());
             return !age.isNegative() && age.compareTo(FRESH) <= 0;
         } catch (IOException notKeptYet) {
             return false;
@@ -91,9 +96,10 @@ public final class NameCache {
     }
 
     private <T> Optional<List<T>> last(String name, Function<String[], T> item, int parts) {
-        Path file = folder.resolve(name);
+        Path file = trust.checked(folder.resolve(name));
+        Path of = trust.checked(folder.resolve(ORIGIN));
         try {
-            if (!Files.readString(folder.resolve(ORIGIN)).equals(origin)) {
+            if (!Files.readString(of).equals(origin)) {
                 return Optional.empty();
             }
             List<T> items = new ArrayList<>();
@@ -116,6 +122,7 @@ public final class NameCache {
     private void keep(String name, List<String> lines) {
         String text = lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
         try {
+            trust.makeFolder(folder);
             AtomicFile.write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
             AtomicFile.write(folder.resolve(ORIGIN), origin.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {

@@ -27,6 +27,10 @@ public record DoctorCheck(
         }
     }
 
+    public static DoctorCheck problem(String check, String detail, @Nullable String hint) {
+        return new DoctorCheck(check, Status.PROBLEM, detail, hint);
+    }
+
     public static DoctorCheck ok(String check, String detail) {
         return new DoctorCheck(check, Status.OK, detail, null);
     }

@@ -12,7 +12,7 @@ public final class DoctorFields extends Fields<DoctorCheck> {
                         Field.one("status", "STATUS"),
                         Field.one("detail", "DETAIL"),
                         Field.one("hint", "HINT")),
-                List.of("check", "status", "detail"));
+                List.of("check", "status", "detail", "hint"));
     }
 
     @Override

@@ -35,7 +35,7 @@ final class Database implements AutoCloseable {
     /** Opens the database in that folder; makes folder, file and tables where they are missing. */
     static Database open(Path folder) throws SQLException, IOException {
         PrivateFiles.makeFolder(folder);
-        Path file = folder.resolve("sandbox.db");
+        Path file = folder.resolve(SandboxOptions.DATABASE);
         PrivateFiles.makeFile(file);
         for (int attempt = 1; ; attempt++) {
             Connection connection = connect(file);

@@ -25,7 +25,7 @@ final class MessageSeal {
     private final Path keyFile;
 
     MessageSeal(Path folder) {
-        this.keyFile = folder.resolve("sandbox.key");
+        this.keyFile = folder.resolve(SandboxOptions.KEY);
     }
 
     byte[] seal(String text) throws IOException {

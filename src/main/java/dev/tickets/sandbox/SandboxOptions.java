@@ -37,6 +37,12 @@ public record SandboxOptions(
         int requestsPerSecond,
         Set<Right> rights,
         Set<Feature> features) {
+    /** The name of the database in the folder. */
+    public static final String DATABASE = "sandbox.db";
+
+    /** The name of the file with the key that messages are encrypted with, likewise. */
+    public static final String KEY = "sandbox.key";
+
     private static final long MIB = 1024 * 1024;
 
     /** What the account may do; an operator can take each away. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.tickets.config.AttachmentRules;
+import dev.tickets.config.TrustedFiles;
 import dev.tickets.terminal.Progress;
 import dev.tickets.testing.ProgramRun;
 import dev.tickets.testing.RequiredTool;
@@ -46,7 +47,7 @@ class AdversityTest {
 
     @BeforeEach
     void makeRoom() {
-        staging = new Staging(folder.resolve("state/staging"));
+        staging = new Staging(folder.resolve("state/staging"), new TrustedFiles());
     }
 
     @AfterEach

@@ -2,6 +2,7 @@ package dev.tickets.attach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tickets.config.TrustedFiles;
 import dev.tickets.terminal.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ class ArchiverTest {
         // more than any disk has
         long limit = Long.MAX_VALUE;
 
-        try (Staging staging = new Staging(folder.resolve("staging"));
+        try (Staging staging = new Staging(folder.resolve("staging"), new TrustedFiles());
                 Archiver archiver = new Archiver(staging, 6, Clock.systemUTC(), Progress.Display.NONE)) {
             assertThat(archiver.split(file, limit)).hasSize(1);
         }

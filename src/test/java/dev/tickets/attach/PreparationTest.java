@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tickets.attach.zip.Contents;
 import dev.tickets.config.AttachmentRules;
 import dev.tickets.config.AttachmentTransport;
+import dev.tickets.config.TrustedFiles;
 import dev.tickets.terminal.Progress;
 import dev.tickets.testing.ProgramRun;
 import dev.tickets.testing.RequiredTool;
@@ -49,7 +50,7 @@ class PreparationTest {
 
     @BeforeEach
     void makeRoom() {
-        staging = new Staging(folder.resolve("state/staging"));
+        staging = new Staging(folder.resolve("state/staging"), new TrustedFiles());
     }
 
     @AfterEach
@@ -455,7 +456,7 @@ class PreparationTest {
         Files.writeString(abandoned.resolve("file-1"), "left behind");
         file("app.log", Contents.log(100));
 
-        Staging other = new Staging(folder.resolve("state/staging"));
+        Staging other = new Staging(folder.resolve("state/staging"), new TrustedFiles());
         Path inUse = other.newFile();
         Files.writeString(inUse, "still needed");
         prepare(new ZipWishes(What.REFUSED, false), "app.log");

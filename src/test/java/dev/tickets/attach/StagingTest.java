@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tickets.config.TrustedFiles;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,14 +37,14 @@ class StagingTest {
 
     @Test
     void nothing_is_made_before_it_is_needed() {
-        new Staging(parent()).close();
+        new Staging(parent(), new TrustedFiles()).close();
 
         assertThat(parent()).doesNotExist();
     }
 
     @Test
     void only_this_user_may_look_into_it() throws IOException {
-        try (Staging staging = new Staging(parent())) {
+        try (Staging staging = new Staging(parent(), new TrustedFiles())) {
             Path file = staging.newFile();
 
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.resolveSibling("."))))
@@ -59,7 +60,7 @@ class StagingTest {
         Path old = room("run-old");
         age(old, Duration.ofHours(1));
 
-        try (Staging staging = new Staging(parent())) {
+        try (Staging staging = new Staging(parent(), new TrustedFiles())) {
             staging.newFile();
         }
 
@@ -72,7 +73,7 @@ class StagingTest {
         Path making = room("run-making");
         Files.createFile(making.resolve("lock.new"));
 
-        try (Staging staging = new Staging(parent())) {
+        try (Staging staging = new Staging(parent(), new TrustedFiles())) {
             staging.newFile();
         }
 
@@ -81,7 +82,7 @@ class StagingTest {
 
     @Test
     void a_command_that_outlives_its_run_gets_no_more_room() throws IOException {
-        Staging staging = new Staging(parent());
+        Staging staging = new Staging(parent(), new TrustedFiles());
         Files.write(staging.newFile(), "x".getBytes(UTF_8));
         staging.close();
 
@@ -93,7 +94,7 @@ class StagingTest {
 
     @Test
     void too_little_space_is_said_before_it_runs_out() {
-        try (Staging staging = new Staging(parent())) {
+        try (Staging staging = new Staging(parent(), new TrustedFiles())) {
             assertThatThrownBy(() -> staging.require(Long.MAX_VALUE))
                     .isInstanceOfSatisfying(TicketsException.class, e -> {
                         assertThat(e.getMessage())
@@ -108,7 +109,7 @@ class StagingTest {
     void a_state_folder_that_is_a_file_is_said() throws IOException {
         Files.writeString(folder.resolve("state"), "");
 
-        try (Staging staging = new Staging(parent())) {
+        try (Staging staging = new Staging(parent(), new TrustedFiles())) {
             assertThatThrownBy(staging::newFile).hasMessageStartingWith("cannot keep temporary files in " + parent());
         }
     }

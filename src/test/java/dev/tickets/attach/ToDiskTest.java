@@ -2,6 +2,7 @@ package dev.tickets.attach;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tickets.config.TrustedFiles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ class ToDiskTest {
 
     @Test
     void the_disk_is_named_whichever_way_it_is_written_to() {
-        try (Staging staging = new Staging(folder)) {
+        try (Staging staging = new Staging(folder, new TrustedFiles())) {
             @SuppressWarnings("resource") // what cannot be closed is the point
             ToDisk full = new ToDisk(new FullDisk(), staging);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tickets.compose.DraftFiles;
 import dev.tickets.compose.Drafts;
 import dev.tickets.compose.KeptDraft;
+import dev.tickets.config.TrustedFiles;
 import dev.tickets.testing.Cli;
 import dev.tickets.testing.Cli.Run;
 import dev.tickets.testing.FakePortal;
@@ -41,7 +42,8 @@ class DraftsCommandTest {
 
     private Drafts draftsAt(Duration later) {
         Clock clock = Clock.fixed(Cli.NOW.plus(later), ZoneOffset.UTC);
-        return new Drafts(cli.state().resolve("drafts"), clock, new ShortId(new Random(1)), notice -> {});
+        return new Drafts(
+                cli.state().resolve("drafts"), new TrustedFiles(), clock, new ShortId(new Random(1)), notice -> {});
     }
 
     private KeptDraft keep(String profile, Draft draft) {

@@ -3,6 +3,7 @@ package dev.tickets.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import dev.tickets.config.TrustedFiles;
 import dev.tickets.compose.DraftFiles;
 import dev.tickets.compose.Drafts;
 import dev.tickets.testing.Cli;
@@ -205,6 +206,7 @@ class HostileInputTest {
     void drafts_entries_and_templates_are_shown_harmlessly() throws IOException {
         Drafts drafts = new Drafts(
                 cli.state().resolve("drafts"),
+                new TrustedFiles(),
                 Clock.fixed(Cli.NOW, ZoneOffset.UTC),
                 new ShortId(new Random(1)),
                 notice -> {});

@@ -3,6 +3,7 @@ package dev.tickets.compose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tickets.config.TrustedFiles;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.Priority;
 import dev.tickets.ticket.ShortId;
@@ -33,7 +34,11 @@ class DraftsTest {
 
     private Drafts drafts() {
         return new Drafts(
-                folder.resolve("drafts"), Clock.fixed(NOW, ZoneOffset.UTC), new ShortId(new Random(1)), notices::add);
+                folder.resolve("drafts"),
+                new TrustedFiles(),
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                new ShortId(new Random(1)),
+                notices::add);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.tickets.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tickets.config.TrustedFiles;
 import dev.tickets.testing.ProgramRun;
 import dev.tickets.testing.RequiredTool;
 import dev.tickets.ticket.Draft;
@@ -30,6 +31,7 @@ class OpenDraftTest {
     private Drafts drafts() {
         return new Drafts(
                 folder.resolve("drafts"),
+                new TrustedFiles(),
                 Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC),
                 new ShortId(new Random(1)),
                 notice -> {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tickets.compose.Wizard.End;
+import dev.tickets.config.TrustedFiles;
 import dev.tickets.terminal.Prompts;
 import dev.tickets.testing.ScriptedPrompts;
 import dev.tickets.ticket.Department;
@@ -104,6 +105,7 @@ class WizardTest {
     private Drafts drafts() {
         return new Drafts(
                 folder.resolve("drafts"),
+                new TrustedFiles(),
                 Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC),
                 new ShortId(new Random(1)),
                 notice -> {

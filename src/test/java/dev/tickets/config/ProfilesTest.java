@@ -216,7 +216,7 @@ class ProfilesTest {
             String[] create = {"create", "--dry-run", "-d", "2", "-s", "S", "-m", "M", "-a", "a.log", "b.log=a.log"};
             assertThat(cli.run(create).exitCode()).isZero();
 
-            new PortalMemory(cli.state().resolve("portals"), portal.uri().toString(), notice -> {})
+            new PortalMemory(cli.state().resolve("portals"), portal.uri().toString(), new TrustedFiles(), notice -> {})
                     .learn(facts -> facts.withTransport(AttachmentTransport.MULTIPART, false));
 
             assertThat(cli.run(create)).isEqualTo(new Run(2, "", """

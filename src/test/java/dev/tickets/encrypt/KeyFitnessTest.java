@@ -3,6 +3,7 @@ package dev.tickets.encrypt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tickets.config.TrustedFiles;
 import dev.tickets.testing.Cli;
 import dev.tickets.testing.GnuPgHome;
 import dev.tickets.ticket.ErrorCode;
@@ -71,7 +72,7 @@ class KeyFitnessTest {
     void a_revoked_key_is_refused_also_where_it_was_known_as_a_good_one() throws IOException {
         String fingerprint = gpg.fullKey("revoked@example.net", "ed25519", "cv25519");
         PublicKey good = key(fingerprint);
-        KeyStore store = new KeyStore(folder.resolve("keys"));
+        KeyStore store = new KeyStore(folder.resolve("keys"), new TrustedFiles());
         store.addAll(List.of(good), Cli.NOW);
         // GnuPG makes the revocation with the key, and disarms it by a colon
         gpg.revoke(fingerprint);
@@ -80,7 +81,7 @@ class KeyFitnessTest {
         assertThat(revoked.refusal(Cli.NOW)).contains("was revoked on 2025-12-01");
         assertThat(store.addAll(List.of(revoked), Cli.NOW).get(0).refusal(Cli.NOW)).isPresent();
         assertThat(store.addAll(List.of(good), Cli.NOW).get(0).refusal(Cli.NOW)).contains("was revoked on 2025-12-01");
-        assertThatThrownBy(() -> new KeyStore(folder.resolve("other")).addAll(List.of(revoked), Cli.NOW))
+        assertThatThrownBy(() -> new KeyStore(folder.resolve("other"), new TrustedFiles()).addAll(List.of(revoked), Cli.NOW))
                 .hasMessageStartingWith("refusing the key ")
                 .hasMessageEndingWith("it was revoked on 2025-12-01");
     }

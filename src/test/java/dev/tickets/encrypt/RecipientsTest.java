@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tickets.config.EncryptionSettings;
 import dev.tickets.config.KeyPins;
 import dev.tickets.config.PortalEncryption;
+import dev.tickets.config.TrustedFiles;
 import dev.tickets.testing.Cli;
 import dev.tickets.testing.GnuPgHome;
 import dev.tickets.ticket.Department;
@@ -57,7 +58,7 @@ class RecipientsTest {
 
     @BeforeEach
     void start() throws IOException {
-        store = new KeyStore(folder.resolve("state/keys"));
+        store = new KeyStore(folder.resolve("state/keys"), new TrustedFiles());
         recipients = recipients();
         Files.write(folder.resolve("desk.asc"), deskKey);
         Files.write(folder.resolve("cloud.asc"), cloudKey);
@@ -65,7 +66,12 @@ class RecipientsTest {
 
     /** As another run would find them. */
     private Recipients recipients() {
-        return new Recipients(store, new KeyPins(folder.resolve("state/keys/pins")), folder, folder.toString());
+        return new Recipients(
+                store,
+                new KeyPins(folder.resolve("state/keys/pins"), new TrustedFiles()),
+                folder,
+                folder.toString(),
+                new TrustedFiles());
     }
 
     @Test

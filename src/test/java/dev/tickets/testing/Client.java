@@ -11,6 +11,7 @@ import dev.tickets.config.Profile;
 import dev.tickets.config.Secret;
 import dev.tickets.config.Sleeper;
 import dev.tickets.config.StoredLogin;
+import dev.tickets.config.TrustedFiles;
 import dev.tickets.portal.hostbill.HostBillLogin;
 import dev.tickets.portal.hostbill.HostBillPortal;
 import dev.tickets.portal.http.Deadline;
@@ -111,11 +112,11 @@ public final class Client {
     }
 
     public CredentialStore store() {
-        return new CredentialStore(folder.resolve("credentials"), Sleeper.SYSTEM);
+        return new CredentialStore(folder.resolve("credentials"), Sleeper.SYSTEM, new TrustedFiles());
     }
 
     public PortalMemory memory() {
-        return new PortalMemory(folder.resolve("portals"), profile().origin(), notices);
+        return new PortalMemory(folder.resolve("portals"), profile().origin(), new TrustedFiles(), notices);
     }
 
     /** A login of this profile as {@code tickets login} keeps it. */

@@ -2,6 +2,7 @@ package dev.tickets.filing.dedup;
 
 import dev.tickets.config.AtomicFile;
 import dev.tickets.config.Sleeper;
+import dev.tickets.config.TrustedFiles;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
@@ -32,6 +33,7 @@ public final class Ledger {
     private static final long BETWEEN_TRIES = 20;
 
     private final Path folder;
+    private final TrustedFiles trust;
     private final Duration patience;
     private final Sleeper sleeper;
     private final Consumer<String> warning;
@@ -41,8 +43,9 @@ public final class Ledger {
      * @param patience how long to wait for the lock of a key
      * @param warning is told of an entry that cannot be read
      */
-    public Ledger(Path folder, Duration patience, Sleeper sleeper, Consumer<String> warning) {
+    public Ledger(Path folder, TrustedFiles trust, Duration patience, Sleeper sleeper, Consumer<String> warning) {
         this.folder = folder;
+        this.trust = trust;
         this.patience = patience;
         this.sleeper = sleeper;
         this.warning = warning;
@@ -109,7 +112,7 @@ public final class Ledger {
      */
     public <T> T locked(DedupKey key, Function<Page, T> work) {
         try {
-            AtomicFile.makeFolder(folder);
+            trust.makeFolder(folder);
             try (FileChannel channel = FileChannel.open(
                             folder.resolve(key.fileName() + ".lock"),
                             StandardOpenOption.CREATE,
@@ -153,7 +156,8 @@ public final class Ledger {
     }
 
     private Optional<Entry> read(DedupKey key) {
-        Path file = file(key);
+        // asked outside the "try": what another user can change must not pass for a key that is new
+        Path file = trust.checked(file(key));
         try {
             return Optional.of(parse(Files.readString(file), key));
         } catch (NoSuchFileException e) {

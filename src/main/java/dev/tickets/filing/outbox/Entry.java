@@ -3,6 +3,7 @@ package dev.tickets.filing.outbox;
 import dev.tickets.attach.Digest;
 import dev.tickets.attach.Prepared;
 import dev.tickets.config.JsonFile;
+import dev.tickets.config.TrustedFiles;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ReadyAttachment;
 import java.io.IOException;
@@ -28,20 +29,22 @@ public record Entry(Place place, Path folder, Manifest manifest) {
      * The entry in that folder.
      *
      * @throws IOException when it is not whole: torn, or damaged
+     * @throws dev.tickets.ticket.TicketsException (usage) when another user can change it
      */
-    static Entry read(Place place, Path folder) throws IOException {
+    static Entry read(Place place, Path folder, TrustedFiles trust) throws IOException {
+        Path file = trust.checked(folder.resolve(MANIFEST));
         String damage = Damage.found(folder);
         if (damage != null) {
             throw new IOException(damage);
         }
-        Manifest manifest = ManifestFields.read(JsonFile.read(folder.resolve(MANIFEST)));
+        Manifest manifest = ManifestFields.read(JsonFile.read(file));
         if (!manifest.id().equals(String.valueOf(folder.getFileName()))) {
             throw new IOException("its manifest is that of " + manifest.id());
         }
-        for (StoredFile file : manifest.files()) {
-            long size = Files.size(folder.resolve(file.file()));
-            if (size != file.size()) {
-                throw new IOException(file.name() + " has " + size + " bytes instead of " + file.size());
+        for (StoredFile stored : manifest.files()) {
+            long size = Files.size(trust.checked(folder.resolve(stored.file())));
+            if (size != stored.size()) {
+                throw new IOException(stored.name() + " has " + size + " bytes instead of " + stored.size());
             }
         }
         return new Entry(place, folder, manifest);

@@ -50,6 +50,7 @@ final class EntryWriter {
     }
 
     Held write(Parcel parcel, Owner owner, @Nullable Reference reference, @Nullable Repetition repetition) {
+        outbox.requireTrusted();
         Path folder = null;
         try {
             folder = newFolder();
@@ -128,8 +129,8 @@ final class EntryWriter {
 
     private Path newFolder() throws IOException {
         Path making = outbox.places().folder(Place.MAKING);
-        AtomicFile.makeFolder(making);
-        AtomicFile.makeFolder(outbox.places().folder(Place.WAITING));
+        outbox.trust().makeFolder(making);
+        outbox.trust().makeFolder(outbox.places().folder(Place.WAITING));
         while (true) {
             String id = ids.next(now);
             Path folder = making.resolve(id);

@@ -1,6 +1,7 @@
 package dev.tickets.filing.outbox;
 
 import dev.tickets.config.Trees;
+import dev.tickets.config.TrustedFiles;
 import dev.tickets.filing.dedup.Repetition;
 import dev.tickets.terminal.Progress.Display;
 import dev.tickets.ticket.ErrorCode;
@@ -28,6 +29,7 @@ public final class Outbox {
     /** How often an entry that moves away under our hands is looked for again. */
     private static final int ATTEMPTS = 20;
 
+    private final TrustedFiles trust;
     private final Places places;
     private final Clock clock;
     private final ShortId ids;
@@ -38,16 +40,33 @@ public final class Outbox {
      * @param root of all places; made when the first entry is
      * @param display shows how far large files are copied
      */
-    public Outbox(Path root, Clock clock, ShortId ids, Display display) {
-        this.places = new Places(root);
+    public Outbox(Path root, TrustedFiles trust, Clock clock, ShortId ids, Display display) {
+        this.trust = trust;
+        this.places = new Places(root, trust);
         this.clock = clock;
         this.ids = ids;
         this.display = display;
-        this.receipts = new Receipts(root.resolve("receipts"));
+        this.receipts = new Receipts(root.resolve("receipts"), trust);
     }
 
     Places places() {
         return places;
+    }
+
+    TrustedFiles trust() {
+        return trust;
+    }
+
+    /**
+     * Checks the folders, before anything is sent that they would have to keep.
+     *
+     * @throws TicketsException (usage) when another user can change them
+     */
+    public void requireTrusted() {
+        for (Place place : Place.values()) {
+            trust.checked(places.folder(place));
+        }
+        receipts.requireTrusted();
     }
 
     public Receipts receipts() {
@@ -99,7 +118,7 @@ public final class Outbox {
             for (Path folder : places.folders(place)) {
                 String id = String.valueOf(folder.getFileName());
                 try {
-                    entries.put(id, asItIs(Entry.read(place, folder)));
+                    entries.put(id, asItIs(Entry.read(place, folder, trust)));
                 } catch (IOException e) {
                     if (Files.exists(folder)) {
                         torn.add(torn(folder, reason(e)));
@@ -172,7 +191,7 @@ public final class Outbox {
                 throw unknown(id);
             }
             try {
-                return asItIs(Entry.read(places.place(folder.get()), folder.get()));
+                return asItIs(Entry.read(places.place(folder.get()), folder.get(), trust));
             } catch (NoSuchFileException moved) {
                 if (Files.exists(folder.get().resolve(Entry.MANIFEST))) {
                     throw damaged(id, moved);
@@ -219,7 +238,7 @@ public final class Outbox {
             if (folder.isEmpty()) {
                 return Optional.empty();
             }
-            Held held = new Held(this, lock, Entry.read(places.place(folder.get()), folder.get()));
+            Held held = new Held(this, lock, Entry.read(places.place(folder.get()), folder.get(), trust));
             if (receipts.has(id)) {
                 // its program was ended between the receipt and the deletion
                 held.discard();

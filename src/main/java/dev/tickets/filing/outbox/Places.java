@@ -1,5 +1,6 @@
 package dev.tickets.filing.outbox;
 
+import dev.tickets.config.TrustedFiles;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
@@ -21,10 +22,12 @@ final class Places {
     private static final Duration MAKING = Duration.ofMinutes(10);
 
     private final Path root;
+    private final TrustedFiles trust;
     private final Set<String> held = ConcurrentHashMap.newKeySet();
 
-    Places(Path root) {
+    Places(Path root, TrustedFiles trust) {
         this.root = root;
+        this.trust = trust;
     }
 
     /** The lock of a new entry, which lies in that folder. */
@@ -55,7 +58,7 @@ final class Places {
     List<Path> folders(Place place) {
         Path folder = folder(place);
         List<Path> folders = new ArrayList<>();
-        if (!Files.isDirectory(folder)) {
+        if (!Files.isDirectory(trust.checked(folder))) {
             return folders;
         }
         try (DirectoryStream<Path> listed = Files.newDirectoryStream(folder, Files::isDirectory)) {
@@ -81,7 +84,7 @@ final class Places {
     Optional<Path> find(String id) {
         for (Place place : Place.values()) {
             Path folder = folder(place).resolve(id);
-            if (place != Place.DONE && Files.isDirectory(folder)) {
+            if (place != Place.DONE && Files.isDirectory(trust.checked(folder))) {
                 return Optional.of(folder);
             }
         }

@@ -1,6 +1,7 @@
 package dev.tickets.filing.outbox;
 
 import dev.tickets.config.JsonFile;
+import dev.tickets.config.TrustedFiles;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -20,9 +21,15 @@ public final class Receipts {
     private static final String SUFFIX = ".json";
 
     private final Path folder;
+    private final TrustedFiles trust;
 
-    Receipts(Path folder) {
+    Receipts(Path folder, TrustedFiles trust) {
         this.folder = folder;
+        this.trust = trust;
+    }
+
+    void requireTrusted() {
+        trust.checked(folder);
     }
 
     void write(Receipt receipt) throws IOException {
@@ -40,13 +47,13 @@ public final class Receipts {
 
     /** Whether an entry of that id has arrived. */
     public boolean has(String id) {
-        return Files.exists(file(id));
+        return Files.exists(trust.checked(file(id)));
     }
 
     /** The number of the ticket that an entry became, or went to; null when it is not known. */
     public @Nullable String number(String id) {
         try {
-            return JsonFile.read(file(id)).get("number") instanceof String number ? number : null;
+            return JsonFile.read(trust.checked(file(id))).get("number") instanceof String number ? number : null;
         } catch (IOException e) {
             return null;
         }

@@ -1,6 +1,7 @@
 package dev.tickets.filing.dedup;
 
 import dev.tickets.config.Sleeper;
+import dev.tickets.config.TrustedFiles;
 import dev.tickets.ticket.TicketNumber;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,7 +13,8 @@ final class LedgerProcess {
     private LedgerProcess() {}
 
     public static void main(String[] arguments) {
-        Ledger ledger = new Ledger(Path.of(arguments[0]), Duration.ofMinutes(2), Sleeper.SYSTEM, System.out::println);
+        Ledger ledger = new Ledger(
+                Path.of(arguments[0]), new TrustedFiles(), Duration.ofMinutes(2), Sleeper.SYSTEM, System.out::println);
         for (int alarm = 0; alarm < Integer.parseInt(arguments[1]); alarm++) {
             System.out.println(raise(ledger, new DedupKey("disk-full")));
         }

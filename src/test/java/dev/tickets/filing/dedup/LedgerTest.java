@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tickets.config.Sleeper;
+import dev.tickets.config.TrustedFiles;
 import dev.tickets.filing.dedup.Ledger.Entry;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketNumber;
@@ -47,7 +48,7 @@ class LedgerTest {
     }
 
     private Ledger ledger(Duration patience) {
-        return new Ledger(folder.resolve("dedup/work"), patience, Sleeper.SYSTEM, warnings::add);
+        return new Ledger(folder.resolve("dedup/work"), new TrustedFiles(), patience, Sleeper.SYSTEM, warnings::add);
     }
 
     private static Optional<Entry> look(Ledger ledger, DedupKey key) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tickets.attach.Prepared;
+import dev.tickets.config.TrustedFiles;
 import dev.tickets.terminal.Progress.Display;
 import dev.tickets.testing.Cli;
 import dev.tickets.testing.RequiredTool;
@@ -64,7 +65,12 @@ class OutboxTest {
     }
 
     private Outbox outbox() {
-        return new Outbox(root, Clock.fixed(Cli.NOW, ZoneOffset.UTC), new ShortId(new Random(1)), Display.NONE);
+        return new Outbox(
+                root,
+                new TrustedFiles(),
+                Clock.fixed(Cli.NOW, ZoneOffset.UTC),
+                new ShortId(new Random(1)),
+                Display.NONE);
     }
 
     private static Draft draft() {
@@ -311,8 +317,12 @@ class OutboxTest {
     void copying_is_shown() throws IOException {
         List<String> shown = new ArrayList<>();
         AtomicLong bytes = new AtomicLong();
-        Outbox watched =
-                new Outbox(root, Clock.fixed(Cli.NOW, ZoneOffset.UTC), new ShortId(new Random(1)), (what, total) -> {
+        Outbox watched = new Outbox(
+                root,
+                new TrustedFiles(),
+                Clock.fixed(Cli.NOW, ZoneOffset.UTC),
+                new ShortId(new Random(1)),
+                (what, total) -> {
                     shown.add(what + ", " + total);
                     return counting(bytes);
                 });
