@@ -164,7 +164,8 @@ final class Run implements AutoCloseable {
 
     SecretReader secrets() {
         Duration run = timeout();
-        return new SecretReader(run != null && run.compareTo(COMMAND_LIMIT) < 0 ? run : COMMAND_LIMIT);
+        return new SecretReader(
+                surroundings.environment(), run != null && run.compareTo(COMMAND_LIMIT) < 0 ? run : COMMAND_LIMIT);
     }
 
     Credentials credentials() {
