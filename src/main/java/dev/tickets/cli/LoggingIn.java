@@ -38,6 +38,7 @@ final class LoggingIn {
         if (name.equals(Profile.SANDBOX)) {
             throw TicketsException.usage("the sandbox needs no login", "tickets -p sandbox departments");
         }
+        run.places().own();
         Profile profile = target(name);
         StoredLogin login = switch (profile.auth()) {
             case TOKEN -> withToken(profile);

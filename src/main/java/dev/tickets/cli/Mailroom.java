@@ -43,7 +43,7 @@ final class Mailroom implements AutoCloseable {
     Outbox outbox() {
         if (outbox == null) {
             outbox = new Outbox(
-                    run.folders().state().resolve("outbox"),
+                    run.places().own().state().resolve("outbox"),
                     run.surroundings().clock(),
                     new ShortId(new SystemRandom()),
                     run.progress());
@@ -56,7 +56,7 @@ final class Mailroom implements AutoCloseable {
         return new Keeping(
                 outbox(),
                 drafts(),
-                run.folders().state(),
+                run.places().own().state(),
                 run.surroundings().clock(),
                 run.surroundings().sleeper(),
                 new SystemRandom(),
@@ -96,7 +96,7 @@ final class Mailroom implements AutoCloseable {
     /** The drafts of all profiles. */
     Drafts drafts() {
         return new Drafts(
-                run.folders().state().resolve("drafts"),
+                run.places().own().state().resolve("drafts"),
                 run.surroundings().clock(),
                 new ShortId(new SystemRandom()),
                 run::notice,
@@ -135,7 +135,7 @@ final class Mailroom implements AutoCloseable {
     }
 
     private Path stagingRoom() {
-        return run.folders().state().resolve("staging");
+        return run.places().own().state().resolve("staging");
     }
 
     @Override

@@ -58,6 +58,6 @@ final class PortalNames {
                 run.folders().cache().resolve(owner.profile()),
                 owner.origin(),
                 run.surroundings().clock(),
-                run::notice);
+                run.places().isKept() ? run::notice : notKept -> {});
     }
 }

@@ -42,9 +42,9 @@ final class Run implements AutoCloseable {
     private final Streams streams;
     private final TicketsCommand options;
     private final RunProfiles profiles = new RunProfiles(this);
+    private final RunFolders places = new RunFolders(this);
     private final PortalNames names = new PortalNames(this);
     private @Nullable Deadline deadline;
-    private @Nullable Folders folders;
     private @Nullable CredentialStore store;
     private @Nullable Connections connections;
     private @Nullable Portal portal;
@@ -139,10 +139,12 @@ final class Run implements AutoCloseable {
     }
 
     Folders folders() {
-        if (folders == null) {
-            folders = Folders.of(surroundings.environment());
-        }
-        return folders;
+        return places.named();
+    }
+
+    /** Where this run may keep files. */
+    RunFolders places() {
+        return places;
     }
 
     CredentialStore store() {

@@ -32,7 +32,7 @@ final class SandboxCommand {
 
     /** The sandbox's own folder below the data folder. */
     static Path folder(Run run) {
-        return run.folders().data().resolve(Profile.SANDBOX);
+        return run.places().own().data().resolve(Profile.SANDBOX);
     }
 
     @Command(name = "serve", description = "Run the practice portal until it is interrupted, for curl or a browser.")

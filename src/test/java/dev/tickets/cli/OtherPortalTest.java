@@ -73,7 +73,8 @@ class OtherPortalTest {
             case "password-file" -> configure("password-file = \"" + secretFile() + "\"\n");
             case "password-file of auth basic" ->
                 configure("auth = \"basic\"\npassword-file = \"" + secretFile() + "\"\n");
-            case "password-command" -> configure("password-command = \"touch " + folder + "/run; echo " + SECRET + "\"\n");
+            case "password-command" ->
+                configure("password-command = \"touch " + folder + "/run; echo " + SECRET + "\"\n");
             case "token-file" -> configure("token-file = \"" + secretFile() + "\"\n");
             case "login" -> {
                 configure("");
