@@ -1,6 +1,8 @@
 package dev.tickets.cli;
 
+import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.ExitCode;
+import dev.tickets.ticket.TicketsException;
 import picocli.CommandLine;
 
 /** Puts the program together and runs it once. */
@@ -25,13 +27,30 @@ public final class App {
 
     private int execute(Streams streams, String... args) {
         TicketsCommand options = new TicketsCommand();
-        Run run = new Run(surroundings, streams, options);
-        try (run) {
-            return CommandModel.of(run, streams, args).execute(args);
-        } catch (RuntimeException e) {
-            // outside of a command: Java would print the words of the failure as they are
-            return Failures.report(e, run);
+        try (Run run = new Run(surroundings, streams, options)) {
+            return execute(run, streams, args);
         }
+    }
+
+    /** A limit of the system shows in Java as an error, which picocli does not catch. */
+    private static int execute(Run run, Streams streams, String... args) {
+        try {
+            return CommandModel.of(run, streams, args).execute(args);
+        } catch (VirtualMachineError e) {
+            return Failures.report(outOf("memory or threads", e), run);
+        } catch (LinkageError e) {
+            return Failures.report(
+                    outOf("files that can be open, or a file of Java or of this program is missing", e), run);
+        }
+    }
+
+    private static TicketsException outOf(String what, Error e) {
+        return new TicketsException(
+                ErrorCode.UNEXPECTED,
+                "out of " + what + ": " + e.getMessage(),
+                "look at the limits of this shell or service (ulimit -a); a message that was on its way is in the"
+                        + " outbox: tickets outbox list",
+                e);
     }
 
     /** The whole command model, for help, completion scripts and documentation. */

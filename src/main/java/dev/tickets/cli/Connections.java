@@ -39,6 +39,10 @@ final class Connections implements AutoCloseable {
     }
 
     Portal portal(Profile profile, Credential credential) {
+        if (credential instanceof Credential.Session) {
+            // a session that begins or is renewed must be kept
+            run.places().own();
+        }
         return switch (profile.type()) {
             case HOSTBILL ->
                 new HostBillPortal(

@@ -81,7 +81,7 @@ final class Encrypting {
     }
 
     private Path folder() {
-        return run.folders().state().resolve("keys");
+        return run.places().own().state().resolve("keys");
     }
 
     /** Whether a message can be encrypted without naming a key, so that it is worth a question. */
@@ -189,7 +189,7 @@ final class Encrypting {
                 draft.packing(),
                 run.mailroom().workbench(),
                 encryption,
-                run.folders().state());
+                run.places().own().state());
     }
 
     private Parcel byPortal(Draft draft) {

@@ -279,7 +279,7 @@ final class GuidedWriting implements AutoCloseable {
     }
 
     private SubjectHistory subjects() {
-        return new SubjectHistory(run.folders().state().resolve("subjects"), run.trust(), run::notice);
+        return new SubjectHistory(run.places().own().state().resolve("subjects"), run.trust(), run::notice);
     }
 
     private TicketsException withKept(TicketsException e) {

@@ -2,6 +2,7 @@ package dev.tickets.cli;
 
 import dev.tickets.config.AuthMethod;
 import dev.tickets.config.Credential;
+import dev.tickets.config.Credentials;
 import dev.tickets.config.PortalAddress;
 import dev.tickets.config.PortalType;
 import dev.tickets.config.Profile;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,7 @@ final class LoggingIn {
         if (name.equals(Profile.SANDBOX)) {
             throw TicketsException.usage("the sandbox needs no login", "tickets -p sandbox departments");
         }
+        run.places().own();
         Profile profile = target(name);
         run.store().requireFolder();
         StoredLogin login = switch (profile.auth()) {
@@ -107,6 +110,9 @@ final class LoggingIn {
         if (auth == AuthMethod.BASIC && user.contains(":")) {
             throw TicketsException.usage("a user name with ':' cannot be used with --basic", null);
         }
+        if (options.otp == null) {
+            Credentials.requireNothingLeftOut(profile, List.of("otp-command"));
+        }
         try (Secret password = password(profile, user)) {
             if (auth == AuthMethod.BASIC) {
                 return kept(profile, auth, null, null, password.reveal());
@@ -169,7 +175,7 @@ final class LoggingIn {
         if (file != null) {
             return run.secrets().file(file, "token-file");
         }
-        return asked("Token for " + profile.portal() + ": ", "--token-stdin or --token-file FILE");
+        return asked(profile, Credentials.TOKEN, "Token for " + place(profile), "--token-stdin or --token-file FILE");
     }
 
     private Secret password(Profile profile, String user) {
@@ -186,7 +192,9 @@ final class LoggingIn {
         return run.credentials()
                 .password(profile)
                 .orElseGet(() -> asked(
-                        "Password of " + user + " at " + profile.portal() + ": ",
+                        profile,
+                        Credentials.PASSWORD,
+                        "Password of " + user + " at " + place(profile),
                         "--password-stdin, --password-file FILE or --password-command COMMAND"));
     }
 
@@ -211,10 +219,16 @@ final class LoggingIn {
         }
     }
 
-    private Secret asked(String prompt, String otherwise) {
+    /** Where the secret goes, as a person should see it. */
+    private static String place(Profile profile) {
+        return profile.isElsewhere() ? profile.origin() : profile.portal().toString();
+    }
+
+    private Secret asked(Profile profile, List<String> keys, String prompt, String otherwise) {
         if (!run.canAsk()) {
+            Credentials.requireNothingLeftOut(profile, keys);
             throw TicketsException.usage("there is no terminal to ask for the password on", otherwise);
         }
-        return run.surroundings().terminal().askHidden(prompt);
+        return run.surroundings().terminal().askHidden(prompt + ": ");
     }
 }

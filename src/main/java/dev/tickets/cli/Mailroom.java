@@ -43,7 +43,7 @@ final class Mailroom implements AutoCloseable {
     Outbox outbox() {
         if (outbox == null) {
             outbox = new Outbox(
-                    run.folders().state().resolve("outbox"),
+                    run.places().own().state().resolve("outbox"),
                     run.trust(),
                     run.surroundings().clock(),
                     new ShortId(new SystemRandom()),
@@ -67,7 +67,7 @@ final class Mailroom implements AutoCloseable {
         return new Keeping(
                 outbox(),
                 drafts(),
-                run.folders().state(),
+                run.places().own().state(),
                 run.trust(),
                 run.surroundings().clock(),
                 run.surroundings().sleeper(),
@@ -108,7 +108,7 @@ final class Mailroom implements AutoCloseable {
     /** The drafts of all profiles. */
     Drafts drafts() {
         return new Drafts(
-                run.folders().state().resolve("drafts"),
+                run.places().own().state().resolve("drafts"),
                 run.trust(),
                 run.surroundings().clock(),
                 new ShortId(new SystemRandom()),
@@ -148,7 +148,7 @@ final class Mailroom implements AutoCloseable {
     }
 
     private Path stagingRoom() {
-        return run.folders().state().resolve("staging");
+        return run.places().own().state().resolve("staging");
     }
 
     @Override

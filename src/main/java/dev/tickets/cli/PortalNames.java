@@ -59,6 +59,6 @@ final class PortalNames {
                 owner.origin(),
                 run.trust(),
                 run.surroundings().clock(),
-                run::notice);
+                run.places().isKept() ? run::notice : notKept -> {});
     }
 }

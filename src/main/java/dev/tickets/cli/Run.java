@@ -44,10 +44,10 @@ final class Run implements AutoCloseable {
     private final Streams streams;
     private final TicketsCommand options;
     private final RunProfiles profiles = new RunProfiles(this);
+    private final RunFolders places = new RunFolders(this);
     private final PortalNames names = new PortalNames(this);
     private @Nullable Deadline deadline;
     private final TrustedFiles trust = new TrustedFiles();
-    private @Nullable Folders folders;
     private @Nullable CredentialStore store;
     private @Nullable Connections connections;
     private @Nullable Portal portal;
@@ -148,10 +148,12 @@ final class Run implements AutoCloseable {
     }
 
     Folders folders() {
-        if (folders == null) {
-            folders = Folders.of(surroundings.environment());
-        }
-        return folders;
+        return places.named();
+    }
+
+    /** Where this run may keep files. */
+    RunFolders places() {
+        return places;
     }
 
     /** Which files that decide something may be used. */
@@ -178,7 +180,10 @@ final class Run implements AutoCloseable {
 
     SecretReader secrets() {
         Duration run = timeout();
-        return new SecretReader(run != null && run.compareTo(COMMAND_LIMIT) < 0 ? run : COMMAND_LIMIT, trust);
+        return new SecretReader(
+                surroundings.environment(),
+                run != null && run.compareTo(COMMAND_LIMIT) < 0 ? run : COMMAND_LIMIT,
+                trust);
     }
 
     Credentials credentials() {

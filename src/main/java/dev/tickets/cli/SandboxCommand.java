@@ -36,7 +36,7 @@ final class SandboxCommand {
      * @throws TicketsException (usage) when another user can change it
      */
     static Path folder(Run run) {
-        Path folder = run.folders().data().resolve(Profile.SANDBOX);
+        Path folder = run.places().own().data().resolve(Profile.SANDBOX);
         run.trust().checked(folder.resolve(SandboxOptions.DATABASE));
         run.trust().checked(folder.resolve(SandboxOptions.KEY));
         return folder;

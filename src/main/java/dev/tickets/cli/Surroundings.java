@@ -1,6 +1,7 @@
 package dev.tickets.cli;
 
 import dev.tickets.config.Jitter;
+import dev.tickets.config.ProgramPath;
 import dev.tickets.config.Sleeper;
 import dev.tickets.portal.http.Limits;
 import dev.tickets.terminal.Terminal;
@@ -15,6 +16,7 @@ import java.util.Map;
 /**
  * Everything outside itself that a run may touch. Tests make one of their own, {@link #system} is the real one.
  *
+ * @param environment of the process, with a {@code PATH} that is {@linkplain ProgramPath#safe safe}
  * @param folder that relative paths start from
  * @param memory a file system in memory, where all users may make files
  */
@@ -30,6 +32,9 @@ public record Surroundings(
         Sleeper sleeper,
         Jitter jitter,
         Limits limits) {
+    public Surroundings {
+        environment = ProgramPath.safe(environment);
+    }
 
     /** The process: the only place that asks {@link System} for anything. */
     public static Surroundings system() {

@@ -1,7 +1,7 @@
 package dev.tickets.compose;
 
 import dev.tickets.config.AtomicFile;
-import dev.tickets.terminal.ProgramPath;
+import dev.tickets.config.ProgramPath;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;

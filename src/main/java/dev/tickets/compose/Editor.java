@@ -2,8 +2,8 @@ package dev.tickets.compose;
 
 import dev.tickets.config.AtomicFile;
 import dev.tickets.config.AttachmentRules;
+import dev.tickets.config.ProgramPath;
 import dev.tickets.terminal.Foreground;
-import dev.tickets.terminal.ProgramPath;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
@@ -95,7 +95,10 @@ public final class Editor implements MessageEditor {
         try {
             // the value may have arguments; the file is one argument, whatever its name holds
             exitCode = foreground.run(
-                    List.of("sh", "-c", command + " \"$@\"", command, file.toString()), folder, environment, null);
+                    List.of(ProgramPath.SHELL, "-c", command + " \"$@\"", command, file.toString()),
+                    folder,
+                    environment,
+                    null);
         } catch (IOException e) {
             throw new TicketsException(
                     ErrorCode.USAGE, "the editor '" + command + "' cannot be run: " + e.getMessage(), ANOTHER, e);

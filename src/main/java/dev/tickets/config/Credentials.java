@@ -3,6 +3,7 @@ package dev.tickets.config;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -13,6 +14,16 @@ import org.jspecify.annotations.Nullable;
  * and commands run only when it comes to that.
  */
 public final class Credentials {
+    /** Keys that lead to a token. */
+    public static final List<String> TOKEN = List.of("token-file");
+
+    /** Keys that lead to a password. */
+    public static final List<String> PASSWORD = List.of("password-file", "password-command");
+
+    private static final String GIVE_ANOTHER =
+            "give a credential of that portal: TICKETS_TOKEN, TICKETS_TOKEN_FILE or TICKETS_PASSWORD_FILE, or an option"
+                    + " of login";
+
     private final Map<String, String> environment;
     private final CredentialStore store;
     private final SecretReader secrets;
@@ -46,7 +57,8 @@ public final class Credentials {
         if (file != null) {
             return new Credential.Token(secrets.file(file, "token-file"), "token-file " + file);
         }
-        String token = kept == null ? null : ours(profile, kept).token();
+        StoredLogin login = ours(profile, kept, TOKEN);
+        String token = login == null ? null : login.token();
         if (token == null) {
             throw loginRequired(profile, "no token for profile '" + profile.name() + "'");
         }
@@ -62,7 +74,8 @@ public final class Credentials {
         if (source != null) {
             return new Credential.Basic(user, source.password.get(), source.name);
         }
-        String password = kept == null ? null : ours(profile, kept).password();
+        StoredLogin login = ours(profile, kept, PASSWORD);
+        String password = login == null ? null : login.password();
         if (password == null) {
             throw loginRequired(profile, "no password for profile '" + profile.name() + "'");
         }
@@ -71,9 +84,11 @@ public final class Credentials {
 
     private Credential session(Profile profile, @Nullable StoredLogin kept) {
         Source source = passwordSource(profile);
-        if (kept != null && kept.token() != null) {
-            return new Credential.Session(
-                    ours(profile, kept), source == null ? null : source.password, "session of tickets login");
+        boolean given = profile.isElsewhere() && source != null;
+        StoredLogin login =
+                given ? (kept != null && isOurs(profile, kept) ? kept : null) : ours(profile, kept, PASSWORD);
+        if (login != null && login.token() != null) {
+            return new Credential.Session(login, source == null ? null : source.password, "session of tickets login");
         }
         if (source == null || profile.user() == null) {
             throw loginRequired(profile, "not logged in to " + profile.portal());
@@ -81,14 +96,46 @@ public final class Credentials {
         return new Credential.Session(null, source.password, source.name);
     }
 
-    private static StoredLogin ours(Profile profile, StoredLogin kept) {
-        if (!kept.origin().equals(profile.origin())) {
-            throw loginRequired(
-                    profile,
-                    "the login of profile '" + profile.name() + "' belongs to " + kept.origin()
-                            + ", but the API is now at " + profile.origin() + "; it was not sent there");
+    /**
+     * The kept login, where this origin is the one that it was given for.
+     *
+     * @param keys of the profile that would lead to such a secret too
+     */
+    private static @Nullable StoredLogin ours(Profile profile, @Nullable StoredLogin kept, List<String> keys) {
+        if (kept != null && isOurs(profile, kept)) {
+            return kept;
         }
-        return kept;
+        requireNothingLeftOut(profile, keys);
+        if (kept != null) {
+            throw notSent(profile, "login", kept.origin(), loginCommand(profile));
+        }
+        return null;
+    }
+
+    private static boolean isOurs(Profile profile, StoredLogin kept) {
+        return kept.origin().equals(profile.origin());
+    }
+
+    private static TicketsException notSent(Profile profile, String what, String home, String hint) {
+        return new TicketsException(
+                ErrorCode.LOGIN_REQUIRED,
+                "the " + what + " of profile '" + profile.name() + "' belongs to " + home + ", but the API is now at "
+                        + profile.origin() + "; it was not sent there",
+                hint);
+    }
+
+    /**
+     * The secrets of a profile stay away from another portal.
+     *
+     * @param keys that could have led to the secret which is missing
+     * @throws TicketsException (login-required) when the profile has one of them, for another origin
+     */
+    public static void requireNothingLeftOut(Profile profile, List<String> keys) {
+        for (String key : profile.secrets().leftOut()) {
+            if (keys.contains(key)) {
+                throw notSent(profile, key, String.valueOf(profile.secrets().home()), GIVE_ANOTHER);
+            }
+        }
     }
 
     private static TicketsException loginRequired(Profile profile, String message) {

@@ -2,6 +2,7 @@ package dev.tickets.config;
 
 import dev.tickets.ticket.TicketsException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,11 @@ import org.jspecify.annotations.Nullable;
  * Where the program keeps its files, by the XDG Base Directory Specification 0.8; one folder {@code tickets} in each.
  */
 public record Folders(Path config, Path state, Path cache, Path data) {
+    private static final String HOME = "HOME";
+
+    /** What says where the folders are, in their order. */
+    static final List<String> VARIABLES =
+            List.of("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME");
 
     /**
      * The folders of this environment. A relative {@code XDG_*} path is ignored, as the specification demands.
@@ -27,16 +33,31 @@ public record Folders(Path config, Path state, Path cache, Path data) {
         return config.resolve("config.toml");
     }
 
+    /** The folder that this variable leads to. */
+    Path of(String variable) {
+        return switch (VARIABLES.indexOf(variable)) {
+            case 0 -> config;
+            case 1 -> state;
+            case 2 -> cache;
+            case 3 -> data;
+            default -> throw new IllegalArgumentException(variable);
+        };
+    }
+
+    /** The variable that decides: the one given, or {@code HOME}, where that holds no absolute path. */
+    static String variable(Map<String, String> environment, String variable) {
+        return environment.getOrDefault(variable, "").startsWith("/") ? variable : HOME;
+    }
+
     private static Path folder(Map<String, String> environment, String variable, String below) {
-        String given = environment.get(variable);
-        if (given != null && given.startsWith("/")) {
-            return Path.of(given, "tickets");
+        if (!variable(environment, variable).equals(HOME)) {
+            return Path.of(environment.getOrDefault(variable, ""), "tickets");
         }
         return home(environment, variable).resolve(below).resolve("tickets");
     }
 
     private static Path home(Map<String, String> environment, String variable) {
-        @Nullable String home = environment.get("HOME");
+        @Nullable String home = environment.get(HOME);
         if (home == null || !home.startsWith("/")) {
             throw TicketsException.usage(
                     "HOME is not set to an absolute path, so there is no place for files", "set HOME or " + variable);

@@ -68,36 +68,30 @@ public record Profile(
 
     /** The same profile with another address of a ticket's page, and with these rules. */
     public Profile with(String url, AttachmentRules rules) {
-        return with(apiUrl, user, auth, url, rules);
-    }
-
-    /** The same profile, logging in like this. */
-    Profile forLogin(URI newApiUrl, @Nullable String newUser, AuthMethod newAuth) {
-        return with(newApiUrl, newUser, newAuth, ticketUrl, attachments);
-    }
-
-    private Profile with(
-            URI newApiUrl,
-            @Nullable String newUser,
-            AuthMethod newAuth,
-            @Nullable String newTicketUrl,
-            AttachmentRules newRules) {
         return new Profile(
                 name,
                 portal,
-                newApiUrl,
+                apiUrl,
                 type,
-                newUser,
-                newAuth,
+                user,
+                auth,
                 secrets,
                 caFile,
                 defaultDepartment,
                 cc,
-                newRules,
+                rules,
                 encryption,
                 maxDownload,
                 timeZone,
-                newTicketUrl);
+                url);
+    }
+
+    /**
+     * Whether requests go to another origin than the one that the profile itself names. The secrets of the profile are
+     * not sent there.
+     */
+    public boolean isElsewhere() {
+        return secrets.home() != null;
     }
 
     /** The origin that this profile's credentials belong to. */

@@ -90,6 +90,18 @@ final class ProfileTable {
         return new ProfileTable(place, merged, variables);
     }
 
+    /** Whether the value comes from a variable. */
+    boolean isFromEnvironment(String key) {
+        return fromEnvironment.contains(key);
+    }
+
+    /** The same table without these keys. */
+    ProfileTable without(List<String> keys) {
+        Map<String, Object> rest = new LinkedHashMap<>(values);
+        rest.keySet().removeAll(keys);
+        return new ProfileTable(place, rest, fromEnvironment);
+    }
+
     private static String variable(String key) {
         return "TICKETS_" + key.toUpperCase(Locale.ROOT).replace('-', '_');
     }

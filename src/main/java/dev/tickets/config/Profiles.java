@@ -58,10 +58,10 @@ public final class Profiles {
         StoredLogin login = credentials.read(name).orElse(null);
         String portal = table.text("portal");
         if (portal != null) {
-            return profile(name, table, PortalAddress.parse(portal), PortalType.HOSTBILL, login);
+            return profile(name, table, PortalAddress.parse(portal), PortalType.HOSTBILL, login, LoginWish.NONE);
         }
         if (login != null) {
-            return profile(name, table, login.portal(), login.type(), login);
+            return profile(name, table, login.portal(), login.type(), login, LoginWish.NONE);
         }
         if (file.profile(name).isPresent()) {
             throw TicketsException.usage(
@@ -144,12 +144,15 @@ public final class Profiles {
             @Nullable URI apiUrl,
             @Nullable String user,
             @Nullable AuthMethod auth) {
-        StoredLogin kept = keptIfReadable(name);
-        Profile configured = profile(name, table(name), portal, type, kept);
-        return configured.forLogin(
-                apiUrl == null ? configured.apiUrl() : apiUrl,
-                user == null ? configured.user() : user,
-                auth == null ? configured.auth() : auth);
+        return profile(name, table(name), portal, type, keptIfReadable(name), new LoginWish(apiUrl, user, auth));
+    }
+
+    /** What the options of a login say; null for nothing. */
+    private record LoginWish(
+            @Nullable URI apiUrl,
+            @Nullable String user,
+            @Nullable AuthMethod auth) {
+        static final LoginWish NONE = new LoginWish(null, null, null);
     }
 
     /** A login that cannot be read is about to be replaced. */
@@ -170,38 +173,75 @@ public final class Profiles {
 
     /** What the configuration says of the profile, and the environment before it. */
     private ProfileTable table(String name) {
+        return ownTable(name).before(environment);
+    }
+
+    private ProfileTable ownTable(String name) {
         ProfileTable configured = file().profiles().get(name);
-        return (configured == null ? new ProfileTable("", Map.of()) : configured).before(environment);
+        return configured == null ? new ProfileTable("", Map.of()) : configured;
+    }
+
+    /**
+     * The origin that the secrets of the profile are written for: that of the addresses beside them in the file, else
+     * that of the kept login; null where neither names one.
+     */
+    private @Nullable String home(String name, @Nullable StoredLogin login) {
+        ProfileTable own = ownTable(name);
+        String address = own.text("api-url") != null ? own.text("api-url") : own.text("portal");
+        if (address != null) {
+            return PortalAddress.origin(PortalAddress.parse(address));
+        }
+        return login == null ? null : login.origin();
+    }
+
+    private static URI apiUrl(ProfileTable table, URI portal, @Nullable StoredLogin login) {
+        String api = table.text("api-url");
+        if (api != null) {
+            return PortalAddress.parse(api);
+        }
+        return login != null && login.portal().equals(portal) ? login.apiUrl() : URI.create(portal + "/api");
     }
 
     private Profile profile(
-            String name, ProfileTable table, URI portal, PortalType otherwiseType, @Nullable StoredLogin login) {
+            String name,
+            ProfileTable table,
+            URI portal,
+            PortalType otherwiseType,
+            @Nullable StoredLogin login,
+            LoginWish wish) {
         table.span("outbox-warn-after", WARN_AFTER);
-        String api = table.text("api-url");
-        String user = table.text("user");
-        URI apiUrl = api != null
-                ? PortalAddress.parse(api)
-                : login != null && login.portal().equals(portal) ? login.apiUrl() : URI.create(portal + "/api");
+        URI apiUrl = wish.apiUrl != null ? wish.apiUrl : apiUrl(table, portal, login);
+        SecretSources secrets = SecretSources.of(table, environment, home(name, login), PortalAddress.origin(apiUrl));
+        String user = wish.user != null ? wish.user : table.text("user");
         return new Profile(
                 name,
                 portal,
                 apiUrl,
                 table.choice("type", PortalType.class, login == null ? otherwiseType : login.type()),
                 user != null || login == null ? user : login.user(),
-                table.choice("auth", AuthMethod.class, usualAuth(table, login)),
-                new SecretSources(
-                        table.text("password-command"),
-                        table.path("password-file", environment),
-                        table.path("token-file", environment),
-                        table.text("otp-command")),
+                wish.auth != null ? wish.auth : auth(table, login, secrets),
+                secrets,
                 table.path("ca-file", environment),
                 table.text("default-department"),
                 table.list("cc", List.of()),
                 attachments(table),
-                encryption(table),
+                encryption(table, secrets.home() != null),
                 table.size("max-download", Profile.DEFAULT_MAX_DOWNLOAD),
                 table.zone("time-zone"),
                 ticketUrl(table));
+    }
+
+    private static AuthMethod auth(ProfileTable table, @Nullable StoredLogin login, SecretSources secrets) {
+        AuthMethod usual = table.choice("auth", AuthMethod.class, usualAuth(table, login));
+        if (secrets.home() == null || table.isFromEnvironment("auth")) {
+            return usual;
+        }
+        // what was given for the other origin is to be used, of whatever kind it is
+        if (secrets.tokenFile() != null) {
+            return AuthMethod.TOKEN;
+        }
+        boolean password = secrets.passwordFile() != null || secrets.passwordCommand() != null;
+        return password && usual == AuthMethod.TOKEN ? AuthMethod.SESSION : usual;
     }
 
     private static AuthMethod usualAuth(ProfileTable table, @Nullable StoredLogin login) {
@@ -228,12 +268,16 @@ public final class Profiles {
                 table.count("zip-level", usual.zipLevel(), 9));
     }
 
-    private EncryptionSettings encryption(ProfileTable table) {
+    /** @param elsewhere whether requests go to another portal than the one that the file speaks of */
+    private EncryptionSettings encryption(ProfileTable table, boolean elsewhere) {
+        PortalEncryption portal = table.choice("encrypt-portal", PortalEncryption.class, PortalEncryption.AUTO);
+        boolean saidOfAnother =
+                elsewhere && portal == PortalEncryption.PROVEN && !table.isFromEnvironment("encrypt-portal");
         return new EncryptionSettings(
                 table.list("encrypt-to", List.of()),
                 table.lists("encrypt-to-department"),
                 table.list("encrypt-to-self", List.of()),
-                table.choice("encrypt-portal", PortalEncryption.class, PortalEncryption.AUTO),
+                saidOfAnother ? PortalEncryption.AUTO : portal,
                 table.path("decrypt-key", environment),
                 table.path("decrypt-passphrase-file", environment),
                 table.text("decrypt-passphrase-command"));

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -22,11 +23,16 @@ public final class SecretReader {
 
     private static final int FIRST = 4 << 10;
 
+    private final Map<String, String> environment;
     private final Duration commandLimit;
     private final TrustedFiles trust;
 
-    /** @param commandLimit how long a command may take, for a password manager that asks its user */
-    public SecretReader(Duration commandLimit, TrustedFiles trust) {
+    /**
+     * @param environment of the commands
+     * @param commandLimit how long a command may take, for a password manager that asks its user
+     */
+    public SecretReader(Map<String, String> environment, Duration commandLimit, TrustedFiles trust) {
+        this.environment = environment;
         this.commandLimit = commandLimit;
         this.trust = trust;
     }
@@ -115,11 +121,13 @@ public final class SecretReader {
      */
     public Secret command(String command, String name) {
         try {
-            Process process = new ProcessBuilder("sh", "-c", command)
+            ProcessBuilder builder = new ProcessBuilder(ProgramPath.SHELL, "-c", command)
                     .redirectInput(
                             ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
+                    .redirectError(ProcessBuilder.Redirect.INHERIT);
+            builder.environment().clear();
+            builder.environment().putAll(environment);
+            Process process = builder.start();
             try {
                 return finish(process, name);
             } finally {

@@ -1,6 +1,9 @@
 package dev.tickets.config;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,11 +11,49 @@ import org.jspecify.annotations.Nullable;
  *
  * @param passwordCommand for {@code sh -c}; the one line that it prints is the password
  * @param otpCommand likewise for a one-time code
+ * @param home the origin that the profile itself names, where the environment, an option or a login has replaced it by
+ *     another one; null where the profile's own origin is in use
+ * @param leftOut keys of the profile that belong to {@code home}, and are absent here for that reason
  */
 public record SecretSources(
         @Nullable String passwordCommand,
         @Nullable Path passwordFile,
         @Nullable Path tokenFile,
-        @Nullable String otpCommand) {
-    public static final SecretSources NONE = new SecretSources(null, null, null, null);
+        @Nullable String otpCommand,
+        @Nullable String home,
+        List<String> leftOut) {
+    public static final SecretSources NONE = new SecretSources(null, null, null, null, null, List.of());
+
+    private static final List<String> KEYS = List.of("password-file", "password-command", "token-file", "otp-command");
+
+    /**
+     * The sources that may be used at an origin: secrets belong to the origin that they were written for.
+     *
+     * @param table the profile, with the environment in front of it
+     * @param home the origin that the configuration file or the kept login names; null when neither names one
+     * @param origin that requests go to
+     */
+    static SecretSources of(ProfileTable table, Map<String, String> environment, @Nullable String home, String origin) {
+        if (home == null || home.equals(origin)) {
+            return of(table, environment, null, List.of());
+        }
+        List<String> leftOut = new ArrayList<>();
+        for (String key : KEYS) {
+            if (table.text(key) != null && !table.isFromEnvironment(key)) {
+                leftOut.add(key);
+            }
+        }
+        return of(table.without(leftOut), environment, home, leftOut);
+    }
+
+    private static SecretSources of(
+            ProfileTable table, Map<String, String> environment, @Nullable String home, List<String> leftOut) {
+        return new SecretSources(
+                table.text("password-command"),
+                table.path("password-file", environment),
+                table.path("token-file", environment),
+                table.text("otp-command"),
+                home,
+                leftOut);
+    }
 }

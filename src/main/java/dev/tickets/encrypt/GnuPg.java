@@ -1,5 +1,6 @@
 package dev.tickets.encrypt;
 
+import dev.tickets.config.ProgramPath;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
 import java.io.FilterInputStream;
@@ -8,6 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.openpgp.PGPException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decrypts with the keys that the system's GnuPG keeps: a process that is fed the message and takes off the encryption,
@@ -149,23 +152,29 @@ public final class GnuPg implements Decryption {
     }
 
     private Process start() {
-        List<String> command = new ArrayList<>(List.of("gpg", "--batch", "--no-tty", "--status-fd", "2"));
+        Path gpg = new ProgramPath(environment).first(List.of("gpg")).orElseThrow(() -> notThere(null));
+        List<String> command = new ArrayList<>(List.of(gpg.toString(), "--batch", "--no-tty", "--status-fd", "2"));
         if (!mayAsk) {
             command.addAll(List.of("--pinentry-mode", "cancel"));
         }
         command.addAll(List.of("--unwrap", "--decrypt"));
         ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().clear();
         builder.environment().putAll(environment);
         builder.environment().put("LC_ALL", "C");
         try {
             return builder.start();
         } catch (IOException e) {
-            throw new TicketsException(
-                    ErrorCode.USAGE,
-                    "cannot decrypt: no private key was named, and there is no gpg here to ask for one",
-                    "name the file with the private key: --key FILE, or decrypt-key in config.toml",
-                    e);
+            throw notThere(e);
         }
+    }
+
+    private static TicketsException notThere(@Nullable IOException e) {
+        return new TicketsException(
+                ErrorCode.USAGE,
+                "cannot decrypt: no private key was named, and there is no gpg here to ask for one",
+                "name the file with the private key: --key FILE, or decrypt-key in config.toml",
+                e);
     }
 
     private static void feed(InputStream packets, Process process) {

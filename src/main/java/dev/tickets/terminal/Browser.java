@@ -1,5 +1,6 @@
 package dev.tickets.terminal;
 
+import dev.tickets.config.ProgramPath;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
@@ -65,7 +66,8 @@ public final class Browser {
         // the address is an argument, which no shell reads
         String line = browser.contains("%s") ? browser.replace("%s", "\"$1\"") : browser + " \"$1\"";
         try {
-            return foreground.run(List.of("sh", "-c", line, "sh", address), folder, environment, null) == 0;
+            return foreground.run(List.of(ProgramPath.SHELL, "-c", line, "sh", address), folder, environment, null)
+                    == 0;
         } catch (IOException notThere) {
             return false;
         }

@@ -1,5 +1,6 @@
 package dev.tickets.terminal;
 
+import dev.tickets.config.ProgramPath;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -60,7 +61,7 @@ public final class Pager {
         Map<String, String> theirs = new HashMap<>(environment);
         theirs.putIfAbsent("LESS", OPTIONS);
         try {
-            int exitCode = foreground.run(List.of("sh", "-c", command), folder, theirs, text);
+            int exitCode = foreground.run(List.of(ProgramPath.SHELL, "-c", command), folder, theirs, text);
             return exitCode == 0 ? null : "exit code " + exitCode;
         } catch (IOException e) {
             return String.valueOf(e.getMessage());

@@ -1,6 +1,7 @@
 package dev.tickets.terminal;
 
 import dev.tickets.render.SafeText;
+import dev.tickets.config.ProgramPath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -190,7 +191,7 @@ final class Screen implements AutoCloseable {
     void suspend() {
         boolean before = restore();
         try {
-            new ProcessBuilder("sh", "-c", "kill -TSTP 0").start().waitFor();
+            new ProcessBuilder(ProgramPath.SHELL, "-c", "kill -TSTP 0").start().waitFor();
         } catch (IOException e) {
             // then it cannot be stopped: the question stays
             terminal.writer().println(SafeText.line("cannot be stopped here: " + e.getMessage()));

@@ -119,18 +119,7 @@ final class Authorizer {
         refuseAfterRefusal();
         try (Secret password = session.password().get()) {
             Login.Session fresh = tokens.login(user, password, null);
-            store.write(
-                    profile.name(),
-                    new StoredLogin(
-                            profile.portal(),
-                            profile.apiUrl(),
-                            profile.type(),
-                            user,
-                            profile.auth(),
-                            profile.origin(),
-                            fresh.token(),
-                            fresh.refreshToken(),
-                            null));
+            keep(user, fresh);
             return fresh.token();
         } catch (TicketsException e) {
             if (e.code() == ErrorCode.LOGIN_REQUIRED) {
@@ -138,6 +127,25 @@ final class Authorizer {
             }
             throw e;
         }
+    }
+
+    /** A session at another portal than the profile's own does not replace the login of the profile. */
+    private void keep(String user, Login.Session fresh) {
+        if (profile.isElsewhere() && kept().isEmpty()) {
+            return;
+        }
+        store.write(
+                profile.name(),
+                new StoredLogin(
+                        profile.portal(),
+                        profile.apiUrl(),
+                        profile.type(),
+                        user,
+                        profile.auth(),
+                        profile.origin(),
+                        fresh.token(),
+                        fresh.refreshToken(),
+                        null));
     }
 
     // Portals ban addresses after a few failed logins, and a cron job would try every minute.

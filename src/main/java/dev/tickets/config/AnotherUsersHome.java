@@ -1,0 +1,117 @@
+package dev.tickets.config;
+
+import dev.tickets.ticket.TicketsException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A home that root works with and that belongs to another user, as after {@code su} or a {@code sudo} that keeps
+ * {@code HOME}. Files of root there would be in the way of that user; and what that user has written there must not
+ * decide what root does. So root neither reads nor writes there.
+ *
+ * @param variable that leads there
+ * @param path the value of the variable
+ * @param owner name of the user whom it belongs to
+ */
+public record AnotherUsersHome(String variable, Path path, String owner) {
+    private static final Path SELF = Path.of("/proc/self");
+    private static final int ROOT = 0;
+
+    /** No process can make a file there, root included; and nothing is found there. */
+    private static final Path NOWHERE = Path.of("/proc/no-home");
+
+    /**
+     * The first home in use that belongs to another user.
+     *
+     * @return null where there is none, or where another user than root runs this
+     */
+    public static @Nullable AnotherUsersHome find(Map<String, String> environment, Folders folders) {
+        if (!isRoot()) {
+            return null;
+        }
+        for (String variable : Folders.VARIABLES) {
+            String used = Folders.variable(environment, variable);
+            Path home = Path.of(environment.getOrDefault(used, "/"));
+            Path foreign = foreign(home, folders.of(variable));
+            if (foreign != null) {
+                return new AnotherUsersHome(used, home, owner(foreign));
+            }
+        }
+        return null;
+    }
+
+    /** Folders in which nothing is found and nothing can be made. */
+    public static Folders nowhere() {
+        return new Folders(NOWHERE, NOWHERE, NOWHERE, NOWHERE);
+    }
+
+    /** What root is told once. */
+    public String warning() {
+        return variable + " is " + path + ", which belongs to " + owner
+                + ": root neither reads nor writes files there; use " + remedy();
+    }
+
+    /** For a command that keeps files, before it does anything. */
+    public TicketsException refusal() {
+        return TicketsException.usage(
+                "this command keeps files, and root keeps none in " + path + ", which belongs to " + owner
+                        + "; nothing was sent",
+                remedy());
+    }
+
+    private String remedy() {
+        return "sudo -H tickets, sudo -i, or sudo -u " + owner + " tickets";
+    }
+
+    /** The kernel says who owns this process. Elsewhere than on Linux the name of the user does. */
+    private static boolean isRoot() {
+        try {
+            return uid(SELF) == ROOT;
+        } catch (IOException noProc) {
+            return System.getProperty("user.name", "").equals("root");
+        }
+    }
+
+    /** The topmost folder from the home to that folder that is not root's; null when all are, which includes none. */
+    private static @Nullable Path foreign(Path home, Path folder) {
+        Path above = folder.getParent();
+        Path found = above == null || folder.equals(home) || !folder.startsWith(home) ? null : foreign(home, above);
+        if (found != null) {
+            return found;
+        }
+        try {
+            return uid(folder) == ROOT ? null : folder;
+        } catch (IOException missing) {
+            return folder.equals(home) && above != null ? nearest(above) : null;
+        }
+    }
+
+    /** Where a home is missing, the folder that is to hold it decides. */
+    private static @Nullable Path nearest(Path folder) {
+        try {
+            return uid(folder) == ROOT ? null : folder;
+        } catch (IOException missing) {
+            Path above = folder.getParent();
+            return above == null ? null : nearest(above);
+        }
+    }
+
+    private static int uid(Path path) throws IOException {
+        try {
+            return (Integer) Files.getAttribute(path, "unix:uid");
+        } catch (UnsupportedOperationException noUnix) {
+            return ROOT;
+        }
+    }
+
+    private static String owner(Path path) {
+        try {
+            return Files.getOwner(path).getName();
+        } catch (IOException gone) {
+            return "another user";
+        }
+    }
+}
