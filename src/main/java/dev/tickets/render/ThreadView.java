@@ -35,10 +35,10 @@ public final class ThreadView {
 
     /** The whole view, safe for a terminal. */
     public String text(TicketThread thread) {
-        StringBuilder text = new StringBuilder(1024);
-        heading(text, thread);
         List<Message> messages = thread.messages();
         int leftOut = Math.max(0, messages.size() - Math.max(0, last));
+        StringBuilder text = new StringBuilder(length(messages.subList(leftOut, messages.size())));
+        heading(text, thread);
         if (leftOut > 0) {
             String notice =
                     leftOut == 1 ? "1 earlier message is not shown" : leftOut + " earlier messages are not shown";
@@ -48,6 +48,15 @@ public final class ThreadView {
             message(text, message);
         }
         return text.toString();
+    }
+
+    /** About the length of the whole view: a builder that grows copies a long message several times. */
+    private static int length(List<Message> messages) {
+        int length = 1024;
+        for (Message message : messages) {
+            length += 200 + message.body().length() + message.body().length() / 16;
+        }
+        return length;
     }
 
     private void heading(StringBuilder text, TicketThread thread) {
@@ -111,9 +120,10 @@ public final class ThreadView {
         while (start <= shown.length()) {
             int end = shown.indexOf('\n', start);
             end = end < 0 ? shown.length() : end;
-            if (end > start) {
-                String line = shown.substring(start, end);
-                text.append(INDENT).append(line.startsWith(">") ? style.dim(line) : line);
+            if (end > start && shown.charAt(start) == '>') {
+                text.append(INDENT).append(style.dim(shown.substring(start, end)));
+            } else if (end > start) {
+                text.append(INDENT).append(shown, start, end);
             }
             text.append('\n');
             start = end + 1;
