@@ -42,10 +42,10 @@ public final class ThreadView {
         if (!marking && isDecrypted(thread)) {
             return new ThreadView(style, last, true).text(thread);
         }
-        StringBuilder text = new StringBuilder(1024);
-        heading(text, thread);
         List<Message> messages = thread.messages();
         int leftOut = Math.max(0, messages.size() - Math.max(0, last));
+        StringBuilder text = new StringBuilder(length(messages.subList(leftOut, messages.size())));
+        heading(text, thread);
         if (leftOut > 0) {
             String notice =
                     leftOut == 1 ? "1 earlier message is not shown" : leftOut + " earlier messages are not shown";
@@ -74,6 +74,15 @@ public final class ThreadView {
     private String block(String text) {
         String block = SafeText.block(text);
         return marking ? OpenedText.withoutMarks(block) : block;
+    }
+
+    /** About the length of the whole view: a builder that grows copies a long message several times. */
+    private static int length(List<Message> messages) {
+        int length = 1024;
+        for (Message message : messages) {
+            length += 200 + message.body().length() + message.body().length() / 16;
+        }
+        return length;
     }
 
     private void heading(StringBuilder text, TicketThread thread) {
@@ -170,9 +179,10 @@ public final class ThreadView {
         while (start <= shown.length()) {
             int end = shown.indexOf('\n', start);
             end = end < 0 ? shown.length() : end;
-            if (end > start) {
-                String line = shown.substring(start, end);
-                text.append(INDENT).append(line.startsWith(">") ? style.dim(line) : line);
+            if (end > start && shown.charAt(start) == '>') {
+                text.append(INDENT).append(style.dim(shown.substring(start, end)));
+            } else if (end > start) {
+                text.append(INDENT).append(shown, start, end);
             }
             text.append('\n');
             start = end + 1;

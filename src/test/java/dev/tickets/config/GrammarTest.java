@@ -80,7 +80,7 @@ class GrammarTest {
         assertThat(PortalAddress.parse("https://portal.example.net/billing/"))
                 .hasToString("https://portal.example.net/billing");
         for (String local :
-                List.of("http://localhost:80", "http://127.0.0.1", "http://127.9.8.7:1", "http://[::1]:8080")) {
+                List.of("http://localhost", "http://127.0.0.1", "http://127.9.8.7:1", "http://[::1]:8080")) {
             assertThat(PortalAddress.parse(local)).hasToString(local);
         }
     }

@@ -53,6 +53,9 @@ final class ApiFailures {
 
     /** What is neither a success nor a refusal. */
     private static TicketsException strange(Request request, JsonAnswer answer) {
+        if (answer.tooMuch() != null) {
+            return tooMuch(request, answer.tooMuch(), answer.status());
+        }
         String strange = request + " was answered with "
                 + (answer.empty()
                         ? "nothing"
@@ -64,6 +67,22 @@ final class ApiFailures {
                         ErrorCode.UNEXPECTED,
                         strange,
                         "is the User API enabled there, and api-url right? tickets -v shows each request");
+    }
+
+    /**
+     * An answer that exceeds a limit.
+     *
+     * @param limit in words, as in {@code more than 200,000 values}
+     */
+    static TicketsException tooMuch(Request request, String limit, int status) {
+        String what = request + " was answered with " + limit + ", too much to read (HTTP " + status + ")";
+        return request.changes()
+                ? unclear(what, false)
+                : new TicketsException(
+                        ErrorCode.UNEXPECTED,
+                        what,
+                        "look at the portal's own pages instead, and report this to the portal's operator;"
+                                + " tickets -v shows each request");
     }
 
     /** Whether a gateway gave up on the portal, which may be at it still; 522 and 524 are Cloudflare's. */

@@ -4,6 +4,7 @@ import dev.tickets.portal.http.AnswerReader;
 import dev.tickets.portal.http.Body;
 import dev.tickets.portal.http.HttpConnection;
 import dev.tickets.portal.http.Request;
+import dev.tickets.ticket.TicketsException;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -21,18 +22,32 @@ final class HostBillApi {
 
     /** @param path below the base, with its query, percent-encoded */
     JsonAnswer get(String path) {
-        return clear(Request.get(at(path)));
+        return clear(Request.get(at(path)), JsonAnswer::read);
     }
 
-    /** @throws dev.tickets.ticket.TicketsException (unclear) when the answer does not say whether it was done */
+    /**
+     * Reads a page of tickets.
+     *
+     * @param items takes each ticket as soon as it is complete
+     */
+    JsonAnswer tickets(String path, JsonReader.Items items) {
+        return clear(Request.get(at(path)), answer -> JsonAnswer.read(answer, items));
+    }
+
+    /** What a conversion of the answer at this path is that did not end well for lack of memory. */
+    TicketsException beyondMemory(String path) {
+        return ApiFailures.tooMuch(Request.get(at(path)), JsonAnswer.BEYOND_MEMORY, 200);
+    }
+
+    /** @throws TicketsException (unclear) when the answer does not say whether it was done */
     JsonAnswer change(String method, String path, @Nullable Body body) {
-        return clear(Request.change(method, at(path), body));
+        return clear(Request.change(method, at(path), body), JsonAnswer::read);
     }
 
     /**
      * The answer to a new ticket: a success, or a refusal that names a ticket all the same, so that it may be there.
      *
-     * @throws dev.tickets.ticket.TicketsException (unclear) when the answer does not say whether it was done
+     * @throws TicketsException (unclear) when the answer does not say whether it was done
      */
     JsonAnswer file(Body ticket) {
         Request request = Request.change("POST", at("/tickets"), ticket);
@@ -50,8 +65,8 @@ final class HostBillApi {
         return authorized(Request.download(at(path)), reader);
     }
 
-    private JsonAnswer clear(Request request) {
-        JsonAnswer answer = authorized(request, JsonAnswer::read);
+    private JsonAnswer clear(Request request, AnswerReader<JsonAnswer> reader) {
+        JsonAnswer answer = authorized(request, reader);
         if (answer.isFine() || isDoneSilently(request, answer)) {
             return answer;
         }

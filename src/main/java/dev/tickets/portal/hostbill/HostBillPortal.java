@@ -110,9 +110,17 @@ public final class HostBillPortal implements Portal {
             throw e;
         }
         Row payload = answer.payload();
-        TicketThread thread = threads.thread(payload).orElseThrow(() -> notFound(number, null));
+        TicketThread thread = thread(number, payload).orElseThrow(() -> notFound(number, null));
         learn(thread, ThreadReading.serviceField(payload));
         return thread;
+    }
+
+    private Optional<TicketThread> thread(TicketNumber number, Row payload) {
+        try {
+            return threads.thread(payload);
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            throw api.beyondMemory("/tickets/" + number);
+        }
     }
 
     private static TicketsException notFound(TicketNumber number, @Nullable Exception cause) {

@@ -1,6 +1,5 @@
 package dev.tickets.portal.hostbill;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import dev.tickets.portal.http.Answer;
 import dev.tickets.ticket.TicketNumber;
 import java.io.IOException;
@@ -13,43 +12,48 @@ import org.jspecify.annotations.Nullable;
 /**
  * An answer read whole.
  *
- * @param json the value in it; null when it is not JSON, or cut short
+ * @param json the value in it; null when it is not JSON, cut short, or too much
  * @param empty whether it had no bytes at all
  * @param retryAfter how long the portal asks to wait; null when it does not say
+ * @param tooMuch the limit that it exceeds, in words; null when it exceeds none
  */
 record JsonAnswer(
         int status,
         @Nullable Object json,
         boolean empty,
-        @Nullable Duration retryAfter) {
-    /** No list of tickets and no thread is longer; more than that is not an answer but an attack or a fault. */
-    private static final int LARGEST = 64 << 20;
+        @Nullable Duration retryAfter,
+        @Nullable String tooMuch) {
+    /** In bytes. */
+    private static final long LARGEST = 64 << 20;
+    /** Of an answer that reports a failure, in bytes: more words than these are of no use. */
+    private static final long LARGEST_FAILURE = 1 << 20;
+    /** What a limit is called that only memory sets. */
+    static final String BEYOND_MEMORY = "more than fits into memory";
 
+    /** Reads an answer of any status. */
     static JsonAnswer read(Answer answer) throws IOException {
-        byte[] bytes = answer.body().readNBytes(LARGEST + 1);
-        return new JsonAnswer(
-                answer.status(), bytes.length > LARGEST ? null : parse(bytes), bytes.length == 0, answer.retryAfter());
+        return read(answer, null);
     }
 
-    private static @Nullable Object parse(byte[] bytes) {
-        int start = startsWithMark(bytes) ? 3 : 0;
-        while (start < bytes.length && bytes[start] <= ' ' && bytes[start] >= 0) {
-            start++;
-        }
-        boolean container = start < bytes.length && (bytes[start] == '{' || bytes[start] == '[');
-        if (!container) {
-            return null;
-        }
+    /**
+     * Reads a page of tickets.
+     *
+     * @param items takes each ticket as soon as it is complete; what it returns stands in the list instead
+     */
+    static JsonAnswer read(Answer answer, JsonReader.@Nullable Items items) throws IOException {
+        AnswerStream body = new AnswerStream(answer.body(), answer.isSuccess() ? LARGEST : LARGEST_FAILURE);
+        String tooMuch;
         try {
-            return JSON.std.anyFrom(bytes);
-        } catch (IOException notJson) {
-            return null;
+            int start = body.skipToText();
+            Object json = start == '{' || start == '[' ? JsonReader.read(body, items) : null;
+            return new JsonAnswer(answer.status(), json, body.isEmpty(), answer.retryAfter(), null);
+        } catch (TooMuchException e) {
+            tooMuch = e.limit();
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            // no limit is known that lets this happen; the answer is lost, the program is not
+            tooMuch = BEYOND_MEMORY;
         }
-    }
-
-    /** Whether a byte order mark stands in front, as of a PHP file that was saved with one. */
-    private static boolean startsWithMark(byte[] bytes) {
-        return bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
+        return new JsonAnswer(answer.status(), null, false, answer.retryAfter(), tooMuch);
     }
 
     boolean isSuccess() {

@@ -1,5 +1,6 @@
 package dev.tickets.portal.hostbill;
 
+import dev.tickets.config.PortalAddress;
 import dev.tickets.ticket.TicketNumber;
 import java.net.URI;
 import java.util.ArrayList;
@@ -28,12 +29,14 @@ final class PageAddress {
 
     /** The ticket that such an address names; empty for any other address. */
     Optional<TicketNumber> in(String address) {
-        for (String template : templates) {
+        String spelled = PortalAddress.spelled(address);
+        for (String own : templates) {
+            String template = PortalAddress.spelled(own);
             int at = template.indexOf(NUMBER);
             String before = template.substring(0, at);
             String after = template.substring(at + NUMBER.length());
-            if (address.regionMatches(true, 0, before, 0, before.length())) {
-                String rest = address.substring(before.length());
+            if (spelled.regionMatches(true, 0, before, 0, before.length())) {
+                String rest = spelled.substring(before.length());
                 int end = 0;
                 while (end < rest.length() && Character.isDigit(rest.charAt(end))) {
                     end++;

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a portal says when it refuses: keys of its language files, or text. Decided by key, never by sentence. */
 final class PortalErrors {
+    /** Of a sentence of the portal, in characters: the rest of a longer one is not shown. */
+    private static final int LONGEST_SENTENCE = 1_000;
+
     private PortalErrors() {}
 
     /**
@@ -94,7 +97,7 @@ final class PortalErrors {
         return ErrorCode.REFUSED;
     }
 
-    /** The words as one sentence, known keys explained. */
+    /** The words as one sentence, known keys explained; cut where the portal talks on and on. */
     static String sentence(List<String> words) {
         StringBuilder sentence = new StringBuilder();
         for (String word : words) {
@@ -103,8 +106,17 @@ final class PortalErrors {
             if (meaning != null) {
                 sentence.append(" (").append(meaning).append(')');
             }
+            if (sentence.length() > LONGEST_SENTENCE) {
+                return cut(sentence);
+            }
         }
         return sentence.toString();
+    }
+
+    private static String cut(StringBuilder sentence) {
+        boolean halfCharacter = Character.isHighSurrogate(sentence.charAt(LONGEST_SENTENCE - 1));
+        sentence.setLength(halfCharacter ? LONGEST_SENTENCE - 1 : LONGEST_SENTENCE);
+        return sentence.append(" …").toString();
     }
 
     private static @Nullable String meaning(String key) {

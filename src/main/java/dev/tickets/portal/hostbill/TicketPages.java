@@ -3,9 +3,11 @@ package dev.tickets.portal.hostbill;
 import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketNumber;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,11 @@ final class TicketPages implements Iterator<List<Ticket>> {
     private final Reading reading;
     private final Set<TicketNumber> seen = new HashSet<>();
     private int drawn;
+    /** On all pages. */
+    private int tickets;
+    /** Of all tickets, in characters. */
+    private long text;
+
     private long total = 1;
     private @Nullable List<Ticket> next;
 
@@ -55,7 +62,7 @@ final class TicketPages implements Iterator<List<Ticket>> {
     /** The new tickets of the next page. */
     private List<Ticket> draw() {
         drawn++;
-        JsonAnswer answer = api.get(drawn == 1 ? "/tickets" : "/tickets?page=" + drawn);
+        JsonAnswer answer = api.tickets(drawn == 1 ? "/tickets" : "/tickets?page=" + drawn, this::kept);
         Long named = answer.payload().row("page").number("total");
         if (named == null) {
             named = answer.root().row("page").number("total");
@@ -64,9 +71,44 @@ final class TicketPages implements Iterator<List<Ticket>> {
             total = named;
         }
         List<Ticket> page = new ArrayList<>();
-        for (Row row : Row.rows(answer.collection("tickets"))) {
+        Object collection = answer.collection("tickets");
+        if (collection instanceof List<?> list) {
+            addNew(list, page);
+        } else if (collection instanceof Map<?, ?> map) {
+            addNew(map.values(), page);
+        }
+        // what the reader of the answer did not take for tickets
+        for (Row row : Row.rows(collection)) {
             reading.ticket(row).filter(ticket -> seen.add(ticket.number())).ifPresent(page::add);
         }
         return page;
+    }
+
+    private void addNew(Collection<?> items, List<Ticket> page) {
+        for (Object item : items) {
+            if (item instanceof Ticket ticket && seen.add(ticket.number())) {
+                page.add(ticket);
+            }
+        }
+    }
+
+    /** What stays of a ticket in a list; all pages together have a limit, for a search can need them all. */
+    private @Nullable Ticket kept(Map<String, @Nullable Object> fields) throws TooMuchException {
+        Ticket ticket = reading.ticket(new Row(fields)).orElse(null);
+        if (ticket == null) {
+            return null;
+        }
+        text += ticket.subject().length() + ticket.status().length() + length(ticket.department());
+        if (++tickets > JsonReader.MOST_ITEMS) {
+            throw new TooMuchException("more than " + JsonReader.grouped(JsonReader.MOST_ITEMS) + " tickets");
+        }
+        if (text > JsonReader.MOST_TEXT) {
+            throw new TooMuchException("more than " + JsonReader.grouped(JsonReader.MOST_TEXT) + " characters of text");
+        }
+        return ticket;
+    }
+
+    private static int length(@Nullable String text) {
+        return text == null ? 0 : text.length();
     }
 }

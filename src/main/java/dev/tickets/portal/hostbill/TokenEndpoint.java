@@ -63,7 +63,7 @@ final class TokenEndpoint {
         JsonAnswer answer = http.send(
                 Request.post(at("/token"), JsonBody.ofSecrets(Map.of("refresh_token", refreshToken))),
                 JsonAnswer::read);
-        if (isStumbling(answer)) {
+        if (isStumbling(answer) || answer.tooMuch() != null) {
             throw ApiFailures.of(Request.post(at("/token"), JsonBody.of(Map.of())), answer);
         }
         return tokens(answer);

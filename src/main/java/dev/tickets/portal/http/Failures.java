@@ -94,7 +94,7 @@ final class Failures {
             return "connection refused";
         }
         if (e instanceof SSLException) {
-            return "no trusted TLS connection: " + e.getMessage();
+            return TlsFailures.why((SSLException) e);
         }
         if (e instanceof MessageConstraintException || e.getCause() instanceof MessageConstraintException) {
             return "the head of its answer, or a line of it, does not end";
@@ -107,8 +107,6 @@ final class Failures {
     }
 
     private static @Nullable String hint(IOException e) {
-        return e instanceof SSLException
-                ? "check the portal's address and this machine's clock; for an authority of your own set ca-file in config.toml"
-                : null;
+        return e instanceof SSLException ? TlsFailures.hint((SSLException) e) : null;
     }
 }

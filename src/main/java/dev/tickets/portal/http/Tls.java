@@ -1,75 +1,89 @@
 package dev.tickets.portal.http;
 
-import dev.tickets.ticket.ErrorCode;
+import dev.tickets.config.PortalAddress;
 import dev.tickets.ticket.TicketsException;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.net.Socket;
+import java.net.SocketException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
-/** TLS that always verifies: the usual authorities, and those of the profile's {@code ca-file}. */
-final class Tls {
-    private Tls() {}
+/**
+ * TLS that always verifies: the usual authorities, and those of the profile's {@code ca-file}. A handshake that fails
+ * is explained by {@link TlsFailures}, which is loaded only then.
+ */
+final class Tls implements TlsSocketStrategy {
+    private final TlsSocketStrategy verifying;
+    private final PresentedChain presented;
+    private final KeyRequest keyRequest;
+    private final @Nullable Path caFile;
 
-    /** @throws TicketsException (usage) when the file holds no certificate */
+    private Tls(TlsSocketStrategy verifying, PresentedChain presented, KeyRequest keyRequest, @Nullable Path caFile) {
+        this.verifying = verifying;
+        this.presented = presented;
+        this.keyRequest = keyRequest;
+        this.caFile = caFile;
+    }
+
+    /**
+     * Trusts the usual authorities, and those of a file beside them.
+     *
+     * @throws TicketsException (usage) when the file holds no certificate
+     */
     static TlsSocketStrategy strategy(@Nullable Path caFile) {
         try {
+            PresentedChain presented =
+                    new PresentedChain(trustManager(caFile == null ? null : CaFile.besideUsual(caFile)));
+            KeyRequest keyRequest = new KeyRequest();
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, caFile == null ? null : trusting(caFile), null);
-            return new DefaultClientTlsStrategy(context);
-        } catch (GeneralSecurityException | IOException e) {
-            throw new TicketsException(
-                    ErrorCode.USAGE,
-                    "cannot use ca-file " + caFile + ": "
-                            + (e instanceof NoSuchFileException ? "there is no such file" : e.getMessage()),
-                    "it must be PEM",
-                    e);
+            context.init(new KeyManager[] {keyRequest}, new TrustManager[] {presented}, null);
+            return new Tls(new DefaultClientTlsStrategy(context), presented, keyRequest, caFile);
+        } catch (GeneralSecurityException e) {
+            throw TlsFailures.unusableJava(e);
         }
     }
 
-    private static TrustManager[] trusting(Path caFile) throws GeneralSecurityException, IOException {
-        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-        store.load(null, null);
-        for (X509Certificate usual : x509(trustManagers(null)).getAcceptedIssuers()) {
-            store.setCertificateEntry("usual-" + store.size(), usual);
-        }
-        int before = store.size();
-        try (InputStream in = Files.newInputStream(caFile)) {
-            for (Certificate own : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-                store.setCertificateEntry("own-" + store.size(), own);
-            }
-        }
-        if (store.size() == before) {
-            throw new IOException("there is no certificate in it");
-        }
-        return trustManagers(store);
-    }
-
-    private static TrustManager[] trustManagers(@Nullable KeyStore store) throws GeneralSecurityException {
+    /** @param store of the authorities to trust; null for the usual ones */
+    static X509ExtendedTrustManager trustManager(@Nullable KeyStore store) throws GeneralSecurityException {
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(store);
-        return factory.getTrustManagers();
-    }
-
-    private static X509TrustManager x509(TrustManager[] managers) throws GeneralSecurityException {
-        for (TrustManager manager : managers) {
-            if (manager instanceof X509TrustManager x509) {
+        for (TrustManager manager : factory.getTrustManagers()) {
+            if (manager instanceof X509ExtendedTrustManager x509) {
                 return x509;
             }
         }
-        throw new GeneralSecurityException("this Java has no X.509 trust manager");
+        throw new GeneralSecurityException("there is no X.509 trust manager");
+    }
+
+    @Override
+    public SSLSocket upgrade(
+            Socket socket, String target, int port, @Nullable Object attachment, @Nullable HttpContext context)
+            throws IOException {
+        presented.forget();
+        keyRequest.forget();
+        String host = PortalAddress.host(target);
+        try {
+            return verifying.upgrade(socket, host, port, attachment, context);
+        } catch (SSLException e) {
+            throw TlsFailures.of(e, host, presented.chain(), keyRequest.isMade(), caFile);
+        } catch (EOFException e) {
+            throw TlsFailures.closed(e);
+        } catch (SocketException e) {
+            // stays one: a read is sent again after it
+            throw TlsFailures.reset(e);
+        }
     }
 }

@@ -1,0 +1,221 @@
+package dev.tickets.portal.hostbill;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import dev.tickets.ticket.TicketNumber;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the JSON of an answer into maps, lists, texts, {@link Long}s and {@link Boolean}s, and stops with a
+ * {@link TooMuchException} where the answer outgrows a limit. The limits keep the memory of a whole run below 200 MiB;
+ * they leave room for a page of 10,000 tickets, a thread of 2,000 messages and a message of 8 MiB.
+ *
+ * <p>A page of tickets can be far larger than what is wanted of it, so each ticket is handed to {@link Items} as soon
+ * as it is complete, and its fields are forgotten. One reader reads one answer.
+ */
+final class JsonReader {
+    /** Values of one answer that are kept at the same time. */
+    static final int MOST_VALUES = 200_000;
+    /** Values of one answer altogether, whether kept or not: bounds the time. */
+    static final int MOST_READ = 5_000_000;
+    /** Fields of one object. */
+    static final int MOST_FIELDS = 20_000;
+    /** Objects and lists in each other. */
+    static final int DEEPEST = 100;
+    /** Of a name or a number, in characters. */
+    static final int LONGEST_NAME = 1_000;
+    /** Of one text, in characters. */
+    static final int LONGEST_TEXT = 10 << 20;
+    /** Texts and names of one answer that are kept at the same time, in characters. */
+    static final int MOST_TEXT = 14 << 20;
+    /** Tickets on one page. */
+    static final int MOST_ITEMS = 100_000;
+
+    /** Takes the tickets of a page, one at a time. */
+    interface Items {
+        /**
+         * What is kept of a ticket.
+         *
+         * @param fields of the ticket; forgotten afterwards
+         * @return null for nothing
+         */
+        @Nullable
+        Object item(Map<String, @Nullable Object> fields) throws TooMuchException;
+    }
+
+    private enum Place {
+        ROOT,
+        DATA,
+        TICKETS,
+        ELSEWHERE;
+
+        /** Where the value of a field of an object at this place stands. */
+        Place below(String name) {
+            if (this == ROOT && name.equals("data")) {
+                return DATA;
+            }
+            return (this == ROOT || this == DATA) && name.equals("tickets") ? TICKETS : ELSEWHERE;
+        }
+    }
+
+    private final JsonParser parser;
+    private final @Nullable Items items;
+    private int values;
+    private int read;
+    private int text;
+    private int itemCount;
+
+    private JsonReader(JsonParser parser, @Nullable Items items) {
+        this.parser = parser;
+        this.items = items;
+    }
+
+    /**
+     * The first value of the stream; null when that is not JSON, or cut short.
+     *
+     * @param items takes what stands in the list of tickets, in the payload or the root; null to read all into memory
+     * @throws TooMuchException where a limit is exceeded
+     * @throws IOException of the stream
+     */
+    static @Nullable Object read(InputStream in, @Nullable Items items) throws IOException {
+        JsonFactory factory = JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(DEEPEST + 1)
+                        .maxNameLength(LONGEST_NAME)
+                        .maxNumberLength(LONGEST_NAME)
+                        .maxStringLength(LONGEST_TEXT)
+                        .build())
+                // interned names of a hostile answer would stay in memory, and take far longer
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                .build();
+        try (JsonParser parser = factory.createParser(in)) {
+            return new JsonReader(parser, items).first();
+        }
+    }
+
+    private @Nullable Object first() throws IOException {
+        try {
+            JsonToken token = parser.nextToken();
+            return token == null ? null : value(token, Place.ROOT, 0);
+        } catch (StreamConstraintsException e) {
+            throw new TooMuchException(
+                    parser.currentToken() == JsonToken.VALUE_STRING
+                            ? "a text of more than " + grouped(LONGEST_TEXT) + " characters"
+                            : "a name or a number of more than " + grouped(LONGEST_NAME) + " characters");
+        } catch (JsonProcessingException notJson) {
+            return null;
+        }
+    }
+
+    private @Nullable Object value(JsonToken token, Place place, int depth) throws IOException {
+        if (++values > MOST_VALUES || ++read > MOST_READ) {
+            throw new TooMuchException(
+                    "more than " + grouped(values > MOST_VALUES ? MOST_VALUES : MOST_READ) + " values");
+        }
+        return switch (token) {
+            case START_OBJECT -> object(place, deeper(depth));
+            case START_ARRAY -> list(place, deeper(depth));
+            case VALUE_STRING -> text(parser.getText());
+            case VALUE_NUMBER_INT -> parser.getTextLength() <= 18 ? (Object) parser.getLongValue() : parser.getText();
+            // as the portal wrote it: 1e999999999 has no other form that is of use
+            case VALUE_NUMBER_FLOAT -> text(parser.getText());
+            case VALUE_TRUE -> Boolean.TRUE;
+            case VALUE_FALSE -> Boolean.FALSE;
+            default -> null;
+        };
+    }
+
+    private static int deeper(int depth) throws TooMuchException {
+        if (depth == DEEPEST) {
+            throw new TooMuchException("values nested more than " + DEEPEST + " deep");
+        }
+        return depth + 1;
+    }
+
+    private Map<String, @Nullable Object> object(Place place, int depth) throws IOException {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            text(name);
+            JsonToken token = parser.nextToken();
+            if (token == JsonToken.START_OBJECT && isList(place) && TicketNumber.isNumber(name)) {
+                Object item = item(name, depth);
+                if (item != null) {
+                    fields.put(name, item);
+                }
+            } else {
+                fields.put(name, value(token, place.below(name), depth));
+            }
+            if (fields.size() > MOST_FIELDS) {
+                throw new TooMuchException("more than " + grouped(MOST_FIELDS) + " fields in one object");
+            }
+        }
+        return fields;
+    }
+
+    private List<@Nullable Object> list(Place place, int depth) throws IOException {
+        List<@Nullable Object> list = new ArrayList<>();
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            if (token == JsonToken.START_OBJECT && isList(place)) {
+                Object item = item(null, depth);
+                if (item != null) {
+                    list.add(item);
+                }
+            } else {
+                list.add(value(token, Place.ELSEWHERE, depth));
+            }
+        }
+        return list;
+    }
+
+    private boolean isList(Place place) {
+        return items != null && place != Place.ELSEWHERE;
+    }
+
+    /**
+     * Reads one ticket and hands it over.
+     *
+     * @param id by which it stands in an object; null in a list
+     */
+    private @Nullable Object item(@Nullable String id, int depth) throws IOException {
+        if (++itemCount > MOST_ITEMS) {
+            throw new TooMuchException("more than " + grouped(MOST_ITEMS) + " tickets");
+        }
+        int valuesBefore = values;
+        int textBefore = text;
+        Map<String, @Nullable Object> fields = object(Place.ELSEWHERE, deeper(depth));
+        if (id != null) {
+            fields.putIfAbsent("id", id);
+        }
+        values = valuesBefore;
+        text = textBefore;
+        return items == null ? fields : items.item(fields);
+    }
+
+    private String text(String value) throws TooMuchException {
+        text += value.length();
+        if (text > MOST_TEXT) {
+            throw new TooMuchException("more than " + grouped(MOST_TEXT) + " characters of text");
+        }
+        return value;
+    }
+
+    /** {@code 200,000}; a formatter would be loaded for nothing else. */
+    static String grouped(int number) {
+        String digits = String.valueOf(number);
+        StringBuilder grouped = new StringBuilder(digits);
+        for (int i = digits.length() - 3; i > 0; i -= 3) {
+            grouped.insert(i, ',');
+        }
+        return grouped.toString();
+    }
+}

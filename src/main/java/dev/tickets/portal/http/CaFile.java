@@ -1,0 +1,118 @@
+package dev.tickets.portal.http;
+
+import dev.tickets.render.SafeText;
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.TicketsException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/** The profile's {@code ca-file}: certificates of authorities, PEM or DER. */
+final class CaFile {
+    /** In bytes; all authorities of a system take a quarter of a megabyte. */
+    private static final int LARGEST = 16 << 20;
+
+    private CaFile() {}
+
+    /**
+     * The usual authorities and those of the file.
+     *
+     * @throws TicketsException (usage) when the file cannot be read or holds no certificate
+     */
+    static KeyStore besideUsual(Path file) throws GeneralSecurityException {
+        Collection<? extends Certificate> own = certificates(file);
+        try {
+            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
+            for (X509Certificate usual : Tls.trustManager(null).getAcceptedIssuers()) {
+                store.setCertificateEntry("usual-" + store.size(), usual);
+            }
+            for (Certificate one : own) {
+                store.setCertificateEntry("own-" + store.size(), one);
+            }
+            return store;
+        } catch (IOException e) {
+            throw new GeneralSecurityException(e);
+        }
+    }
+
+    private static Collection<? extends Certificate> certificates(Path file) {
+        byte[] bytes = bytes(file);
+        try {
+            Collection<? extends Certificate> found =
+                    CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(bytes));
+            if (!found.isEmpty()) {
+                return found;
+            }
+        } catch (CertificateException e) {
+            throw unusable(file, contents(bytes), e);
+        }
+        throw unusable(file, contents(bytes), null);
+    }
+
+    private static byte[] bytes(Path file) {
+        if (Files.isDirectory(file)) {
+            throw unusable(file, "it is a folder", null);
+        }
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(LARGEST + 1);
+        } catch (NoSuchFileException e) {
+            throw unusable(file, "there is no such file", e);
+        } catch (AccessDeniedException e) {
+            throw unusable(file, "you have no right to read it", e);
+        } catch (IOException e) {
+            throw unusable(file, "it cannot be read (" + e.getMessage() + ")", e);
+        }
+        if (bytes.length > LARGEST) {
+            throw unusable(file, "it is larger than " + (LARGEST >> 20) + " MiB", null);
+        }
+        return bytes;
+    }
+
+    /** What stands in the file instead. */
+    private static String contents(byte[] bytes) {
+        if (bytes.length == 0) {
+            return "it is empty";
+        }
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        boolean certificate = text.contains("-----BEGIN CERTIFICATE-----");
+        if (text.contains("PRIVATE KEY-----")) {
+            return certificate
+                    ? "it holds a private key beside its certificates"
+                    : "it holds a private key, not a certificate";
+        }
+        if (certificate) {
+            return "a certificate in it is damaged";
+        }
+        if (text.contains("PUBLIC KEY-----")) {
+            return "it holds a public key, not a certificate";
+        }
+        if (text.contains("CERTIFICATE REQUEST-----")) {
+            return "it holds a request for a certificate, not a certificate";
+        }
+        return "there is no certificate in it";
+    }
+
+    private static TicketsException unusable(Path file, String why, @Nullable Exception cause) {
+        return new TicketsException(
+                ErrorCode.USAGE,
+                "cannot use ca-file " + SafeText.line(file.toString()) + ": " + why,
+                "ca-file in config.toml must name a file of certificates, PEM (-----BEGIN CERTIFICATE-----) or DER;"
+                        + " openssl x509 -in FILE -noout -text shows one",
+                cause);
+    }
+}

@@ -1,0 +1,173 @@
+package dev.tickets.portal.http;
+
+import dev.tickets.render.SafeText;
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.TicketsException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.SocketException;
+import java.nio.file.Path;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.Locale;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * TLS that failed, in words: what happened, why, what to do. Java's own words name classes and say little. What a
+ * server presents is hostile text until it is verified, and is made safe here.
+ */
+final class TlsFailures {
+    private static final String ADDRESS_HINT =
+            "check the portal's address and port: tickets login --portal URL, or portal and api-url in config.toml";
+    private static final String OPERATOR_HINT = "tell the portal's operator; tickets -vv shows more";
+
+    private TlsFailures() {}
+
+    /**
+     * A handshake that failed.
+     *
+     * @param host that the user asked for
+     * @param chain what the server presented, its own certificate first; null when it presented nothing
+     * @param keyAsked whether the server asked for a certificate of this machine
+     * @param caFile of the profile, or null
+     */
+    static TlsException of(
+            SSLException e, String host, X509Certificate @Nullable [] chain, boolean keyAsked, @Nullable Path caFile) {
+        if (chain == null || chain.length == 0 || !isAboutCertificate(e)) {
+            return handshake(e, host, keyAsked);
+        }
+        return new CertificateWords(host, chain, caFile).explain(e);
+    }
+
+    private static boolean isAboutCertificate(SSLException e) {
+        return e instanceof SSLPeerUnverifiedException || cause(e, CertificateException.class) != null;
+    }
+
+    /** A handshake that got nowhere, by what Java says of it. */
+    private static TlsException handshake(SSLException e, String host, boolean keyAsked) {
+        String said = said(e);
+        if (said.contains("unrecognized ssl message") || said.contains("plaintext connection")) {
+            return new TlsException("the server speaks no TLS on this port", ADDRESS_HINT, e);
+        }
+        if (keyAsked || said.contains("certificate_required")) {
+            return keyWanted(e);
+        }
+        if (said.contains("protocol version")
+                || said.contains("protocol_version")
+                || said.contains("no appropriate protocol")) {
+            return new TlsException(
+                    "the server speaks no version of TLS that is still safe: 1.2 or 1.3 is needed",
+                    "tell the portal's operator that TLS 1.0 and 1.1 are out of use (RFC 8996)",
+                    e);
+        }
+        if (said.contains("algorithm constraints")) {
+            return new TlsException("the server uses keys or algorithms that are no longer safe", OPERATOR_HINT, e);
+        }
+        if (said.contains("handshake_failure")
+                || said.contains("insufficient_security")
+                || said.contains("cipher suite")) {
+            return new TlsException(
+                    "the server and this machine have no cipher or algorithm of TLS in common", OPERATOR_HINT, e);
+        }
+        if (said.contains("unrecognized_name")) {
+            return new TlsException("the server does not know the name " + shown(host), ADDRESS_HINT, e);
+        }
+        if (cause(e, EOFException.class) != null) {
+            return closed(e);
+        }
+        return new TlsException("TLS failed: " + words(e), OPERATOR_HINT, e);
+    }
+
+    private static TlsException keyWanted(SSLException e) {
+        return new TlsException(
+                "the server wants a certificate of this machine (a client certificate), and tickets has none",
+                "ask the portal's operator for an address that takes logins without one",
+                e);
+    }
+
+    /** The server has ended the connection in the handshake. */
+    static TlsException closed(IOException e) {
+        return new TlsException(
+                "the server closed the connection before TLS was agreed on",
+                "does it speak TLS on this port? " + ADDRESS_HINT,
+                e);
+    }
+
+    /** The connection broke in the handshake. */
+    static SocketException reset(SocketException e) {
+        SocketException broken =
+                new SocketException("the connection broke before TLS was agreed on (" + e.getMessage() + ")");
+        broken.initCause(e);
+        return broken;
+    }
+
+    /** This Java has no TLS. */
+    static TicketsException unusableJava(Exception e) {
+        return new TicketsException(
+                ErrorCode.USAGE,
+                "this Java has no TLS: " + e.getMessage(),
+                "set JAVA_HOME to the folder of a whole Java, 17 or later",
+                e);
+    }
+
+    /** Why TLS failed: also after the handshake, when the connection was in use. */
+    static String why(SSLException e) {
+        if (e instanceof TlsException) {
+            return String.valueOf(e.getMessage());
+        }
+        String said = said(e);
+        if (said.contains("certificate_required") || said.contains("bad_certificate")) {
+            return String.valueOf(keyWanted(e).getMessage());
+        }
+        return "the TLS connection broke: " + words(e);
+    }
+
+    static String hint(SSLException e) {
+        if (e instanceof TlsException known) {
+            return known.hint();
+        }
+        String said = said(e);
+        return said.contains("certificate_required") || said.contains("bad_certificate")
+                ? keyWanted(e).hint()
+                : OPERATOR_HINT;
+    }
+
+    /** Java's words, in lower case, to look for what is known. */
+    private static String said(SSLException e) {
+        return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+    }
+
+    /** Java's words where they are for people; they name classes and methods of Java where they are not. */
+    private static String words(SSLException e) {
+        String message = String.valueOf(e.getMessage());
+        boolean forPeople = !message.contains("Exception") && !message.contains("PKIX") && !message.contains(".");
+        return forPeople ? shown(message) : "the server breaks the rules of TLS";
+    }
+
+    /** The first cause of that kind; null when there is none. */
+    static <T extends Throwable> @Nullable T cause(Throwable e, Class<T> kind) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (kind.isInstance(cause)) {
+                return kind.cast(cause);
+            }
+        }
+        return null;
+    }
+
+    /** Whether the certificates do not lead to an authority, or not by the rules. */
+    static boolean isAboutPath(Throwable e) {
+        return cause(e, CertPathValidatorException.class) != null || cause(e, CertPathBuilderException.class) != null;
+    }
+
+    /** Text of a server: one line, safe for a terminal, not endless. */
+    static String shown(String text) {
+        String safe = SafeText.line(text);
+        return safe.codePointCount(0, safe.length()) <= 100
+                ? safe
+                : safe.substring(0, safe.offsetByCodePoints(0, 99)) + "…";
+    }
+}
