@@ -1,6 +1,9 @@
 package dev.tickets.cli;
 
 import dev.tickets.ticket.ExitCode;
+import dev.tickets.ticket.IoReason;
+import dev.tickets.ticket.Unexpected;
+import java.io.IOException;
 import picocli.CommandLine;
 
 /** Puts the program together and runs it once. */
@@ -14,20 +17,41 @@ public final class App {
     /** Runs the command that the arguments name, and answers the exit code. */
     public int run(String... args) {
         Streams streams = new Streams(surroundings.out(), surroundings.err());
-        int exitCode = StoredText.answer(args, streams.out()) ? ExitCode.OK.value() : execute(streams, args);
-        String unwritten = streams.flush();
-        if (unwritten != null) {
-            streams.err().println("tickets: cannot write the result: " + unwritten);
-            return exitCode == ExitCode.OK.value() ? ExitCode.REFUSED.value() : exitCode;
+        if (!StoredText.answer(args, streams.out())) {
+            return execute(streams, args);
         }
-        return exitCode;
+        IOException unwritten = streams.flush();
+        if (unwritten != null) {
+            streams.err().println("tickets: cannot write the result: " + IoReason.words(unwritten));
+            return ExitCode.REFUSED.value();
+        }
+        return ExitCode.OK.value();
     }
 
     private int execute(Streams streams, String... args) {
-        TicketsCommand options = new TicketsCommand();
-        try (Run run = new Run(surroundings, streams, options)) {
-            return CommandModel.of(run, streams, args).execute(args);
+        Run run = new Run(surroundings, streams, new TicketsCommand());
+        int exitCode;
+        try {
+            exitCode = CommandModel.of(run, streams, args).execute(args);
+        } catch (RuntimeException | Error e) {
+            // picocli handles exceptions, but no errors of the virtual machine
+            exitCode = Failures.report(e, run);
         }
+        IOException unwritten = streams.flush();
+        if (unwritten != null) {
+            exitCode = Failures.unwritten(unwritten, exitCode, run);
+        }
+        return closed(run, exitCode);
+    }
+
+    /** What fails at the very end says nothing of what the run has done. */
+    private static int closed(Run run, int exitCode) {
+        try {
+            run.close();
+        } catch (RuntimeException | Error e) {
+            run.warning("the end of this run failed: " + Unexpected.words(e));
+        }
+        return exitCode;
     }
 
     /** The whole command model, for help, completion scripts and documentation. */

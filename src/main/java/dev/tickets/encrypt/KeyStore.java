@@ -2,6 +2,7 @@ package dev.tickets.encrypt;
 
 import dev.tickets.config.AtomicFile;
 import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.IoReason;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,8 +46,7 @@ public final class KeyStore {
             AtomicFile.write(file(key.fingerprint()), kept.armoured().getBytes(StandardCharsets.US_ASCII));
             return kept;
         } catch (IOException e) {
-            throw new TicketsException(
-                    ErrorCode.UNEXPECTED, "cannot keep the key in " + folder + ": " + e, "make it writable", e);
+            throw IoReason.failure(ErrorCode.UNEXPECTED, "cannot keep the key in " + folder, folder, e);
         }
     }
 
@@ -96,7 +96,7 @@ public final class KeyStore {
                 throw missing(fingerprint);
             }
         } catch (IOException e) {
-            throw new TicketsException(ErrorCode.UNEXPECTED, "cannot remove the key: " + e, null, e);
+            throw IoReason.failure(ErrorCode.UNEXPECTED, "cannot remove the key", folder, e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.tickets.terminal;
 
+import dev.tickets.ticket.IoReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -191,7 +192,7 @@ final class Screen implements AutoCloseable {
             new ProcessBuilder("sh", "-c", "kill -TSTP 0").start().waitFor();
         } catch (IOException e) {
             // then it cannot be stopped: the question stays
-            terminal.writer().println("cannot be stopped here: " + e.getMessage());
+            terminal.writer().println("cannot be stopped here: " + IoReason.words(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
