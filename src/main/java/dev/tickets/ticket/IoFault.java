@@ -35,7 +35,7 @@ enum IoFault {
             "File too large"),
     NAME_TOO_LONG("the name is too long", "use a shorter name", "File name too long", "Filename too long"),
     NOT_A_FOLDER("a part of the path is not a folder", "ls -ld{}", "Not a directory"),
-    A_FOLDER("it is a folder", "name a file", "Is a directory"),
+    A_FOLDER("it is a folder", "a file must be there: ls -ld{}", "Is a directory"),
     LOOP(
             "its symbolic links lead in a circle",
             "remove one of the links: ls -l{}",

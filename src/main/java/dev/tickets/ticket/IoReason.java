@@ -105,17 +105,15 @@ public final class IoReason {
     /** One that only wraps another says nothing itself. */
     private static IOException innermost(IOException e) {
         Throwable cause = e.getCause();
+        IOException inner = null;
         if (cause instanceof UncheckedIOException unchecked) {
-            cause = unchecked.getCause();
+            inner = unchecked.getCause();
+        } else if (cause instanceof IOException wrapped) {
+            inner = wrapped;
         }
-        if (cause != null && e.getMessage() == null && cause instanceof IOException inner) {
-            return innermost(inner);
-        }
-        return cause instanceof IOException inner && isSaidBy(inner, e.getMessage()) ? innermost(inner) : e;
-    }
-
-    private static boolean isSaidBy(IOException inner, @Nullable String message) {
-        return inner.toString().equals(message) || (message != null && message.equals(inner.getMessage()));
+        String message = e.getMessage();
+        boolean wraps = message == null || cause == null || message.equals(cause.toString());
+        return inner != null && (wraps || message.equals(inner.getMessage())) ? innermost(inner) : e;
     }
 
     /** What the system said; the message of a failure with a file begins with its path. */
