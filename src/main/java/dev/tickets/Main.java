@@ -2,12 +2,27 @@ package dev.tickets;
 
 import dev.tickets.cli.App;
 import dev.tickets.cli.Surroundings;
+import dev.tickets.ticket.Unexpected;
 
 /** Starts the command line; the only place that calls {@link System#exit}. */
-public final class Main {
+public final class Main implements Thread.UncaughtExceptionHandler {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(new App(Surroundings.system()).run(args));
+        Main last = new Main();
+        Thread.setDefaultUncaughtExceptionHandler(last);
+        int exitCode = 1;
+        try {
+            exitCode = new App(Surroundings.system()).run(args);
+        } catch (RuntimeException | Error e) {
+            last.uncaughtException(Thread.currentThread(), e);
+        }
+        System.exit(exitCode);
+    }
+
+    /** Says in words what ended a thread; Java would print its stack. */
+    @Override
+    public void uncaughtException(Thread thread, Throwable fault) {
+        System.err.println("tickets: " + Unexpected.words(fault));
     }
 }

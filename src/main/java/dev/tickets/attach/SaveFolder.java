@@ -3,6 +3,7 @@ package dev.tickets.attach;
 import dev.tickets.render.SafeFileName;
 import dev.tickets.ticket.Attachment;
 import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.IoReason;
 import dev.tickets.ticket.TicketsException;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A folder that attachments are saved to: each first to a hidden temporary file, then under a name made safe that was
@@ -67,17 +69,21 @@ public final class SaveFolder {
                 Files.deleteIfExists(temporary);
             }
         } catch (IOException e) {
-            throw unsaved(attachment, Reason.of(e), e);
+            throw unsaved(attachment, Reason.of(e), IoReason.of(e).remedy(folder), e);
         } catch (UncheckedIOException e) {
-            throw unsaved(attachment, String.valueOf(e.getMessage()), e);
+            throw unsaved(
+                    attachment,
+                    Reason.of(e.getCause()),
+                    IoReason.of(e.getCause()).remedy(folder),
+                    e);
         } catch (InvalidPathException e) {
-            throw unsaved(attachment, e.getReason(), e);
+            throw unsaved(attachment, e.getReason(), null, e);
         }
     }
 
-    private TicketsException unsaved(Attachment attachment, String reason, Exception e) {
+    private TicketsException unsaved(Attachment attachment, String reason, @Nullable String hint, Exception e) {
         return new TicketsException(
-                ErrorCode.USAGE, "cannot save " + attachment.name() + " in " + folder + ": " + reason, null, e);
+                ErrorCode.USAGE, "cannot save " + attachment.name() + " in " + folder + ": " + reason, hint, e);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.tickets.attach;
 import dev.tickets.config.AtExit;
 import dev.tickets.config.TrustedFiles;
 import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.IoReason;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -77,8 +78,7 @@ public final class Staging implements AutoCloseable {
 
     /** What to say when a file in the room cannot be written: it is not the fault of what goes into it. */
     TicketsException unwritable(IOException e) {
-        return new TicketsException(
-                ErrorCode.USAGE, "cannot write temporary files in " + parent + ": " + Reason.of(e), SPACE, e);
+        return IoReason.failure(ErrorCode.USAGE, "cannot write temporary files in " + parent, parent, e);
     }
 
     private synchronized Room room() {
@@ -116,11 +116,7 @@ public final class Staging implements AutoCloseable {
     }
 
     private TicketsException unusable(IOException e) {
-        return new TicketsException(
-                ErrorCode.UNEXPECTED,
-                "cannot keep temporary files in " + parent + ": " + e,
-                "make the folder writable",
-                e);
+        return IoReason.failure(ErrorCode.UNEXPECTED, "cannot keep temporary files in " + parent, parent, e);
     }
 
     /** Clears what killed runs have left, where this one needs no room of its own. */

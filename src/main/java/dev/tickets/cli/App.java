@@ -1,8 +1,9 @@
 package dev.tickets.cli;
 
-import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.ExitCode;
-import dev.tickets.ticket.TicketsException;
+import dev.tickets.ticket.IoReason;
+import dev.tickets.ticket.Unexpected;
+import java.io.IOException;
 import picocli.CommandLine;
 
 /** Puts the program together and runs it once. */
@@ -16,41 +17,41 @@ public final class App {
     /** Runs the command that the arguments name, and answers the exit code. */
     public int run(String... args) {
         Streams streams = new Streams(surroundings.out(), surroundings.err());
-        int exitCode = StoredText.answer(args, streams.out()) ? ExitCode.OK.value() : execute(streams, args);
-        String unwritten = streams.flush();
-        if (unwritten != null) {
-            streams.err().println("tickets: cannot write the result: " + unwritten);
-            return exitCode == ExitCode.OK.value() ? ExitCode.REFUSED.value() : exitCode;
+        if (!StoredText.answer(args, streams.out())) {
+            return execute(streams, args);
         }
-        return exitCode;
+        IOException unwritten = streams.flush();
+        if (unwritten != null) {
+            streams.err().println("tickets: cannot write the result: " + IoReason.words(unwritten));
+            return ExitCode.REFUSED.value();
+        }
+        return ExitCode.OK.value();
     }
 
     private int execute(Streams streams, String... args) {
-        TicketsCommand options = new TicketsCommand();
-        try (Run run = new Run(surroundings, streams, options)) {
-            return execute(run, streams, args);
-        }
-    }
-
-    /** A limit of the system shows in Java as an error, which picocli does not catch. */
-    private static int execute(Run run, Streams streams, String... args) {
+        Run run = new Run(surroundings, streams, new TicketsCommand());
+        int exitCode;
         try {
-            return CommandModel.of(run, streams, args).execute(args);
-        } catch (VirtualMachineError e) {
-            return Failures.report(outOf("memory or threads", e), run);
-        } catch (LinkageError e) {
-            return Failures.report(
-                    outOf("files that can be open, or a file of Java or of this program is missing", e), run);
+            exitCode = CommandModel.of(run, streams, args).execute(args);
+        } catch (RuntimeException | Error e) {
+            // picocli handles exceptions, but no errors of the virtual machine
+            exitCode = Failures.report(e, run);
         }
+        IOException unwritten = streams.flush();
+        if (unwritten != null) {
+            exitCode = Failures.unwritten(unwritten, exitCode, run);
+        }
+        return closed(run, exitCode);
     }
 
-    private static TicketsException outOf(String what, Error e) {
-        return new TicketsException(
-                ErrorCode.UNEXPECTED,
-                "out of " + what + ": " + e.getMessage(),
-                "look at the limits of this shell or service (ulimit -a); a message that was on its way is in the"
-                        + " outbox: tickets outbox list",
-                e);
+    /** What fails at the very end says nothing of what the run has done. */
+    private static int closed(Run run, int exitCode) {
+        try {
+            run.close();
+        } catch (RuntimeException | Error e) {
+            run.warning("the end of this run failed: " + Unexpected.words(e));
+        }
+        return exitCode;
     }
 
     /** The whole command model, for help, completion scripts and documentation. */

@@ -13,6 +13,7 @@ import dev.tickets.terminal.Progress;
 import dev.tickets.ticket.Attachment;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.SignatureCheck;
+import dev.tickets.ticket.IoReason;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
 import java.io.FilterOutputStream;
@@ -108,8 +109,7 @@ final class AttachmentSaving {
             }
             return saved;
         } catch (IOException e) {
-            throw new TicketsException(
-                    ErrorCode.USAGE, "cannot open " + attachment.name() + ": " + e.getMessage(), null, e);
+            throw IoReason.failure(ErrorCode.USAGE, "cannot open " + attachment.name(), received, e);
         }
     }
 

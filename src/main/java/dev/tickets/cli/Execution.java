@@ -66,9 +66,18 @@ final class Execution implements IExecutionStrategy, IParameterExceptionHandler,
         // asked here, so that without a terminal not even the class is loaded
         String name = named.get(1).getCommandName();
         if (run.surroundings().terminal().error() && !OUTBOX.equals(name) && !DOCTOR.equals(name)) {
-            OutboxWarning.give(run);
+            remind();
         }
         return exitCode;
+    }
+
+    /** The command has ended, and a reminder changes nothing of that. */
+    private void remind() {
+        try {
+            OutboxWarning.give(run);
+        } catch (TicketsException e) {
+            run.notice("cannot say what is in the outbox: " + e.getMessage());
+        }
     }
 
     private static int within(Duration timeout, ParseResult parsed, CommandLine command) {

@@ -2,13 +2,18 @@ package dev.tickets.cli;
 
 import dev.tickets.render.Format;
 import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.ExitCode;
+import dev.tickets.ticket.IoReason;
 import dev.tickets.ticket.NameSearch;
 import dev.tickets.ticket.TicketsException;
+import dev.tickets.ticket.Unexpected;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -54,17 +59,43 @@ final class Failures {
         return word.startsWith("-") ? null : word;
     }
 
-    /** Whatever a command threw. */
-    static int report(Exception e, Run run) {
-        TicketsException failure = e instanceof TicketsException known
-                ? known
-                : new TicketsException(
-                        ErrorCode.UNEXPECTED,
-                        "unexpected: " + e,
-                        run.options().verbosity() >= 2 ? null : "the same command with -vv shows more",
-                        e);
-        format(run).error(failure);
-        return failure.exitCode().value();
+    /** Whatever a command threw, errors of the virtual machine included. */
+    static int report(Throwable thrown, Run run) {
+        Throwable e = thrown instanceof ExecutionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        TicketsException failure = Unexpected.failure(e);
+        if (!(e instanceof TicketsException) && run.options().verbosity() < 2) {
+            failure = failure.withHint(also(failure.hint(), "the same command with -vv shows more"));
+        }
+        return ended(failure, run);
+    }
+
+    /**
+     * The result could not be written.
+     *
+     * @param exitCode that the run has so far
+     */
+    static int unwritten(IOException e, int exitCode, Run run) {
+        int ours = ended(IoReason.failure(ErrorCode.UNEXPECTED, "cannot write the result", null, e), run);
+        return exitCode == ExitCode.OK.value() ? ours : exitCode;
+    }
+
+    /** What the portal has, it has: a script that takes the failure for all of it would send it once more. */
+    private static int ended(TicketsException failure, Run run) {
+        String there = run.confirmed();
+        TicketsException said = failure;
+        if (there != null && !failure.getMessage().contains(there)) {
+            said = new TicketsException(
+                    ErrorCode.INCOMPLETE,
+                    there + ", but: " + failure.getMessage(),
+                    also("do not send it again", failure.hint()),
+                    failure);
+        }
+        format(run).error(said);
+        return said.exitCode().value();
+    }
+
+    private static @Nullable String also(@Nullable String hint, @Nullable String other) {
+        return hint == null ? other : other == null ? hint : hint + "; " + other;
     }
 
     private static Notices format(Run run) {

@@ -30,11 +30,15 @@ final class FilingReport {
      */
     static int print(Run run, Filed filed, String done, String half) {
         FilingResult result = filed.result();
+        if (result.number() != null) {
+            run.confirmed("#" + result.number() + " is there");
+        }
         if (run.format() == Format.TABLE && run.options().fields == null) {
             run.print(headline(result, filed.missing().isEmpty() ? done : half));
         } else {
             run.print(new FilingResultFields().single(run.output(), result));
         }
+        filed.warnings().forEach(run::warning);
         if (filed.missing().isEmpty()) {
             return ExitCode.OK.value();
         }

@@ -275,7 +275,11 @@ final class GuidedWriting implements AutoCloseable {
         if (subject != null && open.id().isPresent()) {
             subjects().add(subject);
         }
-        open.discard();
+        try {
+            open.discard();
+        } catch (TicketsException e) {
+            run.warning("the draft is sent or kept elsewhere, do not send it again: " + e.getMessage());
+        }
     }
 
     private SubjectHistory subjects() {

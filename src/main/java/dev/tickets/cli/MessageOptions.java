@@ -3,6 +3,7 @@ package dev.tickets.cli;
 import dev.tickets.compose.Utf8;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.IoReason;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,7 +53,11 @@ final class MessageOptions {
                 : Files.newInputStream(surroundings.folder().resolve(file))) {
             return decoded(in.readNBytes(LARGEST + 1), file);
         } catch (IOException e) {
-            throw new TicketsException(ErrorCode.USAGE, "cannot read the message from " + file + ": " + e, null, e);
+            throw IoReason.failure(
+                    ErrorCode.USAGE,
+                    "cannot read the message from " + file,
+                    file.equals("-") ? null : surroundings.folder().resolve(file),
+                    e);
         }
     }
 

@@ -30,6 +30,11 @@ final class Notices {
         }
     }
 
+    /** Something that went wrong and changes nothing of the result; also with {@code -q}. */
+    void warning(String text) {
+        err.println("tickets: warning: " + SafeText.message(forProfile(text)));
+    }
+
     /** A failure, as text or, with {@code -o json}, as an object on a line of its own. */
     void error(TicketsException failure) {
         String hint = failure.hint() == null ? null : forProfile(failure.hint());

@@ -118,7 +118,7 @@ final class OutboxCommand {
         }
         TicketNumber ticket = TicketArgument.parse(number, run::portal);
         try (OutboxLogins logins = new OutboxLogins(run)) {
-            boolean whole = new Dispatch(run.mailroom().keeping(), logins).markArrived(id, ticket);
+            boolean whole = new Dispatch(run.mailroom().keeping(), logins).markArrived(id, ticket, run::warning);
             run.notice(
                     whole
                             ? id + " is done, as #" + ticket + "."

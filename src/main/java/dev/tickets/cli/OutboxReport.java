@@ -9,10 +9,10 @@ import dev.tickets.render.OutboxRow;
 import dev.tickets.render.SafeText;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.IoReason;
 import dev.tickets.ticket.PortalTime;
 import dev.tickets.ticket.ReadyAttachment;
 import dev.tickets.ticket.TicketNumber;
-import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -86,8 +86,8 @@ final class OutboxReport {
         try {
             return String.valueOf(entry.parcel().draft().message());
         } catch (IOException e) {
-            throw new TicketsException(
-                    ErrorCode.UNEXPECTED, "cannot read the outbox entry " + entry.id() + ": " + e, null, e);
+            throw IoReason.failure(
+                    ErrorCode.UNEXPECTED, "cannot read the outbox entry " + entry.id(), entry.folder(), e);
         }
     }
 

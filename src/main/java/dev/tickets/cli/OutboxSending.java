@@ -10,6 +10,7 @@ import dev.tickets.render.Format;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.ExitCode;
 import dev.tickets.ticket.TicketsException;
+import dev.tickets.ticket.Unexpected;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -57,9 +58,18 @@ final class OutboxSending {
                 ids.forEach(id -> named(dispatch, id));
             }
         }
-        outbox.tidy();
         print();
+        tidy();
         return worst.value();
+    }
+
+    /** What is left over does no harm, and is tried again by the next run. */
+    private void tidy() {
+        try {
+            outbox.tidy();
+        } catch (TicketsException e) {
+            run.warning(e.getMessage() + (e.hint() == null ? "" : " (" + e.hint() + ")"));
+        }
     }
 
     private void due(Dispatch dispatch) {
@@ -85,7 +95,12 @@ final class OutboxSending {
         }
         failed(new TicketsException(
                 ErrorCode.UNEXPECTED, OutboxReport.torn(torn), "tickets outbox discard " + torn.id()));
-        outbox.told(torn);
+        try {
+            outbox.told(torn);
+        } catch (TicketsException e) {
+            // it is an error in the next run again
+            run.warning(e.getMessage());
+        }
     }
 
     private void named(Dispatch dispatch, String beginning) {
@@ -117,7 +132,8 @@ final class OutboxSending {
                     journey -> dispatch.send(entry.id(), named, journey));
             filed.ifPresent(this::done);
             return filed.isPresent();
-        } catch (TicketsException e) {
+        } catch (RuntimeException | Error thrown) {
+            TicketsException e = Unexpected.failure(thrown);
             failed(e);
             if (isOfPortal(e)) {
                 // what is the matter with the portal will not be over for the next entry
@@ -143,6 +159,7 @@ final class OutboxSending {
 
     private void done(Filed filed) {
         results.add(filed.result());
+        filed.warnings().forEach(run::warning);
         if (!filed.missing().isEmpty()) {
             failed(FilingReport.incomplete(filed));
         }
@@ -161,6 +178,15 @@ final class OutboxSending {
     }
 
     private void print() {
+        StringBuilder there = new StringBuilder();
+        for (FilingResult result : results) {
+            if (result.number() != null) {
+                there.append(there.isEmpty() ? "#" : ", #").append(result.number());
+            }
+        }
+        if (!there.isEmpty()) {
+            run.confirmed(there + (results.size() == 1 ? " is there" : " are there"));
+        }
         if (!results.isEmpty() || run.format() != Format.TABLE) {
             run.print(new FilingResultFields().list(run.output(), results));
         }

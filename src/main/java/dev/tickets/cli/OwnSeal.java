@@ -7,6 +7,7 @@ import dev.tickets.encrypt.Decryption;
 import dev.tickets.encrypt.Encryption;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.IoReason;
 import dev.tickets.ticket.TicketsException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -56,8 +57,7 @@ final class OwnSeal implements DraftSeal {
         try (InputStream in = Files.newInputStream(file)) {
             return run.encrypting().kept(draft, name, in, folder);
         } catch (IOException e) {
-            throw new TicketsException(
-                    ErrorCode.USAGE, "cannot encrypt " + name + ", so nothing was sent: " + e, null, e);
+            throw IoReason.failure(ErrorCode.USAGE, "cannot encrypt " + name + ", so nothing was sent", folder, e);
         }
     }
 

@@ -55,6 +55,7 @@ final class Run implements AutoCloseable {
     private @Nullable Prompts prompts;
     private @Nullable Encrypting encrypting;
     private boolean secret;
+    private volatile @Nullable String confirmed;
 
     Run(Surroundings surroundings, Streams streams, TicketsCommand options) {
         this.surroundings = surroundings;
@@ -105,6 +106,21 @@ final class Run implements AutoCloseable {
 
     void notice(String text) {
         notices().notice(text);
+    }
+
+    void warning(String text) {
+        notices().warning(text);
+    }
+
+    /** From here on it is certain that the portal has this ticket, or a new message in it. */
+    void confirmed(String what) {
+        confirmed = what;
+    }
+
+    /** What the portal has for certain: {@code #123456 is there}; null while nothing is. */
+    @Nullable
+    String confirmed() {
+        return confirmed;
     }
 
     Format format() {

@@ -7,6 +7,7 @@ import dev.tickets.config.AtomicFile;
 import dev.tickets.config.MemoryFolder;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.IoReason;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ final class SecretEditor implements MessageEditor {
             AtomicFile.makeFolder(folder);
             return edited(draft, folder.resolve("message.txt"));
         } catch (IOException e) {
-            throw new TicketsException(ErrorCode.USAGE, "cannot write a file for the editor: " + e, null, e);
+            throw IoReason.failure(ErrorCode.USAGE, "cannot write a file for the editor", memory, e);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.tickets.cli;
 
 import dev.tickets.render.SafeText;
+import dev.tickets.ticket.IoReason;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -47,15 +48,13 @@ final class Streams {
         return err;
     }
 
-    /** Writes out what is buffered; says why standard output took it not, null when it did or its reader has left. */
+    /** Writes out what is buffered; why standard output did not take it, null when it did or its reader has left. */
     @Nullable
-    String flush() {
+    IOException flush() {
         out.flush();
         err.flush();
         IOException failure = watched.failure;
-        return failure == null || "Broken pipe".equals(failure.getMessage())
-                ? null
-                : String.valueOf(failure.getMessage());
+        return failure == null || IoReason.isReaderGone(failure) ? null : failure;
     }
 
     /** Encodes text after it was made harmless. A character never comes in two parts: texts are printed whole. */

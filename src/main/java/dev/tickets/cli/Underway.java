@@ -2,7 +2,9 @@ package dev.tickets.cli;
 
 import dev.tickets.config.AtExit;
 import dev.tickets.filing.Journey;
+import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
+import dev.tickets.ticket.Unexpected;
 import java.util.function.Function;
 
 /** While something is being sent, an interrupt (Ctrl-C, SIGTERM) says what has become of it. */
@@ -20,9 +22,33 @@ final class Underway {
         AtExit word = AtExit.run("tickets-interrupted", () -> say(run, what, look, journey));
         try {
             return work.apply(journey);
+        } catch (RuntimeException | Error e) {
+            throw settled(Unexpected.failure(e), what, look, journey);
         } finally {
             word.cancel();
         }
+    }
+
+    /** A failure that nothing foresaw does not say what has become of the message; how far it had come does. */
+    private static TicketsException settled(TicketsException failure, String what, String look, Journey journey) {
+        String id = journey.outboxId();
+        boolean foreseen = failure.code() != ErrorCode.UNEXPECTED || failure.outboxId() != null;
+        if (foreseen || journey.draftId() != null || (id == null && !journey.hasBegun())) {
+            return failure;
+        }
+        boolean begun = journey.hasBegun();
+        String where = id == null ? "" : "; " + what + " is kept in the outbox as " + id;
+        String next = id == null
+                ? "do not send it again before you have looked: " + look
+                : begun
+                        ? "do not send it again: tickets outbox send looks for it first"
+                        : "tickets outbox send sends it; tickets outbox discard " + id + " gives it up";
+        return new TicketsException(
+                        begun ? ErrorCode.UNCLEAR : ErrorCode.QUEUED,
+                        failure.getMessage() + where,
+                        failure.hint() == null ? next : next + "; " + failure.hint(),
+                        failure)
+                .of(begun ? "unclear" : "queued", id);
     }
 
     private static void say(Run run, String what, String look, Journey journey) {

@@ -11,6 +11,7 @@ import dev.tickets.compose.Templates;
 import dev.tickets.filing.Journey;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.IoReason;
 import dev.tickets.ticket.TicketsException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -141,7 +142,7 @@ final class Writing {
                             new ByteArrayInputStream(picture.png()),
                             run.mailroom().newFolder());
         } catch (IOException e) {
-            throw new TicketsException(ErrorCode.USAGE, "cannot encrypt the picture: " + e, null, e);
+            throw IoReason.failure(ErrorCode.USAGE, "cannot encrypt the picture", null, e);
         } finally {
             Arrays.fill(picture.png(), (byte) 0);
         }
@@ -268,8 +269,13 @@ final class Writing {
 
     private void discard() {
         if (kept != null) {
-            drafts.discard(kept.id());
+            String id = kept.id();
             kept = null;
+            try {
+                drafts.discard(id);
+            } catch (TicketsException e) {
+                run.warning("the draft " + id + " is sent or kept elsewhere, do not send it again: " + e.getMessage());
+            }
         }
     }
 

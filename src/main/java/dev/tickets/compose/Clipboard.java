@@ -3,6 +3,7 @@ package dev.tickets.compose;
 import dev.tickets.config.AtomicFile;
 import dev.tickets.config.ProgramPath;
 import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.IoReason;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -140,7 +141,7 @@ public final class Clipboard {
     }
 
     private static TicketsException cannotTake(IOException e) {
-        return new TicketsException(ErrorCode.USAGE, "cannot take the picture off the clipboard: " + e, null, e);
+        return IoReason.failure(ErrorCode.USAGE, "cannot take the picture off the clipboard", null, e);
     }
 
     private String name() {

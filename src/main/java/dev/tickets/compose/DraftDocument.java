@@ -68,7 +68,7 @@ final class DraftDocument {
                     fields.get("reason") instanceof String reason ? reason : null,
                     fields.get("sealed") instanceof String sealed ? sealed : null);
         } catch (DateTimeException e) {
-            throw new IOException("not a time: " + e.getMessage(), e);
+            throw new IOException("it holds a time that is none", e);
         }
     }
 

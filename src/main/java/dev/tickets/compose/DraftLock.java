@@ -2,7 +2,7 @@ package dev.tickets.compose;
 
 import dev.tickets.config.AtomicFile;
 import dev.tickets.ticket.ErrorCode;
-import dev.tickets.ticket.TicketsException;
+import dev.tickets.ticket.IoReason;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -38,10 +38,10 @@ final class DraftLock {
         } catch (NoSuchFileException gone) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new TicketsException(
+            throw IoReason.failure(
                     ErrorCode.UNEXPECTED,
-                    "cannot take the draft " + draft.getFileName() + " in " + draft.getParent() + ": " + e,
-                    null,
+                    "cannot take the draft " + draft.getFileName() + " in " + draft.getParent(),
+                    draft,
                     e);
         }
     }

@@ -8,6 +8,7 @@ import dev.tickets.config.Trees;
 import dev.tickets.config.TrustedFiles;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.IoReason;
 import dev.tickets.ticket.ShortId;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
@@ -85,8 +86,8 @@ public final class Drafts {
                     kept.reason(),
                     null);
         } catch (IOException e) {
-            throw new TicketsException(
-                    ErrorCode.UNEXPECTED, "the draft " + kept.id() + " holds no draft: " + e.getMessage(), null, e);
+            throw IoReason.failure(
+                    ErrorCode.UNEXPECTED, "the draft " + kept.id() + " holds no draft", folder.resolve(kept.id()), e);
         }
     }
 
@@ -98,12 +99,24 @@ public final class Drafts {
     public KeptDraft add(String profile, Draft draft, @Nullable String reason) {
         Instant now = clock.instant();
         try {
-            String id = newFolder(now);
-            KeptDraft kept = new KeptDraft(id, profile, now, now, draft, List.of(), reason, null);
-            write(kept);
+            KeptDraft kept = new KeptDraft(newFolder(now), profile, now, now, draft, List.of(), reason, null);
+            writeFirst(kept);
             return kept;
         } catch (IOException e) {
             throw cannotKeep(e);
+        }
+    }
+
+    /** Writes a new draft; where that fails, its folder goes. */
+    private void writeFirst(KeptDraft kept) throws IOException {
+        boolean written = false;
+        try {
+            write(kept);
+            written = true;
+        } finally {
+            if (!written) {
+                Files.deleteIfExists(folder.resolve(kept.id()));
+            }
         }
     }
 
@@ -201,7 +214,7 @@ public final class Drafts {
         try {
             return Optional.of(read(id));
         } catch (IOException e) {
-            notices.accept("cannot read the draft " + id + " in " + folder + ": " + e.getMessage());
+            notices.accept("cannot read the draft " + id + " in " + folder + ": " + IoReason.words(e));
             return Optional.empty();
         }
     }
@@ -216,9 +229,10 @@ public final class Drafts {
         try {
             return read(whole);
         } catch (IOException e) {
-            throw new TicketsException(
+            throw IoReason.failure(
                     ErrorCode.UNEXPECTED,
-                    "cannot read the draft " + whole + " in " + folder + ": " + e.getMessage(),
+                    "cannot read the draft " + whole + " in " + folder,
+                    folder.resolve(whole),
                     "tickets drafts discard " + whole,
                     e);
         }
@@ -251,8 +265,7 @@ public final class Drafts {
             Files.deleteIfExists(draft.resolve(DOCUMENT));
             Trees.delete(draft);
         } catch (IOException e) {
-            throw new TicketsException(
-                    ErrorCode.UNEXPECTED, "cannot discard the draft " + id + " in " + folder + ": " + e, null, e);
+            throw IoReason.failure(ErrorCode.UNEXPECTED, "cannot discard the draft " + id + " in " + folder, draft, e);
         }
     }
 
@@ -269,7 +282,7 @@ public final class Drafts {
         try (Stream<Path> folders = Files.list(folder)) {
             folders.filter(Files::isDirectory).forEach(one -> found.add(String.valueOf(one.getFileName())));
         } catch (IOException e) {
-            throw new TicketsException(ErrorCode.UNEXPECTED, "cannot read the drafts in " + folder + ": " + e, null, e);
+            throw IoReason.failure(ErrorCode.UNEXPECTED, "cannot read the drafts in " + folder, folder, e);
         }
         found.sort(null);
         return found;
@@ -311,10 +324,7 @@ public final class Drafts {
     }
 
     private TicketsException cannotKeep(IOException e) {
-        return new TicketsException(
-                ErrorCode.UNEXPECTED,
-                "cannot keep the draft in " + folder + ": " + e,
-                "make room there, or make the folder writable; nothing was sent",
-                e);
+        return IoReason.failure(
+                ErrorCode.UNEXPECTED, "cannot keep the draft in " + folder, folder, "nothing was sent", e);
     }
 }

@@ -6,6 +6,7 @@ import dev.tickets.config.ProgramPath;
 import dev.tickets.terminal.Foreground;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.IoReason;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -59,8 +60,7 @@ public final class Editor implements MessageEditor {
             }
             return message;
         } catch (IOException e) {
-            throw new TicketsException(
-                    ErrorCode.USAGE, "cannot write a file for the editor: " + e, "make room for " + file, e);
+            throw IoReason.failure(ErrorCode.USAGE, "cannot write a file for the editor", file.getParent(), e);
         }
     }
 
@@ -100,8 +100,7 @@ public final class Editor implements MessageEditor {
                     environment,
                     null);
         } catch (IOException e) {
-            throw new TicketsException(
-                    ErrorCode.USAGE, "the editor '" + command + "' cannot be run: " + e.getMessage(), ANOTHER, e);
+            throw IoReason.failure(ErrorCode.USAGE, "the editor '" + command + "' cannot be run", null, ANOTHER, e);
         }
         if (exitCode == 127) {
             throw TicketsException.usage("the editor '" + command + "' is not there; nothing was sent", ANOTHER);
@@ -124,7 +123,7 @@ public final class Editor implements MessageEditor {
                     "convert it (iconv -t UTF-8), and give it with -F: " + file,
                     e);
         } catch (IOException e) {
-            throw new TicketsException(ErrorCode.USAGE, "cannot read what the editor saved: " + e, null, e);
+            throw IoReason.failure(ErrorCode.USAGE, "cannot read what the editor saved", file, e);
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.tickets.compose;
 
 import dev.tickets.ticket.Draft;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileLock;
 import java.util.List;
 import java.util.Optional;
@@ -111,8 +110,9 @@ public final class OpenDraft implements AutoCloseable {
         if (lock != null) {
             try {
                 lock.acquiredBy().close();
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot release the draft", e);
+            } catch (IOException endsWithTheProcess) {
+                // what was done with the draft is done
+                return;
             }
         }
     }

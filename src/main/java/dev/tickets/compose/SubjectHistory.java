@@ -2,6 +2,7 @@ package dev.tickets.compose;
 
 import dev.tickets.config.AtomicFile;
 import dev.tickets.config.TrustedFiles;
+import dev.tickets.ticket.IoReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,7 +36,7 @@ public final class SubjectHistory {
         } catch (NoSuchFileException none) {
             return List.of();
         } catch (IOException e) {
-            notices.accept("cannot read earlier subjects in " + file + ": " + e);
+            notices.accept("cannot read earlier subjects in " + file + ": " + IoReason.words(e));
             return List.of();
         }
     }
@@ -49,7 +50,7 @@ public final class SubjectHistory {
         try {
             AtomicFile.write(file, (String.join("\n", latest) + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            notices.accept("cannot keep the subject in " + file + ": " + e);
+            notices.accept("cannot keep the subject in " + file + ": " + IoReason.words(e));
         }
     }
 }

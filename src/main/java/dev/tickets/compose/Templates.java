@@ -2,6 +2,7 @@ package dev.tickets.compose;
 
 import dev.tickets.config.TrustedFiles;
 import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.IoReason;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,8 +75,7 @@ public final class Templates {
                                 .filter(NAME.asMatchPredicate())
                                 .forEach(names::add));
             } catch (IOException e) {
-                throw new TicketsException(
-                        ErrorCode.USAGE, "cannot read the templates in " + folder + ": " + e, null, e);
+                throw IoReason.failure(ErrorCode.USAGE, "cannot read the templates in " + folder, folder, e);
             }
         }
         return List.copyOf(names);
@@ -92,7 +92,7 @@ public final class Templates {
             throw new TicketsException(
                     ErrorCode.USAGE, "the template " + file + " is not UTF-8 text", "convert it: iconv -t UTF-8", e);
         } catch (IOException e) {
-            throw new TicketsException(ErrorCode.USAGE, "cannot read the template " + file + ": " + e, null, e);
+            throw IoReason.failure(ErrorCode.USAGE, "cannot read the template " + file, file, e);
         }
     }
 

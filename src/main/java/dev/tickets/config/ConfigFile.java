@@ -5,6 +5,7 @@ import com.electronwill.nightconfig.core.UnmodifiableConfig;
 import com.electronwill.nightconfig.core.io.ParsingException;
 import com.electronwill.nightconfig.toml.TomlParser;
 import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.IoReason;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ record ConfigFile(@Nullable String defaultProfile, Map<String, ProfileTable> pro
         } catch (ParsingException e) {
             throw new TicketsException(ErrorCode.USAGE, file + " is not valid TOML: " + e.getMessage(), null, e);
         } catch (IOException e) {
-            throw new TicketsException(ErrorCode.USAGE, "cannot read " + file + ": " + e, null, e);
+            throw IoReason.failure(ErrorCode.USAGE, "cannot read " + file, file, e);
         }
     }
 

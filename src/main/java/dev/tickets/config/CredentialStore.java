@@ -2,6 +2,7 @@ package dev.tickets.config;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.IoReason;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,17 +63,24 @@ public final class CredentialStore {
         Path file = trust.checkedSecret(file(profile));
         try {
             refuseIfShared(file, profile);
-            return Optional.of(parse(JSON.std.mapFrom(Files.readAllBytes(file))));
+            return Optional.of(parsed(Files.readAllBytes(file), file, profile));
         } catch (NoSuchFileException e) {
             return Optional.empty();
+        } catch (IOException e) {
+            throw IoReason.failure(ErrorCode.UNEXPECTED, "cannot read the credentials in " + file, file, e);
+        }
+    }
+
+    private static StoredLogin parsed(byte[] bytes, Path file, String profile) {
+        try {
+            return parse(JSON.std.mapFrom(bytes));
         } catch (IOException | RuntimeException e) {
             if (e instanceof TicketsException known) {
                 throw known;
             }
             throw new TicketsException(
                     ErrorCode.LOGIN_REQUIRED,
-                    "cannot read the credentials in " + file + ": "
-                            + e.getClass().getSimpleName(),
+                    "the credentials in " + file + " are damaged",
                     "log in again: tickets logout -p " + profile + "; tickets login -p " + profile,
                     e);
         }
@@ -241,7 +249,6 @@ public final class CredentialStore {
     }
 
     private TicketsException cannotKeep(IOException e) {
-        return new TicketsException(
-                ErrorCode.UNEXPECTED, "cannot keep credentials in " + folder + ": " + e, "make the folder writable", e);
+        return IoReason.failure(ErrorCode.UNEXPECTED, "cannot keep credentials in " + folder, folder, e);
     }
 }

@@ -18,7 +18,12 @@ public final class JsonFile {
      * @throws IOException also when it is no JSON object: torn, or not of ours
      */
     public static Map<String, Object> read(Path file) throws IOException {
-        return JSON.std.mapFrom(Files.readAllBytes(file));
+        byte[] bytes = Files.readAllBytes(file);
+        try {
+            return JSON.std.mapFrom(bytes);
+        } catch (IOException e) {
+            throw notJson(e);
+        }
     }
 
     /**
@@ -27,7 +32,16 @@ public final class JsonFile {
      * @throws IOException when it is no JSON object
      */
     public static Map<String, Object> parse(String text) throws IOException {
-        return JSON.std.mapFrom(text);
+        try {
+            return JSON.std.mapFrom(text);
+        } catch (IOException e) {
+            throw notJson(e);
+        }
+    }
+
+    /** The parser's own words name classes, and quote what it could not read. */
+    private static IOException notJson(IOException e) {
+        return new IOException("it holds no JSON object, or only a part of one", e);
     }
 
     /** The text of such a file. */

@@ -2,6 +2,7 @@ package dev.tickets.config;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.IoReason;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -50,8 +51,7 @@ public final class KeyPins {
             trust.makeFolder(folder);
             AtomicFile.write(file(place), JSON.std.asBytes(fields));
         } catch (IOException e) {
-            throw new TicketsException(
-                    ErrorCode.UNEXPECTED, "cannot keep which key was seen in " + folder + ": " + e, null, e);
+            throw IoReason.failure(ErrorCode.UNEXPECTED, "cannot keep which key was seen in " + folder, folder, e);
         }
     }
 
@@ -77,13 +77,13 @@ public final class KeyPins {
 
     private @Nullable Pin read(Path file) {
         try {
-            Map<String, Object> fields = JSON.std.mapFrom(Files.readAllBytes(trust.checked(file)));
+            Map<String, Object> fields = JsonFile.read(trust.checked(file));
             List<String> fingerprints = new ArrayList<>();
             if (fields.get("fingerprints") instanceof List<?> list) {
                 list.forEach(item -> fingerprints.add(String.valueOf(item)));
             }
             if (fingerprints.isEmpty()) {
-                throw new IOException("no fingerprints in it");
+                throw new IOException("it holds no fingerprints");
             }
             return new Pin(
                     new KeyPlace(
@@ -99,9 +99,10 @@ public final class KeyPins {
     }
 
     private static TicketsException unreadable(Path file, IOException e) {
-        return new TicketsException(
+        return IoReason.failure(
                 ErrorCode.USAGE,
-                "cannot read which key was seen before, " + file + ": " + e.getMessage(),
+                "cannot read which key was seen before, " + file,
+                file,
                 "if it is damaged, remove it, and compare the key's fingerprint with its owner's once more",
                 e);
     }

@@ -1,5 +1,6 @@
 package dev.tickets.config;
 
+import dev.tickets.ticket.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -71,7 +72,7 @@ public final class PortalMemory {
             return PortalFacts.NONE;
         } catch (IOException e) {
             notices.accept("cannot read what is known of the portal in " + file
-                    + ", so its encryption is not relied on: " + e.getMessage());
+                    + ", so its encryption is not relied on: " + IoReason.words(e));
             return PortalFacts.NONE.withEncryption(false);
         }
     }
@@ -88,7 +89,7 @@ public final class PortalMemory {
             Files.deleteIfExists(mark);
         } catch (IOException e) {
             // a ticket may just have been filed: that must not end in an error because of a lesson
-            notices.accept("cannot keep what was learned of the portal in " + file + ": " + e);
+            notices.accept("cannot keep what was learned of the portal in " + file + ": " + IoReason.words(e));
             if (Boolean.FALSE.equals(learned.encrypts())) {
                 markDisproven();
             }
@@ -112,8 +113,8 @@ public final class PortalMemory {
             Files.move(file, mark);
         } catch (IOException e) {
             noRoom.addSuppressed(e);
-            notices.accept("the portal does not encrypt, and that cannot be kept in " + mark + ": " + noRoom
-                    + "; set encrypt-portal = \"never\" in config.toml");
+            notices.accept("the portal does not encrypt, and that cannot be kept in " + mark + ": "
+                    + IoReason.words(noRoom) + "\nset encrypt-portal = \"never\" in config.toml");
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.tickets.config;
 
 import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.IoReason;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,7 +57,7 @@ public final class SecretReader {
                 return read(in, name + " " + file);
             }
         } catch (IOException e) {
-            throw new TicketsException(ErrorCode.USAGE, "cannot read " + name + " " + file + ": " + e, null, e);
+            throw IoReason.failure(ErrorCode.USAGE, "cannot read " + name + " " + file, file, e);
         }
     }
 
@@ -135,7 +136,7 @@ public final class SecretReader {
                 process.destroyForcibly();
             }
         } catch (IOException e) {
-            throw new TicketsException(ErrorCode.USAGE, "cannot run " + name + ": " + e, null, e);
+            throw IoReason.failure(ErrorCode.USAGE, "cannot run " + name, null, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TicketsException(ErrorCode.INTERRUPTED, "interrupted while " + name + " ran", null, e);

@@ -3,6 +3,7 @@ package dev.tickets.encrypt;
 import dev.tickets.config.AtomicFile;
 import dev.tickets.config.TrustedFiles;
 import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.IoReason;
 import dev.tickets.ticket.TicketsException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -109,8 +110,8 @@ public final class KeyStore {
                 AtomicFile.write(file(key.fingerprint()), bytes(key));
             }
         } catch (IOException e) {
-            TicketsException failure = new TicketsException(
-                    ErrorCode.UNEXPECTED, "cannot keep the keys in " + folder + ": " + e, "make it writable", e);
+            TicketsException failure =
+                    IoReason.failure(ErrorCode.UNEXPECTED, "cannot keep the keys in " + folder, folder, e);
             for (PublicKey key : written) {
                 try {
                     Files.deleteIfExists(file(key.fingerprint()));
@@ -168,7 +169,7 @@ public final class KeyStore {
                 throw missing(fingerprint);
             }
         } catch (IOException e) {
-            throw new TicketsException(ErrorCode.UNEXPECTED, "cannot remove the key: " + e, null, e);
+            throw IoReason.failure(ErrorCode.UNEXPECTED, "cannot remove the key", folder, e);
         }
     }
 

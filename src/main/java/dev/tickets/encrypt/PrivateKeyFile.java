@@ -3,6 +3,7 @@ package dev.tickets.encrypt;
 import dev.tickets.config.Secret;
 import dev.tickets.config.SecretReader;
 import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.IoReason;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -105,7 +106,7 @@ public final class PrivateKeyFile implements Decryption {
         } catch (NoSuchFileException e) {
             throw new TicketsException(ErrorCode.NOT_FOUND, "there is no key file " + file, null, e);
         } catch (IOException e) {
-            throw new TicketsException(ErrorCode.USAGE, "cannot read the private key " + file + ": " + e, null, e);
+            throw IoReason.failure(ErrorCode.USAGE, "cannot read the private key " + file, file, e);
         }
     }
 

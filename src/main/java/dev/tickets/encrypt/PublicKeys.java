@@ -2,6 +2,7 @@ package dev.tickets.encrypt;
 
 import dev.tickets.config.SecretReader;
 import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.IoReason;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,7 +34,7 @@ public final class PublicKeys {
         } catch (NoSuchFileException e) {
             throw new TicketsException(ErrorCode.NOT_FOUND, "there is no key file " + file, null, e);
         } catch (IOException e) {
-            throw new TicketsException(ErrorCode.USAGE, "cannot read the key file " + file + ": " + e, null, e);
+            throw IoReason.failure(ErrorCode.USAGE, "cannot read the key file " + file, file, e);
         }
     }
 

@@ -10,6 +10,7 @@ import dev.tickets.ticket.Message;
 import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
+import dev.tickets.ticket.Unexpected;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -43,11 +44,29 @@ final class Delivery {
             throw shipment.settle(e);
         }
         TicketNumber number = arrived.thread().ticket().number();
+        try {
+            return confirmed(portal, route, shipment, posting, arrived);
+        } catch (RuntimeException | Error e) {
+            // whatever it was: the message is there, and is not to be sent again
+            TicketsException fault = Unexpected.failure(e);
+            String look = "do not send it again: tickets view " + number;
+            throw new TicketsException(
+                            ErrorCode.INCOMPLETE,
+                            "#" + number + " is there, but not all could be done after that: " + fault.getMessage(),
+                            fault.hint() == null ? look : look + "; " + fault.hint(),
+                            e)
+                    .of("incomplete", shipment.outboxId());
+        }
+    }
+
+    /** What follows once the message was read back: nothing of that makes it less there. */
+    private static Filed confirmed(Portal portal, Route route, Shipment shipment, Posting posting, Arrived arrived) {
+        TicketNumber number = arrived.thread().ticket().number();
         if (!shipment.progress().arrived()) {
             shipment.arrived(number);
         }
         Shortfall shortfall = new Shortfall(number);
-        route.compare(shortfall, arrived);
+        shortfall.comparing(() -> route.compare(shortfall, arrived));
         FollowUps followUps = new FollowUps(portal, shipment, shortfall, posting, arrived.thread());
         TicketsException rest = followUps.send();
         Ticket ticket = followUps.thread().ticket();
@@ -56,8 +75,9 @@ final class Delivery {
                 ticket = shortfall.closing(() -> new StatusChange(portal).close(number), ticket);
             }
         }
+        FilingResult result = result(shipment, ticket, arrived.message()).of(rest == null ? null : rest.outboxId());
         shortfall.again(rest == null ? shipment.done(number, shortfall.lost()) : null);
-        return shortfall.filed(result(shipment, ticket, arrived.message()).of(rest == null ? null : rest.outboxId()));
+        return shortfall.filed(result, shipment.warnings().texts());
     }
 
     /** Without a usable profile nothing can be sent, but nothing is wrong with the message either. */

@@ -14,6 +14,7 @@ import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -123,16 +124,18 @@ public final class Dispatch {
     /**
      * A person has found it at the portal.
      *
+     * @param warnings hears what of the entry could not be put away
      * @return whether that is all; else the rest of it goes with the next sending
      */
-    public boolean markArrived(String id, TicketNumber number) {
+    public boolean markArrived(String id, TicketNumber number, Consumer<String> warnings) {
         return decided(id, held -> {
             Manifest manifest = held.manifest();
             Progress progress = found(manifest.progress(), number);
             boolean whole = manifest.messages().size() <= progress.followUps() + 1
                     && !manifest.draft().close();
             if (whole) {
-                held.done(Receipt.of(manifest, number, keeping.clock().instant()));
+                held.done(Receipt.of(manifest, number, keeping.clock().instant()))
+                        .forEach(warnings);
             } else {
                 held.change(manifest.with(progress).with(manifest.tries().due()));
                 held.move(Place.WAITING);

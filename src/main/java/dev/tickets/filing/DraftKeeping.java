@@ -6,6 +6,7 @@ import dev.tickets.compose.MessageBody;
 import dev.tickets.config.AtomicFile;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.IoReason;
 import dev.tickets.ticket.ReadyAttachment;
 import dev.tickets.ticket.TicketsException;
 import dev.tickets.ticket.ZipWishes;
@@ -43,11 +44,30 @@ final class DraftKeeping {
         }
         Draft bare = kept.attachments(List.of()).draft();
         KeptDraft added = drafts.add(profile, bare, reason);
-        if (!files.isEmpty()) {
-            drafts.change(
-                    added, bare.but().attachments(specs(added.id(), files)).draft(), List.of());
+        boolean whole = false;
+        try {
+            if (!files.isEmpty()) {
+                drafts.change(
+                        added, bare.but().attachments(specs(added.id(), files)).draft(), List.of());
+            }
+            whole = true;
+        } finally {
+            if (!whole) {
+                // without its attachments it would be taken for all of it
+                discard(added.id());
+            }
         }
         return added.id();
+    }
+
+    /** Discards the draft where that is possible; the failure that leads here is the one to be said. */
+    void discard(String id) {
+        try {
+            drafts.discard(id);
+        } catch (TicketsException left) {
+            // "drafts list" shows it
+            return;
+        }
     }
 
     /** Where the attachments of a draft lie. */
@@ -66,10 +86,10 @@ final class DraftKeeping {
             AtomicFile.sync(folder);
             return specs;
         } catch (IOException e) {
-            throw new TicketsException(
+            throw IoReason.failure(
                     ErrorCode.UNEXPECTED,
-                    "cannot keep the attachments of the draft " + id + " in " + folder + ": " + e,
-                    "make room there, or make the folder writable",
+                    "cannot keep the attachments of the draft " + id + " in " + folder,
+                    folder,
                     e);
         }
     }

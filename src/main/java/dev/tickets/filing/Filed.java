@@ -8,10 +8,12 @@ import java.util.List;
  *
  * @param missing what did not arrive of it, a sentence each; empty when all did
  * @param remedies what to type to mend that
+ * @param warnings what failed here after the portal had it; it takes nothing away from the message
  */
-public record Filed(FilingResult result, List<String> missing, List<String> remedies) {
+public record Filed(FilingResult result, List<String> missing, List<String> remedies, List<String> warnings) {
     public Filed {
         missing = List.copyOf(missing);
         remedies = List.copyOf(remedies);
+        warnings = List.copyOf(warnings);
     }
 }

@@ -10,6 +10,7 @@ import dev.tickets.portal.Portal;
 import dev.tickets.render.FilingResult;
 import dev.tickets.ticket.Alert;
 import dev.tickets.ticket.Draft;
+import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.NewTicket;
 import dev.tickets.ticket.ReadyAttachment;
 import dev.tickets.ticket.Reference;
@@ -17,6 +18,7 @@ import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketThread;
 import dev.tickets.ticket.TicketsException;
+import dev.tickets.ticket.Unexpected;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -75,40 +77,63 @@ public final class Filing {
         if (parcel.byPortal()) {
             return byPortal(parcel, reference, repetition, journey);
         }
+        Owner sender = owner.get();
         if (!wishes.queue()) {
-            return deliver(new UnqueuedShipment(
-                    parcel,
-                    reference,
-                    repetition,
-                    keeping.clock().instant(),
-                    owner.get().profile(),
-                    keeping.drafts(),
-                    keeping.draftKeeping(),
-                    journey));
+            return deliver(
+                    sender,
+                    new UnqueuedShipment(
+                            parcel,
+                            reference,
+                            repetition,
+                            keeping.clock().instant(),
+                            sender.profile(),
+                            keeping.drafts(),
+                            keeping.draftKeeping(),
+                            journey));
         }
-        try (Held held = keeping.outbox().add(parcel, owner.get(), reference, repetition, keeping.ours())) {
-            return deliver(new QueuedShipment(
-                    held, keeping.draftKeeping(), keeping.backoff(), keeping.clock(), journey, true));
+        try (Held held = keeping.outbox().add(parcel, sender, reference, repetition, keeping.ours())) {
+            return deliver(sender, queued(held, journey));
+        }
+    }
+
+    /** From here on the entry is sent in any case, by the next run if not by this one. */
+    private Shipment queued(Held held, Journey journey) {
+        try {
+            return new QueuedShipment(held, keeping.draftKeeping(), keeping.backoff(), keeping.clock(), journey, true);
+        } catch (RuntimeException | Error e) {
+            throw new TicketsException(
+                            ErrorCode.QUEUED,
+                            Unexpected.words(e) + "; it is kept in the outbox as " + held.id(),
+                            "tickets outbox send sends it; for cron: " + Words.CRON,
+                            e)
+                    .of("queued", held.id());
         }
     }
 
     /** There is no key to keep it with, so it is sent now or not at all. */
     private Filed byPortal(
             Parcel parcel, @Nullable Reference reference, @Nullable Repetition repetition, Journey journey) {
-        try (Held held =
-                keeping.outbox().add(parcel.withoutText(), owner.get(), reference, repetition, keeping.ours())) {
-            return deliver(new UnkeptShipment(
-                    parcel,
-                    new QueuedShipment(
-                            held, keeping.draftKeeping(), keeping.backoff(), keeping.clock(), new Journey(), true),
-                    journey,
-                    keeping.drafts(),
-                    owner.get().profile()));
+        Owner sender = owner.get();
+        try (Held held = keeping.outbox().add(parcel.withoutText(), sender, reference, repetition, keeping.ours())) {
+            return deliver(
+                    sender,
+                    new UnkeptShipment(
+                            parcel,
+                            new QueuedShipment(
+                                    held,
+                                    keeping.draftKeeping(),
+                                    keeping.backoff(),
+                                    keeping.clock(),
+                                    new Journey(),
+                                    true),
+                            journey,
+                            keeping.drafts(),
+                            sender.profile()));
         }
     }
 
-    private Filed deliver(Shipment shipment) {
-        return keeping.delivering(owner.get(), portals).apply(shipment);
+    private Filed deliver(Owner sender, Shipment shipment) {
+        return keeping.delivering(sender, portals).apply(shipment);
     }
 
     /**

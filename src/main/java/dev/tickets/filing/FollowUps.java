@@ -1,10 +1,12 @@
 package dev.tickets.filing;
 
 import dev.tickets.portal.Portal;
+import dev.tickets.ticket.Attachment;
 import dev.tickets.ticket.ReadyAttachment;
 import dev.tickets.ticket.Reference;
 import dev.tickets.ticket.TicketThread;
 import dev.tickets.ticket.TicketsException;
+import dev.tickets.ticket.Unexpected;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,14 +43,18 @@ final class FollowUps {
         List<List<ReadyAttachment>> later = shipment.parcel().attachments().later();
         for (int i = shipment.progress().followUps(); i < later.size(); i++) {
             try {
+                // what is not written down may be sent twice, after a crash
+                shipment.requireNoted();
                 Arrived arrived = posting.arrive(new FollowUp(i));
                 current = arrived.thread();
                 shipment.followedBy(i + 1);
                 if (arrived.message() != null) {
-                    shortfall.files(portal, later.get(i), arrived.message().attachments());
+                    List<ReadyAttachment> sent = later.get(i);
+                    List<Attachment> there = arrived.message().attachments();
+                    shortfall.comparing(() -> shortfall.files(portal, sent, there));
                 }
-            } catch (TicketsException e) {
-                return failed(later.subList(i, later.size()), e);
+            } catch (RuntimeException | Error e) {
+                return failed(later.subList(shipment.progress().followUps(), later.size()), Unexpected.failure(e));
             }
         }
         return null;

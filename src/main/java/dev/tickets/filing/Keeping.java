@@ -10,6 +10,8 @@ import dev.tickets.filing.outbox.Outbox;
 import dev.tickets.filing.outbox.Owner;
 import dev.tickets.portal.NameCache;
 import dev.tickets.portal.Portal;
+import dev.tickets.ticket.TicketsException;
+import dev.tickets.ticket.Unexpected;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,10 +48,17 @@ public record Keeping(
     Function<Shipment, Filed> delivering(Owner owner, Supplier<Portal> portals) {
         Delivery delivery = new Delivery(portals, names.apply(owner), sleeper);
         return shipment -> {
-            Repetition repetition = shipment.repetition();
-            return repetition == null
-                    ? delivery.deliver(shipment)
-                    : new Recurring(ledger(owner), outbox, delivery).deliver(shipment, repetition);
+            try {
+                Repetition repetition = shipment.repetition();
+                return repetition == null
+                        ? delivery.deliver(shipment)
+                        : new Recurring(ledger(owner), outbox, delivery).deliver(shipment, repetition);
+            } catch (TicketsException e) {
+                throw e;
+            } catch (RuntimeException | Error e) {
+                // whatever it is, the message is kept: its author must not send it a second time
+                throw shipment.settle(Unexpected.failure(e));
+            }
         };
     }
 

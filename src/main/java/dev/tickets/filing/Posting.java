@@ -3,6 +3,7 @@ package dev.tickets.filing;
 import dev.tickets.config.Sleeper;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
+import dev.tickets.ticket.Unexpected;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +58,16 @@ final class Posting {
             return route.send();
         } catch (TicketsException e) {
             throw hasNotArrived(e) ? e : unclear(e.getMessage(), e);
+        } catch (RuntimeException | Error e) {
+            // a fault of ours, at any moment of the exchange: the portal may have it, or be at it still
+            throw new TicketsException(ErrorCode.UNCLEAR, Unexpected.words(e), null, e);
         }
+    }
+
+    /** Whether a fault of ours broke the exchange off. */
+    private static boolean isBrokenOff(TicketsException failure) {
+        Throwable cause = failure.getCause();
+        return cause instanceof Error || (cause instanceof RuntimeException && !(cause instanceof TicketsException));
     }
 
     private Arrived postLast(Route route) {
@@ -84,7 +94,7 @@ final class Posting {
             sleeper.sleep(SETTLING);
         }
         Arrived found = settled(route, failure);
-        if (found == null && (failure.isUnanswered() || failure.retryAfter() != null)) {
+        if (found == null && (failure.isUnanswered() || failure.retryAfter() != null || isBrokenOff(failure))) {
             // the portal may be at it still, or wants to be left alone
             throw failure;
         }
@@ -95,10 +105,12 @@ final class Posting {
         Sighting sighting;
         try {
             sighting = route.look();
-        } catch (TicketsException e) {
+        } catch (RuntimeException | Error e) {
             throw failure != null
                     ? failure
-                    : unclear("it may have arrived, and could not be looked for: " + e.getMessage(), e);
+                    : unclear(
+                            "it may have arrived, and could not be looked for: " + Unexpected.words(e),
+                            Unexpected.failure(e));
         }
         if (sighting.doubt() != null) {
             boolean said = shipment.reference() == null || shipment.progress().accepted();

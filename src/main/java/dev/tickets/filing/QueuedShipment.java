@@ -11,10 +11,12 @@ import dev.tickets.filing.outbox.Progress;
 import dev.tickets.filing.outbox.Receipt;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.IoReason;
 import dev.tickets.ticket.ReadyAttachment;
 import dev.tickets.ticket.Reference;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
+import dev.tickets.ticket.Unexpected;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,8 +38,13 @@ final class QueuedShipment implements Shipment {
     private final boolean direct;
     private final Draft draft;
     private boolean uncertain;
+    private final Warnings warnings = new Warnings();
     private boolean requested;
+    /** Whether the last request may have brought to the portal what it carried. */
+    private boolean open;
+
     private Progress progress;
+    private @Nullable TicketsException unnoted;
 
     /** @param direct whether whoever wrote it waits for it: a refusal is for him */
     QueuedShipment(Held held, DraftKeeping drafts, Backoff backoff, Clock clock, Journey journey, boolean direct) {
@@ -58,8 +65,11 @@ final class QueuedShipment implements Shipment {
         try {
             return held.entry().parcel().draft();
         } catch (IOException e) {
-            throw new TicketsException(
-                    ErrorCode.UNEXPECTED, "cannot read the outbox entry " + held.id() + ": " + e, null, e);
+            throw IoReason.failure(
+                    ErrorCode.UNEXPECTED,
+                    "cannot read the outbox entry " + held.id(),
+                    held.entry().folder(),
+                    e);
         }
     }
 
@@ -135,14 +145,18 @@ final class QueuedShipment implements Shipment {
     @Override
     public void begin() {
         progress = progress.unsaid();
+        // what is needed after the request is there before it
+        held.makeReady();
         held.move(Place.SENDING);
         held.asked(clock.instant());
         requested = true;
+        open = true;
         journey.begun(true);
     }
 
     @Override
     public void absent() {
+        open = false;
         held.move(Place.WAITING);
         uncertain = false;
         journey.begun(false);
@@ -153,119 +167,66 @@ final class QueuedShipment implements Shipment {
         progress = progress.accepted(candidates);
         if (reference() == null) {
             // a reference would tell all the same, after a crash
-            held.change(held.manifest().with(progress));
+            warnings.attempt("that the portal has accepted it is not written down", this::note);
         }
     }
 
     @Override
     public void arrived(TicketNumber number) {
         uncertain = false;
+        open = false;
         progress = progress.arrived(number);
         if (!parcel().attachments().later().isEmpty() || draft.close()) {
-            held.change(held.manifest().with(progress));
+            noteIfPossible();
         }
     }
 
     @Override
     public void followedBy(int replies) {
         uncertain = false;
+        open = false;
         progress = progress.followedBy(replies);
+        noteIfPossible();
+    }
+
+    private void noteIfPossible() {
+        try {
+            note();
+            unnoted = null;
+        } catch (RuntimeException | Error e) {
+            unnoted = Unexpected.failure(e);
+        }
+    }
+
+    private void note() {
         held.change(held.manifest().with(progress));
     }
 
     @Override
+    public void requireNoted() {
+        if (unnoted != null) {
+            throw unnoted;
+        }
+    }
+
+    @Override
+    public Warnings warnings() {
+        return warnings;
+    }
+
+    @Override
     public TicketsException settle(TicketsException failure) {
+        Settlement settlement = new Settlement(held, drafts, backoff, clock, journey, progress, requested);
         return switch (failure.code()) {
-            case UNCLEAR -> unclear(failure);
-            case LOGIN_REQUIRED -> uncertain ? unclear(failure) : blocked(failure);
-            case REFUSED, FORBIDDEN, NOT_FOUND, USAGE, EMPTY, INCOMPLETE -> refused(failure);
-            case UNREACHABLE, TIMEOUT, QUEUED -> uncertain ? unclear(failure) : waits(failure);
-            case UNEXPECTED, INTERRUPTED ->
-                held.entry().place() == Place.SENDING || uncertain ? unclear(failure) : waits(failure);
+            case UNCLEAR -> settlement.unclear(failure);
+            case LOGIN_REQUIRED -> uncertain ? settlement.unclear(failure) : settlement.blocked(failure);
+            case REFUSED, FORBIDDEN, NOT_FOUND, USAGE, EMPTY, INCOMPLETE ->
+                Shipment.CLOSED.equals(failure.state()) && !direct
+                        ? settlement.closed(failure)
+                        : settlement.refused(failure, parcel());
+            case UNREACHABLE, TIMEOUT, QUEUED -> uncertain ? settlement.unclear(failure) : settlement.waits(failure);
+            case UNEXPECTED, INTERRUPTED -> open || uncertain ? settlement.unclear(failure) : settlement.waits(failure);
         };
-    }
-
-    private TicketsException waits(TicketsException failure) {
-        keep(Place.WAITING, failure);
-        return settled(
-                ErrorCode.QUEUED,
-                failure.getMessage() + "; " + what() + " is kept in the outbox as " + held.id(),
-                "tickets outbox send sends it; for cron: " + Words.CRON,
-                "queued",
-                failure);
-    }
-
-    private TicketsException unclear(TicketsException failure) {
-        keep(Place.UNCLEAR, failure);
-        String show = "tickets outbox show " + held.id() + " says what to check";
-        boolean looks = failure.hint() != null && failure.hint().startsWith(Words.LOOK);
-        String hint = looks ? failure.hint() + "; " + show : Words.LOOK + show;
-        String next = reference() == null || progress.accepted()
-                ? hint
-                : "do not send it again: tickets outbox send looks for it first; for cron: " + Words.CRON;
-        return settled(
-                ErrorCode.UNCLEAR,
-                failure.getMessage() + "; " + what() + " is kept in the outbox as " + held.id(),
-                looks || failure.hint() == null ? next : next + "; " + failure.hint(),
-                "unclear",
-                failure);
-    }
-
-    private TicketsException blocked(TicketsException failure) {
-        keep(Place.BLOCKED, failure);
-        return settled(
-                failure.code(),
-                failure.getMessage() + "; " + what() + " is kept in the outbox as " + held.id(),
-                failure.hint() == null
-                        ? "tickets outbox send " + held.id()
-                        : failure.hint() + "; then: tickets outbox send",
-                "blocked",
-                failure);
-    }
-
-    private TicketsException closed(TicketsException failure) {
-        keep(Place.BLOCKED, failure);
-        TicketNumber number = draft.replyTo();
-        return settled(
-                failure.code(),
-                "ticket " + number + " is closed; the reply is kept in the outbox as " + held.id(),
-                "tickets reopen " + number + "; then: tickets outbox send " + held.id()
-                        + " (--reopen with the reply does that by itself)",
-                "blocked",
-                failure);
-    }
-
-    private TicketsException refused(TicketsException failure) {
-        if (Shipment.CLOSED.equals(failure.state()) && !direct) {
-            return closed(failure);
-        }
-        Remainder left = new Remainder(parcel(), progress);
-        String id = drafts.keep(
-                held.manifest().owner().profile(), left.draft(), left.files(), left.note(), failure.getMessage());
-        journey.drafted(id);
-        held.discard();
-        return progress.arrived()
-                ? Words.rest(failure, progress.number(), drafts.folder(id))
-                : Words.drafted(failure, id, draft.isReply());
-    }
-
-    private void keep(Place place, TicketsException failure) {
-        held.change(held.manifest()
-                .with(progress)
-                .with(backoff.failed(
-                        held.manifest().tries(), failure.getMessage(), clock.instant(), failure.retryAfter())));
-        held.move(place);
-        if (requested) {
-            // one that was long under way has just ended; to look for it is none
-            held.asked(clock.instant());
-        }
-    }
-
-    private TicketsException settled(
-            ErrorCode code, String message, String hint, String state, TicketsException failure) {
-        return new TicketsException(code, message, hint, failure)
-                .of(state, held.id())
-                .after(failure.retryAfter());
     }
 
     private String what() {
@@ -274,15 +235,25 @@ final class QueuedShipment implements Shipment {
 
     @Override
     public @Nullable String done(TicketNumber number, Lost lost) {
-        String id = lost.isNothing()
-                ? null
-                : drafts.keep(
+        String id = null;
+        if (!lost.isNothing()) {
+            try {
+                id = drafts.keep(
                         held.manifest().owner().profile(),
                         lost.reply(number, draft),
                         here(lost.files()),
                         "",
                         Lost.REASON);
-        held.done(Receipt.of(held.manifest(), number, clock.instant()));
+            } catch (RuntimeException | Error e) {
+                // what is missing is in the entry alone: there it is found again, and not sent twice
+                warnings.add(
+                        "what is missing of #" + number + " stays in the outbox as " + held.id()
+                                + ", tickets outbox send makes a draft of it",
+                        e);
+                return null;
+            }
+        }
+        held.done(Receipt.of(held.manifest(), number, clock.instant())).forEach(warnings::add);
         return id;
     }
 

@@ -189,7 +189,7 @@ final class Recurring {
                 Filing.sentFiles(shipment.parcel().attachments().all()),
                 null,
                 "skipped");
-        return new Filed(result.of(found.outboxId()), List.of(), List.of());
+        return new Filed(result.of(found.outboxId()), List.of(), List.of(), List.of());
     }
 
     /** The line by which other machines find a ticket of this key; null where they need not. */

@@ -62,6 +62,18 @@ interface Shipment {
         // almost all is kept whole
     }
 
+    /**
+     * Makes sure that how far it has come is written down where it must be before more of it is sent.
+     *
+     * @throws TicketsException (unexpected) why it is not
+     */
+    default void requireNoted() {
+        // where nothing is written down, nothing sends the rest again
+    }
+
+    /** What failed here since the portal has the message. */
+    Warnings warnings();
+
     /** A request that may bring it to the portal begins. */
     void begin();
 
@@ -71,7 +83,7 @@ interface Shipment {
     /** The portal says that it has the first message. */
     void accepted(List<TicketNumber> candidates);
 
-    /** The first message was read back, in that ticket. */
+    /** The first message was read back, in that ticket. A failure to write that down is kept for later. */
     void arrived(TicketNumber number);
 
     /** So many of the replies that follow were read back, too. */
@@ -85,7 +97,7 @@ interface Shipment {
     TicketsException settle(TicketsException failure);
 
     /**
-     * It is over.
+     * It is over. What fails now is among the {@link #warnings}.
      *
      * @param lost what did not arrive of it
      * @return the draft of a reply that keeps that now; null when there is nothing to keep, or nothing keeps it

@@ -10,6 +10,7 @@ import dev.tickets.ticket.Service;
 import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
+import dev.tickets.ticket.Unexpected;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -148,15 +149,29 @@ final class Shortfall {
     Ticket closing(Supplier<Ticket> close, Ticket otherwise) {
         try {
             return close.get();
-        } catch (TicketsException e) {
-            missing.add("the ticket is still open: " + e.getMessage());
+        } catch (RuntimeException | Error e) {
+            missing.add("the ticket is still open: " + Unexpected.words(e));
             remedies.add("tickets close " + number);
             return otherwise;
         }
     }
 
-    /** The result, its state {@code incomplete} when something is missing. */
-    Filed filed(FilingResult result) {
-        return new Filed(missing.isEmpty() ? result : result.withState("incomplete"), missing, remedies);
+    /** What arrived is compared; a comparison that fails says nothing of what is there. */
+    void comparing(Runnable comparison) {
+        try {
+            comparison.run();
+        } catch (RuntimeException | Error e) {
+            missing.add("it could not be compared with what was sent: " + Unexpected.words(e));
+            remedies.add("compare it yourself: tickets view " + number);
+        }
+    }
+
+    /**
+     * The result, its state {@code incomplete} when something is missing.
+     *
+     * @param warnings what failed here meanwhile, and takes nothing away from the message
+     */
+    Filed filed(FilingResult result, List<String> warnings) {
+        return new Filed(missing.isEmpty() ? result : result.withState("incomplete"), missing, remedies, warnings);
     }
 }

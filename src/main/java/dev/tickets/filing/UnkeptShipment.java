@@ -8,6 +8,7 @@ import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.Reference;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
+import dev.tickets.ticket.Unexpected;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -91,9 +92,14 @@ final class UnkeptShipment implements Shipment {
     }
 
     @Override
+    public Warnings warnings() {
+        return trace.warnings();
+    }
+
+    @Override
     public void begin() {
-        begun = true;
         trace.begin();
+        begun = true;
         journey.begun(true);
     }
 
@@ -152,18 +158,37 @@ final class UnkeptShipment implements Shipment {
     }
 
     private TicketsException unsent(TicketsException failure, ErrorCode code) {
-        trace.skipped();
+        String beside = forgotten();
         if (drafts.mayKeep(parcel.draft())) {
-            String id =
-                    drafts.add(profile, parcel.draft(), failure.getMessage()).id();
+            String id;
+            try {
+                id = drafts.add(profile, parcel.draft(), failure.getMessage()).id();
+            } catch (RuntimeException | Error e) {
+                return new TicketsException(
+                                code,
+                                failure.getMessage() + "; " + what() + " is not kept: " + Warnings.said(e),
+                                failure.hint(),
+                                failure)
+                        .after(failure.retryAfter());
+            }
             journey.drafted(id);
             TicketsException ours = new TicketsException(code, failure.getMessage(), failure.hint(), failure)
                     .after(failure.retryAfter());
             return Words.drafted(ours, id, parcel.draft().isReply());
         }
         return new TicketsException(
-                        code, failure.getMessage() + "; " + what() + " " + NOT_KEPT, failure.hint(), failure)
+                        code, failure.getMessage() + "; " + what() + " " + NOT_KEPT + beside, failure.hint(), failure)
                 .after(failure.retryAfter());
+    }
+
+    /** The entry that would find it again is not needed; what is left of it holds no text. */
+    private String forgotten() {
+        try {
+            trace.skipped();
+            return "";
+        } catch (RuntimeException | Error e) {
+            return "; besides, " + Unexpected.words(e);
+        }
     }
 
     private String what() {
@@ -172,11 +197,16 @@ final class UnkeptShipment implements Shipment {
 
     @Override
     public @Nullable String done(TicketNumber number, Lost lost) {
-        String id = lost.isNothing() || !drafts.mayKeep(parcel.draft())
-                ? null
-                : drafts.add(profile, lost.reply(number, parcel.draft()), Lost.REASON)
+        String id = null;
+        if (!lost.isNothing() && drafts.mayKeep(parcel.draft())) {
+            try {
+                id = drafts.add(profile, lost.reply(number, parcel.draft()), Lost.REASON)
                         .id();
-        trace.done(number, Lost.NOTHING);
-        return id;
+            } catch (RuntimeException | Error e) {
+                warnings().add("no draft keeps what is missing of #" + number, e);
+            }
+        }
+        String none = trace.done(number, Lost.NOTHING);
+        return none == null ? id : none;
     }
 }

@@ -24,6 +24,9 @@ final class UnqueuedShipment implements Shipment {
     private final String kept;
     private @Nullable Repetition repetition;
     private Progress progress = Progress.NONE;
+    private final Warnings warnings = new Warnings();
+    /** Whether the last request may have brought to the portal what it carried. */
+    private boolean open;
 
     UnqueuedShipment(
             Parcel parcel,
@@ -98,13 +101,20 @@ final class UnqueuedShipment implements Shipment {
     }
 
     @Override
+    public Warnings warnings() {
+        return warnings;
+    }
+
+    @Override
     public void begin() {
         progress = progress.unsaid();
+        open = true;
         journey.begun(true);
     }
 
     @Override
     public void absent() {
+        open = false;
         journey.begun(false);
     }
 
@@ -115,21 +125,38 @@ final class UnqueuedShipment implements Shipment {
 
     @Override
     public void arrived(TicketNumber number) {
+        open = false;
         progress = progress.arrived(number);
     }
 
     @Override
     public void followedBy(int replies) {
+        open = false;
         progress = progress.followedBy(replies);
     }
 
     @Override
     public TicketsException settle(TicketsException failure) {
-        String id = keep(failure.getMessage());
-        drafts.discard(kept);
+        boolean broken = failure.code() == ErrorCode.UNEXPECTED || failure.code() == ErrorCode.INTERRUPTED;
+        TicketsException verdict = open && broken
+                ? new TicketsException(ErrorCode.UNCLEAR, failure.getMessage(), failure.hint(), failure)
+                : failure;
+        String id = keptAs(verdict);
         journey.drafted(id);
-        TicketsException drafted = Words.drafted(failure, id, parcel.draft().isReply());
-        return failure.code() == ErrorCode.UNCLEAR ? unclear(drafted) : drafted;
+        TicketsException drafted = Words.drafted(verdict, id, parcel.draft().isReply());
+        return verdict.code() == ErrorCode.UNCLEAR ? unclear(drafted) : drafted;
+    }
+
+    /** The draft with the reason why it was not sent; where that cannot be made, the one from before the request. */
+    private String keptAs(TicketsException failure) {
+        String id;
+        try {
+            id = keep(failure.getMessage());
+        } catch (RuntimeException | Error full) {
+            return kept;
+        }
+        keeping.discard(kept);
+        return id;
     }
 
     private String keep(String why) {
@@ -148,10 +175,20 @@ final class UnqueuedShipment implements Shipment {
 
     @Override
     public @Nullable String done(TicketNumber number, Lost lost) {
-        String id = lost.isNothing()
-                ? null
-                : keeping.keep(profile, lost.reply(number, parcel.draft()), lost.files(), "", Lost.REASON);
-        drafts.discard(kept);
+        String id = null;
+        if (!lost.isNothing()) {
+            try {
+                id = keeping.keep(profile, lost.reply(number, parcel.draft()), lost.files(), "", Lost.REASON);
+            } catch (RuntimeException | Error e) {
+                warnings.add(
+                        "no draft keeps what is missing of #" + number + "; the draft " + kept
+                                + " keeps all of it, do not send that again",
+                        e);
+                return null;
+            }
+        }
+        warnings.attempt(
+                "#" + number + " is there, do not send the draft " + kept + " again", () -> drafts.discard(kept));
         return id;
     }
 }

@@ -4,6 +4,7 @@ import dev.tickets.config.AtomicFile;
 import dev.tickets.config.TrustedFiles;
 import dev.tickets.render.SafeText;
 import dev.tickets.ticket.Department;
+import dev.tickets.ticket.IoReason;
 import dev.tickets.ticket.Service;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -114,7 +115,7 @@ public final class NameCache {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            notices.accept("cannot read " + file + ": " + e.getMessage());
+            notices.accept("cannot read " + file + ": " + IoReason.words(e));
             return Optional.empty();
         }
     }
@@ -127,7 +128,7 @@ public final class NameCache {
             AtomicFile.write(folder.resolve(ORIGIN), origin.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             // only the next answer comes slower
-            notices.accept("cannot keep names in " + folder + ": " + e.getMessage());
+            notices.accept("cannot keep names in " + folder + ": " + IoReason.words(e));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.tickets.sandbox;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import dev.tickets.ticket.IoReason;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
@@ -65,9 +66,12 @@ final class Api implements HttpHandler {
             return answer(request, refusal);
         } catch (SQLException | IOException e) {
             // It is the user's own machine that failed, a full disk perhaps: say so.
-            return Answer.refusal(500, List.of("internal: " + e.getMessage()));
+            return Answer.refusal(
+                    500,
+                    List.of("internal: "
+                            + (e instanceof IOException failed ? IoReason.words(failed) : e.getMessage())));
         } catch (RuntimeException e) {
-            return Answer.refusal(500, List.of("internal: " + e.getClass().getSimpleName()));
+            return Answer.refusal(500, List.of("internal: a fault of the practice portal itself"));
         } finally {
             request.body().drain();
         }

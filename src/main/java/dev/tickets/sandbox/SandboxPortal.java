@@ -1,6 +1,7 @@
 package dev.tickets.sandbox;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.tickets.ticket.IoReason;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -66,7 +67,7 @@ public final class SandboxPortal implements AutoCloseable {
             return HttpServer.create(new InetSocketAddress(loopback, port), 0);
         } catch (IOException e) {
             throw TicketsException.usage(
-                    "cannot listen on 127.0.0.1, port " + port + ": " + e.getMessage(),
+                    "cannot listen on 127.0.0.1, port " + port + ": " + IoReason.words(e),
                     "choose another with --port, or none for a free one");
         }
     }

@@ -1,6 +1,7 @@
 package dev.tickets.sandbox;
 
 import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.IoReason;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -75,7 +76,8 @@ public final class SupportDesk implements AutoCloseable {
         }
         return new TicketsException(
                 ErrorCode.UNEXPECTED,
-                "the practice portal cannot use its data in " + options.folder() + ": " + reason.getMessage(),
+                "the practice portal cannot use its data in " + options.folder() + ": "
+                        + (reason instanceof IOException failed ? IoReason.words(failed) : reason.getMessage()),
                 "look at that folder; without it the portal starts afresh",
                 cause);
     }

@@ -1,6 +1,7 @@
 package dev.tickets.terminal;
 
 import dev.tickets.config.ProgramPath;
+import dev.tickets.ticket.IoReason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -64,7 +65,7 @@ public final class Pager {
             int exitCode = foreground.run(List.of(ProgramPath.SHELL, "-c", command), folder, theirs, text);
             return exitCode == 0 ? null : "exit code " + exitCode;
         } catch (IOException e) {
-            return String.valueOf(e.getMessage());
+            return IoReason.words(e);
         }
     }
 }

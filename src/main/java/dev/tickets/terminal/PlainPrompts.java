@@ -1,6 +1,7 @@
 package dev.tickets.terminal;
 
 import dev.tickets.render.SafeText;
+import dev.tickets.ticket.IoReason;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -158,7 +159,7 @@ final class PlainPrompts implements Prompts {
         try {
             return in.readLine();
         } catch (IOException e) {
-            throw new Left("the terminal is gone: " + e.getMessage());
+            throw new Left("the terminal is gone: " + IoReason.words(e));
         }
     }
 

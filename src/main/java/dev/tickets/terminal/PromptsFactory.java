@@ -1,5 +1,7 @@
 package dev.tickets.terminal;
 
+import dev.tickets.ticket.IoReason;
+import dev.tickets.ticket.Unexpected;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,9 +29,13 @@ public final class PromptsFactory {
         try {
             return new ScreenPrompts(Screen.open(type), styled);
         } catch (IOException | LinkageError unusable) {
-            err.println("Asking line by line, for this terminal cannot be drawn on (" + unusable.getMessage() + ").");
+            err.println("Asking line by line, for this terminal cannot be drawn on (" + why(unusable) + ").");
             return new PlainPrompts(in, err);
         }
+    }
+
+    private static String why(Throwable unusable) {
+        return unusable instanceof IOException reason ? IoReason.words(reason) : Unexpected.words(unusable);
     }
 
     /**

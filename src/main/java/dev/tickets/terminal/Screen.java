@@ -2,6 +2,7 @@ package dev.tickets.terminal;
 
 import dev.tickets.render.SafeText;
 import dev.tickets.config.ProgramPath;
+import dev.tickets.ticket.IoReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -194,7 +195,7 @@ final class Screen implements AutoCloseable {
             new ProcessBuilder(ProgramPath.SHELL, "-c", "kill -TSTP 0").start().waitFor();
         } catch (IOException e) {
             // then it cannot be stopped: the question stays
-            terminal.writer().println(SafeText.line("cannot be stopped here: " + e.getMessage()));
+            terminal.writer().println(SafeText.line("cannot be stopped here: " + IoReason.words(e)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,7 +1,9 @@
 package dev.tickets.terminal;
 
 import dev.tickets.render.SafeText;
+import dev.tickets.ticket.IoReason;
 import java.io.IOError;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -193,7 +195,8 @@ final class ScreenPrompts implements Prompts {
         } catch (EndOfFileException e) {
             throw new Left("end of input");
         } catch (IOError e) {
-            throw new Left("the terminal is gone: " + e.getMessage());
+            throw new Left("the terminal is gone: "
+                    + (e.getCause() instanceof IOException reason ? IoReason.words(reason) : "it cannot be read"));
         }
     }
 

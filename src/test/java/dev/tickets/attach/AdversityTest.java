@@ -211,7 +211,7 @@ class AdversityTest {
     void a_file_that_the_system_does_not_look_for_is_not_said_to_be_absent() {
         String tooLong = "x".repeat(300);
 
-        assertProblems(ZIP, List.of(tooLong), tooLong + ": cannot be read: File name too long");
+        assertProblems(ZIP, List.of(tooLong), tooLong + ": cannot be read: the name is too long");
     }
 
     @Test

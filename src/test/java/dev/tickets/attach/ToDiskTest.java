@@ -28,7 +28,8 @@ class ToDiskTest {
     }
 
     private void assertBlamed(ThrowingCallable work) {
-        assertThatThrownBy(work).hasMessage("cannot write temporary files in " + folder + ": No space left on device");
+        assertThatThrownBy(work)
+                .hasMessage("cannot write temporary files in " + folder + ": no space left on the disk");
     }
 
     @Test

@@ -242,7 +242,8 @@ class EncryptionCommandsTest {
                         2,
                         "",
                         "tickets: cannot read the private key " + folder
-                                + "/keys: java.io.IOException: Is a directory\n"));
+                                + "/keys: it is a folder\nhint: a file must be there: ls -ld "
+                                + folder + "/keys\n"));
     }
 
     @Test

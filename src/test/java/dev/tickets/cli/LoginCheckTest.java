@@ -126,7 +126,7 @@ class LoginCheckTest {
                 .isEqualTo(new Run(5, "", """
                 Logged out of %s (profile one).
                 Logged out of %s (profile three).
-                tickets: logged out here, but not at the portal: two: cannot read the credentials in %s: JsonEOFException
+                tickets: logged out here, but not at the portal: two: the credentials in %s are damaged
                 hint: the session ends there by itself; the portal's pages may end it at once
                 """.formatted(portal.uri(), portal.uri(), damaged)));
         assertThat(damaged).doesNotExist();
@@ -165,7 +165,7 @@ class LoginCheckTest {
         Files.setPosixFilePermissions(kept, PosixFilePermissions.fromString("rw-------"));
 
         assertThat(cli.run("list")).isEqualTo(new Run(4, "", """
-                tickets: cannot read the credentials in %s: IllegalArgumentException
+                tickets: the credentials in %s are damaged
                 hint: log in again: tickets logout -p default; tickets login -p default
                 """.formatted(kept)));
         assertThat(cli.run("logout").exitCode()).isEqualTo(5);

@@ -288,8 +288,7 @@ class LoginTest {
         assertThat(login("--password-file", "two").err())
                 .isEqualTo("tickets: --password-file " + folder + "/two does not hold one line with a secret\n");
         assertThat(login("--token-file", "none").err())
-                .isEqualTo("tickets: cannot read --token-file " + folder + "/none: java.nio.file.NoSuchFileException: "
-                        + folder + "/none\n");
+                .isEqualTo("tickets: cannot read --token-file " + folder + "/none: there is no such file or folder\n");
         assertThat(cli.stdin("")
                         .run("login", "--portal", portal.uri().toString(), "--user", "a", "--password-stdin")
                         .err())

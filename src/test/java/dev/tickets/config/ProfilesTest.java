@@ -43,7 +43,8 @@ class ProfilesTest {
         Files.createDirectories(Path.of(file));
 
         assertThat(cli.run("list").err())
-                .isEqualTo("tickets: cannot read " + file + ": java.io.IOException: Is a directory\n");
+                .isEqualTo("tickets: cannot read " + file + ": it is a folder\nhint: a file must be there: ls -ld "
+                        + file + "\n");
     }
 
     @Test

@@ -4,8 +4,10 @@ import dev.tickets.config.AtomicFile;
 import dev.tickets.config.Sleeper;
 import dev.tickets.config.TrustedFiles;
 import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.IoReason;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
+import dev.tickets.ticket.Unexpected;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -94,8 +96,8 @@ public final class Ledger {
         public void recordIfPossible(Entry entry) {
             try {
                 write(key, entry);
-            } catch (TicketsException e) {
-                warning.accept(e.getMessage());
+            } catch (RuntimeException | Error e) {
+                warning.accept(Unexpected.words(e));
             }
         }
 
@@ -111,22 +113,45 @@ public final class Ledger {
      * @throws TicketsException (timeout) when the others take too long; (unexpected) when the folder cannot be used
      */
     public <T> T locked(DedupKey key, Function<Page, T> work) {
+        FileChannel channel = locked(key);
+        try {
+            return work.apply(new Page(key));
+        } finally {
+            close(channel);
+        }
+    }
+
+    /** The file of the key's lock, with the lock. */
+    private FileChannel locked(DedupKey key) {
         try {
             trust.makeFolder(folder);
-            try (FileChannel channel = FileChannel.open(
-                            folder.resolve(key.fileName() + ".lock"),
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.WRITE);
-                    FileLock lock = acquire(channel, key)) {
-                assert lock.isValid();
-                return work.apply(new Page(key));
+            FileChannel channel = FileChannel.open(
+                    folder.resolve(key.fileName() + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            boolean locked = false;
+            try {
+                acquire(channel, key);
+                locked = true;
+            } finally {
+                if (!locked) {
+                    channel.close();
+                }
             }
+            return channel;
         } catch (IOException e) {
             throw unusable(e);
         }
     }
 
-    private FileLock acquire(FileChannel channel, DedupKey key) throws IOException {
+    /** What was done under the lock stays done. */
+    private void close(FileChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            warning.accept("the lock of a key in " + folder + " ends with this run only: " + IoReason.words(e));
+        }
+    }
+
+    private void acquire(FileChannel channel, DedupKey key) throws IOException {
         long end = System.nanoTime() + patience.toNanos();
         FileLock lock = tryLock(channel);
         while (lock == null) {
@@ -140,7 +165,6 @@ public final class Ledger {
             sleeper.sleep(BETWEEN_TRIES);
             lock = tryLock(channel);
         }
-        return lock;
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
@@ -164,7 +188,8 @@ public final class Ledger {
             return Optional.empty();
         } catch (IOException | IllegalArgumentException | DateTimeParseException | TicketsException e) {
             warning.accept("cannot read what is known of the key '" + key.value() + "' in " + file
-                    + ", so it is taken as new: " + e.getMessage());
+                    + ", so it is taken as new: "
+                    + (e instanceof IOException io ? IoReason.words(io) : "it is damaged"));
             return Optional.empty();
         }
     }
@@ -210,10 +235,7 @@ public final class Ledger {
     }
 
     private TicketsException unusable(IOException e) {
-        return new TicketsException(
-                ErrorCode.UNEXPECTED,
-                "cannot keep which ticket belongs to which key in " + folder + ": " + e,
-                "make the folder writable, and see that the disk has room",
-                e);
+        return IoReason.failure(
+                ErrorCode.UNEXPECTED, "cannot keep which ticket belongs to which key in " + folder, folder, e);
     }
 }

@@ -9,10 +9,12 @@ import dev.tickets.config.Trees;
 import dev.tickets.filing.dedup.Repetition;
 import dev.tickets.terminal.Progress.Display;
 import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.IoReason;
 import dev.tickets.ticket.ReadyAttachment;
 import dev.tickets.ticket.Reference;
 import dev.tickets.ticket.ShortId;
 import dev.tickets.ticket.TicketsException;
+import dev.tickets.ticket.Unexpected;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -22,6 +24,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,7 +65,7 @@ final class EntryWriter {
             } finally {
                 clearing.cancel();
             }
-        } catch (IOException | TicketsException e) {
+        } catch (IOException | RuntimeException | Error e) {
             throw unwritable(folder, e);
         }
     }
@@ -92,12 +95,29 @@ final class EntryWriter {
         if (ended) {
             throw new IOException("the program was interrupted");
         }
+        Path making = held.entry().folder();
         try {
             held.move(Place.WAITING);
-        } catch (TicketsException e) {
-            // it may lie there already, and whoever waits for it is told that nothing will be sent
-            Trees.delete(held.entry().folder());
+        } catch (RuntimeException | Error e) {
+            if (held.entry().place() == Place.WAITING) {
+                takeBack(held, making, e);
+            }
             throw e;
+        }
+    }
+
+    /** It lies there already, but nothing says that it stays; its author hears that nothing is sent, so it must go. */
+    private static void takeBack(Held held, Path making, Throwable fault) {
+        try {
+            Files.move(held.entry().folder(), making, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException again) {
+            fault.addSuppressed(again);
+            throw new TicketsException(
+                            ErrorCode.QUEUED,
+                            Unexpected.words(fault) + "; all the same it is kept in the outbox as " + held.id(),
+                            "tickets outbox send sends it; tickets outbox discard " + held.id() + " gives it up",
+                            fault)
+                    .of("queued", held.id());
         }
     }
 
@@ -105,13 +125,16 @@ final class EntryWriter {
         ended = true;
         try {
             Trees.delete(folder);
-        } catch (IOException e) {
+        } catch (IOException left) {
             // what is left is recognised as not whole
-            assert e.getMessage() != null;
+            return;
         }
     }
 
-    private TicketsException unwritable(@Nullable Path folder, Exception e) {
+    private TicketsException unwritable(@Nullable Path folder, Throwable e) {
+        if (e instanceof TicketsException kept && kept.outboxId() != null) {
+            return kept;
+        }
         if (folder != null) {
             try {
                 Trees.delete(folder);
@@ -119,12 +142,15 @@ final class EntryWriter {
                 e.addSuppressed(again);
             }
         }
-        return new TicketsException(
-                ErrorCode.UNEXPECTED,
-                "cannot keep it in the outbox, so nothing was sent: "
-                        + (e instanceof TicketsException ? e.getMessage() : e.toString()),
-                "make room in the state folder, or make it writable; --no-queue sends without the outbox",
-                e);
+        String what = "cannot keep it in the outbox, so nothing was sent";
+        String also = "--no-queue sends without the outbox";
+        Path root = outbox.places().root();
+        if (e instanceof IOException failed) {
+            return IoReason.failure(ErrorCode.UNEXPECTED, what, root, also, failed);
+        }
+        TicketsException failure = Unexpected.failure(e);
+        String hint = failure.hint() == null ? also : failure.hint() + "; " + also;
+        return new TicketsException(ErrorCode.UNEXPECTED, what + ": " + failure.getMessage(), hint, e);
     }
 
     private Path newFolder() throws IOException {

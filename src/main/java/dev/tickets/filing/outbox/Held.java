@@ -4,19 +4,25 @@ import dev.tickets.config.AtomicFile;
 import dev.tickets.config.JsonFile;
 import dev.tickets.config.Trees;
 import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.IoReason;
 import dev.tickets.ticket.TicketsException;
+import dev.tickets.ticket.Unexpected;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An entry that this process alone may send, move and change, until it is closed. */
 public final class Held implements AutoCloseable {
     private final Outbox outbox;
     private final EntryLock lock;
     private Entry entry;
+    private @Nullable ReceiptRoom room;
 
     Held(Outbox outbox, EntryLock lock, Entry entry) {
         this.outbox = outbox;
@@ -50,6 +56,23 @@ public final class Held implements AutoCloseable {
             // it lies there from now on, also where the disk cannot promise that it will after a power cut
             entry = entry.at(to, there);
             AtomicFile.syncMove(from, there);
+        });
+    }
+
+    /**
+     * Makes ready, before a request, what is needed after it: the folders that it may have to go to, and room for the
+     * receipt.
+     *
+     * @throws TicketsException (unexpected) when there is no room; nothing was sent then
+     */
+    public void makeReady() {
+        attempt("made ready for its receipt", () -> {
+            for (Place place : Place.AFTER_A_REQUEST) {
+                AtomicFile.makeFolder(outbox.places().folder(place));
+            }
+            if (room == null) {
+                room = outbox.receipts().reserve(entry.folder(), Receipt.longest(manifest()));
+            }
         });
     }
 
@@ -100,22 +123,53 @@ public final class Held implements AutoCloseable {
     }
 
     /**
-     * It has arrived, whole: leaves the receipt, and deletes the rest.
+     * It has arrived, whole: leaves the receipt, and deletes the rest. Without the one and the other the entry stays
+     * where it is: there it is looked for before anything of it is sent.
      *
-     * @throws TicketsException (incomplete) when there is no room for a receipt
+     * @return what of that failed, a sentence each; empty when all went well
      */
-    public void done(Receipt receipt) {
+    public List<String> done(Receipt receipt) {
+        List<String> faults = new ArrayList<>();
+        boolean written = isDone(faults, () -> written(receipt));
+        boolean moved = isDone(faults, () -> move(Place.DONE)) || entry.place() == Place.DONE;
+        if (!moved) {
+            faults.add("the outbox entry " + id() + " stays, but its message is there as #" + receipt.number() + ": "
+                    + (written
+                            ? "tickets outbox send deletes it"
+                            : "tickets outbox mark " + id() + " arrived " + receipt.number() + " deletes it"));
+            return faults;
+        }
+        if (!isDone(faults, () -> attempt("deleted", () -> Trees.delete(entry.folder())))) {
+            faults.add("tickets outbox send deletes what is left of it");
+        }
+        return faults;
+    }
+
+    private void written(Receipt receipt) {
         try {
-            outbox.receipts().write(receipt);
+            if (room == null) {
+                outbox.receipts().write(receipt);
+            } else {
+                outbox.receipts().write(receipt, room, entry.folder());
+            }
         } catch (IOException e) {
-            discard();
-            throw new TicketsException(
-                    ErrorCode.INCOMPLETE,
-                    "#" + receipt.number() + " is there, but its receipt cannot be written: " + e,
-                    "make room in the state folder, or make it writable",
+            throw IoReason.failure(
+                    ErrorCode.UNEXPECTED,
+                    "the receipt of #" + receipt.number() + " cannot be written",
+                    outbox.places().root(),
                     e);
         }
-        discard();
+    }
+
+    private static boolean isDone(List<String> faults, Runnable work) {
+        try {
+            work.run();
+            return true;
+        } catch (RuntimeException | Error e) {
+            TicketsException failure = Unexpected.failure(e);
+            faults.add(failure.getMessage() + (failure.hint() == null ? "" : " (" + failure.hint() + ")"));
+            return false;
+        }
     }
 
     /** Deletes it. */
@@ -132,10 +186,10 @@ public final class Held implements AutoCloseable {
         try {
             work.run();
         } catch (IOException e) {
-            throw new TicketsException(
+            throw IoReason.failure(
                     ErrorCode.UNEXPECTED,
-                    "the outbox entry " + id() + " cannot be " + what + " in " + entry.folder() + ": " + e,
-                    "make room there, or make the folder writable",
+                    "the outbox entry " + id() + " cannot be " + what + " in " + entry.folder(),
+                    outbox.places().root(),
                     e);
         }
     }
@@ -143,13 +197,13 @@ public final class Held implements AutoCloseable {
     @Override
     public void close() {
         try {
+            if (room != null) {
+                room.close();
+            }
             lock.close();
-        } catch (IOException e) {
-            throw new TicketsException(
-                    ErrorCode.UNEXPECTED,
-                    "the outbox entry " + id() + " stays locked until this run ends: " + e,
-                    null,
-                    e);
+        } catch (IOException lockedUntilThisRunEnds) {
+            // the verdict on the message is known, and the lock ends with the process
+            room = null;
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.tickets.config.TrustedFiles;
 import dev.tickets.filing.dedup.Repetition;
 import dev.tickets.terminal.Progress.Display;
 import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.IoReason;
 import dev.tickets.ticket.Reference;
 import dev.tickets.ticket.ShortId;
 import dev.tickets.ticket.TicketsException;
@@ -281,7 +282,7 @@ public final class Outbox {
                 }
             }
         } catch (IOException e) {
-            throw new TicketsException(ErrorCode.UNEXPECTED, "cannot tidy up in " + places.root() + ": " + e, null, e);
+            throw IoReason.failure(ErrorCode.UNEXPECTED, "cannot tidy up in " + places.root(), places.root(), e);
         }
     }
 
@@ -296,6 +297,6 @@ public final class Outbox {
     private static String reason(IOException e) {
         return e instanceof NoSuchFileException missing
                 ? Path.of(missing.getFile()).getFileName() + " is missing"
-                : String.valueOf(e.getMessage());
+                : IoReason.words(e);
     }
 }

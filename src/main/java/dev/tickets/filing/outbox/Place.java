@@ -18,6 +18,9 @@ public enum Place {
     /** It has its receipt, and is being deleted. */
     DONE;
 
+    /** The places that an entry may have to go to after a request. */
+    static final List<Place> AFTER_A_REQUEST = List.of(WAITING, SENDING, UNCLEAR, BLOCKED, DONE);
+
     /** The places of entries that are whole and not yet done. */
     static final List<Place> OF_ENTRIES = List.of(WAITING, SENDING, UNCLEAR, BLOCKED);
 

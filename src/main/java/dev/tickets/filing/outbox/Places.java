@@ -2,7 +2,7 @@ package dev.tickets.filing.outbox;
 
 import dev.tickets.config.TrustedFiles;
 import dev.tickets.ticket.ErrorCode;
-import dev.tickets.ticket.TicketsException;
+import dev.tickets.ticket.IoReason;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -64,7 +64,7 @@ final class Places {
         try (DirectoryStream<Path> listed = Files.newDirectoryStream(folder, Files::isDirectory)) {
             listed.forEach(folders::add);
         } catch (IOException e) {
-            throw new TicketsException(ErrorCode.UNEXPECTED, "cannot read the outbox in " + folder + ": " + e, null, e);
+            throw IoReason.failure(ErrorCode.UNEXPECTED, "cannot read the outbox in " + folder, folder, e);
         }
         return folders;
     }

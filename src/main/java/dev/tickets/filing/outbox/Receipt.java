@@ -17,6 +17,13 @@ public record Receipt(
         sums = List.copyOf(sums);
     }
 
+    /**
+     * As long as any receipt of that entry can be: digits of a number, and of a time, are what it does not know yet.
+     */
+    static Receipt longest(Manifest manifest) {
+        return of(manifest, new TicketNumber("9".repeat(18)), Instant.parse("2000-01-01T00:00:00.000000001Z"));
+    }
+
     /** Of that entry. */
     public static Receipt of(Manifest manifest, TicketNumber number, Instant now) {
         return new Receipt(

@@ -1,8 +1,10 @@
 package dev.tickets.filing.outbox;
 
+import dev.tickets.config.AtomicFile;
 import dev.tickets.config.JsonFile;
 import dev.tickets.config.TrustedFiles;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -32,7 +34,34 @@ public final class Receipts {
         trust.checked(folder);
     }
 
+    /** Makes the folder of the receipts, and in the entry's folder the room for its own. */
+    ReceiptRoom reserve(Path entry, Receipt longest) throws IOException {
+        AtomicFile.makeFolder(folder);
+        return ReceiptRoom.make(entry, bytes(longest).length);
+    }
+
+    /** Writes the receipt where no room was made for it. */
     void write(Receipt receipt) throws IOException {
+        AtomicFile.write(file(receipt.id()), bytes(receipt));
+    }
+
+    /**
+     * Writes the receipt to the room that was made for it.
+     *
+     * @param entry the folder where the entry lies now
+     */
+    void write(Receipt receipt, ReceiptRoom room, Path entry) throws IOException {
+        try {
+            room.fill(bytes(receipt), entry, file(receipt.id()));
+        } catch (IOException e) {
+            // another program has deleted the room, or this disk copies what is overwritten
+            write(receipt);
+            return;
+        }
+        AtomicFile.sync(folder);
+    }
+
+    private static byte[] bytes(Receipt receipt) throws IOException {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("number", receipt.number().value());
         fields.put("reference", receipt.reference());
@@ -42,7 +71,7 @@ public final class Receipts {
             sums.add(Map.of("name", file.name(), "size", file.size(), "sha256", file.sha256()));
         }
         fields.put("files", sums);
-        JsonFile.write(file(receipt.id()), fields);
+        return JsonFile.text(fields).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Whether an entry of that id has arrived. */

@@ -1,0 +1,64 @@
+package dev.tickets.ticket;
+
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/** Puts what no part of the program foresaw into words: errors of the virtual machine, and faults of our own. */
+public final class Unexpected {
+    private Unexpected() {}
+
+    /** The failure as the user should see it; one that is in words already stays as it is. */
+    public static TicketsException failure(Throwable fault) {
+        if (fault instanceof TicketsException known) {
+            return known;
+        }
+        return new TicketsException(ErrorCode.UNEXPECTED, words(fault), remedy(fault), fault);
+    }
+
+    /** What happened, without the name of a Java class. */
+    public static String words(Throwable fault) {
+        if (fault instanceof TicketsException known) {
+            return known.getMessage();
+        }
+        if (fault instanceof UncheckedIOException failed) {
+            return words(failed);
+        }
+        if (isOutOfThreads(fault)) {
+            return "the system starts no more threads";
+        }
+        if (fault instanceof OutOfMemoryError) {
+            return "there is not enough memory";
+        }
+        if (fault instanceof StackOverflowError) {
+            return "something is nested too deeply";
+        }
+        if (fault instanceof LinkageError) {
+            return "a part of the program cannot be loaded";
+        }
+        return fault instanceof Error ? "Java has failed" : "unexpected: a fault within tickets itself";
+    }
+
+    private static String words(UncheckedIOException failed) {
+        String what = failed.getMessage();
+        String why = IoReason.words(failed.getCause());
+        return what == null || what.equals(failed.getCause().toString()) ? why : what + ": " + why;
+    }
+
+    private static @Nullable String remedy(Throwable fault) {
+        if (fault instanceof UncheckedIOException failed) {
+            return IoReason.of(failed.getCause()).remedy(null);
+        }
+        if (isOutOfThreads(fault)) {
+            return "end other programs, or raise ulimit -u and ulimit -v";
+        }
+        if (fault instanceof OutOfMemoryError) {
+            return "end other programs, or raise ulimit -v";
+        }
+        return fault instanceof LinkageError ? "ulimit -n 1024, or install tickets again" : null;
+    }
+
+    private static boolean isOutOfThreads(Throwable fault) {
+        return fault instanceof OutOfMemoryError
+                && String.valueOf(fault.getMessage()).contains("native thread");
+    }
+}
