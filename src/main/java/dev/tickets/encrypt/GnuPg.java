@@ -92,20 +92,21 @@ public final class GnuPg implements Decryption {
             try {
                 reader.readDecrypted(clear, plain);
             } catch (PGPException | IOException | RuntimeException e) {
-                failure = e;
-                if (clear.count > 0) {
-                    process.destroy();
+                if (e instanceof TicketsException && clear.count > 0) {
+                    // refused for what is inside; gpg is stopped
+                    throw e;
                 }
+                failure = e;
+                clear.transferTo(OutputStream.nullOutputStream());
             }
             int exit = process.waitFor();
             if (!inTime.complete(true) && !inTime.join()) {
                 throw Damage.of("gpg did not end within " + longest.toSeconds() + " s", failure);
             }
-            // what was wrong before gpg saw it comes first, then what it says, unless it was stopped here
+            // what was wrong before gpg saw it comes first, then what it says
             join(feeding);
             String status = saying.join();
-            boolean fine = exit == 0 && status.contains(STATUS + "DECRYPTION_OKAY");
-            if (!fine && (clear.count == 0 || !(failure instanceof TicketsException))) {
+            if (exit != 0 || !status.contains(STATUS + "DECRYPTION_OKAY")) {
                 throw failure(status);
             }
             if (failure != null) {

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Date;
 import org.bouncycastle.bcpg.SymmetricKeyAlgorithmTags;
@@ -22,6 +24,7 @@ import org.bouncycastle.openpgp.operator.bc.BcPublicKeyKeyEncryptionMethodGenera
 /** Messages that no honest program writes, layer by layer, in streams: what is small here may be large inside. */
 public final class ForgedMessage {
     private static final int PIECE = 1 << 16;
+    private static final byte BZIP2 = 3;
 
     private ForgedMessage() {}
 
@@ -90,6 +93,13 @@ public final class ForgedMessage {
      * @param algorithm 1 for zip, 2 for zlib, 3 for bzip2
      */
     public static Body compressed(int algorithm, Body content) {
+        if (algorithm == BZIP2) {
+            return out -> {
+                byte[] compressed = bzip2(content);
+                packet(8, 1 + compressed.length, raw(new byte[] {BZIP2}).and(raw(compressed)))
+                        .writeTo(out);
+            };
+        }
         return out -> {
             try {
                 OutputStream inner = new PGPCompressedDataGenerator(algorithm).open(unclosed(out), new byte[PIECE]);
@@ -99,6 +109,28 @@ public final class ForgedMessage {
                 throw new IOException(e);
             }
         };
+    }
+
+    /** By the tool, for the library needs minutes for so many zeros. */
+    private static byte[] bzip2(Body content) throws IOException {
+        Path file = Files.createTempFile("forged", ".bz2");
+        try {
+            Process bzip2 = new ProcessBuilder(RequiredTool.named("bzip2").toString(), "-c")
+                    .redirectOutput(file.toFile())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            try (OutputStream in = bzip2.getOutputStream()) {
+                content.writeTo(in);
+            }
+            if (bzip2.waitFor() != 0) {
+                throw new AssertionError("bzip2 failed");
+            }
+            return Files.readAllBytes(file);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        } finally {
+            Files.delete(file);
+        }
     }
 
     /** The whole message, encrypted to the encryption key of this public key. */
