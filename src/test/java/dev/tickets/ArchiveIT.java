@@ -198,6 +198,8 @@ class ArchiveIT {
             Files.delete(copy);
             Files.write(copy, Arrays.copyOf(whole, length));
             Files.setLastModifiedTime(copy, time);
+            // the mark of make-archive
+            Files.setAttribute(copy, "unix:mode", 01444);
 
             assertThat(program.run("--version")).isEqualTo(new ProgramRun(0, VERSION, ""));
         }

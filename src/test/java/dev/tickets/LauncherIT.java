@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -296,11 +297,126 @@ class LauncherIT {
         assertThat(folder.resolve("streams")).hasContent("/dev/null\n/dev/null\n/dev/null\n");
     }
 
+    /** In the current folder, and in bin below it, lie programs of another user. */
+    @Test
+    void runs_nothing_of_the_current_folder() throws IOException {
+        for (String name : List.of("java", "readlink", "setsid", "nice", "stty", "sh", "mkdir", "ls", "infocmp")) {
+            for (String place : List.of("", "bin/")) {
+                Path program = folder.resolve(place + name);
+                Files.createDirectories(program.getParent());
+                shell(
+                        "printf '#!/bin/sh\\ntouch \"%s\"\\n' \"$2\" >\"$1\" && chmod +x \"$1\"",
+                        program.toString(), folder + "/ran");
+            }
+        }
+        Path java = java("a java", "17.0.15", "echo \"$PATH\"");
+        Path link = Files.createDirectories(folder.resolve("linked")).resolve("java");
+        Files.createSymbolicLink(link, java.resolve("bin/java"));
+        String tools = link.getParent() + ":/usr/bin:/bin";
+        Map<String, String> safe = Map.of(
+                ":" + tools, tools,
+                tools + ":", tools,
+                ".:" + tools, tools,
+                "bin:" + tools + ":./bin:..", tools,
+                link.getParent() + "::/usr/bin:/bin", tools,
+                "::" + tools + "::", tools);
+        for (Map.Entry<String, String> path : safe.entrySet()) {
+            Map<String, String> environment =
+                    Map.of("PATH", path.getKey(), "HOME", folder.resolve("home").toString());
+
+            assertThat(run(environment, "list"))
+                    .as(path.getKey())
+                    .isEqualTo(new ProgramRun(0, path.getValue() + "\n", ""));
+        }
+        Map<String, String> home = Map.of("JAVA_HOME", java.toString());
+        for (String path : List.of("", ":", ".", "bin", "::")) {
+            Map<String, String> environment = new HashMap<>(home);
+            environment.put("PATH", path);
+            assertThat(run(environment, "list").out()).isEqualTo("/usr/local/bin:/usr/bin:/bin\n");
+        }
+        // without a PATH, a shell has one of its own
+        assertThat(run(home, "list").out()).matches("/[^:]*(:/[^:]*)*\n");
+        assertThat(folder.resolve("ran")).doesNotExist();
+    }
+
+    @Test
+    void says_so_when_JAVA_HOME_is_relative() throws IOException {
+        java("jdk", "17.0.15", "echo ran");
+
+        for (String relative : List.of("jdk", "./jdk", ".")) {
+            assertThat(run(Map.of("PATH", SYSTEM_PATH, "JAVA_HOME", relative)))
+                    .isEqualTo(new ProgramRun(1, "", """
+                    tickets: found no Java: JAVA_HOME is %s, which is no absolute path
+                    tickets: set JAVA_HOME to the folder of Java 17 or later, or unset it
+                    """.formatted(relative)));
+        }
+    }
+
+    /** Every shell that may be /bin/sh. */
+    @Test
+    void runs_in_every_shell() throws IOException {
+        Map<String, String> environment = home(java("java", "17.0.15", PRINTS_ITS_ARGUMENTS));
+        for (String shell : List.of("dash", "bash", "bash --posix", "busybox sh", "ksh", "mksh")) {
+            List<String> command = new ArrayList<>(List.of(shell.split(" ")));
+            if (!Files.exists(Path.of("/usr/bin").resolve(command.get(0)))) {
+                continue;
+            }
+            command.addAll(List.of(LAUNCHER.toString(), "list", "two words"));
+
+            ProgramRun run = ProgramRun.of(folder, environment, command);
+
+            assertThat(run.err()).as(shell).isEmpty();
+            assertThat(run.out()).as(shell).endsWith("<dev.tickets.Main>\n<list>\n<two words>\n");
+        }
+    }
+
+    @Test
+    void little_memory_is_enough_and_too_little_is_said() {
+        Map<String, String> environment = Map.of(
+                "PATH",
+                SYSTEM_PATH,
+                "JAVA_HOME",
+                System.getProperty("java.home"),
+                "HOME",
+                folder.toString(),
+                "TICKETS_ARCHIVE",
+                "off");
+        String limited = "ulimit -v %d && exec " + LAUNCHER + " -p sandbox departments -q";
+
+        assertThat(ProgramRun.of(folder, environment, List.of("sh", "-c", limited.formatted(1_200_000)))
+                        .exitCode())
+                .isZero();
+        assertThat(ProgramRun.of(folder, environment, List.of("sh", "-c", limited.formatted(400_000)))
+                        .err())
+                .matches("tickets: Java does not start within the limits of memory \\(400000 KiB, ulimit -v\\)"
+                        + " and of processes \\([0-9a-z]+, ulimit -u\\)\n"
+                        + "tickets: raise them: 1 GiB of memory, and room for 64 more processes, are enough\n");
+        assertThat(folder).isDirectoryNotContaining("glob:**/{hs_err,core,replay}*");
+    }
+
+    @Test
+    void java_leaves_no_files_when_it_crashes_and_says_nothing_on_standard_output() {
+        Map<String, String> environment = Map.of(
+                "PATH", SYSTEM_PATH, "JAVA_HOME", System.getProperty("java.home"), "TICKETS_JAVA_OPTS", "-Xmx9999999g");
+
+        ProgramRun run = run(environment, "--version");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).isNotEmpty();
+        assertThat(folder).isEmptyDirectory();
+    }
+
     @Test
     void passes_shellcheck() {
         String shellcheck = RequiredTool.named("shellcheck").toString();
 
-        assertThat(ProgramRun.of(folder, List.of(shellcheck, LAUNCHER.toString())))
+        assertThat(ProgramRun.of(
+                        folder,
+                        List.of(
+                                shellcheck,
+                                LAUNCHER.toString(),
+                                PROGRAM.resolve("libexec/make-archive").toString())))
                 .isEqualTo(new ProgramRun(0, "", ""));
     }
 

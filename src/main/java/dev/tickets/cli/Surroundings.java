@@ -1,7 +1,7 @@
 package dev.tickets.cli;
 
 import dev.tickets.config.Jitter;
-import dev.tickets.config.ProgramPath;
+import dev.tickets.config.SafePath;
 import dev.tickets.config.Sleeper;
 import dev.tickets.portal.http.Limits;
 import dev.tickets.terminal.Terminal;
@@ -16,7 +16,6 @@ import java.util.Map;
 /**
  * Everything outside itself that a run may touch. Tests make one of their own, {@link #system} is the real one.
  *
- * @param environment of the process, with a {@code PATH} that is {@linkplain ProgramPath#safe safe}
  * @param folder that relative paths start from
  * @param memory a file system in memory, where all users may make files
  */
@@ -32,8 +31,11 @@ public record Surroundings(
         Sleeper sleeper,
         Jitter jitter,
         Limits limits) {
-    public Surroundings {
-        environment = ProgramPath.safe(environment);
+    /** The variables, with a {@code PATH} in which no relative folder is searched for programs. */
+    @Override
+    public Map<String, String> environment() {
+        // here, and not when this is made: what needs no variable loads no class for it
+        return SafePath.in(environment);
     }
 
     /** The process: the only place that asks {@link System} for anything. */
