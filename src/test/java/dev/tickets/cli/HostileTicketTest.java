@@ -95,6 +95,8 @@ class HostileTicketTest {
         boolean styled = List.of(args).contains("always");
         boolean tsv = List.of(args).contains("tsv");
         String said = String.join(" ", args);
+        // a style of ours, but not by us
+        assertThat(run.out()).as(said).doesNotContain("\u001b[31m␀");
         assertThat(styled ? Forbidden.inStyled(run.out()) : tsv ? Forbidden.inTsv(run.out()) : Forbidden.in(run.out()))
                 .as("result of %s", said)
                 .isEqualTo("[]");
