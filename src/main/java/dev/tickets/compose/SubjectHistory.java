@@ -1,9 +1,9 @@
 package dev.tickets.compose;
 
 import dev.tickets.config.AtomicFile;
+import dev.tickets.config.BoundedFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,11 +29,11 @@ public final class SubjectHistory {
     /** The subjects, the latest last. */
     public List<String> subjects() {
         try {
-            return Files.readAllLines(file);
+            return BoundedFile.lines(file);
         } catch (NoSuchFileException none) {
             return List.of();
         } catch (IOException e) {
-            notices.accept("cannot read earlier subjects in " + file + ": " + e);
+            notices.accept("cannot read earlier subjects in " + file + ": " + e.getMessage());
             return List.of();
         }
     }

@@ -51,7 +51,7 @@ public final class CredentialStore {
         Path file = file(profile);
         try {
             refuseIfShared(file, profile);
-            return Optional.of(parse(JSON.std.mapFrom(Files.readAllBytes(file))));
+            return Optional.of(parse(JSON.std.mapFrom(BoundedFile.bytes(file))));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException | RuntimeException e) {

@@ -74,7 +74,7 @@ public final class KeyPins {
 
     private static @Nullable Pin read(Path file) {
         try {
-            Map<String, Object> fields = JSON.std.mapFrom(Files.readAllBytes(file));
+            Map<String, Object> fields = JSON.std.mapFrom(BoundedFile.bytes(file));
             List<String> fingerprints = new ArrayList<>();
             if (fields.get("fingerprints") instanceof List<?> list) {
                 list.forEach(item -> fingerprints.add(String.valueOf(item)));

@@ -1,6 +1,7 @@
 package dev.tickets.portal;
 
 import dev.tickets.config.AtomicFile;
+import dev.tickets.config.BoundedFile;
 import dev.tickets.render.SafeText;
 import dev.tickets.ticket.Department;
 import dev.tickets.ticket.Service;
@@ -93,11 +94,11 @@ public final class NameCache {
     private <T> Optional<List<T>> last(String name, Function<String[], T> item, int parts) {
         Path file = folder.resolve(name);
         try {
-            if (!Files.readString(folder.resolve(ORIGIN)).equals(origin)) {
+            if (!BoundedFile.text(folder.resolve(ORIGIN)).equals(origin)) {
                 return Optional.empty();
             }
             List<T> items = new ArrayList<>();
-            for (String line : Files.readAllLines(file)) {
+            for (String line : BoundedFile.lines(file)) {
                 String[] fields = line.split("\t", -1);
                 if (fields.length != parts) {
                     return Optional.empty();

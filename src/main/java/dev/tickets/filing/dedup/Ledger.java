@@ -1,6 +1,7 @@
 package dev.tickets.filing.dedup;
 
 import dev.tickets.config.AtomicFile;
+import dev.tickets.config.BoundedFile;
 import dev.tickets.config.Sleeper;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketNumber;
@@ -10,7 +11,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -155,7 +155,7 @@ public final class Ledger {
     private Optional<Entry> read(DedupKey key) {
         Path file = file(key);
         try {
-            return Optional.of(parse(Files.readString(file), key));
+            return Optional.of(parse(BoundedFile.text(file), key));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException | IllegalArgumentException | DateTimeParseException | TicketsException e) {
