@@ -101,8 +101,13 @@ final class ViewCommand implements Callable<Integer> {
 
     private void show(ThreadFields fields, TicketThread thread) {
         if (run.format() == Format.TABLE && run.options().fields == null) {
-            ThreadView view = new ThreadView(run.style());
-            run.page((last == null ? view : view.lastMessages(last)).text(thread));
+            ThreadView all = new ThreadView(run.style());
+            ThreadView view = last == null ? all : all.lastMessages(last);
+            if (run.surroundings().terminal().output()) {
+                run.page(view.text(thread));
+            } else {
+                view.write(thread, run::print);
+            }
         } else {
             run.print(fields.single(run.output(), withLastMessages(thread)));
         }

@@ -3,9 +3,9 @@ package dev.tickets.compose;
 import dev.tickets.config.AtomicFile;
 import dev.tickets.config.TrustedFiles;
 import dev.tickets.ticket.IoReason;
+import dev.tickets.config.BoundedFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ public final class SubjectHistory {
     /** The subjects, the latest last. */
     public List<String> subjects() {
         try {
-            return Files.readAllLines(file);
+            return BoundedFile.lines(file);
         } catch (NoSuchFileException none) {
             return List.of();
         } catch (IOException e) {

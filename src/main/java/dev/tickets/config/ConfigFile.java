@@ -36,7 +36,7 @@ record ConfigFile(@Nullable String defaultProfile, Map<String, ProfileTable> pro
             return NONE;
         }
         try {
-            return of(new TomlParser().parse(Files.readString(file)), file);
+            return of(new TomlParser().parse(BoundedFile.text(file)), file);
         } catch (ParsingException e) {
             throw new TicketsException(ErrorCode.USAGE, file + " is not valid TOML: " + e.getMessage(), null, e);
         } catch (IOException e) {

@@ -63,7 +63,7 @@ public final class CredentialStore {
         Path file = trust.checkedSecret(file(profile));
         try {
             refuseIfShared(file, profile);
-            return Optional.of(parsed(Files.readAllBytes(file), file, profile));
+            return Optional.of(parsed(BoundedFile.bytes(file), file, profile));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {

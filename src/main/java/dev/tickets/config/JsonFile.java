@@ -2,7 +2,6 @@ package dev.tickets.config;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +14,14 @@ public final class JsonFile {
      * What the file holds.
      *
      * @throws java.nio.file.NoSuchFileException when it is not there
-     * @throws IOException also when it is no JSON object: torn, or not of ours
+     * @throws IOException also when it is no JSON object: torn, not of ours, or too large
      */
     public static Map<String, Object> read(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
+        byte[] bytes = BoundedFile.bytes(file);
         try {
             return JSON.std.mapFrom(bytes);
+        } catch (OutOfMemoryError e) {
+            throw new IOException("it holds more than fits into memory", e);
         } catch (IOException e) {
             throw notJson(e);
         }

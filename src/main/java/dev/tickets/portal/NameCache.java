@@ -2,6 +2,7 @@ package dev.tickets.portal;
 
 import dev.tickets.config.AtomicFile;
 import dev.tickets.config.TrustedFiles;
+import dev.tickets.config.BoundedFile;
 import dev.tickets.render.SafeText;
 import dev.tickets.ticket.Department;
 import dev.tickets.ticket.IoReason;
@@ -100,11 +101,11 @@ public final class NameCache {
         Path file = trust.checked(folder.resolve(name));
         Path of = trust.checked(folder.resolve(ORIGIN));
         try {
-            if (!Files.readString(of).equals(origin)) {
+            if (!BoundedFile.text(of).equals(origin)) {
                 return Optional.empty();
             }
             List<T> items = new ArrayList<>();
-            for (String line : Files.readAllLines(file)) {
+            for (String line : BoundedFile.lines(file)) {
                 String[] fields = line.split("\t", -1);
                 if (fields.length != parts) {
                     return Optional.empty();

@@ -2,8 +2,6 @@ package dev.tickets.render;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import org.jsoup.nodes.Attributes;
-import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /** Builds plain text out of the tags and the text between them. */
@@ -61,8 +59,8 @@ final class HtmlLayout {
             case ITEM -> beginItem();
             case CELL -> beginCell();
             case PREFORMATTED -> beginPreformatted();
-            case LINK -> beginLink(attribute(tag, "href"));
-            case IMAGE -> image(attribute(tag, "alt"));
+            case LINK -> beginLink(HtmlAttributes.value(tag.attributes(), "href"));
+            case IMAGE -> image(HtmlAttributes.value(tag.attributes(), "alt"));
             default -> boundary(element);
         }
     }
@@ -224,16 +222,6 @@ final class HtmlLayout {
         if (!alternative.isEmpty()) {
             written("[" + alternative + "]");
         }
-    }
-
-    /** The attribute's value, decoded; empty when there is none. */
-    private static String attribute(HtmlScanner tag, String name) {
-        String source = tag.attributes();
-        if (source.indexOf('=') < 0) {
-            return "";
-        }
-        Attributes attributes = Parser.htmlParser().parseAttributes(source);
-        return attributes.getIgnoreCase(name).strip();
     }
 
     /** Behind the first line end, when nothing but blanks stands before it; else 0. */

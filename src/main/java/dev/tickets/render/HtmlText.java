@@ -12,8 +12,8 @@ package dev.tickets.render;
  *
  * <p>Tags are found by a scanner of our own and not by a parser: a parser repairs what it takes for broken HTML, and so
  * swallows {@code Vec<String>}, moves text out of tables, and takes far more than linear time on text made for that.
- * jsoup reads attributes and knows the named entities; it is loaded only where there are any. Everything here takes
- * linear time. What comes out may still hold control characters: {@link SafeText} is for them.
+ * jsoup knows the named entities; it is loaded only where there are any. Everything here takes linear time. What comes
+ * out may still hold control characters: {@link SafeText} is for them.
  */
 public final class HtmlText {
     private HtmlText() {}

@@ -7,6 +7,7 @@ import dev.tickets.ticket.PortalTime;
 import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketThread;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,22 +40,37 @@ public final class ThreadView {
 
     /** The whole view, safe for a terminal. */
     public String text(TicketThread thread) {
+        StringBuilder text = new StringBuilder(1024);
+        write(thread, text::append);
+        return text.toString();
+    }
+
+    /**
+     * Writes the view piece by piece, so that a long thread is never in memory as a whole once more.
+     *
+     * @param out takes the heading, then each message
+     */
+    public void write(TicketThread thread, Consumer<String> out) {
         if (!marking && isDecrypted(thread)) {
-            return new ThreadView(style, last, true).text(thread);
+            new ThreadView(style, last, true).write(thread, out);
+            return;
         }
+        StringBuilder text = new StringBuilder(1024);
+        heading(text, thread);
         List<Message> messages = thread.messages();
         int leftOut = Math.max(0, messages.size() - Math.max(0, last));
-        StringBuilder text = new StringBuilder(length(messages.subList(leftOut, messages.size())));
-        heading(text, thread);
         if (leftOut > 0) {
             String notice =
                     leftOut == 1 ? "1 earlier message is not shown" : leftOut + " earlier messages are not shown";
             text.append('\n').append(style.dim("(" + notice + ")")).append('\n');
         }
+        out.accept(text.toString());
         for (Message message : messages.subList(leftOut, messages.size())) {
-            message(text, message);
+            int length = message.body().length();
+            StringBuilder piece = new StringBuilder(256 + length + length / 16);
+            message(piece, message);
+            out.accept(piece.toString());
         }
-        return text.toString();
     }
 
     private static boolean isDecrypted(TicketThread thread) {
@@ -74,15 +90,6 @@ public final class ThreadView {
     private String block(String text) {
         String block = SafeText.block(text);
         return marking ? OpenedText.withoutMarks(block) : block;
-    }
-
-    /** About the length of the whole view: a builder that grows copies a long message several times. */
-    private static int length(List<Message> messages) {
-        int length = 1024;
-        for (Message message : messages) {
-            length += 200 + message.body().length() + message.body().length() / 16;
-        }
-        return length;
     }
 
     private void heading(StringBuilder text, TicketThread thread) {

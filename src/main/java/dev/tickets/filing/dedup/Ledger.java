@@ -1,6 +1,7 @@
 package dev.tickets.filing.dedup;
 
 import dev.tickets.config.AtomicFile;
+import dev.tickets.config.BoundedFile;
 import dev.tickets.config.Sleeper;
 import dev.tickets.config.TrustedFiles;
 import dev.tickets.ticket.ErrorCode;
@@ -13,7 +14,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -183,7 +183,7 @@ public final class Ledger {
         // asked outside the "try": what another user can change must not pass for a key that is new
         Path file = trust.checked(file(key));
         try {
-            return Optional.of(parse(Files.readString(file), key));
+            return Optional.of(parse(BoundedFile.text(file), key));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException | IllegalArgumentException | DateTimeParseException | TicketsException e) {

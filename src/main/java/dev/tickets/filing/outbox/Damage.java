@@ -1,6 +1,7 @@
 package dev.tickets.filing.outbox;
 
 import dev.tickets.config.AtomicFile;
+import dev.tickets.config.BoundedFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -21,7 +22,7 @@ final class Damage {
     /** What was found to be wrong with the entry in that folder; null when nothing was. */
     static @Nullable String found(Path folder) throws IOException {
         Path file = folder.resolve(FOUND);
-        return Files.exists(file) ? Files.readString(file) : null;
+        return Files.exists(file) ? BoundedFile.text(file) : null;
     }
 
     /** Something was found; whoever found it tells it. */

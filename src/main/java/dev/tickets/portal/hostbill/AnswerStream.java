@@ -40,7 +40,7 @@ final class AnswerStream extends InputStream {
         do {
             while (position < end) {
                 byte next = buffer[position];
-                if (next > ' ' || next < 0) {
+                if (next != ' ' && next != '\n' && next != '\r' && next != '\t') {
                     return next & 0xFF;
                 }
                 position++;

@@ -34,12 +34,15 @@ final class JsonReader {
     static final int DEEPEST = 100;
     /** Of a name or a number, in characters. */
     static final int LONGEST_NAME = 1_000;
-    /** Of one text, in characters. */
-    static final int LONGEST_TEXT = 10 << 20;
     /** Texts and names of one answer that are kept at the same time, in characters. */
-    static final int MOST_TEXT = 14 << 20;
+    static final int MOST_TEXT = 10 << 20;
     /** Tickets on one page. */
     static final int MOST_ITEMS = 100_000;
+
+    /** What the limit of text is called. */
+    static final String MUCH_TEXT = "more than " + grouped(MOST_TEXT) + " characters of text";
+    /** What the limit of tickets is called. */
+    static final String MANY_TICKETS = "more than " + grouped(MOST_ITEMS) + " tickets";
 
     /** Takes the tickets of a page, one at a time. */
     interface Items {
@@ -72,7 +75,7 @@ final class JsonReader {
     private final @Nullable Items items;
     private int values;
     private int read;
-    private int text;
+    private long text;
     private int itemCount;
 
     private JsonReader(JsonParser parser, @Nullable Items items) {
@@ -93,7 +96,7 @@ final class JsonReader {
                         .maxNestingDepth(DEEPEST + 1)
                         .maxNameLength(LONGEST_NAME)
                         .maxNumberLength(LONGEST_NAME)
-                        .maxStringLength(LONGEST_TEXT)
+                        .maxStringLength(MOST_TEXT)
                         .build())
                 // interned names of a hostile answer would stay in memory, and take far longer
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
@@ -110,7 +113,7 @@ final class JsonReader {
         } catch (StreamConstraintsException e) {
             throw new TooMuchException(
                     parser.currentToken() == JsonToken.VALUE_STRING
-                            ? "a text of more than " + grouped(LONGEST_TEXT) + " characters"
+                            ? MUCH_TEXT
                             : "a name or a number of more than " + grouped(LONGEST_NAME) + " characters");
         } catch (JsonProcessingException notJson) {
             return null;
@@ -188,10 +191,10 @@ final class JsonReader {
      */
     private @Nullable Object item(@Nullable String id, int depth) throws IOException {
         if (++itemCount > MOST_ITEMS) {
-            throw new TooMuchException("more than " + grouped(MOST_ITEMS) + " tickets");
+            throw new TooMuchException(MANY_TICKETS);
         }
         int valuesBefore = values;
-        int textBefore = text;
+        long textBefore = text;
         Map<String, @Nullable Object> fields = object(Place.ELSEWHERE, deeper(depth));
         if (id != null) {
             fields.putIfAbsent("id", id);
@@ -201,16 +204,23 @@ final class JsonReader {
         return items == null ? fields : items.item(fields);
     }
 
+    /** Counts the text; a control character counts as the six characters that stand for one in our own JSON. */
     private String text(String value) throws TooMuchException {
         text += value.length();
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < ' ' && c != '\n' && c != '\r' && c != '\t') {
+                text += 5;
+            }
+        }
         if (text > MOST_TEXT) {
-            throw new TooMuchException("more than " + grouped(MOST_TEXT) + " characters of text");
+            throw new TooMuchException(MUCH_TEXT);
         }
         return value;
     }
 
     /** {@code 200,000}; a formatter would be loaded for nothing else. */
-    static String grouped(int number) {
+    private static String grouped(int number) {
         String digits = String.valueOf(number);
         StringBuilder grouped = new StringBuilder(digits);
         for (int i = digits.length() - 3; i > 0; i -= 3) {

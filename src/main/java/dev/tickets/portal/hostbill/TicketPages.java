@@ -100,10 +100,10 @@ final class TicketPages implements Iterator<List<Ticket>> {
         }
         text += ticket.subject().length() + ticket.status().length() + length(ticket.department());
         if (++tickets > JsonReader.MOST_ITEMS) {
-            throw new TooMuchException("more than " + JsonReader.grouped(JsonReader.MOST_ITEMS) + " tickets");
+            throw new TooMuchException(JsonReader.MANY_TICKETS);
         }
         if (text > JsonReader.MOST_TEXT) {
-            throw new TooMuchException("more than " + JsonReader.grouped(JsonReader.MOST_TEXT) + " characters of text");
+            throw new TooMuchException(JsonReader.MUCH_TEXT);
         }
         return ticket;
     }
