@@ -12,8 +12,8 @@ import dev.tickets.render.SafeText;
 import dev.tickets.terminal.Progress;
 import dev.tickets.ticket.Attachment;
 import dev.tickets.ticket.ErrorCode;
-import dev.tickets.ticket.SignatureCheck;
 import dev.tickets.ticket.IoReason;
+import dev.tickets.ticket.SignatureCheck;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
 import java.io.FilterOutputStream;
@@ -115,8 +115,7 @@ final class AttachmentSaving {
 
     private AttachmentRow decrypted(AttachmentRow row, Envelope envelope, SaveFolder target, Decryption opener)
             throws IOException {
-        Allowance allowance =
-                largestNamed ? Allowance.ofFileUpTo(largest) : Allowance.ofFile(envelope.size(), largest);
+        Allowance allowance = largestNamed ? Allowance.ofFileUpTo(largest) : Allowance.ofFile(envelope.size(), largest);
         AtomicReference<@Nullable Opened> result = new AtomicReference<>();
         Path path = target.save(
                 new Attachment(row.id(), envelope.name(), null),

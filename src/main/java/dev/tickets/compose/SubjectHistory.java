@@ -1,9 +1,9 @@
 package dev.tickets.compose;
 
 import dev.tickets.config.AtomicFile;
+import dev.tickets.config.BoundedFile;
 import dev.tickets.config.TrustedFiles;
 import dev.tickets.ticket.IoReason;
-import dev.tickets.config.BoundedFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;

@@ -1,8 +1,8 @@
 package dev.tickets.portal;
 
 import dev.tickets.config.AtomicFile;
-import dev.tickets.config.TrustedFiles;
 import dev.tickets.config.BoundedFile;
+import dev.tickets.config.TrustedFiles;
 import dev.tickets.render.SafeText;
 import dev.tickets.ticket.Department;
 import dev.tickets.ticket.IoReason;

@@ -74,8 +74,13 @@ public final class ProgressBars implements Progress.Display {
                 double share = (double) shown / total;
                 int full = (int) (share * BAR_WIDTH);
                 text.append(String.format(Locale.ROOT, " %3d%% [", (int) (share * 100)));
-                text.append("=".repeat(full)).append(" ".repeat(BAR_WIDTH - full)).append("] ");
-                text.append(shown / MEGABYTE).append('/').append(total / MEGABYTE).append(" MB");
+                text.append("=".repeat(full))
+                        .append(" ".repeat(BAR_WIDTH - full))
+                        .append("] ");
+                text.append(shown / MEGABYTE)
+                        .append('/')
+                        .append(total / MEGABYTE)
+                        .append(" MB");
             } else {
                 text.append(' ').append(done / MEGABYTE).append(" MB");
             }

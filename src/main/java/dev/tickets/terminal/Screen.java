@@ -1,7 +1,7 @@
 package dev.tickets.terminal;
 
-import dev.tickets.render.SafeText;
 import dev.tickets.config.ProgramPath;
+import dev.tickets.render.SafeText;
 import dev.tickets.ticket.IoReason;
 import java.io.IOException;
 import java.io.InputStream;
