@@ -95,7 +95,7 @@ class EarlyAnswerTest {
 
     @ParameterizedTest
     @MethodSource("ways")
-    void who_asks_for_patience_gets_it(Then then, boolean secured, String transport) {
+    void a_portal_that_asks_for_fewer_requests_gets_the_ticket_later(Then then, boolean secured, String transport) {
         String end = then == Then.STANDS_STILL ? "Content-Length: 0" : "Connection: close";
         answering("HTTP/1.1 429 Slow\r\nRetry-After: 30\r\n" + end + "\r\n\r\n", 0, then, secured, transport);
 
@@ -108,7 +108,7 @@ class EarlyAnswerTest {
 
     @ParameterizedTest
     @EnumSource(Then.class)
-    void a_refusal_in_words_is_told(Then then) {
+    void the_words_of_a_refusal_are_shown(Then then) {
         String json = "{\"error\":[\"Too many attachments\"]}";
         answering(
                 "HTTP/1.1 400 Bad\r\nContent-Length: " + json.length() + "\r\n\r\n" + json,

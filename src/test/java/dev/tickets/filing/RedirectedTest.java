@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A portal that answers a change with a redirect: PHP does so with 302 after it has stored a form, and a web server
- * with 301 because the portal has moved. Which of them it was is found out by looking.
+ * with 301 because the portal has moved. The program looks for the message, and then knows.
  */
 class RedirectedTest {
     private static final String HINT =
@@ -91,7 +91,7 @@ class RedirectedTest {
                         """.formatted(portal.uri(), status, HINT, ADDRESS)));
         assertThat(portal.changes()).hasSize(2);
 
-        // whoever sends it later has the same portal, and gets no second ticket once it stores again
+        // a later run sends it once more, and finds what the portal stored this time
         portal.storesAnd(redirect(status));
         assertThat(new Cli(folder)
                         .at(portal.uri())
@@ -111,7 +111,7 @@ class RedirectedTest {
                 "?done=1 | ?done=1",
                 "http:///:: | http:///::",
             })
-    void where_to_is_told_and_nobody_goes_there(String location, String shown) {
+    void the_target_is_shown_and_not_followed(String location, String shown) {
         portal.losesAnd(status(301, "", "Location", location)).losesAnd(status(301, "", "Location", location));
 
         assertThat(create().err())

@@ -90,7 +90,7 @@ final class AnswerHead implements ResponseOutOfOrderStrategy, Runnable {
                 socket.shutdownOutput();
             }
         } catch (IOException e) {
-            // the thread that sends finds out, or the time limit does
+            // the thread that sends gets it from await, or the time limit ends the exchange
             fail(e);
         }
     }

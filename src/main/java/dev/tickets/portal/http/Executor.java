@@ -50,7 +50,7 @@ final class Executor extends HttpRequestExecutor {
             return response;
         } finally {
             if (!done) {
-                // a TLS connection would wait for the other side to say goodbye
+                // to close TLS in order waits for the portal
                 connection.setSocketTimeout(Timeout.ofMilliseconds(1));
                 connection.close(CloseMode.IMMEDIATE);
             }
@@ -91,7 +91,7 @@ final class Executor extends HttpRequestExecutor {
         return response;
     }
 
-    /** Why the portal does not take the rest of the body, for which it may have given a reason; else null. */
+    /** Why the connection took no more of the body; an answer may give the reason. Null when all of it went out. */
     private @Nullable IOException send(ClassicHttpRequest request, HttpClientConnection connection)
             throws IOException, HttpException {
         try {
@@ -109,7 +109,9 @@ final class Executor extends HttpRequestExecutor {
         }
     }
 
-    /** HttpClient wraps the body, so it cannot be asked through the request; a proxy is asked before it goes out. */
+    /**
+     * Whether the answer came before the end of the request. HttpClient wraps the body, so the request does not tell.
+     */
     private boolean isCutShort(ClassicHttpRequest request) {
         BodyEntity body = answers.body();
         return request.getEntity() != null && body != null && !body.isComplete();

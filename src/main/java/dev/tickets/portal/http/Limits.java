@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
  * How long each part of an HTTP exchange may last.
  *
  * @param connect to connect, TLS handshake included
- * @param firstByte from the end of the request to the first byte of the answer
+ * @param firstByte from the end of the request until the head of the answer is complete; interim answers (1xx) do not
+ *     extend it
  * @param idle without a byte moving, either way
- * @param exchange for an exchange that carries no file; one that does may take as long as it moves
+ * @param exchange for an exchange that carries no file, and for the answer to a request that carries files, counted
+ *     from the end of that request; files themselves may take as long as their bytes move
  */
 public record Limits(Duration connect, Duration firstByte, Duration idle, Duration exchange) {
     public static final Limits DEFAULT =

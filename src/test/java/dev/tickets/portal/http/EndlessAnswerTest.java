@@ -164,7 +164,7 @@ class EndlessAnswerTest {
     }
 
     @Test
-    void a_file_that_drips_may_take_as_long_as_it_likes() {
+    void a_file_that_drips_may_take_longer_than_an_exchange() {
         try (RawPortal portal = portal(out -> {
             out.write((OK + "Content-Length: 60\r\n\r\n").getBytes(UTF_8));
             repeat(out, "x", 20);
@@ -179,7 +179,7 @@ class EndlessAnswerTest {
         void to(OutputStream out) throws IOException;
     }
 
-    /** So often as it is taken, with so many milliseconds in between. */
+    /** Again and again until the program hangs up, with a pause in milliseconds in between. */
     private static void repeat(OutputStream out, String text, int pause) throws IOException {
         byte[] bytes = text.getBytes(UTF_8);
         while (true) {
