@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -71,11 +72,8 @@ public final class SaveFolder {
         } catch (IOException e) {
             throw unsaved(attachment, Reason.of(e), IoReason.of(e).remedy(folder), e);
         } catch (UncheckedIOException e) {
-            throw unsaved(
-                    attachment,
-                    Reason.of(e.getCause()),
-                    IoReason.of(e.getCause()).remedy(folder),
-                    e);
+            IOException reason = Objects.requireNonNull(e.getCause());
+            throw unsaved(attachment, Reason.of(reason), IoReason.of(reason).remedy(folder), e);
         } catch (InvalidPathException e) {
             throw unsaved(attachment, e.getReason(), null, e);
         }

@@ -160,11 +160,12 @@ final class Settlement {
             ErrorCode code, String message, String hint, String state, TicketsException failure) {
         TicketsException here = fault;
         // what waits for the reason why it waits need not hear of it twice
-        boolean said = here == null || here.getMessage().equals(failure.getMessage());
+        String besides =
+                here == null || here.getMessage().equals(failure.getMessage()) ? "" : "; besides, " + here.getMessage();
         String remedy = here == null || here.hint() == null ? "" : "; " + here.hint();
         return new TicketsException(
                         code,
-                        said ? message : message + "; besides, " + here.getMessage(),
+                        message + besides,
                         hint
                                 + (remedy.isEmpty() && failure.code() == ErrorCode.UNEXPECTED && failure.hint() != null
                                         ? "; " + failure.hint()

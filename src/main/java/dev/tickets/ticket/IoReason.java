@@ -105,15 +105,18 @@ public final class IoReason {
     /** One that only wraps another says nothing itself. */
     private static IOException innermost(IOException e) {
         Throwable cause = e.getCause();
-        IOException inner = null;
+        @Nullable IOException inner = null;
         if (cause instanceof UncheckedIOException unchecked) {
             inner = unchecked.getCause();
         } else if (cause instanceof IOException wrapped) {
             inner = wrapped;
         }
         String message = e.getMessage();
-        boolean wraps = message == null || cause == null || message.equals(cause.toString());
-        return inner != null && (wraps || message.equals(inner.getMessage())) ? innermost(inner) : e;
+        if (inner == null || cause == null) {
+            return e;
+        }
+        boolean wraps = message == null || message.equals(cause.toString()) || message.equals(inner.getMessage());
+        return wraps ? innermost(inner) : e;
     }
 
     /** What the system said; the message of a failure with a file begins with its path. */

@@ -1,6 +1,8 @@
 package dev.tickets.ticket;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what no part of the program foresaw into words: errors of the virtual machine, and faults of our own. */
@@ -40,13 +42,14 @@ public final class Unexpected {
 
     private static String words(UncheckedIOException failed) {
         String what = failed.getMessage();
-        String why = IoReason.words(failed.getCause());
-        return what == null || what.equals(failed.getCause().toString()) ? why : what + ": " + why;
+        IOException cause = Objects.requireNonNull(failed.getCause());
+        String why = IoReason.words(cause);
+        return what == null || what.equals(cause.toString()) ? why : what + ": " + why;
     }
 
     private static @Nullable String remedy(Throwable fault) {
         if (fault instanceof UncheckedIOException failed) {
-            return IoReason.of(failed.getCause()).remedy(null);
+            return IoReason.of(Objects.requireNonNull(failed.getCause())).remedy(null);
         }
         if (isOutOfThreads(fault)) {
             return "end other programs, or raise ulimit -u and ulimit -v";
