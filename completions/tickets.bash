@@ -190,7 +190,7 @@ _tickets_values() {
         'tickets outbox show 0') kind=text ;;
         'tickets doctor '-d | 'tickets doctor '--department) kind=text ;;
         'tickets key accept 0') kind=files ;;
-        'tickets key import 0') kind=files ;;
+        'tickets key import '[0-9]*) kind=files ;;
         'tickets key remove 0') kind=text ;;
         'tickets sandbox answer '-m | 'tickets sandbox answer '--message) kind=text ;;
         'tickets sandbox answer '-F | 'tickets sandbox answer '--file) kind=files ;;

@@ -377,11 +377,11 @@ complete -c tickets -n '__tickets_at \'tickets outbox 0\'' -a show -d 'Show an e
 complete -c tickets -n '__tickets_in tickets doctor' -l prove-encryption -d 'File a harmless ticket and a reply with the portal\'s own encryption, look whether they come back marked, and close the ticket.'
 complete -c tickets -n '__tickets_in tickets doctor' -s d -l department -x -d 'Where the test ticket goes: id, name or a unique part of it.'
 complete -c tickets -n '__tickets_at \'tickets key 0\'' -a accept -d 'Take the key that is now in a file for the right one, where it has changed.'
-complete -c tickets -n '__tickets_at \'tickets key 0\'' -a import -d 'Keep the OpenPGP public keys of a file.'
+complete -c tickets -n '__tickets_at \'tickets key 0\'' -a import -d 'Keep the OpenPGP public keys of files.'
 complete -c tickets -n '__tickets_at \'tickets key 0\'' -a list -d 'List the keys that were imported.'
 complete -c tickets -n '__tickets_at \'tickets key 0\'' -a remove -d 'Forget an imported key.'
 complete -c tickets -n '__tickets_at \'tickets key accept 0\'' -F
-complete -c tickets -n '__tickets_at \'tickets key import 0\'' -F
+complete -c tickets -n '__tickets_from 0 tickets key import' -F
 complete -c tickets -n '__tickets_at \'tickets sandbox 0\'' -a answer -d 'Play the support desk: answer a ticket.'
 complete -c tickets -n '__tickets_at \'tickets sandbox 0\'' -a reset -d 'Throw all practice tickets away; their numbers are not used again.'
 complete -c tickets -n '__tickets_at \'tickets sandbox 0\'' -a serve -d 'Run the practice portal until it is interrupted, for curl or a browser.'

@@ -115,8 +115,7 @@ final class AttachmentSaving {
 
     private AttachmentRow decrypted(AttachmentRow row, Envelope envelope, SaveFolder target, Decryption opener)
             throws IOException {
-        Allowance allowance =
-                largestNamed ? Allowance.ofFileUpTo(largest) : Allowance.ofFile(envelope.size(), largest);
+        Allowance allowance = largestNamed ? Allowance.ofFileUpTo(largest) : Allowance.ofFile(envelope.size(), largest);
         AtomicReference<@Nullable Opened> result = new AtomicReference<>();
         Path path = target.save(
                 new Attachment(row.id(), envelope.name(), null),

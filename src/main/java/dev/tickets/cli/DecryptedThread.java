@@ -144,8 +144,8 @@ final class DecryptedThread {
         }
         throw new TicketsException(
                 ErrorCode.INCOMPLETE,
-                failures.size() + " of " + (failures.size() + fine) + " OpenPGP messages cannot be decrypted or relied on: "
-                        + first.getMessage(),
+                failures.size() + " of " + (failures.size() + fine)
+                        + " OpenPGP messages cannot be decrypted or relied on: " + first.getMessage(),
                 first.hint(),
                 first);
     }

@@ -72,8 +72,7 @@ final class Encrypting {
     List<PublicKey> signingKeys() {
         List<PublicKey> known = new ArrayList<>(keys().all());
         Profile profile = run.profile();
-        for (TicketsException unusable :
-                recipients().addNamed(profile.name(), profile.encryption(), known)) {
+        for (TicketsException unusable : recipients().addNamed(profile.name(), profile.encryption(), known)) {
             run.notice("Signatures are not checked with a key of the profile: " + unusable.getMessage());
         }
         return known;

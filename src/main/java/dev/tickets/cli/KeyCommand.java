@@ -2,7 +2,6 @@ package dev.tickets.cli;
 
 import dev.tickets.config.KeyPlace;
 import dev.tickets.encrypt.Fingerprint;
-import dev.tickets.encrypt.KeyStore;
 import dev.tickets.encrypt.PublicKey;
 import dev.tickets.encrypt.PublicKeys;
 import dev.tickets.render.KeyFields;
@@ -37,10 +36,7 @@ final class KeyCommand {
             name = "import",
             description = {"Keep the OpenPGP public keys of files.", "Where one of them is refused, none is kept."})
     int importKeys(
-            @Parameters(
-                            paramLabel = "FILE",
-                            arity = "1..*",
-                            description = "Armoured or binary; - for standard input.")
+            @Parameters(paramLabel = "FILE", arity = "1..*", description = "Armoured or binary; - for standard input.")
                     List<String> files)
             throws IOException {
         KeyFields fields = new KeyFields();

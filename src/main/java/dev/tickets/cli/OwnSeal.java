@@ -66,9 +66,7 @@ final class OwnSeal implements DraftSeal {
         ByteArrayOutputStream plain = new ByteArrayOutputStream();
         try (Decryption decryption = DecryptionOptions.open(run, null)) {
             decryption.decrypt(
-                    new ByteArrayInputStream(sealed.getBytes(StandardCharsets.US_ASCII)),
-                    plain,
-                    Allowance.ofOwnText());
+                    new ByteArrayInputStream(sealed.getBytes(StandardCharsets.US_ASCII)), plain, Allowance.ofOwnText());
         } catch (TicketsException e) {
             throw new TicketsException(
                     e.code(),

@@ -137,7 +137,8 @@ public final class Allowance {
     private TicketsException exceeded() {
         return new TicketsException(
                 ErrorCode.REFUSED,
-                "cannot decrypt: what is inside grows to more than " + most + " bytes, too much for a message of its size",
+                "cannot decrypt: what is inside grows to more than " + most
+                        + " bytes, too much for a message of its size",
                 hint);
     }
 }

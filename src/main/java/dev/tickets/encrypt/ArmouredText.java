@@ -31,7 +31,8 @@ public final class ArmouredText {
      *     without its headers, which anybody can write; null for other lines
      * @param signed what a signature is about; null where it is no signature
      */
-    public record Piece(String sent, @Nullable String armour, @Nullable String signed) {}
+    public record Piece(
+            String sent, @Nullable String armour, @Nullable String signed) {}
 
     /** The whole text, piece by piece; just one where there is no message in it. */
     public static List<Piece> pieces(String text) {
@@ -86,8 +87,7 @@ public final class ArmouredText {
         String inside = unquoted(text.substring(armour + BEGIN_SIGNATURE.length(), end), quotation(begin));
         begin -= quotation(begin).length();
         other(begin);
-        pieces.add(new Piece(
-                text.substring(begin, after), armour(BEGIN_SIGNATURE, inside, END_SIGNATURE), signed));
+        pieces.add(new Piece(text.substring(begin, after), armour(BEGIN_SIGNATURE, inside, END_SIGNATURE), signed));
         from = after;
     }
 
@@ -147,7 +147,8 @@ public final class ArmouredText {
     }
 
     private static String armour(String begin, String inside, String end) {
-        StringBuilder armour = new StringBuilder(inside.length() + 80).append(begin).append("\n\n");
+        StringBuilder armour =
+                new StringBuilder(inside.length() + 80).append(begin).append("\n\n");
         boolean data = false;
         for (String line : inside.split("\n", -1)) {
             String bare = line.strip();

@@ -31,7 +31,8 @@ public final class GnuPg implements Decryption {
     /** Time for somebody to find a passphrase, and for a large file. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
-    private static final Pattern KEY = Pattern.compile("(?m)^\\[GNUPG:\\] DECRYPTION_KEY [0-9A-F]+ ([0-9A-F]{40,64})\\b");
+    private static final Pattern KEY =
+            Pattern.compile("(?m)^\\[GNUPG:\\] DECRYPTION_KEY [0-9A-F]+ ([0-9A-F]{40,64})\\b");
 
     private final Map<String, String> environment;
     private final boolean mayAsk;
@@ -78,8 +79,8 @@ public final class GnuPg implements Decryption {
     private String unwrap(InputStream packets, MessageReader reader, OutputStream plain)
             throws PGPException, IOException, InterruptedException {
         Process process = start();
-        CompletableFuture<Boolean> inTime = new CompletableFuture<Boolean>()
-                .completeOnTimeout(false, longest.toMillis(), TimeUnit.MILLISECONDS);
+        CompletableFuture<Boolean> inTime =
+                new CompletableFuture<Boolean>().completeOnTimeout(false, longest.toMillis(), TimeUnit.MILLISECONDS);
         inTime.thenAccept(ended -> process.destroyForcibly());
         CompletableFuture<Void> feeding = CompletableFuture.runAsync(() -> feed(packets, process));
         CompletableFuture<String> saying = CompletableFuture.supplyAsync(() -> said(process));

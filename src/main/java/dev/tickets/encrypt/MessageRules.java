@@ -83,7 +83,9 @@ final class MessageRules {
         }
     }
 
-    /** RFC 9580, sections 5.13.2; and the packet of its own that GnuPG writes, which has its size of chunks there too. */
+    /**
+     * RFC 9580, sections 5.13.2; and the packet of its own that GnuPG writes, which has its size of chunks there too.
+     */
     private static void checkChunks(int tag, byte[] body) {
         boolean chunks = tag == PacketRules.ENCRYPTED_BY_GNUPG
                 || (tag == PacketRules.ENCRYPTED_AND_PROTECTED && body.length > 0 && body[0] == 2);

@@ -65,8 +65,7 @@ public final class PrivateKeyFile implements Decryption {
      * @throws TicketsException (not-found) when there is no such file, (usage) when others can read it, it holds no
      *     private key, or a key that is too large
      */
-    public static PrivateKeyFile open(
-            Path file, Function<String, Secret> passphrases, Verification verification) {
+    public static PrivateKeyFile open(Path file, Function<String, Secret> passphrases, Verification verification) {
         byte[] bytes = read(file);
         byte[] packets = {};
         try {

@@ -24,8 +24,8 @@ public final class PublicKeys {
     /**
      * All keys of the file.
      *
-     * @throws TicketsException (not-found) when there is no such file, (usage) when it holds no public keys, private ones,
-     *     or more than is good
+     * @throws TicketsException (not-found) when there is no such file, (usage) when it holds no public keys, private
+     *     ones, or more than is good
      */
     public static List<PublicKey> in(Path file) {
         try (InputStream in = Files.newInputStream(file)) {

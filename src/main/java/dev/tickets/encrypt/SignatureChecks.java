@@ -169,7 +169,8 @@ final class SignatureChecks {
             return "it has expired";
         }
         Date today = Date.from(now);
-        if (signer.owner().certificate().getRevocation(today) != null || signer.part().getRevocation(today) != null) {
+        if (signer.owner().certificate().getRevocation(today) != null
+                || signer.part().getRevocation(today) != null) {
             return "its key was revoked";
         }
         try {

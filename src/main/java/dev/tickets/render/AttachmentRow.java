@@ -57,8 +57,7 @@ public record AttachmentRow(
 
     /** The same, saved to that path. */
     public AttachmentRow savedAs(String path) {
-        return new AttachmentRow(
-                id, name, size, messageId, author, createdAt, path, keyFingerprint, signature);
+        return new AttachmentRow(id, name, size, messageId, author, createdAt, path, keyFingerprint, signature);
     }
 
     /** The same, decrypted with that key. */

@@ -9,10 +9,9 @@ import org.jspecify.annotations.Nullable;
  * documented order, and what they hold.
  *
  * <p>A value is a {@link String}, {@link Boolean}, {@link Integer}, {@link ByteCount},
- * {@link dev.tickets.ticket.PortalTime}, a list of strings, {@link Nested}, {@link Inner}, or
- * null where nothing is known. A
- * {@code switch} gives it rather than a function per field, because functions cost more to set up than a whole list
- * takes to print.
+ * {@link dev.tickets.ticket.PortalTime}, a list of strings, {@link Nested}, {@link Inner}, or null where nothing is
+ * known. A {@code switch} gives it rather than a function per field, because functions cost more to set up than a whole
+ * list takes to print.
  */
 public abstract class Fields<T> {
     private final List<Field> all;

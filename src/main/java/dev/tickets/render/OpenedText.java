@@ -37,7 +37,8 @@ public final class OpenedText {
     /** A decrypted text between its marks, or one that is signed only. */
     static void draw(StringBuilder to, BodyPart part, Style style, String indent) {
         boolean decrypted = part.kind() == BodyPart.Kind.DECRYPTED;
-        String what = decrypted ? of(part.keyFingerprint(), part.signature()) : "not encrypted" + words(part.signature());
+        String what =
+                decrypted ? of(part.keyFingerprint(), part.signature()) : "not encrypted" + words(part.signature());
         to.append(BEGIN).append(' ').append(style.bold(line(what))).append('\n');
         String text = withoutMarks(SafeText.block(part.text()));
         int start = 0;
@@ -53,7 +54,9 @@ public final class OpenedText {
             to.append('\n');
             start = end + 1;
         }
-        to.append(END).append(decrypted ? " end of what was decrypted" : " end of what was signed").append('\n');
+        to.append(END)
+                .append(decrypted ? " end of what was decrypted" : " end of what was signed")
+                .append('\n');
     }
 
     private static String line(String text) {
@@ -78,12 +81,14 @@ public final class OpenedText {
                 : ", made on " + signature.createdAt().substring(0, DAY);
         return switch (signature.status()) {
             case GOOD -> ", good signature of " + signer(signature) + made;
-            case UNKNOWN_KEY -> ", signed by an unknown key"
-                    + (signature.keyId() == null ? "" : " " + signature.keyId()) + ": not checked";
-            case BAD -> ", BAD SIGNATURE" + (signature.fingerprint() == null ? "" : " of " + signer(signature)) + ": "
-                    + signature.problem();
-            case INVALID -> ", signature of " + signer(signature) + made + ", which does not count: "
-                    + signature.problem();
+            case UNKNOWN_KEY ->
+                ", signed by an unknown key" + (signature.keyId() == null ? "" : " " + signature.keyId())
+                        + ": not checked";
+            case BAD ->
+                ", BAD SIGNATURE" + (signature.fingerprint() == null ? "" : " of " + signer(signature)) + ": "
+                        + signature.problem();
+            case INVALID ->
+                ", signature of " + signer(signature) + made + ", which does not count: " + signature.problem();
         };
     }
 

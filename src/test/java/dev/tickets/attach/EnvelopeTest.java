@@ -113,8 +113,7 @@ class EnvelopeTest {
                 Envelope.of(new Attachment("1", "error.log.zip", null), zip).orElseThrow();
         assertThat(envelope.name()).isEqualTo("error.log");
         ByteArrayOutputStream plain = new ByteArrayOutputStream();
-        try (GnuPg own = new GnuPg(
-                gpg.environment(), false, new Verification(new SigningKeys(List::of), Cli.NOW))) {
+        try (GnuPg own = new GnuPg(gpg.environment(), false, new Verification(new SigningKeys(List::of), Cli.NOW))) {
             synchronized (gpg) {
                 envelope.open(own, plain, Allowance.ofFileUpTo(1 << 20));
             }

@@ -97,8 +97,7 @@ class DocumentationTest {
                 Arguments.of("close, reopen", new TicketStatusFields(), Map.of()),
                 Arguments.of("departments", new DepartmentFields(), Map.of()),
                 Arguments.of("services", new ServiceFields(), Map.of()),
-                Arguments.of(
-                        "attachments", new AttachmentRowFields(), Map.of("signature", new SignatureFields())),
+                Arguments.of("attachments", new AttachmentRowFields(), Map.of("signature", new SignatureFields())),
                 Arguments.of("outbox list", new OutboxFields(), Map.of()),
                 Arguments.of("drafts list", new DraftRowFields(), Map.of()),
                 Arguments.of("drafts show", new DraftFullFields(), Map.of()),

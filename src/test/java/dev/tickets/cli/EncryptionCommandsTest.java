@@ -161,7 +161,10 @@ class EncryptionCommandsTest {
                 .doesNotContain("PGP MESSAGE");
         assertThat(cli.run("view", "100001", "--decrypt", "--key", "key.asc", "-o", "json")
                         .out())
-                .contains("\"body\": \"-----BEGIN PGP MESSAGE-----", "Ref: tk-1\"", "\"text\": \"The password is 日本\\n\"");
+                .contains(
+                        "\"body\": \"-----BEGIN PGP MESSAGE-----",
+                        "Ref: tk-1\"",
+                        "\"text\": \"The password is 日本\\n\"");
     }
 
     @Test

@@ -53,8 +53,12 @@ class KeyImportTest {
     static Stream<Arguments> hostile() {
         byte[] usual = ForgedKey.usual().bytes();
         return Stream.of(
-                Arguments.of("the key has more than 100 user ids", new ForgedKey().userIds(101, 1).bytes()),
-                Arguments.of("the key has more than 50 subkeys", new ForgedKey().userIds(1, 1).subkeys(51).bytes()),
+                Arguments.of(
+                        "the key has more than 100 user ids",
+                        new ForgedKey().userIds(101, 1).bytes()),
+                Arguments.of(
+                        "the key has more than 50 subkeys",
+                        new ForgedKey().userIds(1, 1).subkeys(51).bytes()),
                 Arguments.of(
                         "the key has more than 1000 signatures",
                         new ForgedKey().userIds(1, 1).foreignSignatures(1000).bytes()),
@@ -66,7 +70,10 @@ class KeyImportTest {
                         new ForgedKey().userIds(1, 1).with(2, new byte[60_000]).bytes()),
                 Arguments.of(
                         "the key has a picture of more than 262144 bytes",
-                        new ForgedKey().userIds(1, 1).with(17, new byte[300_000]).bytes()),
+                        new ForgedKey()
+                                .userIds(1, 1)
+                                .with(17, new byte[300_000])
+                                .bytes()),
                 Arguments.of(
                         "the key is larger than 1048576 bytes",
                         new ForgedKey()
@@ -111,7 +118,11 @@ class KeyImportTest {
     void a_large_key_that_is_in_use_works() {
         cli.write(
                 "desk.asc",
-                new ForgedKey().userIds(50, 4).foreignSignatures(500).subkeys(12).bytes());
+                new ForgedKey()
+                        .userIds(50, 4)
+                        .foreignSignatures(500)
+                        .subkeys(12)
+                        .bytes());
 
         assertThat(cli.run("key", "import", "desk.asc", "-q", "-o", "tsv", "--fields", "userId,usable"))
                 .isEqualTo(new Run(0, "Desk 0 <desk0@example.net>\ttrue\n", ""));
@@ -161,7 +172,9 @@ class KeyImportTest {
         cli.write("one.asc", ForgedKey.usual().bytes());
         cli.write("two.asc", times(1, ForgedKey.usual().bytes()));
 
-        assertThat(cli.run("key", "import", "one.asc", "two.asc", "-q", "-o", "tsv").out().lines())
+        assertThat(cli.run("key", "import", "one.asc", "two.asc", "-q", "-o", "tsv")
+                        .out()
+                        .lines())
                 .hasSize(2);
         assertThat(cli.run("key", "import", "-", "one.asc", "-").err()).contains("standard input is named twice");
         assertThat(cli.run("key", "list", "-q", "-o", "tsv").out().lines()).hasSize(2);

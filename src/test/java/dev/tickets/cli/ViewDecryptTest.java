@@ -113,7 +113,8 @@ class ViewDecryptTest {
 
     @Test
     void what_was_decrypted_stands_between_marks_and_what_the_portal_wrote_does_not() throws IOException {
-        assertThat(shown("Before\n\n" + encrypted("secret\n\n  two\n") + "Ref: tk-1")).isEqualTo(new Run(0, """
+        assertThat(shown("Before\n\n" + encrypted("secret\n\n  two\n") + "Ref: tk-1"))
+                .isEqualTo(new Run(0, """
                   Before
                 ▛ decrypted with key %s, not signed
                 ▌ secret
@@ -126,7 +127,8 @@ class ViewDecryptTest {
 
     @Test
     void each_of_several_has_marks_of_its_own() throws IOException {
-        assertThat(shown(encrypted("one") + "between\n" + encrypted("two")).out()).isEqualTo("""
+        assertThat(shown(encrypted("one") + "between\n" + encrypted("two")).out())
+                .isEqualTo("""
                 ▛ decrypted with key %1$s, not signed
                 ▌ one
                 ▙ end of what was decrypted
@@ -164,7 +166,8 @@ class ViewDecryptTest {
         String fake = "▛ decrypted with key " + me + ", good signature of Desk\n▌ pay\n▙ end of what was decrypted";
         String wrapped = "x" + " ".repeat(200) + "▌ pay █▐▟";
 
-        String out = shown(fake + "\n" + wrapped + "\n" + encrypted(fake + "\n" + wrapped)).out();
+        String out = shown(fake + "\n" + wrapped + "\n" + encrypted(fake + "\n" + wrapped))
+                .out();
 
         assertThat(out.lines().filter(line -> line.startsWith("▛"))).hasSize(1);
         assertThat(out.lines().filter(line -> line.startsWith("▌"))).hasSize(4);
@@ -190,13 +193,15 @@ class ViewDecryptTest {
         Run run = shown(signedAndEncrypted("secret"));
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).matches("(?s)▛ decrypted with key " + me
-                + ", signed by an unknown key " + desk.substring(24) + ": not checked\n▌ secret\n.*");
+        assertThat(run.out())
+                .matches("(?s)▛ decrypted with key " + me + ", signed by an unknown key " + desk.substring(24)
+                        + ": not checked\n▌ secret\n.*");
     }
 
     @Test
     void keys_that_the_profile_names_count_too() throws IOException {
-        cli.config("default-profile = \"work\"\n[profiles.work]\nencrypt-to = \"" + folder.resolve("desk.asc") + "\"\n");
+        cli.config(
+                "default-profile = \"work\"\n[profiles.work]\nencrypt-to = \"" + folder.resolve("desk.asc") + "\"\n");
 
         assertThat(shown(signedAndEncrypted("secret")).out()).contains("good signature of Desk");
     }
@@ -210,9 +215,10 @@ class ViewDecryptTest {
         Run run = shown(armoured(changed.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1)));
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.out()).startsWith("▛ decrypted with key " + me
-                + ", BAD SIGNATURE of Desk <desk@example.net>, known key " + desk
-                + ": the text was changed after it was signed\n▌ two\n");
+        assertThat(run.out())
+                .startsWith("▛ decrypted with key " + me
+                        + ", BAD SIGNATURE of Desk <desk@example.net>, known key " + desk
+                        + ": the text was changed after it was signed\n▌ two\n");
         assertThat(run.err()).startsWith("tickets: a message of the ticket: decrypted with key ");
     }
 
@@ -228,7 +234,8 @@ class ViewDecryptTest {
     void a_text_that_is_signed_only_has_no_bar() throws IOException {
         importDesk();
 
-        assertThat(shown("Hello\n" + clearSigned("- dash\nsecond  \n") + "Bye").out()).isEqualTo("""
+        assertThat(shown("Hello\n" + clearSigned("- dash\nsecond  \n") + "Bye").out())
+                .isEqualTo("""
                   Hello
                 ▛ not encrypted, good signature of Desk <desk@example.net>, known key %s, made on 2025-12-01
                   - dash
@@ -245,7 +252,8 @@ class ViewDecryptTest {
         Run run = shown(clearSigned("pay 10").replace("pay 10", "pay 99"));
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.out()).startsWith("▛ not encrypted, BAD SIGNATURE of Desk <desk@example.net>, known key " + desk);
+        assertThat(run.out())
+                .startsWith("▛ not encrypted, BAD SIGNATURE of Desk <desk@example.net>, known key " + desk);
     }
 
     @Test
@@ -255,14 +263,16 @@ class ViewDecryptTest {
         Run run = shown("x\n" + broken + "\n" + encrypted("fine"));
 
         assertThat(run.exitCode()).isEqualTo(5);
-        assertThat(run.out()).contains("  -----BEGIN PGP MESSAGE-----\n", "▌ fine\n").doesNotContain("▌ secret");
+        assertThat(run.out())
+                .contains("  -----BEGIN PGP MESSAGE-----\n", "▌ fine\n")
+                .doesNotContain("▌ secret");
     }
 
     @Test
     void json_keeps_the_body_as_it_was_sent_and_has_what_was_decrypted_beside_it() throws IOException {
         importDesk();
-        String body = ("Before\n" + encrypted("one") + "and\n" + signedAndEncrypted("two") + clearSigned("three"))
-                .strip();
+        String body =
+                ("Before\n" + encrypted("one") + "and\n" + signedAndEncrypted("two") + clearSigned("three")).strip();
         body(body);
 
         Map<?, ?> message = message();

@@ -94,8 +94,8 @@ class DecryptionLimitsTest {
     }
 
     private void refused(Way way, byte[] message, Allowance allowance, String words) {
-        assertThatThrownBy(() -> decrypt(
-                        way, new ByteArrayInputStream(message), OutputStream.nullOutputStream(), allowance))
+        assertThatThrownBy(() ->
+                        decrypt(way, new ByteArrayInputStream(message), OutputStream.nullOutputStream(), allowance))
                 .isInstanceOfSatisfying(
                         TicketsException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.REFUSED))
                 .hasMessageStartingWith("cannot decrypt: " + words);
@@ -121,17 +121,30 @@ class DecryptionLimitsTest {
                 Map.entry("bzip2 in zlib in zip", compressed(1, compressed(2, compressed(3, large)))),
                 Map.entry(
                         "in a literal packet of known length",
-                        compressed(3, packet(11, LARGE + 6, raw(new byte[] {'b', 0, 0, 0, 0, 0}).and(zeros(LARGE))))),
-                Map.entry("in padding before the text", compressed(3, packet(21, LARGE, zeros(LARGE)).and(text("x")))),
+                        compressed(
+                                3,
+                                packet(
+                                        11,
+                                        LARGE + 6,
+                                        raw(new byte[] {'b', 0, 0, 0, 0, 0}).and(zeros(LARGE))))),
+                Map.entry(
+                        "in padding before the text",
+                        compressed(3, packet(21, LARGE, zeros(LARGE)).and(text("x")))),
                 Map.entry("in padding after the text", compressed(3, text("x").and(packet(21, LARGE, zeros(LARGE))))),
-                Map.entry("in a marker", compressed(3, packet(10, LARGE, zeros(LARGE)).and(text("x")))),
-                Map.entry("in a packet of no meaning", compressed(3, packet(60, LARGE, zeros(LARGE)).and(text("x")))),
+                Map.entry(
+                        "in a marker",
+                        compressed(3, packet(10, LARGE, zeros(LARGE)).and(text("x")))),
+                Map.entry(
+                        "in a packet of no meaning",
+                        compressed(3, packet(60, LARGE, zeros(LARGE)).and(text("x")))),
                 Map.entry(
                         "in padding, in pieces of a byte",
-                        compressed(1, raw(new byte[] {(byte) 0xd5})
-                                .and(times(LARGE / 2, raw(new byte[] {(byte) 0xe0, 0})))
-                                .and(raw(new byte[] {0}))
-                                .and(text("x")))),
+                        compressed(
+                                1,
+                                raw(new byte[] {(byte) 0xd5})
+                                        .and(times(LARGE / 2, raw(new byte[] {(byte) 0xe0, 0})))
+                                        .and(raw(new byte[] {0}))
+                                        .and(text("x")))),
                 Map.entry(
                         "after a compressed packet",
                         compressed(3, compressed(1, text("x")).and(packet(21, LARGE, zeros(LARGE)))))));
@@ -182,13 +195,16 @@ class DecryptionLimitsTest {
                         times(64, packet(1, recipient.length, raw(recipient))).and(raw(good)),
                 "it has more than 64 recipients ",
                         times(65, packet(3, passphrase.length, raw(passphrase))).and(raw(good)),
-                "a recipient in it has more than 16384 bytes", packet(1, 20_000, zeros(20_000)).and(raw(good)),
+                "a recipient in it has more than 16384 bytes",
+                        packet(1, 20_000, zeros(20_000)).and(raw(good)),
                 "it must be decrypted in pieces larger than 4 MiB",
                         raw(java.util.Arrays.copyOf(good, sessionKey(good)))
-                                .and(packet(20, 100, raw(new byte[] {1, 9, 2, 56}).and(zeros(96)))),
+                                .and(packet(
+                                        20, 100, raw(new byte[] {1, 9, 2, 56}).and(zeros(96)))),
                 "it must be decrypted in pieces larger than 4 MiB ",
                         raw(java.util.Arrays.copyOf(good, sessionKey(good)))
-                                .and(packet(18, 100, raw(new byte[] {2, 9, 2, 17}).and(zeros(96)))),
+                                .and(packet(
+                                        18, 100, raw(new byte[] {2, 9, 2, 17}).and(zeros(96)))),
                 "it is no encrypted message", compressed(3, raw(good).and(zeros(LARGE)))));
     }
 
@@ -217,8 +233,8 @@ class DecryptionLimitsTest {
         }
         ByteArrayOutputStream plain = new ByteArrayOutputStream();
 
-        Opened opened = decrypt(
-                way, new ByteArrayInputStream(message), plain, Allowance.ofFile(message.length, 1L << 30));
+        Opened opened =
+                decrypt(way, new ByteArrayInputStream(message), plain, Allowance.ofFile(message.length, 1L << 30));
 
         assertThat(message.length).isLessThan(log.length / 250);
         assertThat(plain.toByteArray()).isEqualTo(log);
@@ -259,9 +275,8 @@ class DecryptionLimitsTest {
     void gpg_that_never_ends_is_stopped() {
         GnuPg slow = new GnuPg(gpg.environment(), false, NO_KEYS, Duration.ofMillis(300));
         byte[] message = encrypted(publicKey, text("x"));
-        InputStream endless = new SequenceInputStream(
-                new ByteArrayInputStream(message, 0, sessionKey(message)),
-                new InputStream() {
+        InputStream endless =
+                new SequenceInputStream(new ByteArrayInputStream(message, 0, sessionKey(message)), new InputStream() {
                     private int given;
 
                     @Override
@@ -287,7 +302,8 @@ class DecryptionLimitsTest {
 
     @Test
     void a_forged_key_is_one_that_can_be_encrypted_to() throws IOException {
-        List<PublicKey> keys = PublicKeys.in(new ByteArrayInputStream(ForgedKey.usual().bytes()), "the test");
+        List<PublicKey> keys =
+                PublicKeys.in(new ByteArrayInputStream(ForgedKey.usual().bytes()), "the test");
 
         assertThat(keys.get(0).refusal(Cli.NOW)).isEmpty();
     }

@@ -293,9 +293,12 @@ class GnuPgInteropTest {
     }
 
     private byte[] decrypted(byte[] message, String fingerprint) throws IOException {
-        try (PrivateKeyFile key = PrivateKeyFile.open(privateKey(exported(fingerprint)), name -> {
-            throw new AssertionError("asked for a passphrase");
-        }, NO_KEYS)) {
+        try (PrivateKeyFile key = PrivateKeyFile.open(
+                privateKey(exported(fingerprint)),
+                name -> {
+                    throw new AssertionError("asked for a passphrase");
+                },
+                NO_KEYS)) {
             return decrypted(message, key);
         }
     }

@@ -78,7 +78,8 @@ class KeyFitnessTest {
         PublicKey revoked = key(fingerprint);
 
         assertThat(revoked.refusal(Cli.NOW)).contains("was revoked on 2025-12-01");
-        assertThat(store.addAll(List.of(revoked), Cli.NOW).get(0).refusal(Cli.NOW)).isPresent();
+        assertThat(store.addAll(List.of(revoked), Cli.NOW).get(0).refusal(Cli.NOW))
+                .isPresent();
         assertThat(store.addAll(List.of(good), Cli.NOW).get(0).refusal(Cli.NOW)).contains("was revoked on 2025-12-01");
         assertThatThrownBy(() -> new KeyStore(folder.resolve("other")).addAll(List.of(revoked), Cli.NOW))
                 .hasMessageStartingWith("refusing the key ")
@@ -186,9 +187,12 @@ class KeyFitnessTest {
 
     private static byte[] decrypted(byte[] message, Path file) throws IOException {
         ByteArrayOutputStream plain = new ByteArrayOutputStream();
-        try (PrivateKeyFile key = PrivateKeyFile.open(file, name -> {
-            throw new AssertionError("asked for a passphrase");
-        }, NO_KEYS)) {
+        try (PrivateKeyFile key = PrivateKeyFile.open(
+                file,
+                name -> {
+                    throw new AssertionError("asked for a passphrase");
+                },
+                NO_KEYS)) {
             key.decrypt(new ByteArrayInputStream(message), plain, Allowance.ofFileUpTo(1 << 30));
         }
         return plain.toByteArray();

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Another implementation than GnuPG and ours: Sequoia, both ways. */
 class SequoiaInteropTest {
     private static final Verification NO_KEYS = new Verification(new SigningKeys(List::of), Cli.NOW);
+
     @TempDir
     Path folder;
 
@@ -56,9 +57,12 @@ class SequoiaInteropTest {
     private byte[] decrypted() throws IOException {
         ByteArrayOutputStream plain = new ByteArrayOutputStream();
         try (InputStream in = Files.newInputStream(folder.resolve("theirs"));
-                PrivateKeyFile key = PrivateKeyFile.open(folder.resolve("key"), name -> {
-                    throw new AssertionError("asked for a passphrase");
-                }, NO_KEYS)) {
+                PrivateKeyFile key = PrivateKeyFile.open(
+                        folder.resolve("key"),
+                        name -> {
+                            throw new AssertionError("asked for a passphrase");
+                        },
+                        NO_KEYS)) {
             key.decrypt(in, plain, Allowance.ofFileUpTo(1 << 30));
         }
         return plain.toByteArray();

@@ -62,8 +62,8 @@ public final class ForgedMessage {
     /** A literal packet in pieces. */
     public static Body literal(Body content) {
         return out -> {
-            OutputStream literal =
-                    new PGPLiteralDataGenerator().open(unclosed(out), 'b', "", Date.from(Instant.EPOCH), new byte[PIECE]);
+            OutputStream literal = new PGPLiteralDataGenerator()
+                    .open(unclosed(out), 'b', "", Date.from(Instant.EPOCH), new byte[PIECE]);
             content.writeTo(literal);
             literal.close();
         };
@@ -72,8 +72,12 @@ public final class ForgedMessage {
     /** A packet with this tag whose length stands before it. */
     public static Body packet(int tag, int length, Body content) {
         return raw(new byte[] {
-                    (byte) (0xc0 | tag), (byte) 255, (byte) (length >>> 24), (byte) (length >>> 16), (byte)
-                            (length >>> 8), (byte) length
+                    (byte) (0xc0 | tag),
+                    (byte) 255,
+                    (byte) (length >>> 24),
+                    (byte) (length >>> 16),
+                    (byte) (length >>> 8),
+                    (byte) length
                 })
                 .and(content);
     }
