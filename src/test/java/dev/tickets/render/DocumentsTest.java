@@ -127,7 +127,9 @@ final class DocumentsTest {
                             "messageId": "0",
                             "author": "Kenji",
                             "createdAt": "2026-01-02T03:04:05",
-                            "savedAs": "/tmp/df.txt"
+                            "savedAs": "/tmp/df.txt",
+                            "keyFingerprint": null,
+                            "signature": null
                           }
                         ]
                         """);
@@ -254,7 +256,8 @@ final class DocumentsTest {
                                   "name": "画面.png",
                                   "size": null
                                 }
-                              ]
+                              ],
+                              "decrypted": null
                             },
                             {
                               "id": "77",
@@ -263,7 +266,8 @@ final class DocumentsTest {
                               "createdAt": "2026-01-02T04:00:00",
                               "body": "Done.",
                               "encrypted": false,
-                              "attachments": []
+                              "attachments": [],
+                              "decrypted": null
                             }
                           ]
                         }
