@@ -1,0 +1,65 @@
+package dev.tickets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A class that reads files asks {@code TrustedFiles} first, or there is a reason why it need not. */
+class TrustedReadersTest {
+    private static final Path SOURCES = Path.of("src/main/java/dev/tickets");
+    private static final Pattern READS = Pattern.compile(
+            "Files\\.(readAllBytes|readString|readAllLines|newInputStream|newBufferedReader|lines|list|walk"
+                    + "|newDirectoryStream|walkFileTree)\\(|JsonFile\\.read\\(|new FileInputStream\\(");
+    private static final Pattern ASKS = Pattern.compile("\\.checked(Secret)?\\(");
+
+    /** Rooms that read what the user attaches, and the practice portal, whose folder the commands check. */
+    private static final Pattern DATA = Pattern.compile("(attach|sandbox)/.*");
+
+    private static final Map<String, String> REASONS = new TreeMap<>(Map.ofEntries(
+            Map.entry("cli/FilesCheck.java", "looks for what is not to be trusted"),
+            Map.entry("cli/MessageOptions.java", "a message is data"),
+            Map.entry("cli/OwnSeal.java", "an attachment is data"),
+            Map.entry("cli/SecureAnswer.java", "a key of training, made by the program in the same run"),
+            Map.entry("compose/Clipboard.java", "a picture that the program has just written"),
+            Map.entry("compose/DraftFiles.java", "an attachment is data"),
+            Map.entry("compose/Editor.java", "Drafts checks the draft, Staging the room in memory"),
+            Map.entry("compose/HostInfo.java", "what the kernel and the system say of the machine"),
+            Map.entry("config/ConfigFile.java", "Profiles checks the file"),
+            Map.entry("config/JsonFile.java", "those who call it check the file"),
+            Map.entry("config/PortalMemory.java", "checked when it is made"),
+            Map.entry("config/ProcessUser.java", "the system's lists of users and groups"),
+            Map.entry("config/SystemRandom.java", "a device"),
+            Map.entry("config/Trees.java", "deletes, and reads nothing"),
+            Map.entry("encrypt/PrivateKeyFile.java", "DecryptionOptions checks the file"),
+            Map.entry("encrypt/PublicKeys.java", "KeyStore, Recipients and KeyCommand check the file"),
+            Map.entry("filing/outbox/Damage.java", "Entry checks the folder"),
+            Map.entry("portal/http/Tls.java", "Connections checks the file"),
+            Map.entry("terminal/PathCompletion.java", "offers names of files to attach"),
+            Map.entry("terminal/Terminal.java", "the terminal, a device")));
+
+    @Test
+    void each_class_that_reads_files_checks_them_or_says_why_not() throws IOException {
+        TreeSet<String> unchecked = new TreeSet<>();
+        try (Stream<Path> sources = Files.walk(SOURCES)) {
+            for (Path source :
+                    sources.filter(path -> path.toString().endsWith(".java")).toList()) {
+                String name = SOURCES.relativize(source).toString();
+                String text = Files.readString(source);
+                boolean asks = ASKS.matcher(text).find() && !REASONS.containsKey(name);
+                if (READS.matcher(text).find() && !asks && !DATA.matcher(name).matches()) {
+                    unchecked.add(name);
+                }
+            }
+        }
+
+        assertThat(unchecked).isEqualTo(new TreeSet<>(REASONS.keySet()));
+    }
+}
