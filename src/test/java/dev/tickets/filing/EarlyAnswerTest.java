@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +61,14 @@ class EarlyAnswerTest {
     @BeforeAll
     static void certificate() {
         certificate = new OwnCertificate(own);
+    }
+
+    @BeforeEach
+    void somebody_has_a_token() {
+        Duration ample = Duration.ofSeconds(20);
+        cli = new Cli(folder)
+                .with("TICKETS_TOKEN", "token-1")
+                .within(new Limits(ample, ample, Duration.ofSeconds(5), ample));
     }
 
     @AfterEach
@@ -179,10 +188,6 @@ class EarlyAnswerTest {
             }
         });
         portal = made;
-        cli = new Cli(folder)
-                .with("TICKETS_TOKEN", "token-1")
-                .within(new Limits(
-                        Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(5), Duration.ofSeconds(20)));
         cli.config("""
                 [profiles.default]
                 portal = "%s"
