@@ -157,13 +157,8 @@ class EarlyAnswerTest {
     @ParameterizedTest
     @EnumSource(Then.class)
     void interim_answers_do_not_end_an_upload(Then then) {
-        answering(
-                "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n"
-                        + "HTTP/1.1 413 Too large\r\nContent-Length: 0\r\n\r\n",
-                1 << 20,
-                then,
-                false,
-                "multipart");
+        String interim = "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n";
+        answering(interim + "HTTP/1.1 413 Too large\r\nContent-Length: 0\r\n\r\n", 1 << 20, then, false, "multipart");
 
         assertThat(create().exitCode()).isEqualTo(1);
         assertThat(posts()).isEqualTo(1);
