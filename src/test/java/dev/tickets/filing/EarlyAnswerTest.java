@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +61,14 @@ class EarlyAnswerTest {
     @BeforeAll
     static void certificate() {
         certificate = new OwnCertificate(own);
+    }
+
+    @BeforeEach
+    void somebody_has_a_token() {
+        Duration ample = Duration.ofSeconds(20);
+        cli = new Cli(folder)
+                .with("TICKETS_TOKEN", "token-1")
+                .within(new Limits(ample, ample, Duration.ofSeconds(5), ample));
     }
 
     @AfterEach
@@ -148,13 +157,8 @@ class EarlyAnswerTest {
     @ParameterizedTest
     @EnumSource(Then.class)
     void interim_answers_do_not_end_an_upload(Then then) {
-        answering(
-                "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n"
-                        + "HTTP/1.1 413 Too large\r\nContent-Length: 0\r\n\r\n",
-                1 << 20,
-                then,
-                false,
-                "multipart");
+        String interim = "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n";
+        answering(interim + "HTTP/1.1 413 Too large\r\nContent-Length: 0\r\n\r\n", 1 << 20, then, false, "multipart");
 
         assertThat(create().exitCode()).isEqualTo(1);
         assertThat(posts()).isEqualTo(1);
@@ -179,10 +183,6 @@ class EarlyAnswerTest {
             }
         });
         portal = made;
-        cli = new Cli(folder)
-                .with("TICKETS_TOKEN", "token-1")
-                .within(new Limits(
-                        Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(5), Duration.ofSeconds(20)));
         cli.config("""
                 [profiles.default]
                 portal = "%s"

@@ -13,6 +13,7 @@ import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +62,8 @@ class ChangeStatusTest {
     }
 
     /** @param success what an empty success is; null for no failure */
-    private static TreeMap<Integer, String> expected(@Nullable ErrorCode success) {
-        TreeMap<Integer, String> expected = new TreeMap<>();
+    private static SortedMap<Integer, String> expected(@Nullable ErrorCode success) {
+        SortedMap<Integer, String> expected = new TreeMap<>();
         for (int status = 100; status < 600; status++) {
             boolean fine = status / 100 == 2 && success == null;
             expected.put(status, fine ? "done" : code(status).toString());
@@ -80,8 +81,8 @@ class ChangeStatusTest {
     }
 
     /** What the change comes to with each status. */
-    private TreeMap<Integer, String> codes(String body, Consumer<HostBillPortal> change) {
-        TreeMap<Integer, String> codes = new TreeMap<>();
+    private SortedMap<Integer, String> codes(String body, Consumer<HostBillPortal> change) {
+        SortedMap<Integer, String> codes = new TreeMap<>();
         int[] status = {100};
         try (RawPortal portal = new RawPortal((socket, self) -> {
             self.request(socket);
