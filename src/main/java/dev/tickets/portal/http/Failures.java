@@ -68,8 +68,8 @@ final class Failures {
         if (e instanceof ConnectException) {
             return "connection refused";
         }
-        if (e instanceof SSLException) {
-            return TlsFailures.why((SSLException) e);
+        if (e instanceof SSLException tls) {
+            return TlsFailures.why(tls);
         }
         if (e instanceof NoHttpResponseException || e instanceof ConnectionClosedException) {
             return "the connection was closed before the answer was complete";
@@ -79,6 +79,6 @@ final class Failures {
     }
 
     private static @Nullable String hint(IOException e) {
-        return e instanceof SSLException ? TlsFailures.hint((SSLException) e) : null;
+        return e instanceof SSLException tls ? TlsFailures.hint(tls) : null;
     }
 }
