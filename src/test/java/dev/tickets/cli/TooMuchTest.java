@@ -10,7 +10,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -273,12 +273,12 @@ class TooMuchTest {
     }
 
     /** Answers with the shape to what the test is about; to anything else, that there is nothing. */
-    private static RawPortal answering(int status, Shape shape, Function<String, Boolean> subject) {
+    private static RawPortal answering(int status, Shape shape, Predicate<String> subject) {
         return new RawPortal((socket, portal) -> {
             portal.request(socket);
             OutputStream out = socket.getOutputStream();
             List<String> requests = portal.requests();
-            if (subject.apply(requests.get(requests.size() - 1))) {
+            if (subject.test(requests.get(requests.size() - 1))) {
                 out.write(("HTTP/1.1 " + status + " X\r\nConnection: close\r\n\r\n").getBytes(UTF_8));
                 shape.writeTo(out);
             } else {

@@ -132,8 +132,8 @@ final class JsonReader {
             case VALUE_NUMBER_INT -> parser.getTextLength() <= 18 ? (Object) parser.getLongValue() : parser.getText();
             // as the portal wrote it: 1e999999999 has no other form that is of use
             case VALUE_NUMBER_FLOAT -> text(parser.getText());
-            case VALUE_TRUE -> Boolean.TRUE;
-            case VALUE_FALSE -> Boolean.FALSE;
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
             default -> null;
         };
     }

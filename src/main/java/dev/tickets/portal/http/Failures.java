@@ -93,8 +93,8 @@ final class Failures {
         if (e instanceof ConnectException) {
             return "connection refused";
         }
-        if (e instanceof SSLException) {
-            return TlsFailures.why((SSLException) e);
+        if (e instanceof SSLException tls) {
+            return TlsFailures.why(tls);
         }
         if (e instanceof MessageConstraintException || e.getCause() instanceof MessageConstraintException) {
             return "the head of its answer, or a line of it, does not end";
@@ -107,6 +107,6 @@ final class Failures {
     }
 
     private static @Nullable String hint(IOException e) {
-        return e instanceof SSLException ? TlsFailures.hint((SSLException) e) : null;
+        return e instanceof SSLException tls ? TlsFailures.hint(tls) : null;
     }
 }

@@ -8,6 +8,7 @@ import dev.tickets.testing.Issued;
 import dev.tickets.testing.RawPortal;
 import dev.tickets.testing.TlsPortal;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -58,7 +59,7 @@ class ClosingDotTest {
     private static RawPortal connectingTo(int port) {
         return new RawPortal((socket, self) -> {
             self.head(socket);
-            try (Socket portal = new Socket("127.0.0.1", port)) {
+            try (Socket portal = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 socket.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.UTF_8));
                 Thread back = new Thread(() -> {
                     try {
