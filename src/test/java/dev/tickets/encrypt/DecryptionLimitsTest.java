@@ -280,6 +280,11 @@ class DecryptionLimitsTest {
         InputStream half = new ByteArrayInputStream(message, 0, message.length / 2);
         InputStream waiting = new SequenceInputStream(half, new InputStream() {
             @Override
+            public int read(byte[] bytes, int offset, int length) {
+                return read();
+            }
+
+            @Override
             public int read() {
                 try {
                     tested.await();
