@@ -72,7 +72,7 @@ public final class GnuPg implements Decryption {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TicketsException(ErrorCode.INTERRUPTED, "interrupted while gpg decrypted", null, e);
-        } catch (PGPException | IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             streams.rethrow();
             throw Damage.behind(e);
         }
@@ -80,29 +80,19 @@ public final class GnuPg implements Decryption {
 
     /** Runs gpg over the packets, and reads what it makes of them; returns what it says. */
     private String unwrap(InputStream packets, MessageReader reader, OutputStream plain)
-            throws PGPException, IOException, InterruptedException {
+            throws IOException, InterruptedException {
         Process process = start();
         CompletableFuture<Boolean> inTime =
                 new CompletableFuture<Boolean>().completeOnTimeout(false, longest.toMillis(), TimeUnit.MILLISECONDS);
-        inTime.thenAccept(ended -> process.destroyForcibly());
+        // nothing waits for that: the end of the process is what is waited for
+        CompletableFuture<Void> ignored = inTime.thenAccept(ended -> process.destroyForcibly());
         CompletableFuture<Void> feeding = CompletableFuture.runAsync(() -> feed(packets, process));
         CompletableFuture<String> saying = CompletableFuture.supplyAsync(() -> said(process));
-        Counted clear = new Counted(process.getInputStream());
         try {
-            Exception failure = null;
-            try {
-                reader.readDecrypted(clear, plain);
-            } catch (PGPException | IOException | RuntimeException e) {
-                if (e instanceof TicketsException && clear.count > 0) {
-                    // refused for what is inside; gpg is stopped
-                    throw e;
-                }
-                failure = e;
-                clear.transferTo(OutputStream.nullOutputStream());
-            }
+            Exception failure = read(process.getInputStream(), reader, plain, inTime);
             int exit = process.waitFor();
             if (!inTime.complete(true) && !inTime.join()) {
-                throw Damage.of("gpg did not end within " + longest.toSeconds() + " s", failure);
+                throw Damage.of("gpg did not end within " + longest.toMillis() + " ms", failure);
             }
             // what was wrong before gpg saw it comes first, then what it says
             join(feeding);
@@ -117,6 +107,31 @@ public final class GnuPg implements Decryption {
         } finally {
             inTime.complete(true);
             process.destroyForcibly();
+        }
+    }
+
+    /**
+     * Reads what gpg makes of the message.
+     *
+     * @return how that failed, where gpg may know why; null when it did not
+     * @throws TicketsException when it is refused for what is inside, whatever gpg says
+     */
+    private static @Nullable Exception read(
+            InputStream from, MessageReader reader, OutputStream plain, CompletableFuture<Boolean> inTime)
+            throws IOException {
+        Counted clear = new Counted(from);
+        try {
+            reader.readDecrypted(clear, plain);
+            return null;
+        } catch (PGPException | IOException | RuntimeException e) {
+            if (inTime.isDone()) {
+                return e;
+            }
+            if (e instanceof TicketsException refusal && clear.count > 0) {
+                throw refusal;
+            }
+            clear.transferTo(OutputStream.nullOutputStream());
+            return e;
         }
     }
 
@@ -181,26 +196,34 @@ public final class GnuPg implements Decryption {
 
     private static void feed(InputStream packets, Process process) {
         byte[] buffer = new byte[BUFFER];
-        try (OutputStream in = process.getOutputStream()) {
-            for (int count = packets.read(buffer); count >= 0; count = packets.read(buffer)) {
-                if (!handed(in, buffer, count)) {
-                    return;
-                }
+        OutputStream in = process.getOutputStream();
+        try {
+            int count = packets.read(buffer);
+            while (count >= 0 && isTaken(in, buffer, count)) {
+                count = packets.read(buffer);
             }
         } catch (IOException e) {
-            // gpg stops reading at the first fault that it finds; its exit code tells
-            if (process.isAlive()) {
-                throw new UncheckedIOException(e);
-            }
+            throw new UncheckedIOException(e);
+        } finally {
+            close(in);
         }
     }
 
-    private static boolean handed(OutputStream in, byte[] bytes, int count) {
+    /** Whether gpg reads on; it stops at the first fault that it finds, and its exit code tells. */
+    private static boolean isTaken(OutputStream in, byte[] bytes, int count) {
         try {
             in.write(bytes, 0, count);
             return true;
         } catch (IOException gpgHasStopped) {
             return false;
+        }
+    }
+
+    private static void close(OutputStream in) {
+        try {
+            in.close();
+        } catch (IOException gpgHasStopped) {
+            // its exit code tells
         }
     }
 

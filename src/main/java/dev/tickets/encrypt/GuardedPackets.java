@@ -54,7 +54,7 @@ final class GuardedPackets extends InputStream {
             }
             if (inPieces) {
                 Length piece = length(octet());
-                begin(piece, piece.octets());
+                begin(piece, piece.octets);
             } else if (last || !nextPacket()) {
                 return -1;
             }
@@ -74,14 +74,21 @@ final class GuardedPackets extends InputStream {
         return count;
     }
 
-    /**
-     * The length of a body, or of a piece of it.
-     *
-     * @param bytes negative when it goes on until the stream ends
-     * @param isPiece whether another piece follows
-     * @param octets that said so
-     */
-    private record Length(long bytes, boolean isPiece, byte[] octets) {}
+    /** The length of a body, or of a piece of it. */
+    private static final class Length {
+        /** Negative when it goes on until the stream ends. */
+        private final long bytes;
+        /** Whether another piece follows. */
+        private final boolean isPiece;
+        /** What said so. */
+        private final byte[] octets;
+
+        Length(long bytes, boolean isPiece, byte... octets) {
+            this.bytes = bytes;
+            this.isPiece = isPiece;
+            this.octets = octets;
+        }
+    }
 
     private boolean nextPacket() throws IOException {
         int header = in.read();
@@ -95,7 +102,7 @@ final class GuardedPackets extends InputStream {
         int tag = old ? (header & 0x3c) >> 2 : header & 0x3f;
         PacketRules.Way way = rules.next(tag);
         Length length = old ? oldLength(header & 3) : length(octet());
-        byte[] said = joined(new byte[] {(byte) header}, length.octets());
+        byte[] said = joined(new byte[] {(byte) header}, length.octets);
         switch (way) {
             case LEFT_OUT -> leaveOut(length);
             case CHECKED -> check(tag, length, said);
@@ -135,7 +142,7 @@ final class GuardedPackets extends InputStream {
     private static long number(byte[] octets, int from) {
         long number = 0;
         for (int i = from; i < octets.length; i++) {
-            number = number << 8 | octets[i] & 0xff;
+            number = (number << 8) | (octets[i] & 0xff);
         }
         return number;
     }
@@ -144,9 +151,9 @@ final class GuardedPackets extends InputStream {
     private void begin(Length length, byte[] octets) {
         ready = octets;
         position = 0;
-        endless = length.bytes() < 0;
-        rest = Math.max(0, length.bytes());
-        inPieces = length.isPiece();
+        endless = length.bytes < 0;
+        rest = Math.max(0, length.bytes);
+        inPieces = length.isPiece;
     }
 
     private void peek(int tag) throws IOException {
@@ -157,13 +164,13 @@ final class GuardedPackets extends InputStream {
     }
 
     private void check(int tag, Length length, byte[] said) throws IOException {
-        if (length.bytes() < 0 || length.isPiece()) {
+        if (length.bytes < 0 || length.isPiece) {
             throw rules.malformed();
         }
-        if (length.bytes() > rules.largest(tag)) {
+        if (length.bytes > rules.largest(tag)) {
             throw rules.tooLarge(tag);
         }
-        byte[] body = octets((int) length.bytes());
+        byte[] body = octets((int) length.bytes);
         rules.check(tag, body);
         ready = joined(said, body);
         position = 0;
@@ -172,17 +179,17 @@ final class GuardedPackets extends InputStream {
     private void leaveOut(Length length) throws IOException {
         byte[] thrownAway = new byte[BUFFER];
         for (Length piece = length; ; piece = length(octet())) {
-            if (piece.bytes() < 0) {
+            if (piece.bytes < 0) {
                 throw rules.malformed();
             }
-            for (long left = piece.bytes(); left > 0; ) {
+            for (long left = piece.bytes; left > 0; ) {
                 int count = in.read(thrownAway, 0, (int) Math.min(BUFFER, left));
                 if (count < 0) {
                     throw new EOFException("a packet is cut off");
                 }
                 left -= count;
             }
-            if (!piece.isPiece()) {
+            if (!piece.isPiece) {
                 return;
             }
         }

@@ -158,7 +158,7 @@ final class KeyRules implements PacketRules {
                 if (position + 2 > body.length) {
                     return null;
                 }
-                int bits = (body[position] & 0xff) << 8 | body[position + 1] & 0xff;
+                int bits = ((body[position] & 0xff) << 8) | (body[position + 1] & 0xff);
                 if (bits > limit) {
                     return "has " + algorithm + " numbers of " + bits + " bits, " + limit + " is the most";
                 }

@@ -141,7 +141,7 @@ public final class ThreadView {
 
     private void body(StringBuilder text, Message message) {
         List<BodyPart> parts = message.parts();
-        if (parts == null || parts.size() < 2 && !isOpened(parts)) {
+        if (parts == null || !isOpened(parts)) {
             body(text, block(message.body()));
             return;
         }

@@ -142,10 +142,11 @@ class KeyImportTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err())
-                .matches("(?s)tickets: refusing the key [^\n]*: it is for signing only, it has no encryption key\n"
-                        + "[^\n]*refusing the key [^\n]*: it has no valid signature of its own\n"
-                        + "hint: no key was imported; ask the owner for a key that is valid\n");
+        assertThat(run.err()).matches("""
+                        tickets: refusing the key .*: it is for signing only, it has no encryption key
+                         *refusing the key .*: it has no valid signature of its own
+                        hint: no key was imported; ask the owner for a key that is valid
+                        """);
         assertThat(cli.run("key", "list", "-q").out()).isEmpty();
     }
 

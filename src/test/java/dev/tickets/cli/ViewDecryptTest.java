@@ -2,6 +2,7 @@ package dev.tickets.cli;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
@@ -15,9 +16,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bouncycastle.bcpg.ArmoredOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -108,7 +111,7 @@ class ViewDecryptTest {
 
     private Map<?, ?> message() throws IOException {
         Map<String, Object> document = JSON.std.mapFrom(view("-o", "json").out());
-        return (Map<?, ?>) ((List<?>) document.get("messages")).get(0);
+        return (Map<?, ?>) requireNonNull((List<?>) document.get("messages")).get(0);
     }
 
     @Test
@@ -278,15 +281,16 @@ class ViewDecryptTest {
         Map<?, ?> message = message();
 
         assertThat(message.get("body")).isEqualTo(body);
-        List<?> decrypted = (List<?>) message.get("decrypted");
+        List<?> decrypted = requireNonNull((List<?>) message.get("decrypted"));
         assertThat(decrypted).hasSize(3);
         assertThat((Map<?, ?>) decrypted.get(0)).isEqualTo(fields("one", true, me, null));
         assertThat((Map<?, ?>) decrypted.get(1)).isEqualTo(fields("two", true, me, good()));
         assertThat((Map<?, ?>) decrypted.get(2)).isEqualTo(fields("three", false, null, good()));
     }
 
-    private static Map<String, Object> fields(String text, boolean encrypted, Object key, Object signature) {
-        Map<String, Object> fields = new java.util.HashMap<>();
+    private static Map<String, @Nullable Object> fields(
+            String text, boolean encrypted, @Nullable Object key, @Nullable Object signature) {
+        Map<String, @Nullable Object> fields = new HashMap<>();
         fields.put("text", text);
         fields.put("encrypted", encrypted);
         fields.put("keyFingerprint", key);
@@ -295,8 +299,8 @@ class ViewDecryptTest {
         return fields;
     }
 
-    private static Map<String, Object> good() {
-        Map<String, Object> good = new java.util.HashMap<>();
+    private static Map<String, @Nullable Object> good() {
+        Map<String, @Nullable Object> good = new HashMap<>();
         good.put("status", "good");
         good.put("fingerprint", desk);
         good.put("keyId", desk.substring(24));

@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -273,31 +274,33 @@ class DecryptionLimitsTest {
 
     @Test
     void gpg_that_never_ends_is_stopped() {
-        GnuPg slow = new GnuPg(gpg.environment(), false, NO_KEYS, Duration.ofMillis(300));
-        byte[] message = encrypted(publicKey, text("x"));
-        InputStream endless =
-                new SequenceInputStream(new ByteArrayInputStream(message, 0, sessionKey(message)), new InputStream() {
-                    private int given;
+        GnuPg slow = new GnuPg(gpg.environment(), false, NO_KEYS, Duration.ofMillis(500));
+        byte[] message = encrypted(publicKey, literal(zeros(300_000)));
+        CountDownLatch tested = new CountDownLatch(1);
+        InputStream half = new ByteArrayInputStream(message, 0, message.length / 2);
+        InputStream waiting = new SequenceInputStream(half, new InputStream() {
+            @Override
+            public int read(byte[] bytes, int offset, int length) {
+                return read();
+            }
 
-                    @Override
-                    public int read() {
-                        // one packet of 4 GiB, of which a byte comes now and then
-                        byte[] header = {(byte) 0xd2, (byte) 255, (byte) 255, (byte) 255, (byte) 255, (byte) 255, 1};
-                        return given < header.length ? header[given++] & 0xff : 0;
-                    }
-
-                    @Override
-                    public int read(byte[] bytes, int offset, int length) {
-                        bytes[offset] = (byte) read();
-                        return 1;
-                    }
-                });
+            @Override
+            public int read() {
+                try {
+                    tested.await();
+                    return -1;
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+            }
+        });
 
         synchronized (gpg) {
-            assertThatThrownBy(() -> slow.decrypt(
-                            endless, OutputStream.nullOutputStream(), Allowance.ofFileUpTo(Long.MAX_VALUE)))
-                    .hasMessageStartingWith("cannot decrypt: ");
+            assertThatThrownBy(
+                            () -> slow.decrypt(waiting, OutputStream.nullOutputStream(), Allowance.ofFileUpTo(LARGE)))
+                    .hasMessage("cannot decrypt: gpg did not end within 500 ms");
         }
+        tested.countDown();
     }
 
     @Test

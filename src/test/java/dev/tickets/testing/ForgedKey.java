@@ -28,7 +28,7 @@ import org.bouncycastle.openpgp.operator.bc.BcPGPKeyPair;
  * that only their number can be a reason to refuse it.
  */
 public final class ForgedKey {
-    private static final Date MADE = Date.from(Instant.parse("2025-01-01T00:00:00Z"));
+    private static final Instant MADE = Instant.parse("2025-01-01T00:00:00Z");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final ByteArrayOutputStream packets = new ByteArrayOutputStream();
@@ -136,7 +136,7 @@ public final class ForgedKey {
                 primary.getPublicKey());
         generator.init(type, primary.getPrivateKey());
         PGPSignatureSubpacketGenerator subpackets = new PGPSignatureSubpacketGenerator();
-        subpackets.setSignatureCreationTime(false, new Date(MADE.getTime() + 1000L * seconds));
+        subpackets.setSignatureCreationTime(false, Date.from(MADE.plusSeconds(seconds)));
         subpackets.setIssuerFingerprint(false, primary.getPublicKey());
         more.add(subpackets);
         generator.setHashedSubpackets(subpackets.generate());
@@ -157,7 +157,7 @@ public final class ForgedKey {
 
     private static PGPKeyPair pair(int algorithm, org.bouncycastle.crypto.AsymmetricCipherKeyPair keys) {
         try {
-            return new BcPGPKeyPair(PublicKeyPacket.VERSION_4, algorithm, keys, MADE);
+            return new BcPGPKeyPair(PublicKeyPacket.VERSION_4, algorithm, keys, Date.from(MADE));
         } catch (PGPException e) {
             throw new AssertionError(e);
         }
