@@ -36,7 +36,7 @@ class TrustIT {
         Owner.requireRoot();
         setpriv = RequiredTool.named("setpriv");
         Owner.mode(folder, "rwxr-xr-x");
-        Path installed = InstalledProgram.TICKETS.getParent().getParent();
+        Path installed = InstalledProgram.TICKETS.resolve("../..").normalize();
         ProgramRun copy = ProgramRun.of(folder, List.of("cp", "-a", installed.toString(), "program"));
         assertThat(copy.err()).isEmpty();
         portal = new FakePortal().answers("GET /api/tickets", 200, "{\"success\":true,\"tickets\":[]}");

@@ -35,9 +35,15 @@ record UnixFile(int mode, int uid, int gid) {
         return of(Files.readAttributes(path, "unix:mode,uid,gid"));
     }
 
-    private static UnixFile of(Map<String, Object> attributes) {
-        return new UnixFile(
-                (Integer) attributes.get("mode"), (Integer) attributes.get("uid"), (Integer) attributes.get("gid"));
+    private static UnixFile of(Map<String, Object> attributes) throws IOException {
+        return new UnixFile(number(attributes, "mode"), number(attributes, "uid"), number(attributes, "gid"));
+    }
+
+    private static int number(Map<String, Object> attributes, String name) throws IOException {
+        if (attributes.get(name) instanceof Integer number) {
+            return number;
+        }
+        throw new IOException("the file system does not tell the " + name);
     }
 
     boolean isLink() {

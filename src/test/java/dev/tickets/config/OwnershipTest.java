@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -150,9 +151,8 @@ class OwnershipTest {
 
     @Test
     void the_user_of_this_process_owns_what_the_process_makes() throws Exception {
-        ProcessUser us = ProcessUser.current();
+        ProcessUser us = Objects.requireNonNull(ProcessUser.current());
 
-        assertThat(us).isNotNull();
         assertThat(us.uid()).isEqualTo(UnixFile.at(users).uid());
         assertThat(us.trusts(us.uid())).isTrue();
         assertThat(us.trusts(0)).isTrue();
