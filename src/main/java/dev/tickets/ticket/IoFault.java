@@ -120,12 +120,13 @@ enum IoFault {
 
     private final String words;
     private final @Nullable String remedy;
-    private final String[] signs;
+    /** One on each line: an enum holds nothing that can change. */
+    private final String signs;
 
     IoFault(String words, @Nullable String remedy, String... signs) {
         this.words = words;
         this.remedy = remedy;
-        this.signs = signs;
+        this.signs = String.join("\n", signs);
     }
 
     /** The fault that the text of the system names; null when it is none of these. */
@@ -134,8 +135,8 @@ enum IoFault {
             return null;
         }
         for (IoFault fault : values()) {
-            for (String sign : fault.signs) {
-                if (isIn(said, sign)) {
+            for (String sign : fault.signs.split("\n", -1)) {
+                if (!sign.isEmpty() && isIn(said, sign)) {
                     return fault;
                 }
             }

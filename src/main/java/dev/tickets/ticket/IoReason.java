@@ -126,8 +126,8 @@ public final class IoReason {
 
     /** By its type, which does not depend on the language of the system. */
     private static @Nullable IoFault byType(IOException e) {
-        if (e instanceof FileSystemException) {
-            return byType((FileSystemException) e);
+        if (e instanceof FileSystemException failed) {
+            return byType(failed);
         }
         if (e instanceof CharacterCodingException) {
             return IoFault.NOT_TEXT;
