@@ -277,6 +277,36 @@ class TlsWordsTest {
         }
     }
 
+    @ParameterizedTest(name = "TLS {0}")
+    @MethodSource("versions")
+    void a_ticket_for_a_server_that_wants_a_client_certificate_is_not_sent(String version) {
+        Issued certificate = local().by(OURS).make();
+        try (TlsPortal portal = new TlsPortal(certificate, certificate.chain(), true, version)) {
+            new Cli(folder).write("ca.pem", OURS.pem());
+            Cli.Run run = new Cli(folder)
+                    .config("[profiles.default]\nportal = \"https://localhost:" + portal.port() + "\"\nca-file = \""
+                            + folder.resolve("ca.pem") + "\"\n")
+                    .with("TICKETS_TOKEN", "token-1")
+                    .run("create", "-d", "1", "-s", "S", "-m", "M");
+
+            assertThat(run.exitCode()).as(run.err()).isEqualTo(75);
+            assertThat(run.err()).contains("the server wants a certificate of this machine");
+            assertThat(portal.requests()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest(name = "TLS {0}")
+    @MethodSource("versions")
+    void a_server_that_can_do_without_a_client_certificate_gets_the_request(String version) {
+        Issued certificate = local().by(OURS).make();
+        try (TlsPortal portal = TlsPortal.likingClientCertificates(certificate, version)) {
+            assertThat(list(portal.port(), new Cli(folder).write("ca.pem", OURS.pem()))
+                            .exitCode())
+                    .isZero();
+            assertThat(portal.requests()).hasSize(1);
+        }
+    }
+
     static Stream<String> versions() {
         return Stream.of("TLSv1.2", "TLSv1.3");
     }

@@ -21,7 +21,8 @@ public final class TlsPortal implements AutoCloseable {
     private static final char[] PASSWORD = "changeit".toCharArray();
 
     private final SSLContext context;
-    private final boolean wantsClientCertificate;
+    private final boolean needsClientCertificate;
+    private final boolean likesClientCertificate;
     private final Loopback line;
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<String> names = new CopyOnWriteArrayList<>();
@@ -38,8 +39,23 @@ public final class TlsPortal implements AutoCloseable {
      * @param protocol the only version of TLS; null for all
      */
     public TlsPortal(
-            Issued own, List<X509Certificate> sent, boolean wantsClientCertificate, @Nullable String protocol) {
-        this.wantsClientCertificate = wantsClientCertificate;
+            Issued own, List<X509Certificate> sent, boolean needsClientCertificate, @Nullable String protocol) {
+        this(own, sent, needsClientCertificate, false, protocol);
+    }
+
+    /** One that asks for a client certificate, and goes on without. */
+    public static TlsPortal likingClientCertificates(Issued own, String protocol) {
+        return new TlsPortal(own, own.chain(), false, true, protocol);
+    }
+
+    private TlsPortal(
+            Issued own,
+            List<X509Certificate> sent,
+            boolean needsClientCertificate,
+            boolean likesClientCertificate,
+            @Nullable String protocol) {
+        this.needsClientCertificate = needsClientCertificate;
+        this.likesClientCertificate = likesClientCertificate;
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
@@ -57,7 +73,11 @@ public final class TlsPortal implements AutoCloseable {
     private void visit(Socket socket, @Nullable String protocol) throws IOException {
         try (SSLSocket secure = (SSLSocket) context.getSocketFactory().createSocket(socket, null, true)) {
             secure.setUseClientMode(false);
-            secure.setNeedClientAuth(wantsClientCertificate);
+            if (needsClientCertificate) {
+                secure.setNeedClientAuth(true);
+            } else {
+                secure.setWantClientAuth(likesClientCertificate);
+            }
             if (protocol != null) {
                 secure.setEnabledProtocols(new String[] {protocol});
             }

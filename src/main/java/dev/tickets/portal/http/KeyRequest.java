@@ -1,15 +1,23 @@
 package dev.tickets.portal.http;
 
+import java.io.IOException;
+import java.net.ProtocolException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
 /** Has no certificate of this machine, and remembers whether a server has asked for one. */
 @SuppressWarnings("NullAway") // null is JSSE's word for "none"
 final class KeyRequest extends X509ExtendedKeyManager {
+    /** In milliseconds; longer than a round trip to a portal. */
+    private static final int REFUSAL_TIME = 500;
+
     private boolean made;
 
     /** Whether the last server has asked. */
@@ -19,6 +27,25 @@ final class KeyRequest extends X509ExtendedKeyManager {
 
     void forget() {
         made = false;
+    }
+
+    /**
+     * Waits a moment whether a server that has asked refuses to go on without a certificate. In TLS 1.3 it says so only
+     * after the handshake (RFC 8446, section 4.4.2.4), when a request would be on its way already.
+     *
+     * @throws IOException when the server refuses; after that, nothing has been sent
+     */
+    void awaitRefusal(SSLSocket socket) throws IOException {
+        int timeout = socket.getSoTimeout();
+        socket.setSoTimeout(REFUSAL_TIME);
+        try {
+            if (socket.getInputStream().read() >= 0) {
+                throw new ProtocolException("the server spoke before it was asked");
+            }
+            throw new SSLException("the server closed the connection after it had asked for a certificate");
+        } catch (SocketTimeoutException goesOn) {
+            socket.setSoTimeout(timeout);
+        }
     }
 
     @Override

@@ -76,12 +76,19 @@ final class Tls implements TlsSocketStrategy {
         keyRequest.forget();
         String host = PortalAddress.host(target);
         try {
-            return verifying.upgrade(socket, host, port, attachment, context);
+            SSLSocket secure = verifying.upgrade(socket, host, port, attachment, context);
+            if (keyRequest.isMade()) {
+                keyRequest.awaitRefusal(secure);
+            }
+            return secure;
         } catch (SSLException e) {
             throw TlsFailures.of(e, host, presented.chain(), keyRequest.isMade(), caFile);
         } catch (EOFException e) {
             throw TlsFailures.closed(e);
         } catch (SocketException e) {
+            if (keyRequest.isMade()) {
+                throw TlsFailures.keyWanted(e);
+            }
             // stays one: a read is sent again after it
             throw TlsFailures.reset(e);
         }

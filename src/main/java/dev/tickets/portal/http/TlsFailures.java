@@ -82,7 +82,8 @@ final class TlsFailures {
         return new TlsException("TLS failed: " + words(e), OPERATOR_HINT, e);
     }
 
-    private static TlsException keyWanted(SSLException e) {
+    /** The server does not go on without a certificate of this machine. */
+    static TlsException keyWanted(IOException e) {
         return new TlsException(
                 "the server wants a certificate of this machine (a client certificate), and tickets has none",
                 "ask the portal's operator for an address that takes logins without one",
