@@ -116,9 +116,10 @@ class CommandsIT {
 
         ProgramRun full = program.shell("$TICKETS -p sandbox departments >/dev/full");
         assertThat(full.exitCode()).isEqualTo(1);
-        assertThat(full.err())
-                .isEqualTo("tickets: cannot write the result: no space left on the disk\n"
-                        + "hint: make room: df and df -i show what is full\n");
+        assertThat(full.err()).isEqualTo("""
+                tickets: cannot write the result: no space left on the disk
+                hint: make room: df and df -i show what is full
+                """);
         assertThat(program.shell("$TICKETS -p sandbox departments | head -1").err())
                 .isEmpty();
         assertThat(program.shell("$TICKETS --help | head -1").err()).isEmpty();

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +37,7 @@ class FaultsIT {
     private static final boolean THOROUGH = Boolean.getBoolean("tickets.thorough");
 
     /** How many steps of one kind are tried at most. */
-    private static final int STEPS = THOROUGH ? Integer.MAX_VALUE : 5;
+    private static final int STEPS = THOROUGH ? Integer.MAX_VALUE : 3;
 
     /** Shared by all runs: a start is most of what a run does. */
     @TempDir
@@ -97,7 +98,7 @@ class FaultsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {12, 14, 16, 18, 20, 22, 24, 26, 28, 30, 32, 36, 40, 48})
+    @ValueSource(ints = {12, 13, 14, 15, 16, 17, 18, 20, 22, 24, 28, 32})
     void too_few_open_files_are_said_and_the_exit_code_is_true(int files) throws Exception {
         String subject = "Files " + files;
 
@@ -207,7 +208,7 @@ class FaultsIT {
         assertThat(number(subject) != null).as(as).isEqualTo(run.exitCode() != 1 && run.exitCode() != 2);
     }
 
-    private String number(String subject) {
+    private @Nullable String number(String subject) {
         String number = null;
         for (StoredTicket ticket : portal.stored()) {
             if (ticket.subject().equals(subject)) {
