@@ -35,6 +35,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The documentation names what the program has, and leads nowhere else. */
 class DocumentationTest {
+    private static final Pattern NAMED_TEST = Pattern.compile("`(\\w+(?:Test|IT))(?:#(\\w+))?`");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]*)(?:#([^)\\s]+))?\\)");
     private static final Pattern VARIABLE = Pattern.compile("\"((?:TICKETS|XDG)_[A-Z_]*|[A-Z]+_PROXY|NO_COLOR)\"");
     private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
@@ -203,6 +205,30 @@ class DocumentationTest {
                                     .isTrue();
                         }
                     });
+        }
+    }
+
+    /** A threat without a test is only a promise. */
+    @Test
+    void each_threat_names_tests_that_exist() throws IOException {
+        List<String> rows = Page.at("docs/security.md").section("Threats and tests").lines()
+                .filter(line -> line.startsWith("| ") && !line.startsWith("| Threat") && !line.startsWith("| ---"))
+                .toList();
+
+        assertThat(rows).hasSizeGreaterThan(40);
+        for (String row : rows) {
+            List<MatchResult> tests = NAMED_TEST.matcher(row).results().toList();
+            assertThat(tests).as(row).isNotEmpty();
+            for (MatchResult test : tests) {
+                assertThat(sourceOf(test.group(1))).as(row).contains(test.group(2) == null ? "class" : test.group(2) + "(");
+            }
+        }
+    }
+
+    private static String sourceOf(String test) throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+            Path source = files.filter(file -> file.endsWith(test + ".java")).findFirst().orElseThrow();
+            return Files.readString(source);
         }
     }
 
