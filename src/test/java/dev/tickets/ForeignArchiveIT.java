@@ -55,7 +55,7 @@ class ForeignArchiveIT {
                 """);
         program = new InstalledProgram(folder)
                 .with("HOME", home.toString())
-                .with("JAVA_HOME", java.getParent().toString())
+                .with("JAVA_HOME", folder.resolve("java").toString())
                 .without("TICKETS_ARCHIVE");
         assertThat(program.shell("cat script >java/bin/java && chmod +x java/bin/java")
                         .exitCode())
@@ -117,7 +117,9 @@ class ForeignArchiveIT {
     @Test
     void root_uses_and_makes_none_below_a_folder_of_another_user() throws Exception {
         Path archive = made();
-        for (Path path = archive.getParent(); !path.equals(folder.getParent()); path = path.getParent()) {
+        for (Path path = archive.getParent();
+                path != null && !path.equals(folder.getParent());
+                path = path.getParent()) {
             Files.setAttribute(path, "unix:uid", ANN);
 
             assertThat(program.run("list").out()).as(path.toString()).isEqualTo("none\n");

@@ -119,7 +119,7 @@ class AnotherUsersHomeTest {
                 "home/.config/tickets/config.toml",
                 "[profiles.default]\nportal = \"" + portal.uri() + "\"\npassword-command = \"touch " + folder
                         + "/ran\"\n");
-        for (Path path = config; !path.equals(home); path = path.getParent()) {
+        for (Path path = config; path != null && !path.equals(home); path = path.getParent()) {
             Files.setAttribute(path, "unix:uid", ANN);
         }
         cli.with("TICKETS_TOKEN", "").with("TICKETS_PORTAL", "");

@@ -211,7 +211,9 @@ class DocumentationTest {
     /** A threat without a test is only a promise. */
     @Test
     void each_threat_names_tests_that_exist() throws IOException {
-        List<String> rows = Page.at("docs/security.md").section("Threats and tests").lines()
+        List<String> rows = Page.at("docs/security.md")
+                .section("Threats and tests")
+                .lines()
                 .filter(line -> line.startsWith("| ") && !line.startsWith("| Threat") && !line.startsWith("| ---"))
                 .toList();
 
@@ -220,14 +222,18 @@ class DocumentationTest {
             List<MatchResult> tests = NAMED_TEST.matcher(row).results().toList();
             assertThat(tests).as(row).isNotEmpty();
             for (MatchResult test : tests) {
-                assertThat(sourceOf(test.group(1))).as(row).contains(test.group(2) == null ? "class" : test.group(2) + "(");
+                assertThat(sourceOf(test.group(1)))
+                        .as(row)
+                        .contains(test.group(2) == null ? "class" : test.group(2) + "(");
             }
         }
     }
 
     private static String sourceOf(String test) throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
-            Path source = files.filter(file -> file.endsWith(test + ".java")).findFirst().orElseThrow();
+            Path source = files.filter(file -> file.endsWith(test + ".java"))
+                    .findFirst()
+                    .orElseThrow();
             return Files.readString(source);
         }
     }

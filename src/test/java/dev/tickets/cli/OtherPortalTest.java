@@ -135,8 +135,8 @@ class OtherPortalTest {
         assertThat(run.exitCode()).as(run.err()).isEqualTo(4);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .startsWith("tickets: the " + kind.split(" ")[0] + " of profile 'work' belongs to " + own.uri()
-                        + ", but the API is now at ")
+                .startsWith("tickets: the " + kind.substring(0, (kind + " ").indexOf(' '))
+                        + " of profile 'work' belongs to " + own.uri() + ", but the API is now at ")
                 .contains("; it was not sent there\nhint: ");
         assertThat(own.asked()).hasSize(before);
         assertThat(other.asked()).isEmpty();
