@@ -31,7 +31,7 @@ enum IoFault {
             "error=24,"),
     TOO_LARGE(
             "the file is larger than the limit",
-            "ulimit -f unlimited, or use a file system that takes larger files",
+            "ulimit -f unlimited, to make room for large files; or use a file system that takes them",
             "File too large"),
     NAME_TOO_LONG("the name is too long", "use a shorter name", "File name too long", "Filename too long"),
     NOT_A_FOLDER("a part of the path is not a folder", "ls -ld{}", "Not a directory"),

@@ -50,7 +50,7 @@ class IoReasonTest {
                 "Too many open files | too many open files | ulimit -n 1024",
                 "No file descriptors available | too many open files | ulimit -n 1024",
                 "Too many open files in system | too many open files on this machine | end other programs, or have fs.file-max raised",
-                "File too large | the file is larger than the limit | ulimit -f unlimited, or use a file system that takes larger files",
+                "File too large | the file is larger than the limit | ulimit -f unlimited, to make room for large files; or use a file system that takes them",
                 "File name too long | the name is too long | use a shorter name",
                 "Filename too long | the name is too long | use a shorter name",
                 "Not a directory | a part of the path is not a folder | ls -ld '/var/my state'",

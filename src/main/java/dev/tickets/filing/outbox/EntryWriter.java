@@ -146,7 +146,7 @@ final class EntryWriter {
         String also = "--no-queue sends without the outbox";
         Path root = outbox.places().root();
         if (e instanceof IOException failed) {
-            return IoReason.failure(ErrorCode.UNEXPECTED, what, root, also, failed);
+            return IoReason.failure(ErrorCode.UNEXPECTED, what + ": " + root, root, also, failed);
         }
         TicketsException failure = Unexpected.failure(e);
         String hint = failure.hint() == null ? also : failure.hint() + "; " + also;
