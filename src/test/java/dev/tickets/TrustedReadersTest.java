@@ -17,7 +17,7 @@ class TrustedReadersTest {
     private static final Path SOURCES = Path.of("src/main/java/dev/tickets");
     private static final Pattern READS = Pattern.compile(
             "Files\\.(readAllBytes|readString|readAllLines|newInputStream|newBufferedReader|lines|list|walk"
-                    + "|newDirectoryStream|walkFileTree)\\(|JsonFile\\.read\\(|new FileInputStream\\(");
+                    + "|newDirectoryStream|walkFileTree)\\(|JsonFile\\.read\\(|BoundedFile\\.\\w+\\(|new FileInputStream\\(");
     private static final Pattern ASKS = Pattern.compile("\\.checked(Secret)?\\(");
 
     /** Rooms that read what the user attaches, and the practice portal, whose folder the commands check. */
@@ -32,6 +32,7 @@ class TrustedReadersTest {
             Map.entry("compose/DraftFiles.java", "an attachment is data"),
             Map.entry("compose/Editor.java", "Drafts checks the draft, Staging the room in memory"),
             Map.entry("compose/HostInfo.java", "what the kernel and the system say of the machine"),
+            Map.entry("config/BoundedFile.java", "those who call it check the file"),
             Map.entry("config/ConfigFile.java", "Profiles checks the file"),
             Map.entry("config/JsonFile.java", "those who call it check the file"),
             Map.entry("config/PortalMemory.java", "checked when it is made"),
@@ -41,7 +42,7 @@ class TrustedReadersTest {
             Map.entry("encrypt/PrivateKeyFile.java", "DecryptionOptions checks the file"),
             Map.entry("encrypt/PublicKeys.java", "KeyStore, Recipients and KeyCommand check the file"),
             Map.entry("filing/outbox/Damage.java", "Entry checks the folder"),
-            Map.entry("portal/http/Tls.java", "Connections checks the file"),
+            Map.entry("portal/http/CaFile.java", "Connections checks the file"),
             Map.entry("terminal/PathCompletion.java", "offers names of files to attach"),
             Map.entry("terminal/Terminal.java", "the terminal, a device")));
 

@@ -6,6 +6,7 @@ import dev.tickets.config.Profiles;
 import dev.tickets.config.TrustedFiles;
 import dev.tickets.render.DoctorCheck;
 import dev.tickets.render.DoctorCheck.Status;
+import dev.tickets.ticket.IoReason;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -99,7 +100,7 @@ final class FilesCheck {
                 }
             }
         } catch (IOException e) {
-            unreadable.add(DoctorCheck.problem(NAME, "cannot look into " + folder + ": " + e, null));
+            unreadable.add(DoctorCheck.problem(NAME, "cannot look into " + folder + ": " + IoReason.words(e), null));
         }
     }
 

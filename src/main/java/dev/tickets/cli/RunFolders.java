@@ -25,7 +25,7 @@ final class RunFolders {
     private Folders look() {
         Map<String, String> environment = run.surroundings().environment();
         Folders folders = Folders.of(environment);
-        AnotherUsersHome foreign = AnotherUsersHome.find(environment, folders);
+        AnotherUsersHome foreign = AnotherUsersHome.find(environment);
         Folders usable = foreign == null ? folders : AnotherUsersHome.nowhere();
         anotherUsers = foreign;
         named = usable;

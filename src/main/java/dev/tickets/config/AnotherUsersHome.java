@@ -28,14 +28,14 @@ public record AnotherUsersHome(String variable, Path path, String owner) {
      *
      * @return null where there is none, or where another user than root runs this
      */
-    public static @Nullable AnotherUsersHome find(Map<String, String> environment, Folders folders) {
+    public static @Nullable AnotherUsersHome find(Map<String, String> environment) {
         if (!isRoot()) {
             return null;
         }
         for (String variable : Folders.VARIABLES) {
             String used = Folders.variable(environment, variable);
             Path home = Path.of(environment.getOrDefault(used, "/"));
-            Path foreign = foreign(home, folders.of(variable));
+            Path foreign = foreign(home);
             if (foreign != null) {
                 return new AnotherUsersHome(used, home, owner(foreign));
             }
@@ -75,27 +75,13 @@ public record AnotherUsersHome(String variable, Path path, String owner) {
         }
     }
 
-    /** The topmost folder from the home to that folder that is not root's; null when all are, which includes none. */
-    private static @Nullable Path foreign(Path home, Path folder) {
-        Path above = folder.getParent();
-        Path found = above == null || folder.equals(home) || !folder.startsWith(home) ? null : foreign(home, above);
-        if (found != null) {
-            return found;
-        }
+    /** The home, or where it is missing the folder that is to hold it, that is not root's; null when that is root's. */
+    private static @Nullable Path foreign(Path home) {
         try {
-            return uid(folder) == ROOT ? null : folder;
+            return uid(home) == ROOT ? null : home;
         } catch (IOException missing) {
-            return folder.equals(home) && above != null ? nearest(above) : null;
-        }
-    }
-
-    /** Where a home is missing, the folder that is to hold it decides. */
-    private static @Nullable Path nearest(Path folder) {
-        try {
-            return uid(folder) == ROOT ? null : folder;
-        } catch (IOException missing) {
-            Path above = folder.getParent();
-            return above == null ? null : nearest(above);
+            Path above = home.getParent();
+            return above == null ? null : foreign(above);
         }
     }
 

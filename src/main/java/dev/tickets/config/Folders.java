@@ -33,17 +33,6 @@ public record Folders(Path config, Path state, Path cache, Path data) {
         return config.resolve("config.toml");
     }
 
-    /** The folder that this variable leads to. */
-    Path of(String variable) {
-        return switch (VARIABLES.indexOf(variable)) {
-            case 0 -> config;
-            case 1 -> state;
-            case 2 -> cache;
-            case 3 -> data;
-            default -> throw new IllegalArgumentException(variable);
-        };
-    }
-
     /** The variable that decides: the one given, or {@code HOME}, where that holds no absolute path. */
     static String variable(Map<String, String> environment, String variable) {
         return environment.getOrDefault(variable, "").startsWith("/") ? variable : HOME;

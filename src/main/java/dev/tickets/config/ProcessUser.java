@@ -1,6 +1,7 @@
 package dev.tickets.config;
 
 import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.IoReason;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,7 +68,7 @@ final class ProcessUser {
         } catch (IOException e) {
             throw new TicketsException(
                     ErrorCode.USAGE,
-                    "cannot find out which user runs this: no temporary file can be made: " + e,
+                    "cannot find out which user runs this: no temporary file can be made: " + IoReason.words(e),
                     "make the folder for temporary files (TMPDIR) writable",
                     e);
         }

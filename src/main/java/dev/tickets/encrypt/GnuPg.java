@@ -91,6 +91,8 @@ public final class GnuPg implements Decryption {
         try {
             Exception failure = read(process.getInputStream(), reader, plain, inTime);
             int exit = process.waitFor();
+            // to end the process closes what gpg says, so all of it is read before; cut short, gpg was ended
+            saying.exceptionally(cut -> "").join();
             if (!inTime.complete(true) && !inTime.join()) {
                 throw Damage.of("gpg did not end within " + longest.toMillis() + " ms", failure);
             }

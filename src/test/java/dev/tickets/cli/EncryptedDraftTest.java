@@ -14,6 +14,7 @@ import dev.tickets.testing.ProgramRun;
 import dev.tickets.testing.RequiredTool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -66,7 +67,11 @@ class EncryptedDraftTest {
     }
 
     private void configure(String... lines) {
-        cli.config("[profiles.work]\nportal = \"" + portal.uri() + "\"\n" + String.join("\n", lines) + "\n");
+        configure(portal.uri(), lines);
+    }
+
+    private void configure(URI address, String... lines) {
+        cli.config("[profiles.work]\nportal = \"" + address + "\"\n" + String.join("\n", lines) + "\n");
     }
 
     private String me() {
@@ -359,7 +364,7 @@ class EncryptedDraftTest {
     @Test
     void a_text_that_the_portal_encrypted_but_cut_is_kept_for_its_author_alone() {
         try (FakePortal cutting = FakePortal.encryptingOneWord()) {
-            configure(me(), "encrypt-portal = \"proven\"");
+            configure(cutting.uri(), me(), "encrypt-portal = \"proven\"");
             cli.at(cutting.uri()).stdin("correct horse battery");
 
             Run run = cli.run("create", "-q", "-d", "1", "-s", "Login", "-F", "-", "--encrypt");

@@ -246,8 +246,9 @@ class ProfilesTest {
         cli.with("TICKETS_TOKEN", "t");
 
         assertThat(errorOf(work + "ca-file = \"" + nothing + "\"\n")).isEqualTo("""
-                tickets: cannot use ca-file %s: there is no certificate in it
-                hint: it must be PEM
+                tickets: cannot use ca-file %s: it is empty
+                hint: ca-file in config.toml must name a file of certificates, PEM (-----BEGIN CERTIFICATE-----) or DER; \
+                openssl x509 -in FILE -noout -text shows one
                 """.formatted(nothing));
         for (String proxy : new String[] {"socks5://127.0.0.1:9", "http://", "%"}) {
             cli.with("HTTPS_PROXY", proxy);
