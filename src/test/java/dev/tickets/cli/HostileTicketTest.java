@@ -174,7 +174,7 @@ class HostileTicketTest {
     @ParameterizedTest
     @ValueSource(strings = {"create", "create -d x", "create -d 1 --service x", "reply 7"})
     void questions_about_it_are_harmless(String command) {
-        cli.on(new Terminal(true, true, true)).with("TERM", "dumb");
+        cli.on(new Terminal(true, true, true)).with("TERM", "dumb").with("EDITOR", "/bin/true");
         for (String answers :
                 List.of("", "\n".repeat(20), "1\n1\nS\nM\n.\n\n\n\n\n\n\n\n\n", "zz\n~e\n2\n\n.\n\n\ny\n")) {
             for (String way : List.of("", " -vv", " --color always")) {
