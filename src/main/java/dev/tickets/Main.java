@@ -1,7 +1,7 @@
 package dev.tickets;
 
 import dev.tickets.cli.App;
-import dev.tickets.cli.Surroundings;
+import dev.tickets.cli.ProcessContext;
 import dev.tickets.ticket.Unexpected;
 
 /** Starts the command line; the only place that calls {@link System#exit}. */
@@ -13,7 +13,7 @@ public final class Main implements Thread.UncaughtExceptionHandler {
         Thread.setDefaultUncaughtExceptionHandler(last);
         int exitCode = 1;
         try {
-            exitCode = new App(Surroundings.system()).run(args);
+            exitCode = new App(ProcessContext.system()).run(args);
         } catch (RuntimeException | Error e) {
             last.uncaughtException(Thread.currentThread(), e);
         }

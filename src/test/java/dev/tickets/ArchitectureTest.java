@@ -7,7 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import dev.tickets.cli.Surroundings;
+import dev.tickets.cli.ProcessContext;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,17 +21,18 @@ class ArchitectureTest {
     private static final List<String> ROOMS = List.of(
             "dev.tickets",
             "dev.tickets.cli..",
-            "dev.tickets.filing..",
-            "dev.tickets.compose..",
             "dev.tickets.sandbox..",
+            "dev.tickets.compose..",
+            "dev.tickets.filing..",
+            "dev.tickets.attach..",
             "dev.tickets.portal.hostbill..",
             "dev.tickets.portal.http..",
             "dev.tickets.portal",
-            "dev.tickets.attach..",
             "dev.tickets.encrypt..",
             "dev.tickets.terminal..",
-            "dev.tickets.render..",
             "dev.tickets.config..",
+            "dev.tickets.state..",
+            "dev.tickets.render..",
             "dev.tickets.ticket..");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -75,7 +76,8 @@ class ArchitectureTest {
                                 "dev.tickets.portal.hostbill..",
                                 "dev.tickets.sandbox..",
                                 "dev.tickets.render..",
-                                "dev.tickets.config..")));
+                                "dev.tickets.config..",
+                                "dev.tickets.state..")));
     }
 
     @ParameterizedTest
@@ -97,14 +99,15 @@ class ArchitectureTest {
                 .resideInAPackage("dev.tickets.sandbox..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.tickets.portal..", "dev.tickets.render..", "dev.tickets.config..")
+                .resideInAnyPackage(
+                        "dev.tickets.portal..", "dev.tickets.render..", "dev.tickets.config..", "dev.tickets.state..")
                 .check(CLASSES);
     }
 
     @Test
-    void only_the_surroundings_touch_the_process() {
+    void only_the_process_context_touches_the_process() {
         noClasses()
-                .that(not(belongToAnyOf(Surroundings.class, Main.class)))
+                .that(not(belongToAnyOf(ProcessContext.class, Main.class)))
                 .should()
                 .callMethod(System.class, "getenv")
                 .orShould()

@@ -190,8 +190,8 @@ class AttachmentsIT {
 
         for (ProgramRun full : List.of(run, piped)) {
             assertThat(full).isEqualTo(new ProgramRun(2, "", """
-                    tickets: cannot write temporary files in %s/.local/state/tickets/staging: File too large
-                    hint: make room there, or attach less
+                    tickets: cannot write temporary files in %s/.local/state/tickets/staging: the file is larger than the limit
+                    hint: ulimit -f unlimited, to make room for large files; or use a file system that takes them
                     """.formatted(folder)));
         }
         assertThat(rooms()).isEmpty();

@@ -3,7 +3,7 @@ package dev.tickets.attach;
 import dev.tickets.attach.zip.ParallelDeflate;
 import dev.tickets.attach.zip.UnwritableException;
 import dev.tickets.attach.zip.ZipWriter;
-import dev.tickets.terminal.Progress;
+import dev.tickets.ticket.Progress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -40,9 +40,9 @@ final class Archiver implements AutoCloseable {
      * @param limit in bytes
      * @return empty when it would grow beyond the limit
      */
-    Optional<Path> zip(String what, List<Source.Inner> files, long limit) throws IOException {
+    Optional<Path> zip(String what, List<AttachmentSource.Inner> files, long limit) throws IOException {
         long total = 0;
-        for (Source.Inner file : files) {
+        for (AttachmentSource.Inner file : files) {
             total += file.size();
         }
         // without a limit, nobody knows how small it becomes: a disk that fills up says so then
@@ -50,7 +50,7 @@ final class Archiver implements AutoCloseable {
         Path archive = staging.newFile();
         try (Progress progress = display.begin("zipping " + what, total);
                 ZipWriter zip = new ZipWriter(archive, deflate(), clock.getZone(), progress::step)) {
-            for (Source.Inner file : files) {
+            for (AttachmentSource.Inner file : files) {
                 try (InputStream in = Files.newInputStream(file.path())) {
                     long added = zip.add(file.name(), file.modified(), in, file.size(), false, limit);
                     if (added < file.size()) {
@@ -80,7 +80,7 @@ final class Archiver implements AutoCloseable {
      *
      * @throws IOException also when not even one block of the file fits in the limit
      */
-    List<Path> split(Source.Inner file, long limit) throws IOException {
+    List<Path> split(AttachmentSource.Inner file, long limit) throws IOException {
         List<Path> parts = new ArrayList<>();
         try (FileChannel channel = FileChannel.open(file.path());
                 Progress progress = display.begin("zipping " + file.name(), file.size())) {

@@ -1,5 +1,6 @@
 package dev.tickets.attach;
 
+import dev.tickets.state.Sha256;
 import dev.tickets.ticket.ReadyAttachment;
 import java.io.IOException;
 import java.util.List;
@@ -9,8 +10,8 @@ final class JoiningNote {
     private final StringBuilder text = new StringBuilder();
 
     /** @param whole what was split */
-    void add(Source.Inner whole, List<ReadyAttachment> parts) throws IOException {
-        add(whole.name(), whole.name(), "", Digest.sha256(whole.path(), whole.size()), parts);
+    void add(AttachmentSource.Inner whole, List<ReadyAttachment> parts) throws IOException {
+        add(whole.name(), whole.name(), "", Sha256.sha256(whole.path(), whole.size()), parts);
     }
 
     /**
@@ -18,7 +19,7 @@ final class JoiningNote {
      * @param sum of it, encrypted
      */
     void addSealed(String name, String sum, List<ReadyAttachment> parts) throws IOException {
-        String joined = name + Envelope.SUFFIX;
+        String joined = name + PgpZip.SUFFIX;
         String decrypt = "  gpg --decrypt " + quoted("./" + joined) + " > " + quoted("./" + name) + "\n";
         add(name, joined, decrypt, sum, parts);
     }
@@ -46,7 +47,7 @@ final class JoiningNote {
                 .append("SHA-256:\n");
         sum(joined, sum);
         for (ReadyAttachment part : parts) {
-            sum(part.name(), Digest.sha256(part.path(), part.size()));
+            sum(part.name(), Sha256.sha256(part.path(), part.size()));
         }
     }
 

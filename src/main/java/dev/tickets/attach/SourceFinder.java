@@ -1,5 +1,6 @@
 package dev.tickets.attach;
 
+import dev.tickets.ticket.AttachmentSpec;
 import dev.tickets.ticket.TicketNumber;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,13 +29,13 @@ final class SourceFinder {
 
     private final Path folder;
     private final InputStream standardInput;
-    private final Intake intake;
+    private final PipeReader intake;
     private final Clock clock;
     private final Consumer<String> notices;
     private final List<String> problems;
 
     /** @param intake for what flows */
-    SourceFinder(Workbench bench, Intake intake, Consumer<String> notices, List<String> problems) {
+    SourceFinder(PackingContext bench, PipeReader intake, Consumer<String> notices, List<String> problems) {
         this.folder = bench.folder();
         this.standardInput = bench.standardInput();
         this.intake = intake;
@@ -43,12 +44,12 @@ final class SourceFinder {
         this.problems = problems;
     }
 
-    List<Source> find(List<String> specs) {
-        List<Source> sources = new ArrayList<>();
+    List<AttachmentSource> find(List<String> specs) {
+        List<AttachmentSource> sources = new ArrayList<>();
         boolean standardInputTaken = false;
         for (String text : specs) {
             try {
-                Spec spec = Spec.parse(text, folder);
+                AttachmentSpec spec = AttachmentSpec.parse(text, folder);
                 if (spec.isWithoutPath()) {
                     problem(text.isEmpty() ? "''" : text, "names no file; is a variable not set?");
                 } else if (spec.isStandardInput() && standardInputTaken) {
@@ -66,7 +67,7 @@ final class SourceFinder {
         return sources;
     }
 
-    private Optional<Source> find(Spec spec) throws IOException {
+    private Optional<AttachmentSource> find(AttachmentSpec spec) throws IOException {
         Path path = spec.path();
         if (path != null) {
             if (Files.notExists(path)) {
@@ -82,12 +83,12 @@ final class SourceFinder {
         return path == null ? take(spec, name, standardInput) : find(spec, name, path);
     }
 
-    private static String name(Spec spec) {
+    private static String name(AttachmentSpec spec) {
         Path fileName = spec.path() == null ? null : spec.path().normalize().getFileName();
         return spec.name() != null ? spec.name() : fileName == null ? "" : fileName.toString();
     }
 
-    private Optional<Source> find(Spec spec, String name, Path path) throws IOException {
+    private Optional<AttachmentSource> find(AttachmentSpec spec, String name, Path path) throws IOException {
         // what a pipe's link leads to has no path
         if (Files.isSymbolicLink(path) && (Files.isDirectory(path) || Files.isRegularFile(path))) {
             notices.accept(spec.text() + " is a link to " + path.toRealPath());
@@ -109,7 +110,7 @@ final class SourceFinder {
         return pipe.startsWith("/dev/fd/") || pipe.startsWith("/proc/") ? "<(command)" : pipe;
     }
 
-    private static String absence(Spec spec, Path path) {
+    private static String absence(AttachmentSpec spec, Path path) {
         if (Files.isSymbolicLink(path)) {
             return "is a link to a file that does not exist";
         }
@@ -122,7 +123,7 @@ final class SourceFinder {
         return spec.text().startsWith("-") ? "there is no such file, and no such option" : "there is no such file";
     }
 
-    private Optional<Source> file(Spec spec, String name, Path path) throws IOException {
+    private Optional<AttachmentSource> file(AttachmentSpec spec, String name, Path path) throws IOException {
         if (!Files.isRegularFile(path)) {
             return problem(spec.text(), "is a device or a socket, not a file");
         }
@@ -130,18 +131,18 @@ final class SourceFinder {
             return problem(spec.text(), "cannot be read: permission denied");
         }
         long size = Files.size(path);
-        if (KernelFile.is(path, size)) {
+        if (ProcFile.is(path, size)) {
             return take(spec, name, path);
         }
         if (size == 0) {
             return problem(spec.text(), "is empty");
         }
-        return Optional.of(Source.file(
+        return Optional.of(AttachmentSource.file(
                 spec.text(), name, path, size, Files.getLastModifiedTime(path).toInstant()));
     }
 
-    private Optional<Source> folder(Spec spec, String name, Path path) throws IOException {
-        List<Source.Inner> content = new ArrayList<>();
+    private Optional<AttachmentSource> folder(AttachmentSpec spec, String name, Path path) throws IOException {
+        List<AttachmentSource.Inner> content = new ArrayList<>();
         int before = problems.size();
         Files.walkFileTree(
                 path, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new Visitor(path, name, content));
@@ -151,21 +152,21 @@ final class SourceFinder {
         if (content.isEmpty()) {
             return problem(spec.text(), "is a folder without files");
         }
-        content.sort(Comparator.comparing(Source.Inner::name));
+        content.sort(Comparator.comparing(AttachmentSource.Inner::name));
         long size = 0;
-        for (Source.Inner inner : content) {
+        for (AttachmentSource.Inner inner : content) {
             size += inner.size();
         }
-        return Optional.of(new Source(spec.text(), name, path, size, clock.instant(), true, content));
+        return Optional.of(new AttachmentSource(spec.text(), name, path, size, clock.instant(), true, content));
     }
 
     private final class Visitor extends SimpleFileVisitor<Path> {
         private final Path top;
         private final String name;
-        private final List<Source.Inner> content;
+        private final List<AttachmentSource.Inner> content;
         private final Set<String> names = new HashSet<>();
 
-        Visitor(Path top, String name, List<Source.Inner> content) {
+        Visitor(Path top, String name, List<AttachmentSource.Inner> content) {
             this.top = top;
             this.name = name;
             this.content = content;
@@ -190,11 +191,11 @@ final class SourceFinder {
                 problem(file.normalize().toString(), "is a device, pipe or socket, or a link to nothing");
             } else if (!Files.isReadable(file)) {
                 problem(file.normalize().toString(), "cannot be read: permission denied");
-            } else if (KernelFile.is(file, attributes.size())) {
+            } else if (ProcFile.is(file, attributes.size())) {
                 problem(file.normalize().toString(), "has no length before it is read; attach it by itself");
             } else {
                 sayLink(file);
-                content.add(new Source.Inner(
+                content.add(new AttachmentSource.Inner(
                         unique(name + "/" + top.relativize(file)),
                         file,
                         attributes.size(),
@@ -226,21 +227,21 @@ final class SourceFinder {
         }
     }
 
-    private Optional<Source> take(Spec spec, String name, Path path) throws IOException {
+    private Optional<AttachmentSource> take(AttachmentSpec spec, String name, Path path) throws IOException {
         try (InputStream in = Files.newInputStream(path)) {
             return take(spec, name, in);
         }
     }
 
-    private Optional<Source> take(Spec spec, String name, InputStream in) throws IOException {
-        Intake.Taken taken = intake.take(name, in);
+    private Optional<AttachmentSource> take(AttachmentSpec spec, String name, InputStream in) throws IOException {
+        PipeReader.Taken taken = intake.take(name, in);
         if (taken.size() == 0) {
             return problem(spec.text(), "brought nothing");
         }
-        return Optional.of(Source.file(spec.text(), name, taken.file(), taken.size(), clock.instant()));
+        return Optional.of(AttachmentSource.file(spec.text(), name, taken.file(), taken.size(), clock.instant()));
     }
 
-    private Optional<Source> problem(String spec, String what) {
+    private Optional<AttachmentSource> problem(String spec, String what) {
         problems.add(spec + ": " + what);
         return Optional.empty();
     }

@@ -8,16 +8,16 @@ import picocli.CommandLine;
 
 /** Puts the program together and runs it once. */
 public final class App {
-    private final Surroundings surroundings;
+    private final ProcessContext surroundings;
 
-    public App(Surroundings surroundings) {
+    public App(ProcessContext surroundings) {
         this.surroundings = surroundings;
     }
 
     /** Runs the command that the arguments name, and answers the exit code. */
     public int run(String... args) {
         Streams streams = new Streams(surroundings.out(), surroundings.err());
-        if (!StoredText.answer(args, streams.out())) {
+        if (!StoredAnswers.answer(args, streams.out())) {
             return execute(streams, args);
         }
         IOException unwritten = streams.flush();

@@ -9,7 +9,7 @@ final class Appearance {
     private Appearance() {}
 
     /** @throws TicketsException (usage) when {@code TICKETS_OUTPUT} is no format */
-    static Format format(TicketsCommand options, Surroundings surroundings) {
+    static Format format(TicketsCommand options, ProcessContext surroundings) {
         if (options.output != null) {
             return options.output;
         }
@@ -29,16 +29,16 @@ final class Appearance {
      * Whether styles are wanted in results: by the option, else on a terminal that can show them, unless
      * {@code NO_COLOR} is set.
      */
-    static boolean isColored(TicketsCommand options, Surroundings surroundings) {
+    static boolean isColored(TicketsCommand options, ProcessContext surroundings) {
         return isStyled(options, surroundings, surroundings.terminal().output());
     }
 
     /** The same for questions, which are drawn where standard error goes. */
-    static boolean areQuestionsStyled(TicketsCommand options, Surroundings surroundings) {
+    static boolean areQuestionsStyled(TicketsCommand options, ProcessContext surroundings) {
         return isStyled(options, surroundings, surroundings.terminal().error());
     }
 
-    private static boolean isStyled(TicketsCommand options, Surroundings surroundings, boolean terminal) {
+    private static boolean isStyled(TicketsCommand options, ProcessContext surroundings, boolean terminal) {
         TicketsCommand.Color color = options.color == null ? TicketsCommand.Color.AUTO : options.color;
         if (color != TicketsCommand.Color.AUTO) {
             return color == TicketsCommand.Color.ALWAYS;

@@ -1,9 +1,9 @@
 package dev.tickets.cli;
 
 import dev.tickets.ticket.Draft;
+import dev.tickets.ticket.PackOptions;
+import dev.tickets.ticket.PackOptions.What;
 import dev.tickets.ticket.TicketsException;
-import dev.tickets.ticket.ZipWishes;
-import dev.tickets.ticket.ZipWishes.What;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +40,12 @@ final class AttachmentOptions {
     boolean split;
 
     /** What may be zipped and cut. */
-    ZipWishes wishes() {
+    PackOptions wishes() {
         if (zip != null && !zip.equals(REFUSED) && !zip.equals(ALL)) {
             throw TicketsException.usage("--zip=" + zip + " is not understood", "--zip or --zip=all");
         }
         What what = ALL.equals(zip) ? What.ALL : zip != null ? What.REFUSED : What.TOO_LARGE;
-        return new ZipWishes(what, split);
+        return new PackOptions(what, split);
     }
 
     /** The draft with what is given here in the place of what it says. */

@@ -1,6 +1,6 @@
 package dev.tickets.cli;
 
-import dev.tickets.attach.Envelope;
+import dev.tickets.attach.PgpZip;
 import dev.tickets.attach.SaveFolder;
 import dev.tickets.encrypt.Allowance;
 import dev.tickets.encrypt.Decryption;
@@ -9,10 +9,10 @@ import dev.tickets.render.AttachmentRow;
 import dev.tickets.render.OpenedText;
 import dev.tickets.render.SafeFileName;
 import dev.tickets.render.SafeText;
-import dev.tickets.terminal.Progress;
 import dev.tickets.ticket.Attachment;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.IoReason;
+import dev.tickets.ticket.Progress;
 import dev.tickets.ticket.SignatureCheck;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
@@ -98,7 +98,7 @@ final class AttachmentSaving {
         Path received = new SaveFolder(run.mailroom().staging().newFile(), largest, false)
                 .save(attachment, out -> download(number, attachment, out));
         try {
-            Optional<Envelope> envelope = Envelope.of(attachment, received);
+            Optional<PgpZip> envelope = PgpZip.of(attachment, received);
             AttachmentRow saved = envelope.isPresent()
                     ? decrypted(row, envelope.get(), target, opener)
                     : row.savedAs(target.save(attachment, out -> unchecked(() -> Files.copy(received, out)))
@@ -113,7 +113,7 @@ final class AttachmentSaving {
         }
     }
 
-    private AttachmentRow decrypted(AttachmentRow row, Envelope envelope, SaveFolder target, Decryption opener)
+    private AttachmentRow decrypted(AttachmentRow row, PgpZip envelope, SaveFolder target, Decryption opener)
             throws IOException {
         Allowance allowance = largestNamed ? Allowance.ofFileUpTo(largest) : Allowance.ofFile(envelope.size(), largest);
         AtomicReference<@Nullable Opened> result = new AtomicReference<>();

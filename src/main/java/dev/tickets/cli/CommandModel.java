@@ -13,7 +13,7 @@ final class CommandModel {
     /** The root command with the one subcommand that these arguments name, or with all where that is not clear. */
     static CommandLine of(Run run, Streams streams, String... args) {
         List<String> names = CommandNames.needed(args);
-        return StoredOptions.suffice(names, args)
+        return StoredModel.suffice(names, args)
                 ? equipped(stored(run, names.get(0)), run, streams)
                 : of(run, streams, names);
     }
@@ -28,8 +28,8 @@ final class CommandModel {
     }
 
     private static CommandLine stored(Run run, String name) {
-        CommandLine root = new CommandLine(StoredOptions.of(ROOT, run.options()));
-        return root.addSubcommand(name, StoredOptions.of(name, CommandNames.command(name, run)));
+        CommandLine root = new CommandLine(StoredModel.of(ROOT, run.options()));
+        return root.addSubcommand(name, StoredModel.of(name, CommandNames.command(name, run)));
     }
 
     private static CommandLine equipped(CommandLine root, Run run, Streams streams) {

@@ -5,8 +5,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The commands by name. Only the one that is named gets a model: each costs milliseconds at every start. */
-final class CommandNames {
-    static final List<String> ALL = List.of(
+public final class CommandNames {
+    public static final List<String> ALL = List.of(
             "login",
             "logout",
             "list",

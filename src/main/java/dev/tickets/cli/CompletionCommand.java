@@ -28,7 +28,7 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        run.print(StoredText.read(StoredText.completion(shell)));
+        run.print(StoredAnswers.read(StoredAnswers.completion(shell)));
         return ExitCode.OK.value();
     }
 }

@@ -1,10 +1,7 @@
 package dev.tickets.cli;
 
 import dev.tickets.config.AttachmentRules;
-import dev.tickets.config.AuthMethod;
 import dev.tickets.config.Credential;
-import dev.tickets.config.PortalMemory;
-import dev.tickets.config.PortalType;
 import dev.tickets.config.Profile;
 import dev.tickets.config.Secret;
 import dev.tickets.portal.Login;
@@ -15,6 +12,9 @@ import dev.tickets.portal.http.HttpConnection;
 import dev.tickets.portal.http.Retrying;
 import dev.tickets.sandbox.SandboxOptions;
 import dev.tickets.sandbox.SandboxPortal;
+import dev.tickets.state.logins.AuthMethod;
+import dev.tickets.state.logins.PortalType;
+import dev.tickets.state.portals.PortalFactsStore;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -91,14 +91,14 @@ final class Connections implements AutoCloseable {
     }
 
     /** What was learned of the profile's portal. */
-    PortalMemory memory(Profile profile) {
+    PortalFactsStore memory(Profile profile) {
         // the sandbox has another port, and so another origin, each time
         String key = profile.name().equals(Profile.SANDBOX) ? Profile.SANDBOX : profile.origin();
-        return new PortalMemory(run.folders().state().resolve("portals"), key, run.trust(), run::notice);
+        return new PortalFactsStore(run.folders().state().resolve("portals"), key, run.trust(), run::notice);
     }
 
     private HttpConnection http(URI portal, @Nullable Path caFile) {
-        Surroundings surroundings = run.surroundings();
+        ProcessContext surroundings = run.surroundings();
         return new HttpConnection(
                 portal,
                 surroundings.limits().within(run.timeout()),

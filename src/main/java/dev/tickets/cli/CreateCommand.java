@@ -1,12 +1,12 @@
 package dev.tickets.cli;
 
-import dev.tickets.compose.Field;
+import dev.tickets.compose.DraftField;
 import dev.tickets.compose.HostInfo;
 import dev.tickets.compose.Wizard;
 import dev.tickets.config.Profile;
-import dev.tickets.filing.Filed;
-import dev.tickets.filing.Journey;
-import dev.tickets.filing.Wishes;
+import dev.tickets.filing.Outcome;
+import dev.tickets.filing.SendOptions;
+import dev.tickets.filing.SubmissionListener;
 import dev.tickets.render.FilingResultFields;
 import dev.tickets.render.Format;
 import dev.tickets.render.ThreadView;
@@ -132,8 +132,8 @@ final class CreateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         new FilingResultFields().check(run.output());
-        Wishes wishes = sending.wishes();
-        Writing written = new Writing(run, writing);
+        SendOptions wishes = sending.wishes();
+        DraftEditing written = new DraftEditing(run, writing);
         Draft draft = draft(written);
         if (draft.encrypt()) {
             run.encrypting().requirePossible(draft);
@@ -144,11 +144,11 @@ final class CreateCommand implements Callable<Integer> {
         return complete || !run.canAsk() ? file(written.finished(draft), written, wishes) : ask(draft, written, wishes);
     }
 
-    private int ask(Draft given, Writing written, Wishes wishes) {
+    private int ask(Draft given, DraftEditing written, SendOptions wishes) {
         attachments.requireNoStandardInput();
         Draft begun = written.finished(given);
-        try (GuidedWriting guided = GuidedWriting.begin(run, begun, written, isBare())) {
-            TicketDesk desk = new TicketDesk(run);
+        try (WizardSession guided = WizardSession.begin(run, begun, written, isBare())) {
+            TicketForm desk = new TicketForm(run);
             Wizard.End end = guided.lead(desk, missing(begun));
             if (end == Wizard.End.SEND && dryRun) {
                 run.print(FilingReport.dryRun(run, run.mailroom().filing().rehearse(guided.draft())));
@@ -161,7 +161,7 @@ final class CreateCommand implements Callable<Integer> {
         }
     }
 
-    private int file(Draft draft, Writing written, Wishes wishes) {
+    private int file(Draft draft, DraftEditing written, SendOptions wishes) {
         if (dryRun) {
             run.print(FilingReport.dryRun(run, run.mailroom().filing().rehearse(draft)));
             written.rehearsed();
@@ -176,8 +176,8 @@ final class CreateCommand implements Callable<Integer> {
     }
 
     /** @param asking whether the person wants to see the ticket, where they can be asked */
-    private int file(Function<Journey, Filed> way, BooleanSupplier asking) {
-        Filed filed = Underway.watched(run, "the ticket", "tickets list --status all", way);
+    private int file(Function<SubmissionListener, Outcome> way, BooleanSupplier asking) {
+        Outcome filed = InterruptReport.watched(run, "the ticket", "tickets list --status all", way);
         int exitCode = FilingReport.print(run, filed, "Ticket created!", "Ticket created, but incomplete:");
         TicketNumber number = filed.result().number();
         if (number != null && run.format() == Format.TABLE && (view || asking.getAsBoolean())) {
@@ -199,7 +199,7 @@ final class CreateCommand implements Callable<Integer> {
         }
     }
 
-    private Draft draft(Writing written) {
+    private Draft draft(DraftEditing written) {
         Draft kept = written.start(false);
         Draft start = kept == null ? Draft.ticket().draft() : kept;
         Draft given = encryption.over(given(start), run.surroundings().folder());
@@ -245,16 +245,16 @@ final class CreateCommand implements Callable<Integer> {
     }
 
     /** The fields that neither the options nor the profile fill. */
-    private Set<Field> missing(Draft draft) {
-        Set<Field> missing = EnumSet.allOf(Field.class);
-        forget(missing, Field.DEPARTMENT, draft.department() != null);
-        forget(missing, Field.SUBJECT, draft.subject() != null);
-        forget(missing, Field.MESSAGE, draft.message() != null);
-        forget(missing, Field.SERVICE, draft.service() != null);
-        forget(missing, Field.CC, !cc.isEmpty());
-        forget(missing, Field.ATTACHMENTS, !draft.attachments().isEmpty());
-        forget(missing, Field.ENCRYPTION, draft.encrypt());
-        forget(missing, Field.URGENCY, draft.urgent() && draft.impact() != null && draft.contact() != null);
+    private Set<DraftField> missing(Draft draft) {
+        Set<DraftField> missing = EnumSet.allOf(DraftField.class);
+        forget(missing, DraftField.DEPARTMENT, draft.department() != null);
+        forget(missing, DraftField.SUBJECT, draft.subject() != null);
+        forget(missing, DraftField.MESSAGE, draft.message() != null);
+        forget(missing, DraftField.SERVICE, draft.service() != null);
+        forget(missing, DraftField.CC, !cc.isEmpty());
+        forget(missing, DraftField.ATTACHMENTS, !draft.attachments().isEmpty());
+        forget(missing, DraftField.ENCRYPTION, draft.encrypt());
+        forget(missing, DraftField.URGENCY, draft.urgent() && draft.impact() != null && draft.contact() != null);
         return missing;
     }
 
@@ -277,7 +277,7 @@ final class CreateCommand implements Callable<Integer> {
                 && dedup.isBare();
     }
 
-    private static void forget(Set<Field> fields, Field field, boolean known) {
+    private static void forget(Set<DraftField> fields, DraftField field, boolean known) {
         if (known) {
             fields.remove(field);
         }

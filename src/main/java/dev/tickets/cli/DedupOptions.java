@@ -1,8 +1,8 @@
 package dev.tickets.cli;
 
-import dev.tickets.config.TimeSpan;
-import dev.tickets.filing.dedup.DedupKey;
+import dev.tickets.config.Durations;
 import dev.tickets.ticket.Alert;
+import dev.tickets.ticket.DedupKey;
 import dev.tickets.ticket.IfOpen;
 import dev.tickets.ticket.TicketsException;
 import java.util.Locale;
@@ -78,7 +78,7 @@ final class DedupOptions {
         return new Alert(
                 new DedupKey(wanted).value(),
                 ifOpen == null ? before.ifOpen() : ifOpen,
-                minInterval == null ? before.minInterval() : TimeSpan.parse(minInterval),
+                minInterval == null ? before.minInterval() : Durations.parse(minInterval),
                 scope == null ? before.portalWide() : scope == Scope.PORTAL);
     }
 }

@@ -1,13 +1,13 @@
 package dev.tickets.cli;
 
-import dev.tickets.compose.DraftFiles;
-import dev.tickets.compose.Drafts;
-import dev.tickets.compose.KeptDraft;
 import dev.tickets.render.DraftFullFields;
 import dev.tickets.render.DraftRow;
 import dev.tickets.render.DraftRowFields;
 import dev.tickets.render.DraftView;
 import dev.tickets.render.Format;
+import dev.tickets.state.drafts.DraftFiles;
+import dev.tickets.state.drafts.Drafts;
+import dev.tickets.state.drafts.KeptDraft;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ExitCode;
 import dev.tickets.ticket.PortalTime;

@@ -1,11 +1,11 @@
 package dev.tickets.cli;
 
-import dev.tickets.config.Distrust;
 import dev.tickets.config.Folders;
 import dev.tickets.config.Profiles;
-import dev.tickets.config.TrustedFiles;
 import dev.tickets.render.DoctorCheck;
 import dev.tickets.render.DoctorCheck.Status;
+import dev.tickets.state.Distrust;
+import dev.tickets.state.TrustedFiles;
 import dev.tickets.ticket.IoReason;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;

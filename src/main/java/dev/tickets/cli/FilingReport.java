@@ -1,10 +1,7 @@
 package dev.tickets.cli;
 
-import dev.tickets.attach.Prepared;
-import dev.tickets.compose.MessageBody;
-import dev.tickets.filing.Filed;
-import dev.tickets.filing.Filing;
-import dev.tickets.filing.outbox.Parcel;
+import dev.tickets.filing.Outcome;
+import dev.tickets.filing.Submitter;
 import dev.tickets.render.ByteCount;
 import dev.tickets.render.FilingResult;
 import dev.tickets.render.FilingResultFields;
@@ -13,8 +10,11 @@ import dev.tickets.render.SafeText;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.ExitCode;
+import dev.tickets.ticket.MessageBody;
 import dev.tickets.ticket.NewTicket;
+import dev.tickets.ticket.PackedAttachments;
 import dev.tickets.ticket.ReadyAttachment;
+import dev.tickets.ticket.Submission;
 import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketsException;
 import java.util.List;
@@ -28,7 +28,7 @@ final class FilingReport {
      *
      * @return the exit code
      */
-    static int print(Run run, Filed filed, String done, String half) {
+    static int print(Run run, Outcome filed, String done, String half) {
         FilingResult result = filed.result();
         if (result.number() != null) {
             run.confirmed("#" + result.number() + " is there");
@@ -59,7 +59,7 @@ final class FilingReport {
     }
 
     /** What is missing, and how to mend it. */
-    static TicketsException incomplete(Filed filed) {
+    static TicketsException incomplete(Outcome filed) {
         FilingResult result = filed.result();
         return new TicketsException(
                         ErrorCode.INCOMPLETE,
@@ -69,7 +69,7 @@ final class FilingReport {
     }
 
     /** A ticket as it would be sent. */
-    static String dryRun(Run run, Filing.Plan plan) {
+    static String dryRun(Run run, Submitter.Plan plan) {
         NewTicket ticket = plan.ticket();
         if (run.format() != Format.TABLE || run.options().fields != null) {
             FilingResult result = new FilingResult(
@@ -80,7 +80,7 @@ final class FilingReport {
                     ticket.department().name(),
                     null,
                     plan.parcel().draft().encrypt(),
-                    Filing.sentFiles(plan.parcel().attachments().all()),
+                    Submitter.sentFiles(plan.parcel().attachments().all()),
                     null,
                     "dry-run",
                     null);
@@ -90,7 +90,7 @@ final class FilingReport {
     }
 
     /** A ticket as it will be sent, for a person. */
-    static String shown(Filing.Plan plan) {
+    static String shown(Submitter.Plan plan) {
         return shown(plan, plan.ticket().body());
     }
 
@@ -99,7 +99,7 @@ final class FilingReport {
      *
      * @param words of the message; not encrypted where only he reads them
      */
-    static String shown(Filing.Plan plan, String words) {
+    static String shown(Submitter.Plan plan, String words) {
         NewTicket ticket = plan.ticket();
         StringBuilder text = new StringBuilder();
         fact(
@@ -124,14 +124,14 @@ final class FilingReport {
         return text.append('\n').append(SafeText.block(words)).append('\n').toString();
     }
 
-    private static void encryption(StringBuilder text, Parcel parcel) {
+    private static void encryption(StringBuilder text, Submission parcel) {
         if (parcel.draft().encrypt()) {
             fact(text, "Encrypted", parcel.byPortal() ? "by the portal" : "yes");
         }
     }
 
     /** A reply to that ticket as it will be sent, for whoever wrote it. */
-    static String shown(Ticket ticket, Parcel reply, Draft words) {
+    static String shown(Ticket ticket, Submission reply, Draft words) {
         StringBuilder text = new StringBuilder();
         fact(text, "Reply to", "#" + ticket.number() + " " + ticket.subject());
         encryption(text, reply);
@@ -141,7 +141,7 @@ final class FilingReport {
     }
 
     /** A ticket as it is kept for a portal that cannot be reached now: names are looked up when it is sent. */
-    static String unresolved(Parcel parcel, Draft words) {
+    static String unresolved(Submission parcel, Draft words) {
         Draft draft = parcel.draft();
         StringBuilder text = new StringBuilder();
         fact(text, "Department", draft.department() + " (looked up when it is sent)");
@@ -161,14 +161,14 @@ final class FilingReport {
         return text.toString();
     }
 
-    private static void body(StringBuilder text, String body, Parcel parcel) {
+    private static void body(StringBuilder text, String body, Submission parcel) {
         text.append('\n')
                 .append(SafeText.block(
                         MessageBody.withNote(body, parcel.attachments().note())))
                 .append('\n');
     }
 
-    private static void files(StringBuilder text, Prepared attachments) {
+    private static void files(StringBuilder text, PackedAttachments attachments) {
         for (ReadyAttachment file : attachments.all()) {
             fact(text, "Attachment", file.name() + ", " + ByteCount.human(file.size()));
         }

@@ -1,11 +1,11 @@
 package dev.tickets.cli;
 
-import dev.tickets.config.KeyPlace;
 import dev.tickets.encrypt.Fingerprint;
 import dev.tickets.encrypt.PublicKey;
 import dev.tickets.encrypt.PublicKeys;
 import dev.tickets.render.KeyFields;
 import dev.tickets.render.KeyRow;
+import dev.tickets.state.portals.PinSource;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.ExitCode;
 import dev.tickets.ticket.TicketsException;
@@ -112,7 +112,7 @@ final class KeyCommand {
             name = "accept",
             description = "Take the key that is now in a file for the right one, where it has changed.")
     int accept(@Parameters(paramLabel = "FILE", description = "The file that the profile names.") Path file) {
-        List<KeyPlace> places = run.encrypting().recipients().accept(file);
+        List<PinSource> places = run.encrypting().recipients().accept(file);
         if (places.isEmpty()) {
             throw new TicketsException(
                     ErrorCode.NOT_FOUND,
@@ -121,7 +121,7 @@ final class KeyCommand {
         }
         for (PublicKey key :
                 PublicKeys.in(run.trust().checked(run.surroundings().folder().resolve(file)))) {
-            for (KeyPlace place : places) {
+            for (PinSource place : places) {
                 run.notice("From now on " + key + " is expected for " + place + ".");
             }
         }

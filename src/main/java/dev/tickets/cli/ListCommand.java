@@ -1,7 +1,7 @@
 package dev.tickets.cli;
 
+import dev.tickets.config.Durations;
 import dev.tickets.config.Profile;
-import dev.tickets.config.TimeSpan;
 import dev.tickets.render.Format;
 import dev.tickets.render.TicketFields;
 import dev.tickets.render.TicketScreen;
@@ -141,7 +141,7 @@ final class ListCommand implements Callable<Integer> {
 
     private LocalDateTime before(LocalDateTime now) {
         try {
-            return now.minus(TimeSpan.parse(String.valueOf(since)));
+            return now.minus(Durations.parse(String.valueOf(since)));
         } catch (TicketsException | DateTimeException | ArithmeticException e) {
             throw TicketsException.usage(
                     "not a time: '" + since + "'", "--since takes a span like 7d or 12h, or a date like 2026-01-31");

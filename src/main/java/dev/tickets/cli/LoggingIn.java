@@ -1,16 +1,16 @@
 package dev.tickets.cli;
 
-import dev.tickets.config.AuthMethod;
 import dev.tickets.config.Credential;
 import dev.tickets.config.Credentials;
 import dev.tickets.config.PortalAddress;
-import dev.tickets.config.PortalType;
 import dev.tickets.config.Profile;
 import dev.tickets.config.Secret;
-import dev.tickets.config.StoredLogin;
 import dev.tickets.portal.Login;
 import dev.tickets.portal.Portal;
 import dev.tickets.render.LoginStatus;
+import dev.tickets.state.logins.AuthMethod;
+import dev.tickets.state.logins.PortalType;
+import dev.tickets.state.logins.StoredLogin;
 import dev.tickets.ticket.Account;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.ExitCode;

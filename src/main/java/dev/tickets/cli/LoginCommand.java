@@ -1,8 +1,8 @@
 package dev.tickets.cli;
 
-import dev.tickets.config.PortalType;
 import dev.tickets.render.LoginStatus;
 import dev.tickets.render.LoginStatusFields;
+import dev.tickets.state.logins.PortalType;
 import dev.tickets.ticket.ExitCode;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

@@ -1,9 +1,9 @@
 package dev.tickets.cli;
 
-import dev.tickets.config.AuthMethod;
 import dev.tickets.config.Profile;
-import dev.tickets.config.StoredLogin;
 import dev.tickets.portal.Login;
+import dev.tickets.state.logins.AuthMethod;
+import dev.tickets.state.logins.StoredLogin;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.ExitCode;
 import dev.tickets.ticket.TicketsException;

@@ -1,20 +1,20 @@
 package dev.tickets.cli;
 
-import dev.tickets.attach.Preparation;
+import dev.tickets.attach.AttachmentPacker;
+import dev.tickets.attach.PackingContext;
 import dev.tickets.attach.Staging;
-import dev.tickets.attach.Workbench;
-import dev.tickets.compose.DraftFiles;
-import dev.tickets.compose.Drafts;
 import dev.tickets.config.AttachmentRules;
 import dev.tickets.config.Profile;
-import dev.tickets.config.SystemRandom;
-import dev.tickets.filing.Filing;
 import dev.tickets.filing.Keeping;
-import dev.tickets.filing.outbox.Outbox;
-import dev.tickets.filing.outbox.Parcel;
+import dev.tickets.filing.Submitter;
 import dev.tickets.render.Format;
+import dev.tickets.state.SystemRandom;
+import dev.tickets.state.drafts.DraftFiles;
+import dev.tickets.state.drafts.Drafts;
+import dev.tickets.state.outbox.Outbox;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ShortId;
+import dev.tickets.ticket.Submission;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +28,15 @@ final class Mailroom implements AutoCloseable {
         this.run = run;
     }
 
-    Filing filing() {
-        return new Filing(run::portal, run.profiles()::owner, this::parcel, keeping());
+    Submitter filing() {
+        return new Submitter(run::portal, run.profiles()::owner, this::parcel, keeping());
     }
 
     /** What is stored and sent of a draft. */
-    private Parcel parcel(Draft draft) {
+    private Submission parcel(Draft draft) {
         return draft.encrypt()
                 ? run.encrypting().parcel(draft)
-                : Parcel.open(draft, preparation(draft).prepare(draft.attachments()));
+                : Submission.open(draft, preparation(draft).prepare(draft.attachments()));
     }
 
     /** One for the whole run: it knows which entries the run holds. */
@@ -92,9 +92,9 @@ final class Mailroom implements AutoCloseable {
     }
 
     /** What looks at the attachments of the draft, and packs them. */
-    Preparation preparation(Draft draft) {
+    AttachmentPacker preparation(Draft draft) {
         AttachmentRules rules = rules(run.profile());
-        return new Preparation(rules, draft.packing().orAuto(rules.autoZip()), workbench());
+        return new AttachmentPacker(rules, draft.packing().orAuto(rules.autoZip()), workbench());
     }
 
     /** What that profile's portal accepts; whether base64 makes more of it may have been learned. */
@@ -113,7 +113,7 @@ final class Mailroom implements AutoCloseable {
                 run.surroundings().clock(),
                 new ShortId(new SystemRandom()),
                 run::notice,
-                new OwnSeal(run));
+                new OwnKeyCipher(run));
     }
 
     /** What drafts attach. */
@@ -127,8 +127,8 @@ final class Mailroom implements AutoCloseable {
     }
 
     /** What preparing attachments works with. */
-    Workbench workbench() {
-        return new Workbench(
+    PackingContext workbench() {
+        return new PackingContext(
                 run.surroundings().folder(),
                 run.surroundings().in(),
                 staging(),

@@ -1,6 +1,6 @@
 package dev.tickets.cli;
 
-import dev.tickets.compose.Utf8;
+import dev.tickets.state.Utf8;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.IoReason;
@@ -37,7 +37,7 @@ final class MessageOptions {
      *
      * @throws TicketsException (usage) when none was given, or the file cannot be read as text
      */
-    String text(Surroundings surroundings) {
+    String text(ProcessContext surroundings) {
         if (text != null && file != null) {
             // no group of picocli: it does not count what is taken verbatim
             throw TicketsException.usage("-m and -F cannot both be given", null);
@@ -79,7 +79,7 @@ final class MessageOptions {
      *
      * @throws TicketsException (usage) also when both would read standard input
      */
-    String text(Surroundings surroundings, AttachmentOptions attachments) {
+    String text(ProcessContext surroundings, AttachmentOptions attachments) {
         if ("-".equals(file) && attachments.readStandardInput()) {
             throw TicketsException.usage(
                     "standard input cannot be the message and an attachment", "give one of them as a file");

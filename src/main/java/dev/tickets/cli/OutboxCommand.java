@@ -1,13 +1,13 @@
 package dev.tickets.cli;
 
-import dev.tickets.filing.Dispatch;
-import dev.tickets.filing.outbox.Entry;
-import dev.tickets.filing.outbox.Outbox;
+import dev.tickets.filing.OutboxSender;
 import dev.tickets.render.FilingResultFields;
 import dev.tickets.render.Format;
 import dev.tickets.render.OutboxFields;
 import dev.tickets.render.OutboxRow;
 import dev.tickets.render.SafeText;
+import dev.tickets.state.outbox.Entry;
+import dev.tickets.state.outbox.Outbox;
 import dev.tickets.ticket.ExitCode;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
@@ -118,7 +118,7 @@ final class OutboxCommand {
         }
         TicketNumber ticket = TicketArgument.parse(number, run::portal);
         try (OutboxLogins logins = new OutboxLogins(run)) {
-            boolean whole = new Dispatch(run.mailroom().keeping(), logins).markArrived(id, ticket, run::warning);
+            boolean whole = new OutboxSender(run.mailroom().keeping(), logins).markArrived(id, ticket, run::warning);
             run.notice(
                     whole
                             ? id + " is done, as #" + ticket + "."
@@ -131,7 +131,7 @@ final class OutboxCommand {
             throw TicketsException.usage("what is lost has no number: '" + number + "'", SAY);
         }
         try (OutboxLogins logins = new OutboxLogins(run)) {
-            new Dispatch(run.mailroom().keeping(), logins).markLost(id);
+            new OutboxSender(run.mailroom().keeping(), logins).markLost(id);
         }
         run.notice(id + " goes again with: tickets outbox send");
     }
@@ -148,7 +148,7 @@ final class OutboxCommand {
             }
         }
         try (OutboxLogins logins = new OutboxLogins(run)) {
-            new Dispatch(run.mailroom().keeping(), logins).discard(whole);
+            new OutboxSender(run.mailroom().keeping(), logins).discard(whole);
         }
         run.notice(whole + " is deleted.");
         return ExitCode.OK.value();

@@ -1,16 +1,16 @@
 package dev.tickets.cli;
 
 import dev.tickets.config.Profile;
-import dev.tickets.filing.Dispatch;
-import dev.tickets.filing.outbox.Owner;
+import dev.tickets.filing.OutboxSender;
 import dev.tickets.portal.Portal;
+import dev.tickets.ticket.AccountRef;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The portals of the profiles whose entries are sent, one connection each. */
-final class OutboxLogins implements Dispatch.Logins, AutoCloseable {
+final class OutboxLogins implements OutboxSender.Logins, AutoCloseable {
     private final Run run;
     private final Map<String, Portal> portals = new HashMap<>();
 
@@ -19,7 +19,7 @@ final class OutboxLogins implements Dispatch.Logins, AutoCloseable {
     }
 
     @Override
-    public Owner owner(String profile) {
+    public AccountRef owner(String profile) {
         return RunProfiles.owner(run.profiles().profile(profile));
     }
 

@@ -1,12 +1,12 @@
 package dev.tickets.cli;
 
-import dev.tickets.filing.outbox.Entry;
-import dev.tickets.filing.outbox.Manifest;
-import dev.tickets.filing.outbox.Outbox;
-import dev.tickets.filing.outbox.Place;
 import dev.tickets.render.ByteCount;
 import dev.tickets.render.OutboxRow;
 import dev.tickets.render.SafeText;
+import dev.tickets.state.outbox.Entry;
+import dev.tickets.state.outbox.EntryState;
+import dev.tickets.state.outbox.Manifest;
+import dev.tickets.state.outbox.Outbox;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.IoReason;
@@ -92,7 +92,7 @@ final class OutboxReport {
     }
 
     private static @Nullable String advice(Entry entry) {
-        if (entry.place() != Place.UNCLEAR) {
+        if (entry.place() != EntryState.UNCLEAR) {
             return null;
         }
         Manifest manifest = entry.manifest();

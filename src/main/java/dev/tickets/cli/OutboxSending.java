@@ -1,12 +1,12 @@
 package dev.tickets.cli;
 
-import dev.tickets.filing.Dispatch;
-import dev.tickets.filing.Filed;
-import dev.tickets.filing.outbox.Entry;
-import dev.tickets.filing.outbox.Outbox;
+import dev.tickets.filing.OutboxSender;
+import dev.tickets.filing.Outcome;
 import dev.tickets.render.FilingResult;
 import dev.tickets.render.FilingResultFields;
 import dev.tickets.render.Format;
+import dev.tickets.state.outbox.Entry;
+import dev.tickets.state.outbox.Outbox;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.ExitCode;
 import dev.tickets.ticket.TicketsException;
@@ -51,7 +51,7 @@ final class OutboxSending {
         // a config.toml that cannot be used is no fault of the entries: they stay where they are
         run.profiles().name();
         try (OutboxLogins logins = new OutboxLogins(run)) {
-            Dispatch dispatch = new Dispatch(run.mailroom().keeping(), logins);
+            OutboxSender dispatch = new OutboxSender(run.mailroom().keeping(), logins);
             if (ids.isEmpty()) {
                 due(dispatch);
             } else {
@@ -72,7 +72,7 @@ final class OutboxSending {
         }
     }
 
-    private void due(Dispatch dispatch) {
+    private void due(OutboxSender dispatch) {
         Outbox.Content content = outbox.content();
         for (Outbox.Torn torn : content.torn()) {
             told(torn);
@@ -103,7 +103,7 @@ final class OutboxSending {
         }
     }
 
-    private void named(Dispatch dispatch, String beginning) {
+    private void named(OutboxSender dispatch, String beginning) {
         try {
             Entry entry = outbox.get(outbox.id(beginning));
             if (!attempt(dispatch, entry, true)) {
@@ -118,14 +118,14 @@ final class OutboxSending {
     }
 
     /** @return whether it was ours to send */
-    private boolean attempt(Dispatch dispatch, Entry entry, boolean named) {
+    private boolean attempt(OutboxSender dispatch, Entry entry, boolean named) {
         if (entry.manifest().draft().encrypt()) {
             // the portal may show its text without a mark
             run.keepSecret();
         }
         boolean reply = entry.manifest().draft().isReply();
         try {
-            Optional<Filed> filed = Underway.watched(
+            Optional<Outcome> filed = InterruptReport.watched(
                     run,
                     reply ? "the reply" : "the ticket",
                     "tickets outbox show " + entry.id(),
@@ -157,7 +157,7 @@ final class OutboxSending {
         return false;
     }
 
-    private void done(Filed filed) {
+    private void done(Outcome filed) {
         results.add(filed.result());
         filed.warnings().forEach(run::warning);
         if (!filed.missing().isEmpty()) {

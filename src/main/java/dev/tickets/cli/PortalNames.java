@@ -1,7 +1,7 @@
 package dev.tickets.cli;
 
-import dev.tickets.filing.outbox.Owner;
 import dev.tickets.portal.NameCache;
+import dev.tickets.ticket.AccountRef;
 import dev.tickets.ticket.Department;
 import dev.tickets.ticket.Service;
 import java.util.List;
@@ -53,7 +53,7 @@ final class PortalNames {
     }
 
     /** What the portal of somebody else's messages last called them. */
-    NameCache kept(Owner owner) {
+    NameCache kept(AccountRef owner) {
         return new NameCache(
                 run.folders().cache().resolve(owner.profile()),
                 owner.origin(),

@@ -1,9 +1,9 @@
 package dev.tickets.cli;
 
-import dev.tickets.compose.Field;
+import dev.tickets.compose.DraftField;
 import dev.tickets.compose.Wizard;
-import dev.tickets.filing.Filed;
-import dev.tickets.filing.Journey;
+import dev.tickets.filing.Outcome;
+import dev.tickets.filing.SubmissionListener;
 import dev.tickets.render.FilingResult;
 import dev.tickets.render.FilingResultFields;
 import dev.tickets.render.Format;
@@ -73,7 +73,7 @@ final class ReplyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         new FilingResultFields().check(run.output());
-        Writing written = new Writing(run, writing);
+        DraftEditing written = new DraftEditing(run, writing);
         Draft reply = draft(written);
         if (reply.encrypt()) {
             run.encrypting().requirePossible(reply);
@@ -83,13 +83,13 @@ final class ReplyCommand implements Callable<Integer> {
         return complete || !run.canAsk() ? send(written.finished(reply), written) : ask(reply, written);
     }
 
-    private int ask(Draft given, Writing written) {
+    private int ask(Draft given, DraftEditing written) {
         attachments.requireNoStandardInput();
         Draft begun = written.finished(given);
         TicketThread thread = run.portal().ticket(number(begun));
         boolean offer = begun.attachments().isEmpty() && writing.isBare() && !begun.encrypt();
-        try (GuidedWriting guided = GuidedWriting.begin(run, begun, written, offer)) {
-            ReplyDesk desk = new ReplyDesk(run, thread);
+        try (WizardSession guided = WizardSession.begin(run, begun, written, offer)) {
+            ReplyForm desk = new ReplyForm(run, thread);
             desk.show();
             guided.reopen(thread.ticket());
             Wizard.End end = guided.lead(desk, missing(begun));
@@ -105,18 +105,18 @@ final class ReplyCommand implements Callable<Integer> {
         }
     }
 
-    private static Set<Field> missing(Draft begun) {
-        Set<Field> missing = EnumSet.of(Field.MESSAGE);
+    private static Set<DraftField> missing(Draft begun) {
+        Set<DraftField> missing = EnumSet.of(DraftField.MESSAGE);
         if (begun.attachments().isEmpty()) {
-            missing.add(Field.ATTACHMENTS);
+            missing.add(DraftField.ATTACHMENTS);
         }
         if (!begun.encrypt()) {
-            missing.add(Field.ENCRYPTION);
+            missing.add(DraftField.ENCRYPTION);
         }
         return missing;
     }
 
-    private int send(Draft reply, Writing written) {
+    private int send(Draft reply, DraftEditing written) {
         if (dryRun) {
             rehearse(reply);
             written.rehearsed();
@@ -128,8 +128,8 @@ final class ReplyCommand implements Callable<Integer> {
                 journey -> run.mailroom().filing().file(lasting, sending.wishes(), written.on(journey))));
     }
 
-    private int send(TicketNumber number, Function<Journey, Filed> way) {
-        Filed filed = Underway.watched(run, "the reply", "tickets view " + number, way);
+    private int send(TicketNumber number, Function<SubmissionListener, Outcome> way) {
+        Outcome filed = InterruptReport.watched(run, "the reply", "tickets view " + number, way);
         return FilingReport.print(run, filed, "Reply sent!", "Reply sent, but incomplete:");
     }
 
@@ -143,7 +143,7 @@ final class ReplyCommand implements Callable<Integer> {
         }
     }
 
-    private Draft draft(Writing written) {
+    private Draft draft(DraftEditing written) {
         String text = message.isGiven() ? message.text(run.surroundings(), attachments) : null;
         Draft begun = begun(written.start(true));
         Draft start =

@@ -1,28 +1,28 @@
 package dev.tickets.cli;
 
 import dev.tickets.compose.Editor;
-import dev.tickets.config.CredentialStore;
 import dev.tickets.config.Credentials;
+import dev.tickets.config.Durations;
 import dev.tickets.config.Folders;
 import dev.tickets.config.Profile;
 import dev.tickets.config.SecretReader;
-import dev.tickets.config.TimeSpan;
-import dev.tickets.config.TrustedFiles;
-import dev.tickets.filing.Waiting;
+import dev.tickets.filing.TicketWatcher;
 import dev.tickets.portal.Portal;
 import dev.tickets.portal.http.Deadline;
 import dev.tickets.render.Format;
 import dev.tickets.render.Output;
 import dev.tickets.render.SafeText;
 import dev.tickets.render.Style;
+import dev.tickets.state.TrustedFiles;
+import dev.tickets.state.logins.CredentialStore;
 import dev.tickets.terminal.Browser;
 import dev.tickets.terminal.Pager;
-import dev.tickets.terminal.Progress;
 import dev.tickets.terminal.ProgressBars;
 import dev.tickets.terminal.ProgressLines;
 import dev.tickets.terminal.Prompts;
 import dev.tickets.terminal.PromptsFactory;
 import dev.tickets.terminal.Terminal;
+import dev.tickets.ticket.Progress;
 import dev.tickets.ticket.TicketNumber;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,7 +40,7 @@ final class Run implements AutoCloseable {
     /** How long a password manager may ask its user. */
     private static final Duration COMMAND_LIMIT = Duration.ofMinutes(1);
 
-    private final Surroundings surroundings;
+    private final ProcessContext surroundings;
     private final Streams streams;
     private final TicketsCommand options;
     private final RunProfiles profiles = new RunProfiles(this);
@@ -53,17 +53,17 @@ final class Run implements AutoCloseable {
     private @Nullable Portal portal;
     private @Nullable Mailroom mailroom;
     private @Nullable Prompts prompts;
-    private @Nullable Encrypting encrypting;
+    private @Nullable EncryptionPolicy encrypting;
     private boolean secret;
     private volatile @Nullable String confirmed;
 
-    Run(Surroundings surroundings, Streams streams, TicketsCommand options) {
+    Run(ProcessContext surroundings, Streams streams, TicketsCommand options) {
         this.surroundings = surroundings;
         this.streams = streams;
         this.options = options;
     }
 
-    Surroundings surroundings() {
+    ProcessContext surroundings() {
         return surroundings;
     }
 
@@ -151,7 +151,7 @@ final class Run implements AutoCloseable {
         if (wanted == null) {
             return null;
         }
-        Duration limit = TimeSpan.parse(wanted);
+        Duration limit = Durations.parse(wanted);
         return limit.compareTo(LONGEST) < 0 ? limit : LONGEST;
     }
 
@@ -235,9 +235,9 @@ final class Run implements AutoCloseable {
     }
 
     /** What encrypts messages. */
-    Encrypting encrypting() {
+    EncryptionPolicy encrypting() {
         if (encrypting == null) {
-            encrypting = new Encrypting(this);
+            encrypting = new EncryptionPolicy(this);
         }
         return encrypting;
     }
@@ -252,8 +252,9 @@ final class Run implements AutoCloseable {
     }
 
     /** For something to happen to a ticket. */
-    Waiting waiting() {
-        return new Waiting(portal(), surroundings.sleeper(), surroundings.jitter(), System::nanoTime, this::notice);
+    TicketWatcher waiting() {
+        return new TicketWatcher(
+                portal(), surroundings.sleeper(), surroundings.jitter(), System::nanoTime, this::notice);
     }
 
     /** What asks the person at the terminal; only where somebody {@link #canAsk may be asked}. */

@@ -2,7 +2,7 @@ package dev.tickets.cli;
 
 import dev.tickets.config.Profile;
 import dev.tickets.config.Profiles;
-import dev.tickets.filing.outbox.Owner;
+import dev.tickets.ticket.AccountRef;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -67,14 +67,14 @@ final class RunProfiles {
     }
 
     /** Whose entries of the outbox those of this run are. */
-    Owner owner() {
+    AccountRef owner() {
         return owner(profile());
     }
 
     /** Whose entries of the outbox are those of this profile. */
-    static Owner owner(Profile profile) {
+    static AccountRef owner(Profile profile) {
         boolean sandbox = profile.name().equals(Profile.SANDBOX);
         // the sandbox has another port, and so another origin, each time
-        return new Owner(profile.name(), sandbox ? Profile.SANDBOX : profile.origin(), profile.user());
+        return new AccountRef(profile.name(), sandbox ? Profile.SANDBOX : profile.origin(), profile.user());
     }
 }

@@ -3,7 +3,7 @@ package dev.tickets.cli;
 import dev.tickets.config.Profile;
 import dev.tickets.sandbox.SandboxOptions;
 import dev.tickets.sandbox.SandboxPortal;
-import dev.tickets.sandbox.SupportDesk;
+import dev.tickets.sandbox.StaffActions;
 import dev.tickets.ticket.ExitCode;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
@@ -74,7 +74,7 @@ final class SandboxCommand {
 
     @Command(name = "reset", description = "Throw all practice tickets away; their numbers are not used again.")
     int reset() {
-        try (SupportDesk desk = desk()) {
+        try (StaffActions desk = desk()) {
             desk.reset();
         }
         run.notice("The sandbox is empty.");
@@ -90,15 +90,15 @@ final class SandboxCommand {
             @Mixin MessageOptions message) {
         TicketNumber number = TicketArgument.parse(ticket, run::portal);
         String text = message.text(run.surroundings());
-        try (SupportDesk desk = desk()) {
+        try (StaffActions desk = desk()) {
             desk.answer(number.value(), text);
         }
         run.notice("The support desk has answered #" + number + ".");
         return ExitCode.OK.value();
     }
 
-    private SupportDesk desk() {
-        return SupportDesk.open(
+    private StaffActions desk() {
+        return StaffActions.open(
                 SandboxOptions.in(folder(run)).withClock(run.surroundings().clock()));
     }
 }

@@ -1,10 +1,10 @@
 package dev.tickets.cli;
 
 import dev.tickets.attach.Staging;
-import dev.tickets.compose.Editor;
 import dev.tickets.compose.MessageEditor;
-import dev.tickets.config.AtomicFile;
-import dev.tickets.config.MemoryFolder;
+import dev.tickets.state.AtomicFile;
+import dev.tickets.state.MemoryFolder;
+import dev.tickets.state.drafts.EditedText;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.IoReason;
@@ -49,7 +49,7 @@ final class SecretEditor implements MessageEditor {
         try {
             return run.editor(file).edit(draft);
         } catch (TicketsException e) {
-            Editor.unfinished(file)
+            EditedText.unfinished(file)
                     .ifPresent(text -> keeping.accept(draft.but().message(text).draft()));
             String hint = e.hint();
             throw hint == null || !hint.contains(file.toString())

@@ -17,7 +17,10 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 
-/** A portal without tickets that speaks TLS and answers one request, for {@link Training}: the sandbox speaks none. */
+/**
+ * A portal without tickets that speaks TLS and answers one request, for {@link ArchiveTraining}: the sandbox speaks
+ * none.
+ */
 final class SecureAnswer implements AutoCloseable {
     private static final String JSON = "{\"success\":true,\"tickets\":[]}";
 

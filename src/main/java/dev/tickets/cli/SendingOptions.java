@@ -1,6 +1,6 @@
 package dev.tickets.cli;
 
-import dev.tickets.filing.Wishes;
+import dev.tickets.filing.SendOptions;
 import picocli.CommandLine.Option;
 
 /** What happens to a message that cannot be sent now, and how it is found again. */
@@ -15,7 +15,7 @@ final class SendingOptions {
             description = "Put no reference line below the text; an unclear result then needs a person.")
     boolean noReference;
 
-    Wishes wishes() {
-        return new Wishes(!noQueue, !noReference);
+    SendOptions wishes() {
+        return new SendOptions(!noQueue, !noReference);
     }
 }

@@ -59,6 +59,8 @@ final class Streams {
 
     /** Encodes text after it was made harmless. A character never comes in two parts: texts are printed whole. */
     private final class Harmless extends Writer {
+        private static final int PIECE = 8192;
+
         private final Writer encoder;
 
         Harmless(OutputStream bytes) {
@@ -67,12 +69,30 @@ final class Streams {
 
         @Override
         public void write(String text, int offset, int length) throws IOException {
-            encoder.write(SafeText.output(text.substring(offset, offset + length), styled));
+            encode(harmless(text.substring(offset, offset + length)));
         }
 
         @Override
         public void write(char[] text, int offset, int length) throws IOException {
-            encoder.write(SafeText.output(new String(text, offset, length), styled));
+            encode(harmless(new String(text, offset, length)));
+        }
+
+        /** In pieces: the encoder copies what it is given, and a message may be large. */
+        private void encode(String text) throws IOException {
+            for (int from = 0; from < text.length(); from += PIECE) {
+                encoder.write(text, from, Math.min(PIECE, text.length() - from));
+            }
+        }
+
+        /** Plain ASCII needs no more classes than it has, and most runs print nothing else. */
+        private String harmless(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (c >= 0x7F || (c < ' ' && c != '\n')) {
+                    return SafeText.output(text, styled);
+                }
+            }
+            return text;
         }
 
         @Override

@@ -25,7 +25,7 @@ import picocli.CommandLine.ScopeType;
             "or no right, 5 half done, 6 unclear whether it arrived, 7 empty (on request),",
             "69 portal not reached in time, 75 not yet, 130 and 143 interrupted."
         })
-final class TicketsCommand {
+public final class TicketsCommand {
     /** When text is marked with colours and styles. */
     enum Color {
         AUTO,

@@ -1,6 +1,6 @@
 package dev.tickets.cli;
 
-import dev.tickets.filing.Waiting;
+import dev.tickets.filing.TicketWatcher;
 import dev.tickets.render.Format;
 import dev.tickets.render.ThreadFields;
 import dev.tickets.render.ThreadView;
@@ -32,7 +32,7 @@ final class WaitCommand implements Callable<Integer> {
             required = true,
             paramLabel = "WHAT",
             description = "What to wait for: ${COMPLETION-CANDIDATES}.")
-    Waiting.Goal goal;
+    TicketWatcher.Goal goal;
 
     private final Run run;
 
@@ -45,7 +45,7 @@ final class WaitCommand implements Callable<Integer> {
         ThreadFields fields = new ThreadFields();
         fields.check(run.output());
         TicketNumber number = TicketArgument.parse(ticket, run::portal);
-        Waiting.Outcome outcome = run.waiting().until(number, goal, run.timeout());
+        TicketWatcher.Outcome outcome = run.waiting().until(number, goal, run.timeout());
         if (run.format() == Format.TABLE && run.options().fields == null) {
             run.print(new ThreadView(run.style())
                     .lastMessages(Math.max(1, outcome.news()))

@@ -1,5 +1,6 @@
 package dev.tickets.compose;
 
+import dev.tickets.state.drafts.OpenDraft;
 import dev.tickets.terminal.Prompts;
 import dev.tickets.terminal.Prompts.Candidate;
 import dev.tickets.terminal.Prompts.Choice;
@@ -15,13 +16,17 @@ import java.util.function.Function;
 final class AttachmentQuestions {
     private final Prompts prompts;
     private final OpenDraft open;
-    private final WizardDesk desk;
+    private final FormBackend desk;
     private final Path home;
     private final Function<String, List<Candidate>> completion;
 
     /** @param home what a {@code ~} stands for, which no shell sees here */
     AttachmentQuestions(
-            Prompts prompts, OpenDraft open, WizardDesk desk, Path home, Function<String, List<Candidate>> completion) {
+            Prompts prompts,
+            OpenDraft open,
+            FormBackend desk,
+            Path home,
+            Function<String, List<Candidate>> completion) {
         this.prompts = prompts;
         this.open = open;
         this.desk = desk;

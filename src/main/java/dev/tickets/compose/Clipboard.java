@@ -1,7 +1,7 @@
 package dev.tickets.compose;
 
-import dev.tickets.config.AtomicFile;
 import dev.tickets.config.ProgramPath;
+import dev.tickets.state.AtomicFile;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.IoReason;
 import dev.tickets.ticket.TicketsException;

@@ -1,7 +1,8 @@
 package dev.tickets.compose;
 
-import dev.tickets.config.AtomicFile;
+import dev.tickets.config.ProcessThreads;
 import dev.tickets.config.SecretReader;
+import dev.tickets.state.AtomicFile;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
@@ -50,7 +51,8 @@ record DesktopPrograms(Map<String, String> environment, Duration limit) {
         Process process = started(command, Redirect.PIPE);
         try {
             InputStream printed = process.getInputStream();
-            CompletableFuture<byte[]> reading = CompletableFuture.supplyAsync(() -> read(printed, most + 1));
+            CompletableFuture<byte[]> reading =
+                    CompletableFuture.supplyAsync(() -> read(printed, most + 1), new ProcessThreads());
             byte[] bytes = reading.get(limit.toMillis(), TimeUnit.MILLISECONDS);
             if (bytes.length > most) {
                 return bytes;

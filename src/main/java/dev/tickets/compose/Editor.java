@@ -1,12 +1,15 @@
 package dev.tickets.compose;
 
-import dev.tickets.config.AtomicFile;
 import dev.tickets.config.AttachmentRules;
 import dev.tickets.config.ProgramPath;
+import dev.tickets.state.AtomicFile;
+import dev.tickets.state.Utf8;
+import dev.tickets.state.drafts.EditedText;
 import dev.tickets.terminal.Foreground;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.IoReason;
+import dev.tickets.ticket.MessageBody;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -16,7 +19,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The editor of the user: {@code VISUAL}, {@code EDITOR}, else one that is there. What it saves stays in its file until
@@ -50,7 +52,7 @@ public final class Editor implements MessageEditor {
     public String edit(Draft draft) {
         String command = command();
         EditorPage page = new EditorPage(draft, rules);
-        String begun = unfinished(file).orElse(MessageBody.message(draft));
+        String begun = EditedText.unfinished(file).orElse(MessageBody.message(draft));
         try {
             AtomicFile.write(file, page.around(begun).getBytes(StandardCharsets.UTF_8));
             run(command);
@@ -61,16 +63,6 @@ public final class Editor implements MessageEditor {
             return message;
         } catch (IOException e) {
             throw IoReason.failure(ErrorCode.USAGE, "cannot write a file for the editor", file.getParent(), e);
-        }
-    }
-
-    /** The text in such a file, where an editor has left one. */
-    public static Optional<String> unfinished(Path file) {
-        try {
-            return Optional.of(EditorPage.cut(Utf8.decode(Files.readAllBytes(file))))
-                    .filter(text -> !text.isEmpty());
-        } catch (IOException nothingToTakeUp) {
-            return Optional.empty();
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.tickets.compose;
 
-import dev.tickets.attach.Spec;
 import dev.tickets.config.AttachmentRules;
 import dev.tickets.render.SafeText;
+import dev.tickets.state.drafts.EditedText;
+import dev.tickets.ticket.AttachmentSpec;
 import dev.tickets.ticket.Draft;
+import dev.tickets.ticket.MessageBody;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +15,9 @@ import org.jspecify.annotations.Nullable;
  * portal takes.
  */
 final class EditorPage {
-    /** Everything from here on is no part of the message. */
-    static final String SCISSORS = "# ------------------------ >8 ------------------------";
-
     private static final int LABEL = 12;
 
-    private final StringBuilder below = new StringBuilder(SCISSORS).append('\n');
+    private final StringBuilder below = new StringBuilder(EditedText.SCISSORS).append('\n');
 
     EditorPage(Draft draft, AttachmentRules rules) {
         comment("The message stands above the line; nothing from the line on is sent.");
@@ -36,16 +35,10 @@ final class EditorPage {
 
     /** The message in what was saved; where the line itself was deleted, what stood below it is known all the same. */
     String messageIn(String saved) {
-        String message = cut(saved);
-        int known = message.indexOf(below.substring(SCISSORS.length() + 1).strip());
+        String message = EditedText.cut(saved);
+        int known = message.indexOf(
+                below.substring(EditedText.SCISSORS.length() + 1).strip());
         return known < 0 ? message : message.substring(0, known).strip();
-    }
-
-    /** What stands above the line. */
-    static String cut(String saved) {
-        String lines = MessageBody.unixLines(saved);
-        int line = ("\n" + lines).lastIndexOf("\n" + SCISSORS);
-        return (line < 0 ? lines : lines.substring(0, line)).strip();
     }
 
     private void fields(Draft draft) {
@@ -59,7 +52,7 @@ final class EditorPage {
         fact("Contact", draft.contact());
         fact("Host", draft.host());
         for (String spec : draft.attachments()) {
-            fact("Attached", name(Spec.parse(spec, Path.of("/"))));
+            fact("Attached", name(AttachmentSpec.parse(spec, Path.of("/"))));
         }
         fact("Encrypted", draft.encrypt() ? "yes" : null);
     }
@@ -72,7 +65,7 @@ final class EditorPage {
                 + "; --zip takes other types.");
     }
 
-    private static String name(Spec spec) {
+    private static String name(AttachmentSpec spec) {
         Path file = spec.path() == null ? null : spec.path().getFileName();
         return spec.name() != null ? spec.name() : file == null ? spec.text() : file.toString();
     }

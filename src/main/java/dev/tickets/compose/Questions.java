@@ -1,9 +1,11 @@
 package dev.tickets.compose;
 
+import dev.tickets.state.drafts.OpenDraft;
 import dev.tickets.terminal.Prompts;
 import dev.tickets.terminal.Prompts.Choice;
 import dev.tickets.terminal.Prompts.Choices;
 import dev.tickets.terminal.Prompts.Line;
+import dev.tickets.ticket.CcAddresses;
 import dev.tickets.ticket.Department;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.NameSearch;
@@ -21,7 +23,7 @@ final class Questions {
 
     private final Prompts prompts;
     private final OpenDraft open;
-    private final WizardDesk desk;
+    private final FormBackend desk;
     private final @Nullable MessageEditor editor;
     private final List<String> subjects;
     private final AttachmentQuestions attachments;
@@ -33,7 +35,7 @@ final class Questions {
     Questions(
             Prompts prompts,
             OpenDraft open,
-            WizardDesk desk,
+            FormBackend desk,
             @Nullable MessageEditor editor,
             List<String> subjects,
             AttachmentQuestions attachments) {
@@ -46,7 +48,7 @@ final class Questions {
     }
 
     /** Asks for the field; what the draft says of it already is where the answer begins. */
-    void ask(Field field) {
+    void ask(DraftField field) {
         switch (field) {
             case DEPARTMENT -> department();
             case SUBJECT -> subject();

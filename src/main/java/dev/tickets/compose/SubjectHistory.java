@@ -1,8 +1,8 @@
 package dev.tickets.compose;
 
-import dev.tickets.config.AtomicFile;
-import dev.tickets.config.BoundedFile;
-import dev.tickets.config.TrustedFiles;
+import dev.tickets.state.AtomicFile;
+import dev.tickets.state.BoundedFile;
+import dev.tickets.state.TrustedFiles;
 import dev.tickets.ticket.IoReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

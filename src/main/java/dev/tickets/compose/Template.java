@@ -1,5 +1,6 @@
 package dev.tickets.compose;
 
+import dev.tickets.ticket.MessageBody;
 import dev.tickets.ticket.TicketsException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

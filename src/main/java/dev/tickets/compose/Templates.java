@@ -1,6 +1,7 @@
 package dev.tickets.compose;
 
-import dev.tickets.config.TrustedFiles;
+import dev.tickets.state.TrustedFiles;
+import dev.tickets.state.Utf8;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.IoReason;
 import dev.tickets.ticket.TicketsException;

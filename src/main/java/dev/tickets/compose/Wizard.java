@@ -1,5 +1,6 @@
 package dev.tickets.compose;
 
+import dev.tickets.state.drafts.OpenDraft;
 import dev.tickets.terminal.Prompts;
 import dev.tickets.terminal.Prompts.Candidate;
 import dev.tickets.terminal.Prompts.Choice;
@@ -32,7 +33,7 @@ public final class Wizard {
 
     private final Prompts prompts;
     private final OpenDraft open;
-    private final WizardDesk desk;
+    private final FormBackend desk;
     private final Questions questions;
 
     /**
@@ -44,7 +45,7 @@ public final class Wizard {
     public Wizard(
             Prompts prompts,
             OpenDraft open,
-            WizardDesk desk,
+            FormBackend desk,
             @Nullable MessageEditor editor,
             List<String> subjects,
             Path home,
@@ -61,8 +62,8 @@ public final class Wizard {
      *
      * @throws Prompts.Left when the person leaves; every answer is in the draft
      */
-    public End run(Set<Field> missing) {
-        for (Field field : Field.values()) {
+    public End run(Set<DraftField> missing) {
+        for (DraftField field : DraftField.values()) {
             if (missing.contains(field)) {
                 questions.ask(field);
             }
@@ -113,10 +114,11 @@ public final class Wizard {
     }
 
     private void change() {
-        List<Field> fields = new ArrayList<>();
-        for (Field field : Field.values()) {
-            boolean inReply = field == Field.MESSAGE || field == Field.ATTACHMENTS || field == Field.ENCRYPTION;
-            if ((inReply || !open.draft().isReply()) && (field != Field.ENCRYPTION || desk.canEncrypt())) {
+        List<DraftField> fields = new ArrayList<>();
+        for (DraftField field : DraftField.values()) {
+            boolean inReply =
+                    field == DraftField.MESSAGE || field == DraftField.ATTACHMENTS || field == DraftField.ENCRYPTION;
+            if ((inReply || !open.draft().isReply()) && (field != DraftField.ENCRYPTION || desk.canEncrypt())) {
                 fields.add(field);
             }
         }

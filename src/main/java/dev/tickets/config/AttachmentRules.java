@@ -1,5 +1,6 @@
 package dev.tickets.config;
 
+import dev.tickets.state.portals.AttachmentTransport;
 import java.util.List;
 
 /**

@@ -1,5 +1,6 @@
 package dev.tickets.config;
 
+import dev.tickets.state.logins.StoredLogin;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 

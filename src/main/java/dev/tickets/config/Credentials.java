@@ -1,5 +1,7 @@
 package dev.tickets.config;
 
+import dev.tickets.state.logins.CredentialStore;
+import dev.tickets.state.logins.StoredLogin;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
 import java.nio.file.Path;

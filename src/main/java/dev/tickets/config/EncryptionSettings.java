@@ -1,5 +1,6 @@
 package dev.tickets.config;
 
+import dev.tickets.state.portals.PortalEncryption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.tickets.config;
 
+import dev.tickets.state.logins.AuthMethod;
+import dev.tickets.state.logins.PortalType;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;

@@ -229,7 +229,7 @@ final class ProfileTable {
     Duration span(String key, Duration otherwise) {
         String text = text(key);
         try {
-            return text == null ? otherwise : TimeSpan.parse(text);
+            return text == null ? otherwise : Durations.parse(text);
         } catch (TicketsException e) {
             throw wrong(key, "a duration like \"6h\" or \"7d\"");
         }

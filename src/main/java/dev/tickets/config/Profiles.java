@@ -1,5 +1,12 @@
 package dev.tickets.config;
 
+import dev.tickets.state.TrustedFiles;
+import dev.tickets.state.logins.AuthMethod;
+import dev.tickets.state.logins.CredentialStore;
+import dev.tickets.state.logins.PortalType;
+import dev.tickets.state.logins.StoredLogin;
+import dev.tickets.state.portals.AttachmentTransport;
+import dev.tickets.state.portals.PortalEncryption;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
 import java.net.URI;

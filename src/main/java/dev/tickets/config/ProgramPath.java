@@ -27,8 +27,8 @@ public final class ProgramPath {
                     if (Files.isRegularFile(program) && Files.isExecutable(program)) {
                         return Optional.of(program);
                     }
-                } catch (InvalidPathException notAFolder) {
-                    assert folder.indexOf('\0') >= 0;
+                } catch (InvalidPathException ignored) {
+                    // an element that is no path holds no program
                 }
             }
         }

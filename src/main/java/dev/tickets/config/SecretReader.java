@@ -1,5 +1,6 @@
 package dev.tickets.config;
 
+import dev.tickets.state.TrustedFiles;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.IoReason;
 import dev.tickets.ticket.TicketsException;
@@ -143,14 +144,16 @@ public final class SecretReader {
         }
     }
 
+    private static byte[] printed(Process process) {
+        try {
+            return bytes(process.getInputStream(), LARGEST + 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Secret finish(Process process, String name) throws InterruptedException {
-        CompletableFuture<byte[]> output = CompletableFuture.supplyAsync(() -> {
-            try {
-                return bytes(process.getInputStream(), LARGEST + 1);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        CompletableFuture<byte[]> output = CompletableFuture.supplyAsync(() -> printed(process), new ProcessThreads());
         try {
             byte[] bytes = output.get(commandLimit.toMillis(), TimeUnit.MILLISECONDS);
             if (!process.waitFor(commandLimit.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -1,4 +1,4 @@
-/** Profiles, credentials, folders. */
+/** Profiles, config.toml, where secrets come from, folders. */
 @NullMarked
 package dev.tickets.config;
 

@@ -64,6 +64,6 @@ public final class ClearSignature {
     }
 
     private static TicketsException damaged(@Nullable Exception cause) {
-        return Damage.of("its signature is damaged", cause);
+        return DamagedMessage.of("its signature is damaged", cause);
     }
 }

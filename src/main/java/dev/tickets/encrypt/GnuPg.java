@@ -1,5 +1,6 @@
 package dev.tickets.encrypt;
 
+import dev.tickets.config.ProcessThreads;
 import dev.tickets.config.ProgramPath;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
@@ -61,7 +62,7 @@ public final class GnuPg implements Decryption {
 
     @Override
     public Opened decrypt(InputStream message, OutputStream plain, Allowance allowance) throws IOException {
-        Streams streams = new Streams(message, plain);
+        Chunks streams = new Chunks(message, plain);
         SignatureChecks signatures = new SignatureChecks(verification);
         MessageReader reader = new MessageReader(signatures, allowance);
         try {
@@ -74,7 +75,7 @@ public final class GnuPg implements Decryption {
             throw new TicketsException(ErrorCode.INTERRUPTED, "interrupted while gpg decrypted", null, e);
         } catch (IOException | RuntimeException e) {
             streams.rethrow();
-            throw Damage.behind(e);
+            throw DamagedMessage.behind(e);
         }
     }
 
@@ -86,15 +87,16 @@ public final class GnuPg implements Decryption {
                 new CompletableFuture<Boolean>().completeOnTimeout(false, longest.toMillis(), TimeUnit.MILLISECONDS);
         // nothing waits for that: the end of the process is what is waited for
         CompletableFuture<Void> ignored = inTime.thenAccept(ended -> process.destroyForcibly());
-        CompletableFuture<Void> feeding = CompletableFuture.runAsync(() -> feed(packets, process));
-        CompletableFuture<String> saying = CompletableFuture.supplyAsync(() -> said(process));
+        ProcessThreads threads = new ProcessThreads();
+        CompletableFuture<Void> feeding = CompletableFuture.runAsync(() -> feed(packets, process), threads);
+        CompletableFuture<String> saying = CompletableFuture.supplyAsync(() -> said(process), threads);
         try {
             Exception failure = read(process.getInputStream(), reader, plain, inTime);
             int exit = process.waitFor();
             // to end the process closes what gpg says, so all of it is read before; cut short, gpg was ended
             saying.exceptionally(cut -> "").join();
             if (!inTime.complete(true) && !inTime.join()) {
-                throw Damage.of("gpg did not end within " + longest.toMillis() + " ms", failure);
+                throw DamagedMessage.of("gpg did not end within " + longest.toMillis() + " ms", failure);
             }
             // what was wrong before gpg saw it comes first, then what it says
             join(feeding);
@@ -103,7 +105,7 @@ public final class GnuPg implements Decryption {
                 throw failure(status);
             }
             if (failure != null) {
-                throw Damage.behind(failure);
+                throw DamagedMessage.behind(failure);
             }
             return status;
         } finally {
@@ -241,10 +243,10 @@ public final class GnuPg implements Decryption {
 
     private static TicketsException failure(String status) {
         if (status.contains(STATUS + "BADMDC") || status.contains(STATUS + "ERROR decrypt")) {
-            return Damage.of("gpg says that the message was changed on its way", null);
+            return DamagedMessage.of("gpg says that the message was changed on its way", null);
         }
         if (status.contains(STATUS + "NO_SECKEY")) {
-            return Damage.noKey("a key that gpg has");
+            return DamagedMessage.noKey("a key that gpg has");
         }
         List<String> words = new ArrayList<>();
         for (String line : status.lines().toList()) {
@@ -252,7 +254,7 @@ public final class GnuPg implements Decryption {
                 words.add(line.strip().replaceFirst("^gpg: ", ""));
             }
         }
-        return Damage.of("gpg says: " + (words.isEmpty() ? "nothing" : words.get(words.size() - 1)), null);
+        return DamagedMessage.of("gpg says: " + (words.isEmpty() ? "nothing" : words.get(words.size() - 1)), null);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.tickets.encrypt;
 
-import dev.tickets.config.AtomicFile;
-import dev.tickets.config.TrustedFiles;
+import dev.tickets.state.AtomicFile;
+import dev.tickets.state.TrustedFiles;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.IoReason;
 import dev.tickets.ticket.TicketsException;

@@ -55,7 +55,7 @@ final class MessageReader {
     void decrypt(InputStream message, OutputStream plain, Keys keys, String whose) throws PGPException, IOException {
         Object first = new BcPGPObjectFactory(packets(message)).nextObject();
         if (!(first instanceof PGPEncryptedDataList list)) {
-            throw Damage.of("it is no encrypted message", null);
+            throw DamagedMessage.of("it is no encrypted message", null);
         }
         for (PGPEncryptedData data : list) {
             if (data instanceof PGPPublicKeyEncryptedData encrypted) {
@@ -66,18 +66,18 @@ final class MessageReader {
                 }
             }
         }
-        throw Damage.noKey(whose);
+        throw DamagedMessage.noKey(whose);
     }
 
     private void decrypt(PGPPublicKeyEncryptedData data, PGPKeyPair key, OutputStream plain)
             throws PGPException, IOException {
         if (!data.isIntegrityProtected() && !data.isAEAD()) {
-            throw Damage.of("nothing protects this message against changes", null);
+            throw DamagedMessage.of("nothing protects this message against changes", null);
         }
         InputStream clear = data.getDataStream(new MdcDecryptor(key));
         readDecrypted(clear, plain);
         if (data.isIntegrityProtected() && !data.isAEAD() && !data.verify()) {
-            throw Damage.of("the message was changed on its way", null);
+            throw DamagedMessage.of("the message was changed on its way", null);
         }
     }
 
@@ -86,7 +86,7 @@ final class MessageReader {
         readLayer(clear, allowance.bounding(plain), 0);
         drain(clear);
         if (!hasText) {
-            throw Damage.of("there is no text in the message", null);
+            throw DamagedMessage.of("there is no text in the message", null);
         }
     }
 
@@ -107,7 +107,8 @@ final class MessageReader {
                 // some programs hide the size of a text by bytes after its compressed form
                 drain(compressed.getInputStream());
             } else {
-                throw Damage.of("it holds more than one text, or wraps it more than " + DEEPEST + " times", null);
+                throw DamagedMessage.of(
+                        "it holds more than one text, or wraps it more than " + DEEPEST + " times", null);
             }
         }
     }

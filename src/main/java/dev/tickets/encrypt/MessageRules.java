@@ -79,7 +79,7 @@ final class MessageRules {
 
     private static void limit(int count, int most, String what) {
         if (count > most) {
-            throw Damage.of("it has more than " + most + " " + what, null);
+            throw DamagedMessage.of("it has more than " + most + " " + what, null);
         }
     }
 
@@ -90,7 +90,7 @@ final class MessageRules {
         boolean chunks = tag == PacketRules.ENCRYPTED_BY_GNUPG
                 || (tag == PacketRules.ENCRYPTED_AND_PROTECTED && body.length > 0 && body[0] == 2);
         if (chunks && (body.length < 4 || (body[3] & 0xff) > LARGEST_CHUNK)) {
-            throw Damage.of("it must be decrypted in pieces larger than 4 MiB", null);
+            throw DamagedMessage.of("it must be decrypted in pieces larger than 4 MiB", null);
         }
     }
 
@@ -121,7 +121,7 @@ final class MessageRules {
 
         @Override
         public TicketsException tooLarge(int tag) {
-            return Damage.of(
+            return DamagedMessage.of(
                     (tag == PUBLIC_KEY_SESSION || tag == PASSPHRASE_SESSION ? "a recipient" : "a signature")
                             + " in it has more than " + LARGEST_CHECKED + " bytes",
                     null);
@@ -129,7 +129,7 @@ final class MessageRules {
 
         @Override
         public TicketsException malformed() {
-            return Damage.of(nothing, null);
+            return DamagedMessage.of(nothing, null);
         }
     }
 }

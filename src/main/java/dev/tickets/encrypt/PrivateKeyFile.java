@@ -119,7 +119,7 @@ public final class PrivateKeyFile implements Decryption {
 
     @Override
     public Opened decrypt(InputStream message, OutputStream plain, Allowance allowance) throws IOException {
-        Streams streams = new Streams(message, plain);
+        Chunks streams = new Chunks(message, plain);
         SignatureChecks signatures = new SignatureChecks(verification);
         usedKey = null;
         try {
@@ -128,7 +128,7 @@ public final class PrivateKeyFile implements Decryption {
             return new Opened(usedKey, signatures.result());
         } catch (PGPException | IOException | RuntimeException e) {
             streams.rethrow();
-            throw Damage.behind(e);
+            throw DamagedMessage.behind(e);
         }
     }
 

@@ -1,9 +1,9 @@
 package dev.tickets.encrypt;
 
 import dev.tickets.config.EncryptionSettings;
-import dev.tickets.config.KeyPins;
-import dev.tickets.config.KeyPlace;
-import dev.tickets.config.TrustedFiles;
+import dev.tickets.state.TrustedFiles;
+import dev.tickets.state.portals.KeyPins;
+import dev.tickets.state.portals.PinSource;
 import dev.tickets.ticket.Department;
 import dev.tickets.ticket.NameSearch;
 import dev.tickets.ticket.TicketsException;
@@ -97,11 +97,11 @@ public final class Recipients {
      *
      * @return those places; empty when none names it yet
      */
-    public List<KeyPlace> accept(Path file) {
+    public List<PinSource> accept(Path file) {
         Path absolute = folder.resolve(file).normalize();
         List<String> fingerprints = fingerprints(PublicKeys.in(trust.checked(absolute)));
-        List<KeyPlace> places = pins.naming(absolute);
-        for (KeyPlace place : places) {
+        List<PinSource> places = pins.naming(absolute);
+        for (PinSource place : places) {
             pins.pin(place, fingerprints);
         }
         return places;
@@ -146,7 +146,7 @@ public final class Recipients {
         }
         Path file = path(name);
         List<PublicKey> found = PublicKeys.in(trust.checked(file));
-        check(new KeyPlace(profile, department, file), found);
+        check(new PinSource(profile, department, file), found);
         return found;
     }
 
@@ -159,7 +159,7 @@ public final class Recipients {
         }
     }
 
-    private void check(KeyPlace place, List<PublicKey> found) {
+    private void check(PinSource place, List<PublicKey> found) {
         List<String> expected = pins.expected(place);
         List<String> now = fingerprints(found);
         if (expected.isEmpty()) {

@@ -100,7 +100,7 @@ final class SignatureChecks {
     void after(PGPSignatureList list) {
         for (PGPSignature signature : list) {
             if (announced.isEmpty()) {
-                throw Damage.of("its signatures do not belong to its text", null);
+                throw DamagedMessage.of("its signatures do not belong to its text", null);
             }
             done.add(judge(announced.remove(announced.size() - 1), signature));
         }
@@ -114,7 +114,7 @@ final class SignatureChecks {
     @Nullable
     SignatureCheck result() {
         if (!announced.isEmpty()) {
-            throw Damage.of("its signature is missing", null);
+            throw DamagedMessage.of("its signature is missing", null);
         }
         for (Started one : before) {
             if (one.signature() != null) {

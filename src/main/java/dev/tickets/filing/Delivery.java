@@ -1,12 +1,12 @@
 package dev.tickets.filing;
 
-import dev.tickets.config.Sleeper;
-import dev.tickets.filing.outbox.Parcel;
 import dev.tickets.portal.NameCache;
 import dev.tickets.portal.Portal;
 import dev.tickets.render.FilingResult;
+import dev.tickets.state.Sleeper;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.Message;
+import dev.tickets.ticket.Submission;
 import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
@@ -31,11 +31,11 @@ final class Delivery {
      *
      * @throws TicketsException when the message could not be confirmed; it says where it is kept
      */
-    Filed deliver(Shipment shipment) {
+    Outcome deliver(Keeper shipment) {
         Portal portal;
-        Route route;
-        Arrived arrived;
-        Posting posting = new Posting(shipment, sleeper);
+        Exchange route;
+        Confirmed arrived;
+        ExactlyOnce posting = new ExactlyOnce(shipment, sleeper);
         try {
             portal = open();
             route = route(portal, shipment);
@@ -60,12 +60,13 @@ final class Delivery {
     }
 
     /** What follows once the message was read back: nothing of that makes it less there. */
-    private static Filed confirmed(Portal portal, Route route, Shipment shipment, Posting posting, Arrived arrived) {
+    private static Outcome confirmed(
+            Portal portal, Exchange route, Keeper shipment, ExactlyOnce posting, Confirmed arrived) {
         TicketNumber number = arrived.thread().ticket().number();
         if (!shipment.progress().arrived()) {
             shipment.arrived(number);
         }
-        Shortfall shortfall = new Shortfall(number);
+        Comparison shortfall = new Comparison(number);
         shortfall.comparing(() -> route.compare(shortfall, arrived));
         FollowUps followUps = new FollowUps(portal, shipment, shortfall, posting, arrived.thread());
         TicketsException rest = followUps.send();
@@ -98,21 +99,21 @@ final class Delivery {
         return new Names(portal, names);
     }
 
-    private Route route(Portal portal, Shipment shipment) {
+    private Exchange route(Portal portal, Keeper shipment) {
         TicketNumber number = shipment.replyTo();
         return number == null
-                ? new TicketRoute(portal, names(portal), shipment)
-                : new ReplyRoute(portal, shipment, number);
+                ? new TicketExchange(portal, names(portal), shipment)
+                : new ReplyExchange(portal, shipment, number);
     }
 
-    private static FilingResult result(Shipment shipment, Ticket ticket, @Nullable Message message) {
-        Parcel parcel = shipment.parcel();
+    private static FilingResult result(Keeper shipment, Ticket ticket, @Nullable Message message) {
+        Submission parcel = shipment.parcel();
         boolean encrypted = (parcel.sealed() && !parcel.byPortal()) || (message != null && message.encrypted());
         return FilingResult.of(
                 ticket,
                 message,
                 encrypted,
-                Filing.sentFiles(parcel.attachments().all()),
+                Submitter.sentFiles(parcel.attachments().all()),
                 shipment.reference() == null ? null : shipment.reference().value(),
                 shipment.replyTo() != null ? "replied" : "created");
     }

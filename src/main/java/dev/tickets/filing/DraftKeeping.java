@@ -1,15 +1,15 @@
 package dev.tickets.filing;
 
-import dev.tickets.compose.Drafts;
-import dev.tickets.compose.KeptDraft;
-import dev.tickets.compose.MessageBody;
-import dev.tickets.config.AtomicFile;
+import dev.tickets.state.AtomicFile;
+import dev.tickets.state.drafts.Drafts;
+import dev.tickets.state.drafts.KeptDraft;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.IoReason;
+import dev.tickets.ticket.MessageBody;
+import dev.tickets.ticket.PackOptions;
 import dev.tickets.ticket.ReadyAttachment;
 import dev.tickets.ticket.TicketsException;
-import dev.tickets.ticket.ZipWishes;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -38,7 +38,8 @@ final class DraftKeeping {
      */
     String keep(String profile, Draft draft, List<ReadyAttachment> files, String note, String reason) {
         Draft.Builder kept = draft.but()
-                .packing(new ZipWishes(ZipWishes.What.TOO_LARGE, draft.packing().split()));
+                .packing(new PackOptions(
+                        PackOptions.What.TOO_LARGE, draft.packing().split()));
         if (!note.isEmpty()) {
             kept.message(MessageBody.withNote(MessageBody.message(draft), note));
         }

@@ -1,9 +1,9 @@
 package dev.tickets.filing;
 
-import dev.tickets.config.EncryptionProof;
 import dev.tickets.portal.Portal;
 import dev.tickets.render.DoctorCheck;
 import dev.tickets.render.DoctorCheck.Status;
+import dev.tickets.state.portals.EncryptionProof;
 import dev.tickets.ticket.Department;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.Message;
@@ -55,7 +55,7 @@ public final class EncryptionTrial {
         NewTicket sent = new NewTicket(department, SUBJECT + word, TEXT + word, null, List.of(), null, List.of(), true);
         // no other ticket has its subject, so it is found whatever the portal says of it
         TicketThread opened =
-                new Arrival(portal).find(sent, null, portal.create(sent).numbers());
+                new TicketReadBack(portal).find(sent, null, portal.create(sent).numbers());
         TicketNumber number = opened.ticket().number();
         boolean marked = opened.encrypted();
         note("encrypted ticket", "ticket #" + number, marked);
@@ -71,7 +71,7 @@ public final class EncryptionTrial {
         String text = "Second test " + word;
         portal.reply(new Reply(number, text, List.of(), true));
         for (Message message : portal.ticket(number).messages()) {
-            if (ArrivedText.holds(message.body(), text)) {
+            if (TextComparison.holds(message.body(), text)) {
                 note("encrypted reply", "the reply to #" + number, message.encrypted());
                 return message.encrypted();
             }

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** Sends the attachments that did not fit in the first message, as replies in their order, each confirmed. */
 final class FollowUps {
     private final Portal portal;
-    private final Shipment shipment;
-    private final Shortfall shortfall;
-    private final Posting posting;
+    private final Keeper shipment;
+    private final Comparison shortfall;
+    private final ExactlyOnce posting;
     private TicketThread current;
 
     /** @param thread the ticket as it was read back last */
-    FollowUps(Portal portal, Shipment shipment, Shortfall shortfall, Posting posting, TicketThread thread) {
+    FollowUps(Portal portal, Keeper shipment, Comparison shortfall, ExactlyOnce posting, TicketThread thread) {
         this.portal = portal;
         this.shipment = shipment;
         this.shortfall = shortfall;
@@ -45,7 +45,7 @@ final class FollowUps {
             try {
                 // what is not written down may be sent twice, after a crash
                 shipment.requireNoted();
-                Arrived arrived = posting.arrive(new FollowUp(i));
+                Confirmed arrived = posting.arrive(new FollowUp(i));
                 current = arrived.thread();
                 shipment.followedBy(i + 1);
                 if (arrived.message() != null) {
@@ -69,7 +69,7 @@ final class FollowUps {
     }
 
     /** One of them. */
-    private final class FollowUp implements Route {
+    private final class FollowUp implements Exchange {
         private final int index;
 
         FollowUp(int index) {
@@ -91,8 +91,8 @@ final class FollowUps {
         }
 
         @Override
-        public Arrived send() {
-            Replying.Sent sent = new Replying(portal)
+        public Confirmed send() {
+            ReplyReadBack.Sent sent = new ReplyReadBack(portal)
                     .send(
                             current,
                             text(),
@@ -100,23 +100,23 @@ final class FollowUps {
                             shipment.parcel().attachments().later().get(index),
                             false,
                             () -> shipment.accepted(List.of()));
-            return new Arrived(sent.thread(), sent.message());
+            return new Confirmed(sent.thread(), sent.message());
         }
 
         @Override
-        public Sighting look() {
+        public SearchResult look() {
             current = portal.ticket(current.ticket().number());
-            return new Looking(portal, reference(), shipment.createdAt())
+            return new ReferenceSearch(portal, reference(), shipment.createdAt())
                     .in(current, text(), shipment.progress().accepted());
         }
 
         @Override
-        public Arrived again() {
+        public Confirmed again() {
             throw new UnsupportedOperationException("a reply that was confirmed is not looked for again");
         }
 
         @Override
-        public void compare(Shortfall into, Arrived arrived) {
+        public void compare(Comparison into, Confirmed arrived) {
             throw new UnsupportedOperationException("only its attachments are compared");
         }
     }

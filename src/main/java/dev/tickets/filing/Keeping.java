@@ -1,15 +1,15 @@
 package dev.tickets.filing;
 
-import dev.tickets.compose.Drafts;
-import dev.tickets.config.Sleeper;
-import dev.tickets.config.TrustedFiles;
-import dev.tickets.filing.dedup.Ledger;
-import dev.tickets.filing.dedup.Repetition;
-import dev.tickets.filing.outbox.Backoff;
-import dev.tickets.filing.outbox.Outbox;
-import dev.tickets.filing.outbox.Owner;
 import dev.tickets.portal.NameCache;
 import dev.tickets.portal.Portal;
+import dev.tickets.state.Sleeper;
+import dev.tickets.state.TrustedFiles;
+import dev.tickets.state.dedup.AlertLedger;
+import dev.tickets.state.drafts.Drafts;
+import dev.tickets.state.outbox.Backoff;
+import dev.tickets.state.outbox.Outbox;
+import dev.tickets.ticket.AccountRef;
+import dev.tickets.ticket.DedupDecision;
 import dev.tickets.ticket.TicketsException;
 import dev.tickets.ticket.Unexpected;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ public record Keeping(
         Clock clock,
         Sleeper sleeper,
         RandomGenerator random,
-        Function<Owner, NameCache> names,
+        Function<AccountRef, NameCache> names,
         Consumer<String> notices) {
     /** How long a message waits for others with its key; as long as an exchange with the portal may take. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -45,14 +45,14 @@ public record Keeping(
     }
 
     /** How messages of that owner come to his portal. */
-    Function<Shipment, Filed> delivering(Owner owner, Supplier<Portal> portals) {
+    Function<Keeper, Outcome> delivering(AccountRef owner, Supplier<Portal> portals) {
         Delivery delivery = new Delivery(portals, names.apply(owner), sleeper);
         return shipment -> {
             try {
-                Repetition repetition = shipment.repetition();
+                DedupDecision repetition = shipment.repetition();
                 return repetition == null
                         ? delivery.deliver(shipment)
-                        : new Recurring(ledger(owner), outbox, delivery).deliver(shipment, repetition);
+                        : new AlertDeduplicator(ledger(owner), outbox, delivery).deliver(shipment, repetition);
             } catch (TicketsException e) {
                 throw e;
             } catch (RuntimeException | Error e) {
@@ -62,9 +62,9 @@ public record Keeping(
         };
     }
 
-    private Ledger ledger(Owner owner) {
-        Path folder = Ledger.folder(ours.resolve("dedup"), owner.origin(), owner.user());
-        return new Ledger(folder, trust, PATIENCE, sleeper, notices);
+    private AlertLedger ledger(AccountRef owner) {
+        Path folder = AlertLedger.folder(ours.resolve("dedup"), owner.origin(), owner.user());
+        return new AlertLedger(folder, trust, PATIENCE, sleeper, notices);
     }
 
     Backoff backoff() {

@@ -1,12 +1,12 @@
 package dev.tickets.filing;
 
-import dev.tickets.filing.outbox.Backoff;
-import dev.tickets.filing.outbox.Held;
-import dev.tickets.filing.outbox.Parcel;
-import dev.tickets.filing.outbox.Place;
-import dev.tickets.filing.outbox.Progress;
+import dev.tickets.state.outbox.Backoff;
+import dev.tickets.state.outbox.DeliveryProgress;
+import dev.tickets.state.outbox.EntryState;
+import dev.tickets.state.outbox.LockedEntry;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.Submission;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
 import dev.tickets.ticket.Unexpected;
@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
  * twice.
  */
 final class Settlement {
-    private final Held held;
+    private final LockedEntry held;
     private final DraftKeeping drafts;
     private final Backoff backoff;
     private final Clock clock;
-    private final Journey journey;
-    private final Progress progress;
+    private final SubmissionListener journey;
+    private final DeliveryProgress progress;
     private final boolean requested;
     private @Nullable TicketsException fault;
 
@@ -35,12 +35,12 @@ final class Settlement {
      * @param requested whether a request of this run may have brought it to the portal
      */
     Settlement(
-            Held held,
+            LockedEntry held,
             DraftKeeping drafts,
             Backoff backoff,
             Clock clock,
-            Journey journey,
-            Progress progress,
+            SubmissionListener journey,
+            DeliveryProgress progress,
             boolean requested) {
         this.held = held;
         this.drafts = drafts;
@@ -52,7 +52,7 @@ final class Settlement {
     }
 
     TicketsException waits(TicketsException failure) {
-        keep(Place.WAITING, failure);
+        keep(EntryState.WAITING, failure);
         return settled(
                 ErrorCode.QUEUED,
                 failure.getMessage() + "; " + what() + " is kept in the outbox as " + held.id(),
@@ -62,7 +62,7 @@ final class Settlement {
     }
 
     TicketsException unclear(TicketsException failure) {
-        keep(Place.UNCLEAR, failure);
+        keep(EntryState.UNCLEAR, failure);
         String show = "tickets outbox show " + held.id() + " says what to check";
         boolean looks = failure.hint() != null && failure.hint().startsWith(Words.LOOK);
         String hint = looks ? failure.hint() + "; " + show : Words.LOOK + show;
@@ -78,7 +78,7 @@ final class Settlement {
     }
 
     TicketsException blocked(TicketsException failure) {
-        keep(Place.BLOCKED, failure);
+        keep(EntryState.BLOCKED, failure);
         return settled(
                 failure.code(),
                 failure.getMessage() + "; " + what() + " is kept in the outbox as " + held.id(),
@@ -90,7 +90,7 @@ final class Settlement {
     }
 
     TicketsException closed(TicketsException failure) {
-        keep(Place.BLOCKED, failure);
+        keep(EntryState.BLOCKED, failure);
         TicketNumber number = draft().replyTo();
         return settled(
                 failure.code(),
@@ -102,8 +102,8 @@ final class Settlement {
     }
 
     /** The portal does not take it as it is: it becomes a draft, and the entry goes. */
-    TicketsException refused(TicketsException failure, Parcel parcel) {
-        Remainder left = new Remainder(parcel, progress);
+    TicketsException refused(TicketsException failure, Submission parcel) {
+        Unsent left = new Unsent(parcel, progress);
         String id;
         try {
             id = drafts.keep(
@@ -114,7 +114,7 @@ final class Settlement {
         try {
             held.discard();
         } catch (RuntimeException | Error e) {
-            if (held.entry().place() != Place.DONE) {
+            if (held.entry().place() != EntryState.DONE) {
                 // two that keep it might both be sent
                 drafts.discard(id);
                 return stays(failure, e);
@@ -139,7 +139,7 @@ final class Settlement {
                 failure);
     }
 
-    private void keep(Place place, TicketsException failure) {
+    private void keep(EntryState place, TicketsException failure) {
         try {
             held.change(held.manifest()
                     .with(progress)

@@ -1,7 +1,7 @@
 package dev.tickets.portal;
 
 import dev.tickets.config.Secret;
-import dev.tickets.config.StoredLogin;
+import dev.tickets.state.logins.StoredLogin;
 import org.jspecify.annotations.Nullable;
 
 /** Beginning and ending a login at a portal. Nothing here is ever repeated. */

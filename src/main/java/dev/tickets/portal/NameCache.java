@@ -1,9 +1,9 @@
 package dev.tickets.portal;
 
-import dev.tickets.config.AtomicFile;
-import dev.tickets.config.BoundedFile;
-import dev.tickets.config.TrustedFiles;
 import dev.tickets.render.SafeText;
+import dev.tickets.state.AtomicFile;
+import dev.tickets.state.BoundedFile;
+import dev.tickets.state.TrustedFiles;
 import dev.tickets.ticket.Department;
 import dev.tickets.ticket.IoReason;
 import dev.tickets.ticket.Service;

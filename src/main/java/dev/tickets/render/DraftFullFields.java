@@ -1,7 +1,7 @@
 package dev.tickets.render;
 
 import dev.tickets.ticket.Draft;
-import dev.tickets.ticket.ZipWishes;
+import dev.tickets.ticket.PackOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -89,7 +89,7 @@ public final class DraftFullFields extends Fields<DraftRow> {
     }
 
     /** {@code too-large}, {@code refused} or {@code all}. */
-    private static String zip(ZipWishes.What what) {
+    private static String zip(PackOptions.What what) {
         return what.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -54,7 +54,7 @@ public final class SafeText {
     }
 
     /** Whether a terminal could act on this character: controls, bidi controls and marks, line separators. */
-    static boolean isHostile(int c) {
+    public static boolean isHostile(int c) {
         if (c < 0xA0) {
             return c < 0x20 || c >= 0x7F;
         }

@@ -1,6 +1,6 @@
 package dev.tickets.sandbox;
 
-import dev.tickets.sandbox.Catalog.Department;
+import dev.tickets.sandbox.SampleData.Department;
 import dev.tickets.sandbox.Sessions.Pair;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -12,11 +12,11 @@ import java.util.Map;
 final class AccountApi {
     private static final String CLIENT_MAY_SET_PRIORITY = "64";
 
-    private final Gate gate;
+    private final Authentication gate;
     private final Sessions sessions;
     private final SubmissionReader reader;
 
-    AccountApi(Gate gate, Sessions sessions, SubmissionReader reader) {
+    AccountApi(Authentication gate, Sessions sessions, SubmissionReader reader) {
         this.gate = gate;
         this.sessions = sessions;
         this.reader = reader;
@@ -27,7 +27,7 @@ final class AccountApi {
      */
     Answer login(Request request) throws SQLException, IOException {
         try (Submission submission = reader.read(request)) {
-            Gate.checkLogin(submission.field("username"), submission.field("password"));
+            Authentication.checkLogin(submission.field("username"), submission.field("password"));
         }
         return tokens(sessions.begin());
     }
@@ -77,8 +77,8 @@ final class AccountApi {
     /** {@code GET /details}: {@code {"client": {"id": ..., "email": ...}}}. */
     Answer details() throws IOException {
         Map<String, Object> client = Json.object();
-        client.put("id", Catalog.CLIENT_ID);
-        client.put("email", Catalog.USER);
+        client.put("id", SampleData.CLIENT_ID);
+        client.put("email", SampleData.USER);
         client.put("firstname", "Practice");
         client.put("lastname", "User");
         client.put("companyname", "");
@@ -90,7 +90,7 @@ final class AccountApi {
     /** {@code GET /ticket/departments}: {@code {"departments": [{"id", "name", "description", "options"}]}}. */
     Answer departments() throws IOException {
         List<Object> departments = new ArrayList<>();
-        for (Department department : Catalog.DEPARTMENTS) {
+        for (Department department : SampleData.DEPARTMENTS) {
             Map<String, Object> row = Json.object();
             row.put("id", Long.toString(department.id()));
             row.put("name", department.name());
@@ -103,14 +103,14 @@ final class AccountApi {
 
     /** {@code GET /service}: {@code {"services": [...]}}. */
     Answer services() throws IOException {
-        Map<String, Object> answer = Json.answer("services", Catalog.SERVICES);
+        Map<String, Object> answer = Json.answer("services", SampleData.SERVICES);
         answer.put("page", Json.page(1, 1));
         return Answer.json(answer);
     }
 
     /** {@code GET /service/{id}}: {@code {"service": {...}}}; 404 when the account has none with this id. */
     Answer service(Request request) throws IOException {
-        for (Map<String, Object> service : Catalog.SERVICES) {
+        for (Map<String, Object> service : SampleData.SERVICES) {
             if (Long.toString(request.number()).equals(service.get("id"))) {
                 return Answer.json(Json.answer("service", service));
             }

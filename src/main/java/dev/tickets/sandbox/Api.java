@@ -33,11 +33,11 @@ final class Api implements HttpHandler {
 
     private final long maxRequestSize;
     private final RateLimit rateLimit;
-    private final Gate gate;
+    private final Authentication gate;
     private final AccountApi account;
     private final TicketApi tickets;
 
-    Api(long maxRequestSize, RateLimit rateLimit, Gate gate, AccountApi account, TicketApi tickets) {
+    Api(long maxRequestSize, RateLimit rateLimit, Authentication gate, AccountApi account, TicketApi tickets) {
         this.maxRequestSize = maxRequestSize;
         this.rateLimit = rateLimit;
         this.gate = gate;

@@ -52,7 +52,7 @@ public final class SandboxPortal implements AutoCloseable {
             return new SandboxPortal(options, database, server, threads, token);
         } catch (SQLException | IOException e) {
             server.stop(0);
-            throw SupportDesk.unusable(options, e);
+            throw StaffActions.unusable(options, e);
         }
     }
 
@@ -74,10 +74,10 @@ public final class SandboxPortal implements AutoCloseable {
 
     private static Api api(SandboxOptions options, Database database, String token) {
         Sessions sessions = new Sessions(database, options);
-        Gate gate = new Gate(sessions, options.rights(), token);
+        Authentication gate = new Authentication(sessions, options.rights(), token);
         AttachmentFiles files = new AttachmentFiles(options);
         SubmissionReader reader = new SubmissionReader(options, files);
-        TicketStore tickets = new TicketStore(database, new MessageSeal(options.folder()), options.clock());
+        TicketStore tickets = new TicketStore(database, new MessageEncryption(options.folder()), options.clock());
         return new Api(
                 options.maxRequestSize(),
                 new RateLimit(options.requestsPerSecond(), options.clock()),
@@ -105,12 +105,12 @@ public final class SandboxPortal implements AutoCloseable {
 
     /** The user to log in as. */
     public String user() {
-        return Catalog.USER;
+        return SampleData.USER;
     }
 
     /** The password of that user; no secret, everybody has the same. */
     public String password() {
-        return Catalog.PASSWORD;
+        return SampleData.PASSWORD;
     }
 
     /** A personal token: a bearer token that needs no login and is good as long as this portal runs. */
@@ -126,7 +126,7 @@ public final class SandboxPortal implements AutoCloseable {
         try {
             database.close();
         } catch (SQLException e) {
-            throw SupportDesk.unusable(options, e);
+            throw StaffActions.unusable(options, e);
         }
     }
 }

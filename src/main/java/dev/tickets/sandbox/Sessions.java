@@ -87,7 +87,7 @@ final class Sessions {
     private static String jwt(long until) {
         return base64("{\"typ\":\"JWT\",\"alg\":\"none\"}")
                 + "."
-                + base64("{\"sub\":\"" + Catalog.USER + "\",\"exp\":" + until + "}")
+                + base64("{\"sub\":\"" + SampleData.USER + "\",\"exp\":" + until + "}")
                 + "."
                 + randomText();
     }

@@ -19,13 +19,18 @@ final class TicketApi {
     private static final long HIGHEST_PRIORITY = 3;
 
     private final SandboxOptions options;
-    private final Gate gate;
+    private final Authentication gate;
     private final TicketStore tickets;
     private final AttachmentFiles files;
     private final SubmissionReader reader;
     private final TicketDocuments documents;
 
-    TicketApi(SandboxOptions options, Gate gate, TicketStore tickets, AttachmentFiles files, SubmissionReader reader) {
+    TicketApi(
+            SandboxOptions options,
+            Authentication gate,
+            TicketStore tickets,
+            AttachmentFiles files,
+            SubmissionReader reader) {
         this.options = options;
         this.gate = gate;
         this.tickets = tickets;
@@ -72,7 +77,7 @@ final class TicketApi {
         try (Submission submission = reader.read(request)) {
             List<String> problems = problems(submission);
             long department = digits(submission.field("dept_id"));
-            if (Catalog.department(department).isEmpty()) {
+            if (SampleData.department(department).isEmpty()) {
                 problems.add(0, "ticketdept_dontexists");
             }
             if (submission.field("subject").isBlank()) {

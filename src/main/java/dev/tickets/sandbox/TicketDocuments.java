@@ -1,9 +1,9 @@
 package dev.tickets.sandbox;
 
-import dev.tickets.sandbox.Catalog.Department;
 import dev.tickets.sandbox.Conversation.Attachment;
 import dev.tickets.sandbox.Conversation.Message;
 import dev.tickets.sandbox.Conversation.Ticket;
+import dev.tickets.sandbox.SampleData.Department;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,10 +39,10 @@ final class TicketDocuments {
         row.put("dept_id", text(ticket.department()));
         row.put(
                 "deptname",
-                Catalog.department(ticket.department()).map(Department::name).orElse(""));
-        row.put("client_id", Catalog.CLIENT_ID);
-        row.put("name", Catalog.CUSTOMER);
-        row.put("email", Catalog.USER);
+                SampleData.department(ticket.department()).map(Department::name).orElse(""));
+        row.put("client_id", SampleData.CLIENT_ID);
+        row.put("name", SampleData.CUSTOMER);
+        row.put("email", SampleData.USER);
         if (showsCc) {
             row.put("cc", ticket.cc());
         }
@@ -78,9 +78,9 @@ final class TicketDocuments {
         Map<String, Object> reply = Json.object();
         reply.put("id", text(message.id()));
         reply.put("ticket_id", text(ticket.id()));
-        reply.put("replier_id", message.staff() ? "1" : Catalog.CLIENT_ID);
-        reply.put("name", message.staff() ? Catalog.DESK : Catalog.CUSTOMER);
-        reply.put("email", message.staff() ? Catalog.DESK_EMAIL : Catalog.USER);
+        reply.put("replier_id", message.staff() ? "1" : SampleData.CLIENT_ID);
+        reply.put("name", message.staff() ? SampleData.DESK : SampleData.CUSTOMER);
+        reply.put("email", message.staff() ? SampleData.DESK_EMAIL : SampleData.USER);
         reply.put("date", time(message.writtenAt()));
         reply.put("body", message.text());
         reply.put("status", "Sent");
@@ -139,7 +139,7 @@ final class TicketDocuments {
                 .append("</p>");
         for (Message message : conversation.messages()) {
             page.append("<h2>")
-                    .append(message.staff() ? Catalog.DESK : Catalog.CUSTOMER)
+                    .append(message.staff() ? SampleData.DESK : SampleData.CUSTOMER)
                     .append(", ")
                     .append(time(message.writtenAt()))
                     .append("</h2><pre>")

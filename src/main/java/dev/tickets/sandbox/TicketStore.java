@@ -20,10 +20,10 @@ final class TicketStore {
             """;
 
     private final Database database;
-    private final MessageSeal seal;
+    private final MessageEncryption seal;
     private final Clock clock;
 
-    TicketStore(Database database, MessageSeal seal, Clock clock) {
+    TicketStore(Database database, MessageEncryption seal, Clock clock) {
         this.database = database;
         this.seal = seal;
         this.clock = clock;
@@ -67,7 +67,8 @@ final class TicketStore {
             }
             long id = ticket.get().id();
             List<Message> messages = new ArrayList<>();
-            for (Kept kept : transaction.all("SELECT * FROM message WHERE ticket_id = ? ORDER BY id", Kept::of, id)) {
+            for (StoredMessage kept :
+                    transaction.all("SELECT * FROM message WHERE ticket_id = ? ORDER BY id", StoredMessage::of, id)) {
                 messages.add(kept.message(seal));
             }
             return Optional.of(new Conversation(

@@ -1,8 +1,9 @@
 package dev.tickets.terminal;
 
-import dev.tickets.config.AtExit;
 import dev.tickets.render.DisplayWidth;
 import dev.tickets.render.SafeText;
+import dev.tickets.state.AtExit;
+import dev.tickets.ticket.Progress;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;

@@ -1,6 +1,7 @@
 package dev.tickets.terminal;
 
 import dev.tickets.render.SafeText;
+import dev.tickets.ticket.Progress;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 

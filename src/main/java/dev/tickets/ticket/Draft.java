@@ -32,7 +32,7 @@ public record Draft(
         @Nullable String service,
         List<String> cc,
         List<String> attachments,
-        ZipWishes packing,
+        PackOptions packing,
         @Nullable Priority priority,
         boolean urgent,
         @Nullable String impact,
@@ -100,7 +100,7 @@ public record Draft(
         private @Nullable String service;
         private List<String> cc = List.of();
         private List<String> attachments = List.of();
-        private ZipWishes packing = ZipWishes.NONE;
+        private PackOptions packing = PackOptions.NONE;
         private @Nullable Priority priority;
         private boolean urgent;
         private @Nullable String impact;
@@ -145,7 +145,7 @@ public record Draft(
             return this;
         }
 
-        public Builder packing(ZipWishes given) {
+        public Builder packing(PackOptions given) {
             packing = given;
             return this;
         }

@@ -6,12 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.tickets.config.AttachmentRules;
-import dev.tickets.config.TrustedFiles;
-import dev.tickets.terminal.Progress;
+import dev.tickets.state.TrustedFiles;
 import dev.tickets.testing.ProgramRun;
 import dev.tickets.testing.RequiredTool;
-import dev.tickets.ticket.ZipWishes;
-import dev.tickets.ticket.ZipWishes.What;
+import dev.tickets.ticket.PackOptions;
+import dev.tickets.ticket.PackOptions.What;
+import dev.tickets.ticket.PackedAttachments;
+import dev.tickets.ticket.Progress;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,8 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Files that change, vanish, or are none: each has its sentence. */
 class AdversityTest {
-    private static final ZipWishes ZIP = new ZipWishes(What.REFUSED, false);
-    private static final ZipWishes ALL = new ZipWishes(What.ALL, false);
+    private static final PackOptions ZIP = new PackOptions(What.REFUSED, false);
+    private static final PackOptions ALL = new PackOptions(What.ALL, false);
 
     @TempDir
     Path folder;
@@ -55,8 +56,8 @@ class AdversityTest {
         staging.close();
     }
 
-    private Prepared prepare(ZipWishes wishes, String... specs) {
-        Workbench bench = new Workbench(
+    private PackedAttachments prepare(PackOptions wishes, String... specs) {
+        PackingContext bench = new PackingContext(
                 folder,
                 standardInput,
                 staging,
@@ -65,10 +66,10 @@ class AdversityTest {
                 false,
                 beforeZipping,
                 Progress.Display.NONE);
-        return new Preparation(AttachmentRules.DEFAULT, wishes, bench).prepare(List.of(specs));
+        return new AttachmentPacker(AttachmentRules.DEFAULT, wishes, bench).prepare(List.of(specs));
     }
 
-    private void assertProblems(ZipWishes wishes, List<String> specs, String... problems) {
+    private void assertProblems(PackOptions wishes, List<String> specs, String... problems) {
         assertThatThrownBy(() -> prepare(wishes, specs.toArray(new String[0])))
                 .hasMessage("nothing was sent, because of the attachments:\n" + String.join("\n", problems));
     }
@@ -79,7 +80,7 @@ class AdversityTest {
         return Files.writeString(file, content);
     }
 
-    private static List<String> entries(Prepared prepared) throws IOException {
+    private static List<String> entries(PackedAttachments prepared) throws IOException {
         try (ZipFile zip = new ZipFile(prepared.all().get(0).path().toFile())) {
             return zip.stream().map(ZipEntry::getName).toList();
         }
@@ -107,7 +108,7 @@ class AdversityTest {
         meanwhile(() -> Files.delete(log));
 
         assertProblems(
-                new ZipWishes(What.TOO_LARGE, false),
+                new PackOptions(What.TOO_LARGE, false),
                 List.of("app.log"),
                 "app.log: cannot be packed: " + log + ": it is no longer there");
     }
@@ -118,7 +119,7 @@ class AdversityTest {
         meanwhile(() -> Files.writeString(log, ""));
 
         assertProblems(
-                new ZipWishes(What.TOO_LARGE, false),
+                new PackOptions(What.TOO_LARGE, false),
                 List.of("app.log"),
                 "app.log: cannot be packed: " + log + ": it became shorter while it was read");
     }
@@ -128,7 +129,7 @@ class AdversityTest {
         Path log = file("app.log", "one\n");
         meanwhile(() -> Files.writeString(log, "one\ntwo\n"));
 
-        Prepared prepared = prepare(new ZipWishes(What.TOO_LARGE, false), "app.log");
+        PackedAttachments prepared = prepare(new PackOptions(What.TOO_LARGE, false), "app.log");
 
         try (ZipFile zip = new ZipFile(prepared.all().get(0).path().toFile())) {
             assertThat(zip.getInputStream(zip.getEntry("app.log")).readAllBytes())
@@ -173,7 +174,7 @@ class AdversityTest {
         file("logs/app.log", "fine");
 
         for (String spec : List.of("logs", "logs/", "./logs/.", folder + "/logs/../logs")) {
-            Prepared prepared = prepare(ZIP, spec);
+            PackedAttachments prepared = prepare(ZIP, spec);
             assertThat(prepared.all().get(0).name()).isEqualTo("logs.zip");
             assertThat(entries(prepared)).containsExactly("logs/app.log");
         }
@@ -242,7 +243,7 @@ class AdversityTest {
         Path version = Path.of("/proc/version");
         assumeThat(version).exists();
 
-        Prepared prepared = prepare(ZIP, version.toString(), "osrelease.log=/proc/sys/kernel/osrelease");
+        PackedAttachments prepared = prepare(ZIP, version.toString(), "osrelease.log=/proc/sys/kernel/osrelease");
 
         assertThat(entries(prepared)).containsExactly("version");
         try (ZipFile zip = new ZipFile(prepared.all().get(0).path().toFile())) {

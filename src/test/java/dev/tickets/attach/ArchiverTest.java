@@ -2,8 +2,8 @@ package dev.tickets.attach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tickets.config.TrustedFiles;
-import dev.tickets.terminal.Progress;
+import dev.tickets.state.TrustedFiles;
+import dev.tickets.ticket.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ class ArchiverTest {
     @Test
     void a_part_needs_no_more_room_than_what_is_left_to_pack() throws IOException {
         Path log = Files.writeString(folder.resolve("app.log"), "the last lines\n");
-        Source.Inner file = new Source.Inner("app.log", log, Files.size(log), Instant.EPOCH);
+        AttachmentSource.Inner file = new AttachmentSource.Inner("app.log", log, Files.size(log), Instant.EPOCH);
         // more than any disk has
         long limit = Long.MAX_VALUE;
 

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tickets.config.TrustedFiles;
+import dev.tickets.state.TrustedFiles;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package dev.tickets.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tickets.config.Sleeper;
+import dev.tickets.state.Sleeper;
 import dev.tickets.testing.Cli;
 import dev.tickets.testing.Cli.Run;
 import dev.tickets.testing.Fault;

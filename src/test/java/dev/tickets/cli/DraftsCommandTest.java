@@ -2,10 +2,10 @@ package dev.tickets.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tickets.compose.DraftFiles;
-import dev.tickets.compose.Drafts;
-import dev.tickets.compose.KeptDraft;
-import dev.tickets.config.TrustedFiles;
+import dev.tickets.state.TrustedFiles;
+import dev.tickets.state.drafts.DraftFiles;
+import dev.tickets.state.drafts.Drafts;
+import dev.tickets.state.drafts.KeptDraft;
 import dev.tickets.testing.Cli;
 import dev.tickets.testing.Cli.Run;
 import dev.tickets.testing.FakePortal;

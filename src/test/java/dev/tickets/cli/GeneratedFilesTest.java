@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.tickets.cli.completion.CompletionScript;
 import dev.tickets.cli.completion.Shell;
-import dev.tickets.config.Jitter;
-import dev.tickets.config.Sleeper;
 import dev.tickets.portal.http.Limits;
+import dev.tickets.state.Jitter;
+import dev.tickets.state.Sleeper;
 import dev.tickets.terminal.Terminal;
 import dev.tickets.testing.CheckedInFile;
 import dev.tickets.testing.Cli;
@@ -34,7 +34,7 @@ import picocli.CommandLine.Model.CommandSpec;
  * What is written from the command model and checked in. {@code mvn test -Dtickets.update=true
  * -Dtest=GeneratedFilesTest} writes it anew.
  */
-class GeneratedFilesTest {
+public class GeneratedFilesTest {
     private static final String HELP = "src/main/resources/dev/tickets/cli/help.txt";
     private static final int WIDEST_HELP = 100;
 
@@ -135,7 +135,7 @@ class GeneratedFilesTest {
     }
 
     private static String completionFile(Shell shell) {
-        String resource = StoredText.completion(shell);
+        String resource = StoredAnswers.completion(shell);
         assertThat(resource).startsWith("/completions/");
         return resource.substring(1);
     }
@@ -169,8 +169,8 @@ class GeneratedFilesTest {
     }
 
     /** The program with all of its commands. */
-    static CommandLine program(Path folder) {
-        return new App(new Surroundings(
+    public static CommandLine program(Path folder) {
+        return new App(new ProcessContext(
                         InputStream.nullInputStream(),
                         OutputStream.nullOutputStream(),
                         OutputStream.nullOutputStream(),

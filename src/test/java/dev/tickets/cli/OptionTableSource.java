@@ -14,14 +14,14 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ScopeType;
 
 /** Writes {@link OptionTable}: each command without subcommands and groups, and the root. */
-final class OptionTableSource {
+public final class OptionTableSource {
     private static final String HEAD = """
             package dev.tickets.cli;
 
             import org.jspecify.annotations.Nullable;
 
             /**
-             * The options of the commands, for {@link StoredOptions}. Written from their annotations by GeneratedFilesTest. In a
+             * The options of the commands, for {@link StoredModel}. Written from their annotations by GeneratedFilesTest. In a
              * row stand: the names of an option or the index of a parameter, its label, the field, and what is unusual about it.
              */
             final class OptionTable {
@@ -49,7 +49,7 @@ final class OptionTableSource {
         return source.append(TAIL).toString();
     }
 
-    static boolean isSimple(CommandSpec command) {
+    public static boolean isSimple(CommandSpec command) {
         return command.subcommands().isEmpty() && command.argGroups().isEmpty();
     }
 

@@ -2,7 +2,7 @@ package dev.tickets.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tickets.config.Trees;
+import dev.tickets.state.FileTrees;
 import dev.tickets.terminal.Terminal;
 import dev.tickets.testing.Cli;
 import dev.tickets.testing.Cli.Run;
@@ -72,7 +72,7 @@ class SecretEditorTest {
     @AfterEach
     void nothing_is_on_this_disk_in_clear() throws IOException {
         List<Path> left = SECRET.filesBelow(folder.resolve("home"));
-        Trees.delete(memory);
+        FileTrees.delete(memory);
         assertThat(left).isEmpty();
     }
 

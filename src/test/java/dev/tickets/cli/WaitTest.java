@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
-import dev.tickets.config.Sleeper;
 import dev.tickets.sandbox.SandboxOptions;
-import dev.tickets.sandbox.SupportDesk;
+import dev.tickets.sandbox.StaffActions;
+import dev.tickets.state.Sleeper;
 import dev.tickets.testing.Cli;
 import dev.tickets.testing.Cli.Run;
 import dev.tickets.testing.FakePortal;
@@ -190,8 +190,8 @@ class WaitTest {
     }
 
     private void answer(String text) {
-        try (SupportDesk desk =
-                SupportDesk.open(SandboxOptions.in(folder.resolve("home/.local/share/tickets/sandbox")))) {
+        try (StaffActions desk =
+                StaffActions.open(SandboxOptions.in(folder.resolve("home/.local/share/tickets/sandbox")))) {
             desk.answer("100001", text);
         }
     }

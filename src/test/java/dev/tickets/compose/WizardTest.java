@@ -4,17 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tickets.compose.Wizard.End;
-import dev.tickets.config.TrustedFiles;
+import dev.tickets.state.TrustedFiles;
+import dev.tickets.state.drafts.DraftFiles;
+import dev.tickets.state.drafts.Drafts;
+import dev.tickets.state.drafts.OpenDraft;
 import dev.tickets.terminal.Prompts;
 import dev.tickets.testing.ScriptedPrompts;
 import dev.tickets.ticket.Department;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.PackOptions;
 import dev.tickets.ticket.Service;
 import dev.tickets.ticket.ShortId;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
-import dev.tickets.ticket.ZipWishes;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -45,7 +48,7 @@ class WizardTest {
     private @Nullable MessageEditor editor;
 
     /** A portal with two departments and one service; what the test says is wrong with files and drafts is wrong. */
-    private static final class FakeDesk implements WizardDesk {
+    private static final class FakeDesk implements FormBackend {
         private List<Department> departments =
                 List.of(new Department("1", "VPS", "servers"), new Department("2", "Billing", "invoices"));
         private List<Service> services = List.of(new Service("7", "web1", "web1.example.net", "Active"));
@@ -88,7 +91,7 @@ class WizardTest {
             }
             boolean zip = draft.attachments().stream().anyMatch(spec -> spec.endsWith(".log"));
             return draft.but()
-                    .packing(zip ? new ZipWishes(ZipWishes.What.REFUSED, false) : draft.packing())
+                    .packing(zip ? new PackOptions(PackOptions.What.REFUSED, false) : draft.packing())
                     .draft();
         }
 
@@ -124,7 +127,7 @@ class WizardTest {
         opened.forEach(OpenDraft::close);
     }
 
-    private End run(OpenDraft open, Set<Field> missing) {
+    private End run(OpenDraft open, Set<DraftField> missing) {
         Wizard wizard =
                 new Wizard(person, open, desk, editor, List.of("Earlier"), folder.resolve("home"), typed -> List.of());
         End end = wizard.run(missing);
@@ -175,10 +178,10 @@ class WizardTest {
                 .before("What now", () -> assertThat(onDisk().contact()).isEqualTo("phone"))
                 .choice("What now", "Send");
 
-        assertThat(run(open, EnumSet.allOf(Field.class))).isEqualTo(End.SEND);
+        assertThat(run(open, EnumSet.allOf(DraftField.class))).isEqualTo(End.SEND);
 
         assertThat(person.said()).containsExactly("\nas sent: Invoice / Which\none?\n");
-        assertThat(onDisk().packing().what()).isEqualTo(ZipWishes.What.REFUSED);
+        assertThat(onDisk().packing().what()).isEqualTo(PackOptions.What.REFUSED);
         assertThat(open.draft()).isEqualTo(onDisk());
     }
 
@@ -211,7 +214,7 @@ class WizardTest {
         answers.subList(0, left).forEach(Runnable::run);
         person.leaves(question.get(0));
 
-        assertThatThrownBy(() -> run(open, EnumSet.allOf(Field.class))).isInstanceOf(Prompts.Left.class);
+        assertThatThrownBy(() -> run(open, EnumSet.allOf(DraftField.class))).isInstanceOf(Prompts.Left.class);
 
         assertThat(onDisk().department()).isEqualTo(left > 0 ? "VPS" : null);
         assertThat(onDisk().subject()).isEqualTo(left > 1 ? "Disk full" : null);
@@ -224,7 +227,7 @@ class WizardTest {
         OpenDraft open = open(filled().but().message(null).draft());
         person.text("Message", "Help").choice("What now", "Send");
 
-        assertThat(run(open, Set.of(Field.MESSAGE))).isEqualTo(End.SEND);
+        assertThat(run(open, Set.of(DraftField.MESSAGE))).isEqualTo(End.SEND);
     }
 
     @Test
@@ -236,7 +239,7 @@ class WizardTest {
                 .text("Message", "Help")
                 .choice("What now", "Send");
 
-        run(open, Set.of(Field.SUBJECT, Field.MESSAGE));
+        run(open, Set.of(DraftField.SUBJECT, DraftField.MESSAGE));
 
         assertThat(person.said())
                 .containsExactly("a ticket needs a subject", "a message is needed", "\nas sent: Disk full / Help\n");
@@ -247,7 +250,7 @@ class WizardTest {
         OpenDraft open = open(filled());
         person.line("CC", "ann@example.net, bob").line("CC", "ann@example.net").choice("What now", "Send");
 
-        run(open, Set.of(Field.CC));
+        run(open, Set.of(DraftField.CC));
 
         assertThat(person.said().get(0)).isEqualTo("this is no e-mail address: 'bob'");
         assertThat(open.draft().cc()).containsExactly("ann@example.net");
@@ -263,7 +266,7 @@ class WizardTest {
                 .line(ATTACH, "")
                 .choice("What now", "Send");
 
-        run(open, Set.of(Field.ATTACHMENTS));
+        run(open, Set.of(DraftField.ATTACHMENTS));
 
         assertThat(person.said().get(0)).isEqualTo("gone.png: there is no such file");
         assertThat(person.said().get(1)).isEqualTo("standard input is this terminal; name a file");
@@ -365,7 +368,7 @@ class WizardTest {
         desk.unreachable = new TicketsException(ErrorCode.UNREACHABLE, "cannot reach the portal");
         person.line("Department", "").line("Department", "VPS").choice("What now", "Send");
 
-        run(open, Set.of(Field.DEPARTMENT, Field.SERVICE));
+        run(open, Set.of(DraftField.DEPARTMENT, DraftField.SERVICE));
 
         assertThat(open.draft().department()).isEqualTo("VPS");
         assertThat(person.said().get(0)).startsWith("cannot reach the portal\n");
@@ -376,7 +379,7 @@ class WizardTest {
         OpenDraft open = open(Draft.ticket().draft());
         desk.unreachable = new TicketsException(ErrorCode.LOGIN_REQUIRED, "not logged in");
 
-        assertThatThrownBy(() -> run(open, EnumSet.allOf(Field.class))).hasMessage("not logged in");
+        assertThatThrownBy(() -> run(open, EnumSet.allOf(DraftField.class))).hasMessage("not logged in");
     }
 
     @Test
@@ -385,7 +388,7 @@ class WizardTest {
         desk.departments = List.of(new Department("1", "VPS", "old"), new Department("2", "vps", "new"));
         person.choice("Department", "vps").choice("What now", "Send");
 
-        run(open, Set.of(Field.DEPARTMENT));
+        run(open, Set.of(DraftField.DEPARTMENT));
 
         assertThat(open.draft().department()).isEqualTo("2");
     }
@@ -396,7 +399,7 @@ class WizardTest {
         editor = draft -> draft.message() + "\nwritten in the editor";
         person.editor("Message", "typed").choice("What now", "Send");
 
-        run(open, Set.of(Field.MESSAGE));
+        run(open, Set.of(DraftField.MESSAGE));
 
         assertThat(onDisk().message()).isEqualTo("typed\nwritten in the editor");
     }
@@ -409,7 +412,7 @@ class WizardTest {
         };
         person.editor("Message", "typed").choice("What now", "Send");
 
-        run(open, Set.of(Field.MESSAGE));
+        run(open, Set.of(DraftField.MESSAGE));
 
         assertThat(person.said()).first().isEqualTo("the editor failed");
         assertThat(onDisk().message()).isEqualTo("typed");
@@ -421,7 +424,7 @@ class WizardTest {
         desk.encrypts = true;
         person.confirms("Encrypt it?", true).choice("What now", "Send");
 
-        run(open, Set.of(Field.ENCRYPTION));
+        run(open, Set.of(DraftField.ENCRYPTION));
 
         assertThat(open.draft().encrypt()).isTrue();
         assertThat(drafts().all()).isEmpty();
@@ -438,7 +441,7 @@ class WizardTest {
         desk.encrypts = true;
         person.confirms("Encrypt it?", true).text("Message", "secret").choice("What now", "Send");
 
-        run(open, Set.of(Field.MESSAGE, Field.ENCRYPTION));
+        run(open, Set.of(DraftField.MESSAGE, DraftField.ENCRYPTION));
 
         assertThat(open.draft().message()).isEqualTo("secret");
     }

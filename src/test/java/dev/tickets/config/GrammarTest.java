@@ -58,17 +58,17 @@ class GrammarTest {
             int seconds = 1 + random.nextInt(100);
             Duration expected =
                     Duration.ofDays(days).plusHours(hours).plusMinutes(minutes).plusSeconds(seconds);
-            assertThat(TimeSpan.parse(days + "d" + hours + "H" + minutes + "m" + seconds + "s "))
+            assertThat(Durations.parse(days + "d" + hours + "H" + minutes + "m" + seconds + "s "))
                     .isEqualTo(expected);
         }
-        assertThat(TimeSpan.parse("1h30m")).isEqualTo(Duration.ofMinutes(90));
+        assertThat(Durations.parse("1h30m")).isEqualTo(Duration.ofMinutes(90));
     }
 
     @Test
     void what_is_no_duration_is_refused() {
         for (String text : List.of(
                 "", "0s", "5", "s", "-5m", "1.5h", "5 m", "1w", "h1", "99999999999999999999s", "9999999999999999d")) {
-            assertThatThrownBy(() -> TimeSpan.parse(text))
+            assertThatThrownBy(() -> Durations.parse(text))
                     .isInstanceOf(TicketsException.class)
                     .hasMessage("not a duration: '" + text + "'");
         }

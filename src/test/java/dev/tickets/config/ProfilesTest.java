@@ -2,6 +2,9 @@ package dev.tickets.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tickets.state.TrustedFiles;
+import dev.tickets.state.portals.AttachmentTransport;
+import dev.tickets.state.portals.PortalFactsStore;
 import dev.tickets.testing.Cli;
 import dev.tickets.testing.Cli.Run;
 import dev.tickets.testing.FakePortal;
@@ -217,7 +220,8 @@ class ProfilesTest {
             String[] create = {"create", "--dry-run", "-d", "2", "-s", "S", "-m", "M", "-a", "a.log", "b.log=a.log"};
             assertThat(cli.run(create).exitCode()).isZero();
 
-            new PortalMemory(cli.state().resolve("portals"), portal.uri().toString(), new TrustedFiles(), notice -> {})
+            new PortalFactsStore(
+                            cli.state().resolve("portals"), portal.uri().toString(), new TrustedFiles(), notice -> {})
                     .learn(facts -> facts.withTransport(AttachmentTransport.MULTIPART, false));
 
             assertThat(cli.run(create)).isEqualTo(new Run(2, "", """

@@ -3,7 +3,7 @@ package dev.tickets.encrypt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tickets.config.TrustedFiles;
+import dev.tickets.state.TrustedFiles;
 import dev.tickets.testing.Cli;
 import dev.tickets.testing.GnuPgHome;
 import dev.tickets.ticket.ErrorCode;

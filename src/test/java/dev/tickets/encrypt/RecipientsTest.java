@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tickets.config.EncryptionSettings;
-import dev.tickets.config.KeyPins;
-import dev.tickets.config.PortalEncryption;
-import dev.tickets.config.TrustedFiles;
+import dev.tickets.state.TrustedFiles;
+import dev.tickets.state.portals.KeyPins;
+import dev.tickets.state.portals.PortalEncryption;
 import dev.tickets.testing.Cli;
 import dev.tickets.testing.GnuPgHome;
 import dev.tickets.ticket.Department;

@@ -3,7 +3,7 @@ package dev.tickets.render;
 import java.util.Random;
 
 /** Random text in which everything dangerous is frequent; the same for the same seed. */
-final class HostileText {
+public final class HostileText {
     private static final String[] PIECES = {
         "a",
         "Zz",
@@ -93,12 +93,12 @@ final class HostileText {
 
     private final Random random;
 
-    HostileText(long seed) {
+    public HostileText(long seed) {
         random = new Random(seed);
     }
 
     /** A text of up to so many pieces. */
-    String text(int pieces) {
+    public String text(int pieces) {
         StringBuilder text = new StringBuilder();
         for (int i = random.nextInt(pieces + 1); i > 0; i--) {
             if (random.nextInt(10) == 0) {

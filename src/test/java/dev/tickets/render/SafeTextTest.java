@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class SafeTextTest {
+public final class SafeTextTest {
     @Test
     void clean_text_comes_back_as_the_same_object() {
         String text = "ディスク full 👩‍💻 — naïve";
@@ -145,7 +145,7 @@ final class SafeTextTest {
     }
 
     /** Emoji, and the scripts that need joiners, keep theirs. */
-    static void isHarmlessLine(String line) {
+    public static void isHarmlessLine(String line) {
         int[] characters = line.codePoints().toArray();
         StringBuilder without = new StringBuilder();
         for (int i = 0; i < characters.length; i++) {

@@ -16,14 +16,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ConversationTest {
     private SandboxPortal portal;
-    private SupportDesk desk;
+    private StaffActions desk;
     private Visitor customer;
 
     @BeforeEach
     void open(@TempDir Path folder) throws Exception {
         SandboxOptions options = SandboxOptions.in(folder).withClock(new AdjustableClock());
         portal = SandboxPortal.start(options);
-        desk = SupportDesk.open(options);
+        desk = StaffActions.open(options);
         customer = Visitor.admitted(portal);
         customer.file("Disk full", "Help");
     }

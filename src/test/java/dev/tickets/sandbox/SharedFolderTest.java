@@ -150,7 +150,7 @@ class SharedFolderTest {
                     Part.field("body", "Gone afterwards"),
                     Part.file("a.gif", GIF));
 
-            try (SupportDesk desk = SupportDesk.open(options)) {
+            try (StaffActions desk = StaffActions.open(options)) {
                 desk.reset();
             }
 

@@ -3,6 +3,7 @@ package dev.tickets.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tickets.render.DisplayWidth;
+import dev.tickets.ticket.Progress;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;

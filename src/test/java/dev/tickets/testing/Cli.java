@@ -3,9 +3,9 @@ package dev.tickets.testing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tickets.cli.App;
-import dev.tickets.cli.Surroundings;
-import dev.tickets.config.Sleeper;
+import dev.tickets.cli.ProcessContext;
 import dev.tickets.portal.http.Limits;
+import dev.tickets.state.Sleeper;
 import dev.tickets.terminal.Terminal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -134,7 +134,7 @@ public final class Cli {
     public Run run(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        App app = new App(new Surroundings(
+        App app = new App(new ProcessContext(
                 in,
                 out,
                 err,

@@ -1,17 +1,9 @@
 package dev.tickets.testing;
 
 import dev.tickets.config.AttachmentRules;
-import dev.tickets.config.AttachmentTransport;
-import dev.tickets.config.AuthMethod;
 import dev.tickets.config.Credential;
-import dev.tickets.config.CredentialStore;
-import dev.tickets.config.PortalMemory;
-import dev.tickets.config.PortalType;
 import dev.tickets.config.Profile;
 import dev.tickets.config.Secret;
-import dev.tickets.config.Sleeper;
-import dev.tickets.config.StoredLogin;
-import dev.tickets.config.TrustedFiles;
 import dev.tickets.portal.hostbill.HostBillLogin;
 import dev.tickets.portal.hostbill.HostBillPortal;
 import dev.tickets.portal.http.Deadline;
@@ -19,7 +11,15 @@ import dev.tickets.portal.http.HttpConnection;
 import dev.tickets.portal.http.Limits;
 import dev.tickets.portal.http.Retrying;
 import dev.tickets.portal.http.Trace;
-import dev.tickets.terminal.Progress;
+import dev.tickets.state.Sleeper;
+import dev.tickets.state.TrustedFiles;
+import dev.tickets.state.logins.AuthMethod;
+import dev.tickets.state.logins.CredentialStore;
+import dev.tickets.state.logins.PortalType;
+import dev.tickets.state.logins.StoredLogin;
+import dev.tickets.state.portals.AttachmentTransport;
+import dev.tickets.state.portals.PortalFactsStore;
+import dev.tickets.ticket.Progress;
 import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketThread;
@@ -115,8 +115,8 @@ public final class Client {
         return new CredentialStore(folder.resolve("credentials"), Sleeper.SYSTEM, new TrustedFiles());
     }
 
-    public PortalMemory memory() {
-        return new PortalMemory(folder.resolve("portals"), profile().origin(), new TrustedFiles(), notices);
+    public PortalFactsStore memory() {
+        return new PortalFactsStore(folder.resolve("portals"), profile().origin(), new TrustedFiles(), notices);
     }
 
     /** A login of this profile as {@code tickets login} keeps it. */

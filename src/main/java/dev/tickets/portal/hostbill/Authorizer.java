@@ -1,12 +1,12 @@
 package dev.tickets.portal.hostbill;
 
 import dev.tickets.config.Credential;
-import dev.tickets.config.CredentialStore;
 import dev.tickets.config.Credentials;
 import dev.tickets.config.Profile;
 import dev.tickets.config.Secret;
-import dev.tickets.config.StoredLogin;
 import dev.tickets.portal.Login;
+import dev.tickets.state.logins.CredentialStore;
+import dev.tickets.state.logins.StoredLogin;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
 import java.nio.charset.StandardCharsets;

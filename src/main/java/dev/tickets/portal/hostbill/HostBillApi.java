@@ -53,7 +53,8 @@ final class HostBillApi {
         Request request = Request.change("POST", at("/tickets"), ticket);
         JsonAnswer answer = authorized(request, JsonAnswer::read);
         // 429: thrown away unread, whatever stands in the answer
-        boolean named = answer.status() != 429 && !NewNumbers.certain(answer).isEmpty();
+        boolean named =
+                answer.status() != 429 && !CreatedNumbers.certain(answer).isEmpty();
         if (answer.isFine() || named) {
             return answer;
         }

@@ -1,10 +1,10 @@
 package dev.tickets.portal.hostbill;
 
-import dev.tickets.config.AuthMethod;
 import dev.tickets.config.Secret;
-import dev.tickets.config.StoredLogin;
 import dev.tickets.portal.Login;
 import dev.tickets.portal.http.HttpConnection;
+import dev.tickets.state.logins.AuthMethod;
+import dev.tickets.state.logins.StoredLogin;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 

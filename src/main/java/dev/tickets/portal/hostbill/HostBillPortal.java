@@ -1,24 +1,24 @@
 package dev.tickets.portal.hostbill;
 
-import dev.tickets.config.AttachmentTransport;
 import dev.tickets.config.Credential;
-import dev.tickets.config.CredentialStore;
-import dev.tickets.config.PortalFacts;
-import dev.tickets.config.PortalMemory;
 import dev.tickets.config.Profile;
 import dev.tickets.portal.Creation;
 import dev.tickets.portal.Portal;
 import dev.tickets.portal.http.Body;
 import dev.tickets.portal.http.HttpConnection;
 import dev.tickets.portal.http.MultipartBody;
-import dev.tickets.portal.http.ShownBody;
-import dev.tickets.terminal.Progress;
+import dev.tickets.portal.http.ProgressBody;
+import dev.tickets.state.logins.CredentialStore;
+import dev.tickets.state.portals.AttachmentTransport;
+import dev.tickets.state.portals.PortalFacts;
+import dev.tickets.state.portals.PortalFactsStore;
 import dev.tickets.ticket.Account;
 import dev.tickets.ticket.Attachment;
 import dev.tickets.ticket.Department;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.NewTicket;
 import dev.tickets.ticket.Priority;
+import dev.tickets.ticket.Progress;
 import dev.tickets.ticket.ReadyAttachment;
 import dev.tickets.ticket.Reply;
 import dev.tickets.ticket.Service;
@@ -42,10 +42,10 @@ public final class HostBillPortal implements Portal {
     private final HttpConnection http;
     private final HostBillApi api;
     private final Profile profile;
-    private final PortalMemory memory;
+    private final PortalFactsStore memory;
     private final Progress.Display display;
-    private final PageAddress pages;
-    private final Reading reading;
+    private final TicketUrl pages;
+    private final TicketMapper reading;
     private final ThreadReading threads;
 
     /**
@@ -60,7 +60,7 @@ public final class HostBillPortal implements Portal {
             Profile profile,
             Credential credential,
             CredentialStore store,
-            PortalMemory memory,
+            PortalFactsStore memory,
             Progress.Display display) {
         this.http = http;
         this.profile = profile;
@@ -70,17 +70,17 @@ public final class HostBillPortal implements Portal {
                 http,
                 profile.apiUrl(),
                 new Authorizer(credential, profile, store, new TokenEndpoint(http, profile.apiUrl())));
-        this.pages = new PageAddress(profile.portal(), profile.ticketUrl());
-        TextOfPortal text = new TextOfPortal(profile.timeZone());
-        this.reading = new Reading(text, pages);
+        this.pages = new TicketUrl(profile.portal(), profile.ticketUrl());
+        PortalText text = new PortalText(profile.timeZone());
+        this.reading = new TicketMapper(text, pages);
         this.threads = new ThreadReading(reading, text);
     }
 
     @Override
     public Account whoAmI() {
         JsonAnswer answer = api.get("/details");
-        Row payload = answer.payload();
-        return Reading.account(payload.value("client") instanceof Map<?, ?> map ? new Row(map) : payload);
+        JsonRow payload = answer.payload();
+        return TicketMapper.account(payload.value("client") instanceof Map<?, ?> map ? new JsonRow(map) : payload);
     }
 
     @Override
@@ -109,13 +109,13 @@ public final class HostBillPortal implements Portal {
             }
             throw e;
         }
-        Row payload = answer.payload();
+        JsonRow payload = answer.payload();
         TicketThread thread = thread(number, payload).orElseThrow(() -> notFound(number, null));
         learn(thread, ThreadReading.serviceField(payload));
         return thread;
     }
 
-    private Optional<TicketThread> thread(TicketNumber number, Row payload) {
+    private Optional<TicketThread> thread(TicketNumber number, JsonRow payload) {
         try {
             return threads.thread(payload);
         } catch (OutOfMemoryError | StackOverflowError e) {
@@ -162,7 +162,7 @@ public final class HostBillPortal implements Portal {
         if (ticket.service() != null && serviceField != null) {
             fields.put(serviceField, ticket.service().id());
         }
-        return NewNumbers.creation(api.file(body(fields, ticket.encrypt(), ticket.attachments())));
+        return CreatedNumbers.creation(api.file(body(fields, ticket.encrypt(), ticket.attachments())));
     }
 
     private static String priority(Priority priority) {
@@ -191,7 +191,7 @@ public final class HostBillPortal implements Portal {
         Body body = transport() == AttachmentTransport.JSON
                 ? new JsonUploadBody(fields, attachments)
                 : new MultipartBody(fields, "attachments[]", attachments);
-        return new ShownBody(body, display);
+        return new ProgressBody(body, display);
     }
 
     private AttachmentTransport transport() {

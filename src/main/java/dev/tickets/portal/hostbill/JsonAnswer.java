@@ -66,14 +66,14 @@ record JsonAnswer(
     }
 
     /** The answer as an object; an empty one when it is a list or no JSON. */
-    Row root() {
-        return Row.of(json);
+    JsonRow root() {
+        return JsonRow.of(json);
     }
 
     /** The object that holds the payload: the one under {@code data} when there is one, else the root. */
-    Row payload() {
+    JsonRow payload() {
         Object data = root().value("data");
-        return data instanceof Map<?, ?> map ? new Row(map) : root();
+        return data instanceof Map<?, ?> map ? new JsonRow(map) : root();
     }
 
     /**
@@ -82,7 +82,7 @@ record JsonAnswer(
      */
     @Nullable
     Object collection(String... names) {
-        Row payload = payload();
+        JsonRow payload = payload();
         for (String name : names) {
             Object value = payload.value(name);
             if (value instanceof List<?> || value instanceof Map<?, ?>) {

@@ -2,9 +2,9 @@ package dev.tickets.portal.hostbill;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tickets.portal.http.AdaptiveChunks;
 import dev.tickets.portal.http.Body;
 import dev.tickets.portal.http.FileBytes;
-import dev.tickets.portal.http.Steps;
 import dev.tickets.ticket.ReadyAttachment;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
@@ -79,7 +79,7 @@ final class JsonUploadBody implements Body {
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
-        OutputStream steps = new BufferedOutputStream(new Steps(out), Steps.LONGEST);
+        OutputStream steps = new BufferedOutputStream(new AdaptiveChunks(out), AdaptiveChunks.LONGEST);
         for (int i = 0; i < files.size(); i++) {
             steps.write(between.get(i));
             try (OutputStream base64 = new Base64Stream(steps)) {

@@ -17,7 +17,7 @@ final class PortalErrors {
      * The portal's words in an answer, none when it reports no error. An {@code error} that is empty, null, false or 0
      * is none; it may be a text, an object, or a list of either.
      */
-    static List<String> in(Row answer) {
+    static List<String> in(JsonRow answer) {
         List<String> words = new ArrayList<>();
         collect(answer.value("error"), words);
         collect(answer.value("errors"), words);
@@ -28,7 +28,7 @@ final class PortalErrors {
     }
 
     /** {@code success:false}, or {@code status:false} with nothing beside it; {@code status} can also be plain data. */
-    private static boolean saysNo(Row answer) {
+    private static boolean saysNo(JsonRow answer) {
         if (isFalse(answer.value("success")) || isZero(answer.value("success"))) {
             return true;
         }
@@ -49,7 +49,7 @@ final class PortalErrors {
 
     /** Whether it is PHP's other way to write false. */
     private static boolean isZero(@Nullable Object value) {
-        String text = Row.scalar(value);
+        String text = JsonRow.scalar(value);
         return text != null && (text.equals("0") || text.equals("false"));
     }
 
@@ -60,14 +60,14 @@ final class PortalErrors {
             if (map.isEmpty()) {
                 return;
             }
-            String text = new Row(map).text("message", "error", "text", "description", "code");
+            String text = new JsonRow(map).text("message", "error", "text", "description", "code");
             if (text != null) {
                 collect(text, words);
             } else {
                 map.values().forEach(item -> collect(item, words));
             }
         } else {
-            String text = Row.scalar(error);
+            String text = JsonRow.scalar(error);
             if (text != null && !text.isBlank() && !text.equals("false") && !text.equals("0")) {
                 words.add(text);
             } else if (Boolean.TRUE.equals(error)) {

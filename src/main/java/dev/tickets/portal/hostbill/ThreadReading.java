@@ -23,17 +23,17 @@ final class ThreadReading {
     private static final long REPLY_ENCRYPTED = 16;
     private static final List<String> SERVICE_FIELDS = List.of("service_id", "service", "related_service");
 
-    private final Reading reading;
-    private final TextOfPortal text;
+    private final TicketMapper reading;
+    private final PortalText text;
 
-    ThreadReading(Reading reading, TextOfPortal text) {
+    ThreadReading(TicketMapper reading, PortalText text) {
         this.reading = reading;
         this.text = text;
     }
 
     /** The thread in the payload; empty when there is no ticket in it. */
-    Optional<TicketThread> thread(Row payload) {
-        Row row = payload.value("ticket") instanceof Map<?, ?> map ? new Row(map) : payload;
+    Optional<TicketThread> thread(JsonRow payload) {
+        JsonRow row = payload.value("ticket") instanceof Map<?, ?> map ? new JsonRow(map) : payload;
         Optional<Ticket> ticket = reading.ticket(row);
         if (ticket.isEmpty()) {
             return Optional.empty();
@@ -41,7 +41,7 @@ final class ThreadReading {
         Map<String, List<Attachment>> attachments = attachments(first(payload, row, "attachments"));
         List<Message> messages = new ArrayList<>();
         messages.add(opening(row, attachments));
-        for (Row reply : Row.rows(first(payload, row, "replies"))) {
+        for (JsonRow reply : JsonRow.rows(first(payload, row, "replies"))) {
             if (isShown(reply)) {
                 messages.add(reply(reply, attachments));
             }
@@ -51,8 +51,8 @@ final class ThreadReading {
     }
 
     /** The name of the field by which the ticket names its related service; null when it names none. */
-    static @Nullable String serviceField(Row payload) {
-        Row row = payload.value("ticket") instanceof Map<?, ?> map ? new Row(map) : payload;
+    static @Nullable String serviceField(JsonRow payload) {
+        JsonRow row = payload.value("ticket") instanceof Map<?, ?> map ? new JsonRow(map) : payload;
         for (String field : SERVICE_FIELDS) {
             if (isGiven(row.value(field))) {
                 return field;
@@ -61,54 +61,54 @@ final class ThreadReading {
         return null;
     }
 
-    private static @Nullable Object first(Row payload, Row ticket, String key) {
+    private static @Nullable Object first(JsonRow payload, JsonRow ticket, String key) {
         return payload.has(key) ? payload.value(key) : ticket.value(key);
     }
 
-    private Message opening(Row row, Map<String, List<Attachment>> attachments) {
+    private Message opening(JsonRow row, Map<String, List<Attachment>> attachments) {
         return new Message(
                 OPENING,
-                TextOfPortal.line(row.textOr("", "name", "email")),
+                PortalText.line(row.textOr("", "name", "email")),
                 side(row),
                 text.time(row.text("date", "created_at", "created")),
-                TextOfPortal.body(row.textOr("", "body", "message")),
+                PortalText.body(row.textOr("", "body", "message")),
                 row.bit("flags", TICKET_ENCRYPTED) || row.truth("encrypted"),
                 attachments.getOrDefault(OPENING, List.of()));
     }
 
-    private Message reply(Row row, Map<String, List<Attachment>> attachments) {
+    private Message reply(JsonRow row, Map<String, List<Attachment>> attachments) {
         String id = row.textOr("", "id");
         List<Attachment> own = new ArrayList<>(attachments.getOrDefault(id, List.of()));
         add(own, row.value("attachments"));
         return new Message(
                 id,
-                TextOfPortal.line(row.textOr("", "name", "email")),
+                PortalText.line(row.textOr("", "name", "email")),
                 side(row),
                 text.time(row.text("date", "created_at", "created")),
-                TextOfPortal.body(row.textOr("", "body", "message")),
+                PortalText.body(row.textOr("", "body", "message")),
                 row.bit("flags", REPLY_ENCRYPTED) || row.truth("encrypted"),
                 own);
     }
 
     /** Drafts of the staff (empty status) and scheduled replies are not for the customer; no status at all is. */
-    private static boolean isShown(Row reply) {
+    private static boolean isShown(JsonRow reply) {
         Object status = reply.value("status");
         return !(status instanceof String word) || !(word.isEmpty() || word.equalsIgnoreCase("Scheduled"));
     }
 
-    private static Side side(Row row) {
+    private static Side side(JsonRow row) {
         String type = row.textOr("", "type");
         return type.equalsIgnoreCase("Admin") || type.equalsIgnoreCase("System") ? Side.STAFF : Side.CUSTOMER;
     }
 
-    private static @Nullable List<String> cc(Row row) {
+    private static @Nullable List<String> cc(JsonRow row) {
         Object value = row.value("cc") instanceof Map<?, ?> byId ? new ArrayList<>(byId.values()) : row.value("cc");
         List<String> addresses = new ArrayList<>();
         if (value instanceof List<?> list) {
             for (Object item : list) {
-                String address = Row.scalar(item);
+                String address = JsonRow.scalar(item);
                 if (address != null && !address.isBlank()) {
-                    addresses.add(TextOfPortal.line(address.strip()));
+                    addresses.add(PortalText.line(address.strip()));
                 }
             }
             return addresses;
@@ -118,27 +118,27 @@ final class ThreadReading {
         }
         for (String address : text.split("[,;\\s]+", -1)) {
             if (!address.isEmpty()) {
-                addresses.add(TextOfPortal.line(address));
+                addresses.add(PortalText.line(address));
             }
         }
         return addresses;
     }
 
-    private static @Nullable String service(Row row) {
-        String field = serviceField(new Row(Map.of("ticket", row.fields())));
+    private static @Nullable String service(JsonRow row) {
+        String field = serviceField(new JsonRow(Map.of("ticket", row.fields())));
         if (field == null) {
             return null;
         }
-        Row object = row.row(field);
+        JsonRow object = row.row(field);
         String label = row.text(field);
         if (label == null) {
             label = object.textOr("", "name", "label") + " (" + object.textOr("", "id") + ")";
         }
-        return TextOfPortal.line(label);
+        return PortalText.line(label);
     }
 
     private static boolean isGiven(@Nullable Object value) {
-        String text = Row.scalar(value);
+        String text = JsonRow.scalar(value);
         return text != null
                 ? !text.isBlank() && !text.equals("0") && !text.equals("false")
                 : value instanceof Map<?, ?> map && !map.isEmpty();
@@ -154,7 +154,7 @@ final class ThreadReading {
         } else if (value instanceof List<?> list) {
             for (int i = 0; i < list.size(); i++) {
                 if (list.get(i) instanceof Map<?, ?> item) {
-                    String message = new Row(item).textOr(OPENING, "reply_id", "message_id");
+                    String message = new JsonRow(item).textOr(OPENING, "reply_id", "message_id");
                     add(listOf(message, byMessage), List.of(item));
                 } else {
                     add(listOf(String.valueOf(i), byMessage), list.get(i));
@@ -166,7 +166,7 @@ final class ThreadReading {
 
     /** The message that a key of the map means: itself, unless it is the id of the very attachment that it leads to. */
     private static String messageOf(String key, @Nullable Object items) {
-        Row lone = Row.of(items);
+        JsonRow lone = JsonRow.of(items);
         String otherwise = key.equals(lone.text("id")) ? OPENING : key;
         return lone.textOr(otherwise, "reply_id", "message_id");
     }
@@ -176,10 +176,10 @@ final class ThreadReading {
     }
 
     private static void add(List<Attachment> attachments, @Nullable Object items) {
-        for (Row row : Row.rows(items)) {
+        for (JsonRow row : JsonRow.rows(items)) {
             String id = row.text("id", "attachment_id");
             if (id != null) {
-                String name = TextOfPortal.line(row.textOr("attachment-" + id, "org_filename", "name", "filename"));
+                String name = PortalText.line(row.textOr("attachment-" + id, "org_filename", "name", "filename"));
                 attachments.add(new Attachment(id, name, row.number("size", "filesize")));
             }
         }

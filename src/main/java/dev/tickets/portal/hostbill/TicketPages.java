@@ -20,7 +20,7 @@ final class TicketPages implements Iterator<List<Ticket>> {
     private static final int MOST = 100;
 
     private final HostBillApi api;
-    private final Reading reading;
+    private final TicketMapper reading;
     private final Set<TicketNumber> seen = new HashSet<>();
     private int drawn;
     /** On all pages. */
@@ -31,7 +31,7 @@ final class TicketPages implements Iterator<List<Ticket>> {
     private long total = 1;
     private @Nullable List<Ticket> next;
 
-    TicketPages(HostBillApi api, Reading reading) {
+    TicketPages(HostBillApi api, TicketMapper reading) {
         this.api = api;
         this.reading = reading;
     }
@@ -78,7 +78,7 @@ final class TicketPages implements Iterator<List<Ticket>> {
             addNew(map.values(), page);
         }
         // what the reader of the answer did not take for tickets
-        for (Row row : Row.rows(collection)) {
+        for (JsonRow row : JsonRow.rows(collection)) {
             reading.ticket(row).filter(ticket -> seen.add(ticket.number())).ifPresent(page::add);
         }
         return page;
@@ -94,7 +94,7 @@ final class TicketPages implements Iterator<List<Ticket>> {
 
     /** What stays of a ticket in a list; all pages together have a limit, for a search can need them all. */
     private @Nullable Ticket kept(Map<String, @Nullable Object> fields) throws TooMuchException {
-        Ticket ticket = reading.ticket(new Row(fields)).orElse(null);
+        Ticket ticket = reading.ticket(new JsonRow(fields)).orElse(null);
         if (ticket == null) {
             return null;
         }

@@ -89,7 +89,7 @@ final class TokenEndpoint {
     }
 
     private static Optional<Session> tokens(JsonAnswer answer) {
-        Row payload = answer.payload();
+        JsonRow payload = answer.payload();
         String access = payload.text("token", "access_token", "auth_token", "api_token", "access");
         if (!answer.isSuccess()
                 || access == null

@@ -19,7 +19,7 @@ public final class FileBytes {
      * @throws IOException when it has become shorter
      */
     public static void copy(ReadyAttachment file, OutputStream out) throws IOException {
-        int most = (int) Math.min(Steps.LONGEST, file.size());
+        int most = (int) Math.min(AdaptiveChunks.LONGEST, file.size());
         ByteBuffer pages = ByteBuffer.allocateDirect(most + 2 * PAGE).alignedSlice(PAGE);
         byte[] bytes = new byte[most];
         try (FileChannel in = FileChannel.open(file.path())) {

@@ -74,7 +74,7 @@ public final class HttpConnection implements AutoCloseable {
     public <T> T send(Request request, AnswerReader<T> reader) {
         Request current = request;
         for (int i = 0; i <= MOST_REDIRECTS; i++) {
-            Reading<T> reading = exchange(current, reader);
+            ReadOutcome<T> reading = exchange(current, reader);
             if (reading.redirect() == null) {
                 return reading.value();
             }
@@ -88,8 +88,8 @@ public final class HttpConnection implements AutoCloseable {
         http.close(CloseMode.GRACEFUL);
     }
 
-    private <T> Reading<T> exchange(Request request, AnswerReader<T> reader) {
-        Reading<T> reading = once(request, reader, 1);
+    private <T> ReadOutcome<T> exchange(Request request, AnswerReader<T> reader) {
+        ReadOutcome<T> reading = once(request, reader, 1);
         for (int tries = 1; reading.pause() >= 0; tries++) {
             trace.waiting(reading.pause(), String.valueOf(reading.why()));
             retrying.pause(reading.pause());
@@ -98,9 +98,9 @@ public final class HttpConnection implements AutoCloseable {
         return reading;
     }
 
-    private <T> Reading<T> once(Request request, AnswerReader<T> reader, int tries) {
+    private <T> ReadOutcome<T> once(Request request, AnswerReader<T> reader, int tries) {
         if (run.remaining(System.nanoTime()) <= 0) {
-            throw Failures.late(request);
+            throw TransportFailures.late(request);
         }
         HttpUriRequestBase message = new HttpUriRequestBase(request.method(), request.uri());
         message.setConfig(RequestConfig.custom()
@@ -132,7 +132,7 @@ public final class HttpConnection implements AutoCloseable {
     }
 
     /** One try of a request: hands its answer to the reader, and decides what follows where there is none. */
-    private final class Exchange<T> implements HttpClientResponseHandler<Reading<T>> {
+    private final class Exchange<T> implements HttpClientResponseHandler<ReadOutcome<T>> {
         private final Request request;
         private final HttpUriRequestBase message;
         private final AnswerReader<T> reader;
@@ -150,7 +150,7 @@ public final class HttpConnection implements AutoCloseable {
         }
 
         @Override
-        public Reading<T> handleResponse(ClassicHttpResponse response) throws IOException {
+        public ReadOutcome<T> handleResponse(ClassicHttpResponse response) throws IOException {
             status = response.getCode();
             if (!dog.hasBegun()) {
                 throw new IOException("the proxy answered HTTP " + status + " instead of connecting");
@@ -161,7 +161,7 @@ public final class HttpConnection implements AutoCloseable {
             WatchedBody watched = new WatchedBody(body, dog, saysAll(status));
             boolean ended = false;
             try {
-                Reading<T> reading = read(response, watched);
+                ReadOutcome<T> reading = read(response, watched);
                 ended = !watched.isCut() && body.ends();
                 return reading;
             } finally {
@@ -183,27 +183,27 @@ public final class HttpConnection implements AutoCloseable {
             return body != null && !body.isComplete();
         }
 
-        private Reading<T> read(ClassicHttpResponse response, InputStream body) throws IOException {
+        private ReadOutcome<T> read(ClassicHttpResponse response, InputStream body) throws IOException {
             Duration asked = RetryAfter.of(response, retrying.clock());
             long pause = request.isRead() ? retrying.afterStatus(tries, response.getCode(), asked, run) : -1;
             if (pause >= 0) {
-                return Reading.later(pause, "the portal answered HTTP " + response.getCode());
+                return ReadOutcome.later(pause, "the portal answered HTTP " + response.getCode());
             }
             if (request.changes() && status / 100 == 2 && isCutShort()) {
-                throw Failures.tooEarly(request, status);
+                throw TransportFailures.tooEarly(request, status);
             }
             Header location = response.getFirstHeader(HttpHeaders.LOCATION);
             if (status / 100 == 3 && location != null) {
                 String target = String.valueOf(location.getValue());
                 if (request.changes()) {
-                    throw Failures.changeRedirected(request, status, target);
+                    throw TransportFailures.changeRedirected(request, status, target);
                 }
                 if (request.body() != null) {
-                    throw Failures.redirected(request, target);
+                    throw TransportFailures.redirected(request, target);
                 }
-                return Reading.elsewhere(target);
+                return ReadOutcome.elsewhere(target);
             }
-            return Reading.of(reader.read(new Answer(response, traced(response, body), asked)));
+            return ReadOutcome.of(reader.read(new Answer(response, traced(response, body), asked)));
         }
 
         private InputStream traced(ClassicHttpResponse response, InputStream body) throws IOException {
@@ -228,12 +228,12 @@ public final class HttpConnection implements AutoCloseable {
         }
 
         /** When to try again. */
-        Reading<T> afterLoss(IOException loss) {
+        ReadOutcome<T> afterLoss(IOException loss) {
             if (loss instanceof LeftoverException && tries == 1 && dog.broken() == null) {
                 // not a byte has left: another connection will do, also for what must not go twice
-                return Reading.later(0, String.valueOf(loss.getMessage()));
+                return ReadOutcome.later(0, String.valueOf(loss.getMessage()));
             }
-            TicketsException failure = Failures.of(request, loss, dog.broken(), dog.hasBegun());
+            TicketsException failure = TransportFailures.of(request, loss, dog.broken(), dog.hasBegun());
             // the bytes of a file are with whoever saves them, and cannot be taken back
             boolean repeatable = request.isRead() && !(request.transfer() && handed);
             boolean timeout = failure.code() == ErrorCode.TIMEOUT;
@@ -241,7 +241,7 @@ public final class HttpConnection implements AutoCloseable {
             if (pause < 0) {
                 throw failure;
             }
-            return Reading.later(pause, failure.getMessage());
+            return ReadOutcome.later(pause, failure.getMessage());
         }
     }
 
@@ -275,10 +275,10 @@ public final class HttpConnection implements AutoCloseable {
         try {
             target = request.uri().resolve(location);
         } catch (IllegalArgumentException e) {
-            throw Failures.redirected(request, location);
+            throw TransportFailures.redirected(request, location);
         }
         if (target.getHost() == null || !PortalAddress.origin(target).equals(PortalAddress.origin(request.uri()))) {
-            throw Failures.redirected(request, location);
+            throw TransportFailures.redirected(request, location);
         }
         return target;
     }

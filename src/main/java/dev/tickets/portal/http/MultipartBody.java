@@ -1,6 +1,6 @@
 package dev.tickets.portal.http;
 
-import dev.tickets.config.SystemRandom;
+import dev.tickets.state.SystemRandom;
 import dev.tickets.ticket.ReadyAttachment;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -77,7 +77,7 @@ public final class MultipartBody implements Body {
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
-        entity.writeTo(new Steps(out));
+        entity.writeTo(new AdaptiveChunks(out));
     }
 
     @Override

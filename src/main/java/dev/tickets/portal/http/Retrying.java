@@ -1,7 +1,7 @@
 package dev.tickets.portal.http;
 
-import dev.tickets.config.Jitter;
-import dev.tickets.config.Sleeper;
+import dev.tickets.state.Jitter;
+import dev.tickets.state.Sleeper;
 import java.io.IOException;
 import java.net.SocketException;
 import java.time.Clock;

@@ -2,9 +2,9 @@ package dev.tickets.portal.hostbill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tickets.config.AttachmentTransport;
-import dev.tickets.config.PortalFacts;
-import dev.tickets.config.PortalMemory;
+import dev.tickets.state.portals.AttachmentTransport;
+import dev.tickets.state.portals.PortalFacts;
+import dev.tickets.state.portals.PortalFactsStore;
 import dev.tickets.testing.Client;
 import dev.tickets.testing.FakePortal;
 import dev.tickets.ticket.ReadyAttachment;
@@ -115,7 +115,7 @@ class LearningTest {
     void that_a_portal_does_not_encrypt_is_kept_where_nothing_else_can_be() throws IOException {
         client().memory().learn(facts -> facts.withEncryption(true));
         Path file = memoryFile();
-        PortalMemory memory = client().memory();
+        PortalFactsStore memory = client().memory();
         assertThat(memory.facts().encrypts()).isTrue();
         Files.delete(file);
         Files.createDirectories(file.resolve("in the way"));

@@ -7,11 +7,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.tickets.config.AuthMethod;
 import dev.tickets.config.Credential;
 import dev.tickets.config.Secret;
-import dev.tickets.config.StoredLogin;
 import dev.tickets.portal.Login.Session;
+import dev.tickets.state.logins.AuthMethod;
+import dev.tickets.state.logins.StoredLogin;
 import dev.tickets.testing.Client;
 import dev.tickets.testing.FakePortal;
 import dev.tickets.ticket.ErrorCode;

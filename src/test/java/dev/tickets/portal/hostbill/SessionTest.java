@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpHandler;
 import dev.tickets.config.Credential;
-import dev.tickets.config.StoredLogin;
+import dev.tickets.state.logins.StoredLogin;
 import dev.tickets.testing.Client;
 import dev.tickets.testing.FakePortal;
 import dev.tickets.testing.RawPortal;

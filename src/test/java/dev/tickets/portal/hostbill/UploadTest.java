@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.jr.ob.JSON;
-import dev.tickets.config.AttachmentTransport;
 import dev.tickets.portal.http.Body;
 import dev.tickets.portal.http.MultipartBody;
+import dev.tickets.state.portals.AttachmentTransport;
 import dev.tickets.testing.Client;
 import dev.tickets.testing.FakePortal;
 import dev.tickets.testing.RawPortal;

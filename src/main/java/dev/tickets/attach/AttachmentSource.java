@@ -1,0 +1,58 @@
+package dev.tickets.attach;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Something to attach, found and readable.
+ *
+ * @param spec as it was typed, for messages
+ * @param name that the portal shall see, without a path
+ * @param path of the file or folder
+ * @param size in bytes; of a folder, of all its files together
+ * @param content the files of a folder; empty for a file
+ */
+record AttachmentSource(
+        String spec, String name, Path path, long size, Instant modified, boolean folder, List<Inner> content) {
+    AttachmentSource {
+        content = List.copyOf(content);
+    }
+
+    /**
+     * A file in a folder.
+     *
+     * @param name in the archive: the folder's name first, slashes between
+     */
+    record Inner(String name, Path path, long size, Instant modified) {}
+
+    static AttachmentSource file(String spec, String name, Path path, long size, Instant modified) {
+        return new AttachmentSource(spec, name, path, size, modified, false, List.of());
+    }
+
+    /** The files in it: its own, or itself. */
+    List<Inner> files() {
+        return folder ? content : List.of(new Inner(name, path, size, modified));
+    }
+
+    /** The extension of its name: lower case, without the dot. */
+    String extension() {
+        return extension(name);
+    }
+
+    private static String extension(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether zipping would make it hardly smaller. */
+    boolean isCompressed() {
+        return isCompressed(name);
+    }
+
+    /** Likewise of a file of that name. */
+    static boolean isCompressed(String name) {
+        return List.of("zip", "jpg", "jpeg", "gif", "png").contains(extension(name));
+    }
+}

@@ -1,0 +1,42 @@
+package dev.tickets.attach;
+
+import dev.tickets.ticket.Progress;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Keeps what flows in as it comes, in a file of the staging room. */
+final class PipeFile implements PipeReader {
+    private static final int CHUNK = 64 << 10;
+
+    private final Staging staging;
+    private final Progress.Display display;
+
+    PipeFile(Staging staging, Progress.Display display) {
+        this.staging = staging;
+        this.display = display;
+    }
+
+    @Override
+    public Taken take(String name, InputStream in) throws IOException {
+        Path file = staging.newFile();
+        try (OutputStream out = new StagingStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW), staging);
+                Progress progress = display.begin("reading " + name, 0)) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            copy(in, out, progress);
+        }
+        return new Taken(file, Files.size(file));
+    }
+
+    private static void copy(InputStream in, OutputStream out, Progress progress) throws IOException {
+        byte[] buffer = new byte[CHUNK];
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            out.write(buffer, 0, read);
+            progress.step(read);
+        }
+    }
+}

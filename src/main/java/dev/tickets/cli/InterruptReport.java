@@ -1,0 +1,88 @@
+package dev.tickets.cli;
+
+import dev.tickets.filing.SubmissionListener;
+import dev.tickets.state.AtExit;
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.TicketsException;
+import dev.tickets.ticket.Unexpected;
+import java.util.function.Function;
+
+/** While something is being sent, an interrupt (Ctrl-C, SIGTERM) says what has become of it. */
+final class InterruptReport {
+    private InterruptReport() {}
+
+    /**
+     * Does the work under that watch.
+     *
+     * @param what is being sent
+     * @param look the command that shows whether it arrived
+     */
+    static <T> T watched(Run run, String what, String look, Function<SubmissionListener, T> work) {
+        SubmissionListener journey = new SubmissionListener();
+        AtExit word = AtExit.run("tickets-interrupted", () -> say(run, what, look, journey));
+        try {
+            return work.apply(journey);
+        } catch (RuntimeException | Error e) {
+            throw settled(Unexpected.failure(e), what, look, journey);
+        } finally {
+            word.cancel();
+        }
+    }
+
+    /** A failure that nothing foresaw does not say what has become of the message; how far it had come does. */
+    private static TicketsException settled(
+            TicketsException failure, String what, String look, SubmissionListener journey) {
+        String id = journey.outboxId();
+        boolean foreseen = failure.code() != ErrorCode.UNEXPECTED || failure.outboxId() != null;
+        if (foreseen || journey.draftId() != null || (id == null && !journey.hasBegun())) {
+            return failure;
+        }
+        boolean begun = journey.hasBegun();
+        String where = id == null ? "" : "; " + what + " is kept in the outbox as " + id;
+        String next = id == null
+                ? "do not send it again before you have looked: " + look
+                : begun
+                        ? "do not send it again: tickets outbox send looks for it first"
+                        : "tickets outbox send sends it; tickets outbox discard " + id + " gives it up";
+        return new TicketsException(
+                        begun ? ErrorCode.UNCLEAR : ErrorCode.QUEUED,
+                        failure.getMessage() + where,
+                        failure.hint() == null ? next : next + "; " + failure.hint(),
+                        failure)
+                .of(begun ? "unclear" : "queued", id);
+    }
+
+    private static void say(Run run, String what, String look, SubmissionListener journey) {
+        // while files are zipped there is nothing to say: nothing was kept, and nothing was sent
+        if (journey.hasBegun() || journey.outboxId() != null || journey.draftId() != null) {
+            run.notices().error(interrupted(what, look, journey));
+        }
+    }
+
+    private static TicketsException interrupted(String what, String look, SubmissionListener journey) {
+        String id = journey.outboxId();
+        String draft = journey.draftId();
+        if (id != null && draft == null) {
+            return journey.hasBegun()
+                    ? Interrupted.said(
+                                    "interrupted while " + what + " was on its way: it is unclear whether it arrived; "
+                                            + "it stays in the outbox as " + id,
+                                    "tickets outbox send looks for it before it sends it again; tickets outbox discard "
+                                            + id + " gives it up")
+                            .of("unclear", id)
+                    : Interrupted.said(
+                                    "interrupted before " + what + " was sent; it stays in the outbox as " + id,
+                                    "tickets outbox send sends it; tickets outbox discard " + id + " gives it up")
+                            .of("queued", id);
+        }
+        if (journey.hasBegun()) {
+            return Interrupted.said(
+                            "interrupted while " + what + " was on its way: it is unclear whether it arrived",
+                            "do not send it again before you have looked: " + look
+                                    + (draft == null ? "" : "; the draft is kept: tickets drafts show " + draft))
+                    .of("unclear", null);
+        }
+        return Interrupted.said(
+                "interrupted; " + what + " was not sent", "the draft is kept: tickets drafts show " + draft);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.tickets.encrypt;
+
+import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Streams that remember how they failed, so that a full disk is not taken for a damaged message. */
+final class Chunks {
+    private final InputStream in;
+    private final OutputStream out;
+    private @Nullable IOException failure;
+    private @Nullable RuntimeException refusal;
+
+    Chunks(InputStream source, OutputStream target) {
+        this.in = new FilterInputStream(source) {
+            @Override
+            public int read() throws IOException {
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+            }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                try {
+                    return in.read(bytes, offset, length);
+                } catch (IOException e) {
+                    failure = e;
+                    throw e;
+                }
+            }
+        };
+        this.out = new FilterOutputStream(target) {
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                try {
+                    out.write(bytes, offset, length);
+                } catch (IOException e) {
+                    failure = e;
+                    throw e;
+                } catch (RuntimeException e) {
+                    refusal = e;
+                    throw e;
+                }
+            }
+        };
+    }
+
+    InputStream in() {
+        return in;
+    }
+
+    OutputStream out() {
+        return out;
+    }
+
+    /** Throws what one of the streams threw, if one did. */
+    void rethrow() throws IOException {
+        if (failure != null) {
+            throw failure;
+        }
+        if (refusal != null) {
+            throw refusal;
+        }
+    }
+}

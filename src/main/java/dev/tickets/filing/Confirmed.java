@@ -1,0 +1,12 @@
+package dev.tickets.filing;
+
+import dev.tickets.ticket.Message;
+import dev.tickets.ticket.TicketThread;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message that was read back at the portal.
+ *
+ * @param message null when the ticket is known to hold it, but not which of its messages it is
+ */
+record Confirmed(TicketThread thread, @Nullable Message message) {}

@@ -1,0 +1,54 @@
+package dev.tickets.filing;
+
+import dev.tickets.portal.Portal;
+import dev.tickets.ticket.Department;
+import dev.tickets.ticket.Reference;
+import dev.tickets.ticket.Ticket;
+import dev.tickets.ticket.TicketThread;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the open ticket of a key at the portal itself, by the reference that the key gives it. */
+final class PortalDedupSearch {
+    /** How many open tickets of the department are looked into, newest first. */
+    private static final int MOST_OPENED = 100;
+
+    private final Portal portal;
+
+    PortalDedupSearch(Portal portal) {
+        this.portal = portal;
+    }
+
+    /** The newest open ticket of that department whose first message holds the reference. */
+    Optional<Ticket> open(String reference, Department department) {
+        Reference wanted = new Reference(reference);
+        List<Ticket> candidates = candidates(department);
+        for (Ticket ticket : candidates.subList(0, Math.min(MOST_OPENED, candidates.size()))) {
+            TicketThread thread = portal.ticket(ticket.number());
+            boolean holds = !thread.messages().isEmpty()
+                    && wanted.isIn(thread.messages().get(0).body());
+            if (holds && thread.ticket().open()) {
+                return Optional.of(thread.ticket());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<Ticket> candidates(Department department) {
+        List<Ticket> candidates = new ArrayList<>();
+        for (Iterator<List<Ticket>> pages = portal.pages(); pages.hasNext(); ) {
+            for (Ticket ticket : pages.next()) {
+                boolean here =
+                        ticket.departmentId() == null || ticket.departmentId().equals(department.id());
+                if (ticket.open() && here) {
+                    candidates.add(ticket);
+                }
+            }
+        }
+        candidates.sort(Comparator.comparing(Ticket::number).reversed());
+        return candidates;
+    }
+}

@@ -1,0 +1,155 @@
+package dev.tickets.filing;
+
+import dev.tickets.portal.Portal;
+import dev.tickets.state.Jitter;
+import dev.tickets.state.Sleeper;
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.ExitCode;
+import dev.tickets.ticket.Message;
+import dev.tickets.ticket.TicketNumber;
+import dev.tickets.ticket.TicketThread;
+import dev.tickets.ticket.TicketsException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Waits for something to happen to a ticket, by looking now and then: seldom enough not to be a burden. */
+public final class TicketWatcher {
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+    private final Portal portal;
+    private final Sleeper sleeper;
+    private final Jitter jitter;
+    private final LongSupplier nanos;
+    private final Consumer<String> notice;
+
+    /** What is waited for. */
+    public enum Goal {
+        /** Somebody of support writes. */
+        REPLY,
+        /** The ticket is closed, by whomever. */
+        CLOSED;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * What had happened when the waiting was over.
+     *
+     * @param thread the ticket as it is then
+     * @param news how many messages are new since the waiting began
+     */
+    public record Outcome(TicketThread thread, int news) {}
+
+    /**
+     * @param nanos the time, as {@link System#nanoTime} tells it
+     * @param notice is told of a look that failed
+     */
+    public TicketWatcher(Portal portal, Sleeper sleeper, Jitter jitter, LongSupplier nanos, Consumer<String> notice) {
+        this.portal = portal;
+        this.sleeper = sleeper;
+        this.jitter = jitter;
+        this.nanos = nanos;
+        this.notice = notice;
+    }
+
+    /**
+     * Waits until it has happened. A look that fails for a reason that passes is made again later; only the first one
+     * must succeed, for it says what is new.
+     *
+     * @param timeout null to wait as long as it takes
+     * @throws TicketsException (timeout, ends with 75) when it has not happened in time; {@code not-found},
+     *     {@code login-required}, {@code forbidden} as soon as a look says so
+     */
+    public Outcome until(TicketNumber number, Goal goal, @Nullable Duration timeout) {
+        long start = nanos.getAsLong();
+        TicketThread before = portal.ticket(number);
+        if (goal == Goal.CLOSED && !before.ticket().open()) {
+            return new Outcome(before, 0);
+        }
+        Duration asked = null;
+        for (int looks = 1; ; looks++) {
+            long pause = pause(looks, asked);
+            long left = timeout == null
+                    ? Long.MAX_VALUE
+                    : timeout.minusNanos(nanos.getAsLong() - start).toMillis();
+            if (pause >= left) {
+                sleeper.sleep(Math.max(0, left));
+                throw timeOver(number, goal);
+            }
+            sleeper.sleep(pause);
+            asked = null;
+            try {
+                Outcome now = compare(before, portal.ticket(number));
+                if (isReached(goal, now)) {
+                    return now;
+                }
+            } catch (TicketsException e) {
+                if (!passes(e)) {
+                    throw e;
+                }
+                asked = e.retryAfter();
+                notice.accept("still waiting; could not look just now: " + e.getMessage());
+            }
+        }
+    }
+
+    /**
+     * In milliseconds: growing by half each time, an eighth more or less by chance, never shorter than was asked for.
+     */
+    private long pause(int looks, @Nullable Duration asked) {
+        long pause = FIRST_PAUSE.toMillis();
+        for (int i = 1; i < looks && pause < LONGEST_PAUSE.toMillis(); i++) {
+            pause = Math.min(pause + pause / 2, LONGEST_PAUSE.toMillis());
+        }
+        long varied = pause - pause / 8 + jitter.below(pause / 4);
+        return asked == null ? varied : Math.max(varied, asked.toMillis() + jitter.below(1_000));
+    }
+
+    private static boolean passes(TicketsException e) {
+        return e.code() == ErrorCode.UNREACHABLE || e.code() == ErrorCode.TIMEOUT || e.code() == ErrorCode.UNEXPECTED;
+    }
+
+    private static Outcome compare(TicketThread before, TicketThread now) {
+        return new Outcome(now, now.messages().size() - firstNew(before, now));
+    }
+
+    private static int firstNew(TicketThread before, TicketThread now) {
+        List<String> known = new ArrayList<>();
+        before.messages().forEach(message -> known.add(message.id()));
+        for (int i = 0; i < now.messages().size(); i++) {
+            String id = now.messages().get(i).id();
+            // where messages have no ids, only their count tells
+            if (id.isEmpty() ? i >= known.size() : !known.contains(id)) {
+                return i;
+            }
+        }
+        return now.messages().size();
+    }
+
+    private static boolean isReached(Goal goal, Outcome now) {
+        if (goal == Goal.CLOSED) {
+            return !now.thread().ticket().open();
+        }
+        List<Message> messages = now.thread().messages();
+        return messages.subList(messages.size() - now.news(), messages.size()).stream()
+                .anyMatch(message -> message.side() == Message.Side.STAFF);
+    }
+
+    private static TicketsException timeOver(TicketNumber number, Goal goal) {
+        String what = goal == Goal.REPLY ? "nobody of support has replied to #" : "nobody has closed #";
+        return new TicketsException(
+                        ErrorCode.TIMEOUT,
+                        what + number + " within the time given with --timeout",
+                        "tickets wait " + number + " --until " + goal)
+                .exiting(ExitCode.NOT_YET);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.tickets.portal.hostbill;
+
+import dev.tickets.config.PortalAddress;
+import dev.tickets.ticket.TicketNumber;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The address of a ticket's page, both ways. */
+final class TicketUrl {
+    private static final String NUMBER = "{number}";
+
+    private final List<String> templates = new ArrayList<>();
+
+    /** @param own the profile's template with {@code {number}} in it, or null */
+    TicketUrl(URI portal, @Nullable String own) {
+        if (own != null) {
+            templates.add(own);
+        }
+        templates.add(portal + "/tickets/view/" + NUMBER + "/");
+        templates.add(portal + "/?cmd=tickets&action=view&num=" + NUMBER);
+    }
+
+    String of(TicketNumber number) {
+        return templates.get(0).replace(NUMBER, number.value());
+    }
+
+    /** The ticket that such an address names; empty for any other address. */
+    Optional<TicketNumber> in(String address) {
+        String spelled = PortalAddress.spelled(address);
+        for (String own : templates) {
+            String template = PortalAddress.spelled(own);
+            int at = template.indexOf(NUMBER);
+            String before = template.substring(0, at);
+            String after = template.substring(at + NUMBER.length());
+            if (spelled.regionMatches(true, 0, before, 0, before.length())) {
+                String rest = spelled.substring(before.length());
+                int end = 0;
+                while (end < rest.length() && Character.isDigit(rest.charAt(end))) {
+                    end++;
+                }
+                String behind = rest.substring(end);
+                boolean ends = behind.equals(after)
+                        || behind.isEmpty()
+                        || behind.startsWith("#")
+                        || after.equals(behind + "/");
+                if (ends && TicketNumber.isNumber(rest.substring(0, end))) {
+                    return Optional.of(new TicketNumber(rest.substring(0, end)));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.tickets.portal.http;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/**
+ * Hands on what is written in steps that suit the line. Each costs the same, however long it is, so on a fast line they
+ * become long; on a slow one they are short, for one that takes long would be taken for a line that stands still.
+ */
+public class AdaptiveChunks extends FilterOutputStream {
+    /** As long as a step ever becomes: to write more at once gains nothing. */
+    public static final int LONGEST = 1 << 20;
+
+    private static final int SHORTEST = 64 << 10;
+    private static final long QUICK_IN_NANOS = 50_000_000;
+
+    private int step = SHORTEST;
+
+    /** @param out stays open when this is closed */
+    public AdaptiveChunks(OutputStream out) {
+        super(out);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+        for (int written = 0; written < length; ) {
+            int part = Math.min(step, length - written);
+            long start = nanoTime();
+            out.write(bytes, offset + written, part);
+            if (nanoTime() - start >= QUICK_IN_NANOS) {
+                step = SHORTEST;
+            } else if (part == step) { // a shorter one says little of the line
+                step = Math.min(2 * step, LONGEST);
+            }
+            written += part;
+        }
+    }
+
+    /** The clock; tests have one of their own. */
+    long nanoTime() {
+        return System.nanoTime();
+    }
+
+    @Override
+    public void close() throws IOException {
+        flush();
+    }
+}

@@ -1,0 +1,112 @@
+package dev.tickets.portal.http;
+
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.TicketsException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.NoHttpResponseException;
+import org.jspecify.annotations.Nullable;
+
+/** What went wrong on the way, in words, and whether the portal may have got the request all the same. */
+final class TransportFailures {
+    /** What to do where the portal is, or seems to be, at another address. */
+    private static final String RIGHT_ADDRESS =
+            "if that is the right address, use it: tickets login --portal URL, or portal and api-url in config.toml";
+
+    private static final int LONGEST_LOCATION = 300;
+
+    private TransportFailures() {}
+
+    /**
+     * @param broken the limit that was broken, in words; null when none was
+     * @param begun whether the request's first byte may have left
+     */
+    static TicketsException of(Request request, IOException e, @Nullable String broken, boolean begun) {
+        URI uri = request.uri();
+        String where = uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+        boolean timeout = broken != null || e instanceof SocketTimeoutException;
+        String why = broken != null ? broken : why(e, begun);
+        if (request.changes() && begun) {
+            return new TicketsException(
+                    ErrorCode.UNCLEAR,
+                    "no clear answer from " + where + " (" + why + "): it is unclear whether the portal has it",
+                    null,
+                    timeout ? new SocketTimeoutException(why) : e);
+        }
+        return new TicketsException(
+                timeout ? ErrorCode.TIMEOUT : ErrorCode.UNREACHABLE, "cannot reach " + where + ": " + why, hint(e), e);
+    }
+
+    /** The run has no time left for the request: not a byte of it has gone out. */
+    static TicketsException late(Request request) {
+        return of(request, new SocketTimeoutException(Watchdog.RUN_IS_OVER), Watchdog.RUN_IS_OVER, false);
+    }
+
+    /** A redirect of a read or a login that is not followed: the login must not go there. */
+    static TicketsException redirected(Request request, String location) {
+        return new TicketsException(
+                ErrorCode.UNEXPECTED,
+                request + " is redirected to " + shown(location) + "; not followed with your login",
+                RIGHT_ADDRESS);
+    }
+
+    /**
+     * A redirect that answers a change: it is not followed, and says nothing of whether the portal has processed the
+     * request before. PHP redirects with 302 after it has stored a form, as RFC 9110, 15.4.4, says of 303.
+     */
+    static TicketsException changeRedirected(Request request, int status, String location) {
+        return new TicketsException(
+                ErrorCode.UNCLEAR,
+                request + " was answered with a redirect to " + shown(location) + " (HTTP " + status
+                        + "): it is unclear whether the portal has it",
+                RIGHT_ADDRESS);
+    }
+
+    /** A success before the portal had all that it is about. */
+    static TicketsException tooEarly(Request request, int status) {
+        return new TicketsException(
+                ErrorCode.UNCLEAR,
+                request + " was answered with HTTP " + status
+                        + " before all of it was sent: it is unclear whether the portal has it");
+    }
+
+    private static String shown(String location) {
+        return location.length() <= LONGEST_LOCATION ? location : location.substring(0, LONGEST_LOCATION) + "…";
+    }
+
+    private static String why(IOException e, boolean begun) {
+        if (e instanceof UnknownHostException) {
+            return "there is no such host, or the name service does not answer";
+        }
+        if (e instanceof UnansweredException) {
+            return String.valueOf(e.getMessage());
+        }
+        if (e instanceof SocketTimeoutException) {
+            return begun ? Watchdog.NO_ANSWER : "no connection in time";
+        }
+        if (e instanceof ConnectException) {
+            return "connection refused";
+        }
+        if (e instanceof SSLException tls) {
+            return TlsFailures.why(tls);
+        }
+        if (e instanceof MessageConstraintException || e.getCause() instanceof MessageConstraintException) {
+            return "the head of its answer, or a line of it, does not end";
+        }
+        if (e instanceof NoHttpResponseException || e instanceof ConnectionClosedException) {
+            return "the connection was closed before the answer was complete";
+        }
+        String message = e.getMessage();
+        return message == null ? e.getClass().getSimpleName() : message;
+    }
+
+    private static @Nullable String hint(IOException e) {
+        return e instanceof SSLException tls ? TlsFailures.hint(tls) : null;
+    }
+}

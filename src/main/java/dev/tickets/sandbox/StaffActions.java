@@ -1,0 +1,93 @@
+package dev.tickets.sandbox;
+
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.IoReason;
+import dev.tickets.ticket.TicketsException;
+import java.io.IOException;
+import java.sql.SQLException;
+
+/** The other side of the practice portal: answers tickets, and clears the room. Works while others use the portal. */
+public final class StaffActions implements AutoCloseable {
+    private final SandboxOptions options;
+    private final Database database;
+    private final TicketStore tickets;
+
+    private StaffActions(SandboxOptions options, Database database) {
+        this.options = options;
+        this.database = database;
+        this.tickets = new TicketStore(database, new MessageEncryption(options.folder()), options.clock());
+    }
+
+    /**
+     * Sits down at the portal whose data is in that folder.
+     *
+     * @throws TicketsException {@code unexpected}: the data cannot be opened
+     */
+    public static StaffActions open(SandboxOptions options) {
+        try {
+            return new StaffActions(options, Database.open(options.folder()));
+        } catch (SQLException | IOException e) {
+            throw unusable(options, e);
+        }
+    }
+
+    /**
+     * Answers a ticket as somebody of support: it is then {@code Answered} and unread.
+     *
+     * @param number of the ticket, digits only
+     * @throws TicketsException {@code usage}: there is no text; {@code not-found}: there is no such ticket
+     */
+    public void answer(String number, String text) {
+        if (text.isBlank()) {
+            throw TicketsException.usage("the answer is empty", "say something with -m TEXT");
+        }
+        try {
+            tickets.answer(Long.parseLong(number), text);
+        } catch (Refusal | NumberFormatException e) {
+            throw new TicketsException(
+                    ErrorCode.NOT_FOUND,
+                    "the practice portal has no ticket " + number,
+                    "see them with: tickets --profile sandbox list",
+                    e);
+        } catch (SQLException | IOException e) {
+            throw unusable(options, e);
+        }
+    }
+
+    /**
+     * Removes all tickets and their attachments. Numbers go on where they were, so that no number ever means two
+     * tickets.
+     */
+    public void reset() {
+        AttachmentFiles files = new AttachmentFiles(options);
+        try {
+            files.delete(tickets.removeAll());
+            files.deleteAbandoned();
+        } catch (SQLException | IOException e) {
+            throw unusable(options, e);
+        }
+    }
+
+    /** Tells the innermost reason: the outer ones only say that opening failed. */
+    static TicketsException unusable(SandboxOptions options, Exception cause) {
+        Throwable reason = cause;
+        while (reason.getCause() != null) {
+            reason = reason.getCause();
+        }
+        return new TicketsException(
+                ErrorCode.UNEXPECTED,
+                "the practice portal cannot use its data in " + options.folder() + ": "
+                        + (reason instanceof IOException failed ? IoReason.words(failed) : reason.getMessage()),
+                "look at that folder; without it the portal starts afresh",
+                cause);
+    }
+
+    @Override
+    public void close() {
+        try {
+            database.close();
+        } catch (SQLException e) {
+            throw unusable(options, e);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.tickets.state;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/** Files of ours, for this user alone: whole or not there at all, also after a power cut. */
+public final class AtomicFile {
+    /** A new file for this user alone. */
+    public static final FileAttribute<Set<PosixFilePermission>> FILE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    /** A new folder for this user alone. */
+    public static final FileAttribute<Set<PosixFilePermission>> FOLDER =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+    private AtomicFile() {}
+
+    /** Writes the file (0600) by way of a temporary one beside it; missing folders are made (0700). */
+    public static void write(Path file, byte[] content) throws IOException {
+        Path folder = parent(file);
+        makeFolder(folder);
+        Path temporary = newFile(folder, "." + file.getFileName() + ".");
+        try {
+            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+                ByteBuffer buffer = ByteBuffer.wrap(content);
+                while (buffer.hasRemaining()) {
+                    channel.write(buffer);
+                }
+                channel.force(true);
+            }
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** As {@link Files#createTempFile}, which would make ready Java's own random numbers for the name. */
+    private static Path newFile(Path folder, String prefix) throws IOException {
+        SystemRandom random = new SystemRandom();
+        while (true) {
+            try {
+                return Files.createFile(folder.resolve(prefix + Long.toHexString(random.nextLong()) + ".tmp"), FILE);
+            } catch (FileAlreadyExistsException taken) {
+                // the next name is another one
+            }
+        }
+    }
+
+    /** Makes the folder and those above it that are missing, for this user alone. */
+    public static void makeFolder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder, FOLDER);
+        }
+    }
+
+    /** Moves a file or folder to its new place at once, and makes sure that it stays there after a power cut. */
+    public static void move(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        syncMove(from, to);
+    }
+
+    /** Makes sure that what was moved stays at its new place. */
+    public static void syncMove(Path from, Path to) throws IOException {
+        sync(parent(to));
+        sync(parent(from));
+    }
+
+    /** Makes sure that the names in a folder are on disk. */
+    public static void sync(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    public static Path parent(Path path) throws IOException {
+        Path parent = path.toAbsolutePath().getParent();
+        if (parent == null) {
+            throw new IOException("not below a folder: " + path);
+        }
+        return parent;
+    }
+}

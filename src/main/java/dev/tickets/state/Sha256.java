@@ -1,0 +1,62 @@
+package dev.tickets.state;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.function.LongConsumer;
+
+/** SHA-256 of files. */
+public final class Sha256 {
+    private Sha256() {}
+
+    /**
+     * The sum of the file's first bytes.
+     *
+     * @param size how many of them count
+     * @throws IOException also when it has become shorter
+     */
+    public static String sha256(Path path, long size) throws IOException {
+        return copy(path, size, OutputStream.nullOutputStream(), read -> {});
+    }
+
+    /**
+     * Copies the file's first bytes, and answers their sum.
+     *
+     * @param size how many of them
+     * @param progress is told how many more are done
+     * @throws IOException also when it has become shorter
+     */
+    public static String copy(Path path, long size, OutputStream to, LongConsumer progress) throws IOException {
+        MessageDigest digest = newDigest();
+        try (InputStream in = Files.newInputStream(path)) {
+            BoundedCopy.copy(in, size, new DigestOutputStream(to, digest), progress);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** The sum of bytes. */
+    public static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(newDigest().digest(bytes));
+    }
+
+    /** The sum of all that comes from the stream, which stays open. */
+    public static String sha256(InputStream in) throws IOException {
+        MessageDigest digest = newDigest();
+        in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest newDigest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

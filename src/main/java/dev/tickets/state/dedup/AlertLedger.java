@@ -1,0 +1,242 @@
+package dev.tickets.state.dedup;
+
+import dev.tickets.state.AtomicFile;
+import dev.tickets.state.BoundedFile;
+import dev.tickets.state.Sleeper;
+import dev.tickets.state.TrustedFiles;
+import dev.tickets.ticket.DedupKey;
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.IoReason;
+import dev.tickets.ticket.TicketNumber;
+import dev.tickets.ticket.TicketsException;
+import dev.tickets.ticket.Unexpected;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which ticket each dedup key has: a small file for each key of one portal and user, and a lock beside it, so that of
+ * many processes with the same key one after the other looks and acts. The lock dies with its process.
+ */
+public final class AlertLedger {
+    private static final String FIRST_LINE = "tickets dedup 1";
+    private static final String LAST_LINE = "end";
+    private static final long BETWEEN_TRIES = 20;
+
+    private final Path folder;
+    private final TrustedFiles trust;
+    private final Duration patience;
+    private final Sleeper sleeper;
+    private final Consumer<String> warning;
+
+    /**
+     * @param folder of this portal and user
+     * @param patience how long to wait for the lock of a key
+     * @param warning is told of an entry that cannot be read
+     */
+    public AlertLedger(Path folder, TrustedFiles trust, Duration patience, Sleeper sleeper, Consumer<String> warning) {
+        this.folder = folder;
+        this.trust = trust;
+        this.patience = patience;
+        this.sleeper = sleeper;
+        this.warning = warning;
+    }
+
+    /**
+     * The folder of one portal and user.
+     *
+     * @param all of all of them
+     */
+    public static Path folder(Path all, String origin, @Nullable String user) {
+        String name = origin + (user == null ? "" : "/" + user);
+        StringBuilder safe = new StringBuilder();
+        for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
+            boolean plain = (b >= 'a' && b <= 'z') || (b >= '0' && b <= '9') || b == '.' || b == '-' || b == '@';
+            safe.append(plain ? String.valueOf((char) b) : String.format("_%02x", b));
+        }
+        // file systems take names of 255 bytes
+        return all.resolve(safe.length() <= 200 ? safe.toString() : DedupKey.hex(name));
+    }
+
+    /**
+     * What the ledger knows of a key: its ticket, or the entry of the outbox that will become one.
+     *
+     * @param ticket null while the ticket has no number yet
+     * @param outboxId null when it is not on its way
+     * @param lastMessageAt when the key's last message was filed
+     */
+    public record Entry(
+            @Nullable TicketNumber ticket, @Nullable String outboxId, Instant lastMessageAt) {}
+
+    /** One key while its lock is held. */
+    public final class Page {
+        private final DedupKey key;
+
+        private Page(DedupKey key) {
+            this.key = key;
+        }
+
+        /** What is known of the key; empty when nothing is, or what was written down cannot be read. */
+        public Optional<Entry> entry() {
+            return read(key);
+        }
+
+        /** Writes down what the key has now that it is done; a failure is only said, for it undoes nothing. */
+        public void recordIfPossible(Entry entry) {
+            try {
+                write(key, entry);
+            } catch (RuntimeException | Error e) {
+                warning.accept(Unexpected.words(e));
+            }
+        }
+
+        /** Writes down what the key has from now on. */
+        public void record(Entry entry) {
+            write(key, entry);
+        }
+    }
+
+    /**
+     * Does the work while no other process or thread has the key.
+     *
+     * @throws TicketsException (timeout) when the others take too long; (unexpected) when the folder cannot be used
+     */
+    public <T> T locked(DedupKey key, Function<Page, T> work) {
+        FileChannel channel = locked(key);
+        try {
+            return work.apply(new Page(key));
+        } finally {
+            close(channel);
+        }
+    }
+
+    /** The file of the key's lock, with the lock. */
+    private FileChannel locked(DedupKey key) {
+        try {
+            trust.makeFolder(folder);
+            FileChannel channel = FileChannel.open(
+                    folder.resolve(key.fileName() + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            boolean locked = false;
+            try {
+                acquire(channel, key);
+                locked = true;
+            } finally {
+                if (!locked) {
+                    channel.close();
+                }
+            }
+            return channel;
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    /** What was done under the lock stays done. */
+    private void close(FileChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            warning.accept("the lock of a key in " + folder + " ends with this run only: " + IoReason.words(e));
+        }
+    }
+
+    private void acquire(FileChannel channel, DedupKey key) throws IOException {
+        long end = System.nanoTime() + patience.toNanos();
+        FileLock lock = tryLock(channel);
+        while (lock == null) {
+            if (System.nanoTime() >= end) {
+                throw new TicketsException(
+                        ErrorCode.TIMEOUT,
+                        "other tickets processes have been busy with the key '" + key.value() + "' for "
+                                + patience.toSeconds() + " s",
+                        "try again");
+            }
+            sleeper.sleep(BETWEEN_TRIES);
+            lock = tryLock(channel);
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException heldByAnotherThread) {
+            return null;
+        }
+    }
+
+    private Path file(DedupKey key) {
+        return folder.resolve(key.fileName());
+    }
+
+    private Optional<Entry> read(DedupKey key) {
+        // asked outside the "try": what another user can change must not pass for a key that is new
+        Path file = trust.checked(file(key));
+        try {
+            return Optional.of(parse(BoundedFile.text(file), key));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException | IllegalArgumentException | DateTimeParseException | TicketsException e) {
+            warning.accept("cannot read what is known of the key '" + key.value() + "' in " + file
+                    + ", so it is taken as new: "
+                    + (e instanceof IOException io ? IoReason.words(io) : "it is damaged"));
+            return Optional.empty();
+        }
+    }
+
+    private static Entry parse(String text, DedupKey key) {
+        String[] lines = text.split("\n", -1);
+        boolean whole = lines.length == 7
+                && lines[0].equals(FIRST_LINE)
+                && lines[1].equals("key " + key.value())
+                && lines[5].equals(LAST_LINE)
+                && lines[6].isEmpty();
+        if (!whole) {
+            throw new IllegalArgumentException("it is damaged");
+        }
+        String ticket = value(lines[2], "ticket");
+        String outboxId = value(lines[3], "outbox");
+        if (ticket.isEmpty() && outboxId.isEmpty()) {
+            throw new IllegalArgumentException("it names no ticket");
+        }
+        return new Entry(
+                ticket.isEmpty() ? null : new TicketNumber(ticket),
+                outboxId.isEmpty() ? null : outboxId,
+                Instant.parse(value(lines[4], "last-message")));
+    }
+
+    private static String value(String line, String name) {
+        if (!line.startsWith(name + " ")) {
+            throw new IllegalArgumentException("it is damaged");
+        }
+        return line.substring(name.length() + 1);
+    }
+
+    private void write(DedupKey key, Entry entry) {
+        String text = FIRST_LINE + "\nkey " + key.value() + "\nticket "
+                + (entry.ticket() == null ? "" : entry.ticket().value()) + "\noutbox "
+                + (entry.outboxId() == null ? "" : entry.outboxId()) + "\nlast-message " + entry.lastMessageAt() + "\n"
+                + LAST_LINE + "\n";
+        try {
+            AtomicFile.write(file(key), text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    private TicketsException unusable(IOException e) {
+        return IoReason.failure(
+                ErrorCode.UNEXPECTED, "cannot keep which ticket belongs to which key in " + folder, folder, e);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.tickets.state.drafts;
+
+import dev.tickets.state.JsonFile;
+import dev.tickets.ticket.Draft;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A kept draft as fields of its {@code draft.json}: the words of one that is to be encrypted only encrypted. */
+final class DraftDocument {
+    private DraftDocument() {}
+
+    /** @param seal encrypts the words of a draft that must not lie in clear; without a key they are left out */
+    static Map<String, @Nullable Object> of(KeptDraft kept, DraftCipher seal) throws IOException {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("profile", kept.profile());
+        fields.put("createdAt", kept.createdAt().toString());
+        fields.put("changedAt", kept.changedAt().toString());
+        fields.put("reason", kept.reason());
+        boolean secret = isSecret(kept.draft());
+        Draft bare = secret ? withoutWords(kept.draft()) : kept.draft();
+        fields.put("draft", DraftFields.of(bare));
+        // asked first: comparing two records costs 20 ms in a process that does it for the first time
+        if (secret && seal.isPossible() && !bare.equals(kept.draft())) {
+            fields.put("sealed", seal.seal(JsonFile.text(DraftFields.of(kept.draft()))));
+        }
+        List<Map<String, Object>> sources = new ArrayList<>();
+        for (KeptDraft.KeptSource source : kept.sources()) {
+            sources.add(Map.of(
+                    "spec",
+                    source.spec(),
+                    "size",
+                    source.size(),
+                    "modified",
+                    source.modified().toString()));
+        }
+        fields.put("sources", sources);
+        return fields;
+    }
+
+    /** Whether nothing of it may lie on disk in clear, for it is to be encrypted and is not yet. */
+    static boolean isSecret(Draft draft) {
+        return draft.encrypt() && !draft.sealed();
+    }
+
+    private static Draft withoutWords(Draft draft) {
+        return draft.but().message(null).impact(null).contact(null).host(null).draft();
+    }
+
+    /** @throws IOException when the fields are not those of a draft */
+    static KeptDraft read(String id, Map<String, Object> fields) throws IOException {
+        if (!(fields.get("draft") instanceof Map<?, ?> draft)) {
+            throw new IOException("it holds no draft");
+        }
+        try {
+            return new KeptDraft(
+                    id,
+                    String.valueOf(fields.get("profile")),
+                    Instant.parse(String.valueOf(fields.get("createdAt"))),
+                    Instant.parse(String.valueOf(fields.get("changedAt"))),
+                    DraftFields.read(draft),
+                    sources(fields),
+                    fields.get("reason") instanceof String reason ? reason : null,
+                    fields.get("sealed") instanceof String sealed ? sealed : null);
+        } catch (DateTimeException e) {
+            throw new IOException("it holds a time that is none", e);
+        }
+    }
+
+    private static List<KeptDraft.KeptSource> sources(Map<String, Object> fields) {
+        List<KeptDraft.KeptSource> sources = new ArrayList<>();
+        if (fields.get("sources") instanceof List<?> list) {
+            for (Object item : list) {
+                if (item instanceof Map<?, ?> source && source.get("size") instanceof Number size) {
+                    sources.add(new KeptDraft.KeptSource(
+                            String.valueOf(source.get("spec")),
+                            size.longValue(),
+                            Instant.parse(String.valueOf(source.get("modified")))));
+                }
+            }
+        }
+        return sources;
+    }
+}

@@ -1,0 +1,167 @@
+package dev.tickets.state.drafts;
+
+import dev.tickets.render.SafeFileName;
+import dev.tickets.state.AtomicFile;
+import dev.tickets.ticket.AttachmentSpec;
+import dev.tickets.ticket.Draft;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The files that a draft attaches, as they are now, and as they were when it was kept.
+ *
+ * @param folder that relative paths start from
+ * @param passing the folder of files that are gone after the run
+ */
+public record DraftFiles(Path folder, Path passing) {
+
+    /** The specs, with paths that are right from any folder. */
+    public List<String> absolute(List<String> specs) {
+        List<String> absolute = new ArrayList<>();
+        for (String text : specs) {
+            AttachmentSpec spec = AttachmentSpec.parse(text, folder);
+            Path path = spec.path();
+            absolute.add(path == null ? text : (spec.name() == null ? "" : spec.name() + "=") + path.normalize());
+        }
+        return absolute;
+    }
+
+    /**
+     * The specs as a draft can keep them: what is there only now, as what a pipe brings, is read and becomes a file.
+     *
+     * @param own the folder of the draft's own files, which is made when it is needed
+     * @throws IOException when that cannot be read or written
+     */
+    public List<String> lasting(List<String> specs, Path own) throws IOException {
+        List<String> lasting = new ArrayList<>();
+        for (String text : specs) {
+            AttachmentSpec spec = AttachmentSpec.parse(text, folder);
+            String name = spec.name();
+            Path path = spec.path();
+            if (name != null && path != null && isFleeting(spec)) {
+                lasting.add(name + "=" + copied(path, name, own));
+            } else {
+                lasting.add(text);
+            }
+        }
+        return lasting;
+    }
+
+    /** Whether it is there only now. */
+    private boolean isFleeting(AttachmentSpec spec) throws IOException {
+        return spec.path() != null && (spec.path().startsWith(passing) || spec.isPipe());
+    }
+
+    /**
+     * The specs as a draft can keep them that is to be encrypted: what is there only now, and what the draft has copied
+     * before, is encrypted as it is read. What it was copied from stays until somebody deletes it.
+     *
+     * @param draft that attaches them
+     * @param own the draft's folder
+     * @param clear the part of it where its copies lie in clear
+     */
+    public List<String> sealed(Draft draft, Path own, Path clear, DraftCipher seal) throws IOException {
+        List<String> sealed = new ArrayList<>();
+        for (String text : draft.attachments()) {
+            AttachmentSpec spec = AttachmentSpec.parse(text, folder);
+            Path path = spec.path();
+            boolean fleeting = isFleeting(spec);
+            if (path == null) {
+                sealed.add(text);
+            } else if (fleeting && EncryptedFiles.contain(path, passing)) {
+                sealed.add(name(spec, path) + "=" + copied(path, name(spec, path), EncryptedFiles.in(own)));
+            } else if (path.startsWith(clear) || (fleeting && spec.name() != null && seal.isAddressed(draft))) {
+                sealed.add(seal.sealFile(draft, name(spec, path), path, own));
+            } else {
+                sealed.add(text);
+            }
+        }
+        return sealed;
+    }
+
+    /** Whether it attaches what would be lost without a folder of its own. */
+    boolean isFleeting(Draft draft, DraftCipher seal) {
+        try {
+            for (String text : draft.attachments()) {
+                AttachmentSpec spec = AttachmentSpec.parse(text, folder);
+                if (spec.name() != null && isFleeting(spec) && seal.isAddressed(draft)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot look at what is attached", e);
+        }
+    }
+
+    private static String name(AttachmentSpec spec, Path path) {
+        return spec.name() == null ? String.valueOf(path.getFileName()) : spec.name();
+    }
+
+    private static Path copied(Path path, String name, Path own) throws IOException {
+        AtomicFile.makeFolder(own);
+        String plain = SafeFileName.of(name);
+        Path copy = own.resolve(plain);
+        for (int i = 2; Files.exists(copy); i++) {
+            copy = own.resolve(i + "-" + plain);
+        }
+        Files.createFile(copy, AtomicFile.FILE);
+        try (InputStream in = Files.newInputStream(path);
+                FileChannel channel = FileChannel.open(copy, StandardOpenOption.WRITE)) {
+            in.transferTo(Channels.newOutputStream(channel));
+            channel.force(true);
+        }
+        AtomicFile.sync(own);
+        return copy;
+    }
+
+    /** The files of the specs as they are now; what is not there, or no file, is left out. */
+    public List<KeptDraft.KeptSource> now(List<String> specs) {
+        List<KeptDraft.KeptSource> sources = new ArrayList<>();
+        for (String spec : specs) {
+            now(spec).ifPresent(sources::add);
+        }
+        return sources;
+    }
+
+    /** What is wrong with that attachment of the draft: it is gone, or not what it was. Empty when nothing is. */
+    public Optional<String> change(KeptDraft kept, String spec) {
+        Optional<KeptDraft.KeptSource> now = now(spec);
+        Optional<KeptDraft.KeptSource> before = kept.sources().stream()
+                .filter(source -> source.spec().equals(spec))
+                .findFirst();
+        if (now.isEmpty()) {
+            return Optional.of("is not there any more");
+        }
+        if (before.isEmpty() || before.equals(now)) {
+            return Optional.empty();
+        }
+        return Optional.of("has changed since: " + before.get().size() + " bytes then, "
+                + now.get().size() + " now");
+    }
+
+    private Optional<KeptDraft.KeptSource> now(String text) {
+        try {
+            Path path = AttachmentSpec.parse(text, folder).path();
+            if (path == null || !Files.exists(path)) {
+                return Optional.empty();
+            }
+            Instant modified = Files.getLastModifiedTime(path).toInstant();
+            return Optional.of(
+                    new KeptDraft.KeptSource(text, Files.isDirectory(path) ? 0 : Files.size(path), modified));
+        } catch (IOException | InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,331 @@
+package dev.tickets.state.drafts;
+
+import dev.tickets.state.AtomicFile;
+import dev.tickets.state.FileTrees;
+import dev.tickets.state.JsonFile;
+import dev.tickets.state.TrustedFiles;
+import dev.tickets.ticket.AttachmentSpec;
+import dev.tickets.ticket.Draft;
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.IoReason;
+import dev.tickets.ticket.MessageBody;
+import dev.tickets.ticket.ShortId;
+import dev.tickets.ticket.TicketsException;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The drafts of this user: a folder each, with {@code draft.json} and, where a message was ready to be sent, its
+ * attachments in {@code files/}; while an editor is open, or after it has failed, its {@code message.txt}. Each is
+ * written whole, and stays until it is discarded.
+ */
+public final class Drafts {
+    private static final String DOCUMENT = "draft.json";
+    private static final String FILES = "files";
+    private static final String EDITED = "message.txt";
+
+    private final Path folder;
+    private final Clock clock;
+    private final ShortId ids;
+    private final Consumer<String> notices;
+    private final DraftCipher seal;
+    private final TrustedFiles trust;
+
+    /**
+     * @param folder of all drafts; made when the first one is kept
+     * @param notices takes what is wrong with a draft that cannot be read
+     */
+    public Drafts(Path folder, TrustedFiles trust, Clock clock, ShortId ids, Consumer<String> notices) {
+        this(folder, trust, clock, ids, notices, DraftCipher.NONE);
+    }
+
+    /** @param seal for drafts of messages that are to be encrypted */
+    public Drafts(
+            Path folder, TrustedFiles trust, Clock clock, ShortId ids, Consumer<String> notices, DraftCipher seal) {
+        this.folder = folder;
+        this.trust = trust;
+        this.clock = clock;
+        this.ids = ids;
+        this.notices = notices;
+        this.seal = seal;
+    }
+
+    /** Whether nothing of it would lie on disk in clear that must not. */
+    public boolean mayKeep(Draft draft) {
+        return !draft.encrypt() || draft.sealed() || seal.isPossible();
+    }
+
+    /**
+     * The draft with all that it holds; may ask for a passphrase.
+     *
+     * @throws TicketsException when it is encrypted, and cannot be opened
+     */
+    public KeptDraft opened(KeptDraft kept) {
+        if (kept.sealed() == null) {
+            return kept;
+        }
+        try {
+            Draft whole = DraftFields.read(JsonFile.parse(seal.open(kept.sealed())));
+            return new KeptDraft(
+                    kept.id(),
+                    kept.profile(),
+                    kept.createdAt(),
+                    kept.changedAt(),
+                    whole,
+                    kept.sources(),
+                    kept.reason(),
+                    null);
+        } catch (IOException e) {
+            throw IoReason.failure(
+                    ErrorCode.UNEXPECTED, "the draft " + kept.id() + " holds no draft", folder.resolve(kept.id()), e);
+        }
+    }
+
+    /**
+     * Keeps a new draft.
+     *
+     * @param reason why it was not sent; null while it is being written
+     */
+    public KeptDraft add(String profile, Draft draft, @Nullable String reason) {
+        Instant now = clock.instant();
+        try {
+            KeptDraft kept = new KeptDraft(newFolder(now), profile, now, now, draft, List.of(), reason, null);
+            writeFirst(kept);
+            return kept;
+        } catch (IOException e) {
+            throw cannotKeep(e);
+        }
+    }
+
+    /** Writes a new draft; where that fails, its folder goes. */
+    private void writeFirst(KeptDraft kept) throws IOException {
+        boolean written = false;
+        try {
+            write(kept);
+            written = true;
+        } finally {
+            if (!written) {
+                Files.deleteIfExists(folder.resolve(kept.id()));
+            }
+        }
+    }
+
+    /** Keeps the draft with this content from now on, and with what of its attachments is there only now. */
+    public KeptDraft keep(KeptDraft kept, Draft draft, DraftFiles files) {
+        Draft lasting = lasting(kept.id(), draft, files);
+        return change(kept, lasting, files.now(lasting.attachments()));
+    }
+
+    /** The draft with what of its attachments is there only now in files of its own, encrypted if it is to be. */
+    Draft lasting(String id, Draft draft, DraftFiles files) {
+        if (draft.sealed()) {
+            return draft;
+        }
+        try {
+            List<String> specs = draft.encrypt()
+                    ? files.sealed(draft, folder.resolve(id), files(id), seal)
+                    : files.lasting(draft.attachments(), files(id));
+            return draft.but().attachments(specs).draft();
+        } catch (IOException e) {
+            throw cannotKeep(e);
+        }
+    }
+
+    /** Whether it attaches files of drafts that are encrypted already, and are sent from where they lie. */
+    public boolean holdsEncrypted(Draft draft) {
+        return draft.attachments().stream()
+                .map(spec -> AttachmentSpec.parse(spec, folder).path())
+                .anyMatch(path -> path != null && EncryptedFiles.contain(path, folder));
+    }
+
+    /** Whether it attaches files that are there only now, or that are its own already. */
+    boolean holdsFiles(Draft draft, DraftFiles files) {
+        boolean own = draft.attachments().stream()
+                .map(spec -> AttachmentSpec.parse(spec, files.folder()).path())
+                .anyMatch(path -> path != null && path.startsWith(folder));
+        return own || files.isFleeting(draft, seal);
+    }
+
+    /**
+     * Keeps the draft with this content from now on. Of one that is to be encrypted nothing is left in clear then; its
+     * words are not kept where the author has no key.
+     */
+    public KeptDraft change(KeptDraft kept, Draft draft, List<KeptDraft.KeptSource> sources) {
+        KeptDraft changed = new KeptDraft(
+                kept.id(), kept.profile(), kept.createdAt(), clock.instant(), draft, sources, kept.reason(), null);
+        try {
+            write(changed);
+            Optional<String> left = unfinished(kept.id());
+            boolean taken = left.isPresent()
+                    && left.get().equals(MessageBody.message(draft).strip());
+            if (taken || (left.isPresent() && draft.encrypt())) {
+                Files.delete(edited(kept.id()));
+            }
+            if (DraftDocument.isSecret(draft)) {
+                FileTrees.delete(files(kept.id()));
+            }
+        } catch (IOException e) {
+            throw cannotKeep(e);
+        }
+        return changed;
+    }
+
+    /** Where the draft lies. */
+    Path folder(String id) {
+        return folder.resolve(id);
+    }
+
+    /** The file for an editor that works on the draft's message. */
+    public Path edited(String id) {
+        return folder.resolve(id).resolve(EDITED);
+    }
+
+    /**
+     * What an editor has saved and nobody has taken into the draft, because it failed or everything was interrupted.
+     */
+    public Optional<String> unfinished(String id) {
+        return EditedText.unfinished(trust.checked(edited(id)));
+    }
+
+    /** All drafts, the one changed last first. One that cannot be read is named in a notice. */
+    public List<KeptDraft> all() {
+        List<KeptDraft> all = new ArrayList<>();
+        for (String id : ids()) {
+            // without a document it is being made or discarded just now, or a kill came before its first word was kept
+            if (Files.exists(trust.checked(folder.resolve(id).resolve(DOCUMENT)))) {
+                readable(id).ifPresent(all::add);
+            }
+        }
+        all.sort(Comparator.comparing(KeptDraft::changedAt).reversed());
+        return all;
+    }
+
+    private Optional<KeptDraft> readable(String id) {
+        try {
+            return Optional.of(read(id));
+        } catch (IOException e) {
+            notices.accept("cannot read the draft " + id + " in " + folder + ": " + IoReason.words(e));
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The draft of that id, or of the only id that begins so.
+     *
+     * @throws TicketsException (not-found) when there is none
+     */
+    public KeptDraft get(String id) {
+        String whole = id(id);
+        try {
+            return read(whole);
+        } catch (IOException e) {
+            throw IoReason.failure(
+                    ErrorCode.UNEXPECTED,
+                    "cannot read the draft " + whole + " in " + folder,
+                    folder.resolve(whole),
+                    "tickets drafts discard " + whole,
+                    e);
+        }
+    }
+
+    /**
+     * The whole of an id that may be cut short; the draft itself may be damaged.
+     *
+     * @throws TicketsException (not-found) when there is none, or more than one
+     */
+    public String id(String id) {
+        List<String> matching = new ArrayList<>(ids());
+        if (!matching.contains(id)) {
+            matching.removeIf(one -> !one.startsWith(id));
+        } else {
+            matching = List.of(id);
+        }
+        if (matching.size() != 1) {
+            String many = matching.isEmpty() ? "there is no draft " : "several drafts begin with ";
+            throw new TicketsException(ErrorCode.NOT_FOUND, many + id, "tickets drafts list");
+        }
+        return matching.get(0);
+    }
+
+    /** Deletes the draft with its files. */
+    public void discard(String id) {
+        Path draft = folder.resolve(id);
+        try {
+            // first what makes it a draft, so that none is ever half there
+            Files.deleteIfExists(draft.resolve(DOCUMENT));
+            FileTrees.delete(draft);
+        } catch (IOException e) {
+            throw IoReason.failure(ErrorCode.UNEXPECTED, "cannot discard the draft " + id + " in " + folder, draft, e);
+        }
+    }
+
+    /** Where files of the draft's own lie: ready attachments, a screenshot; there only if it has any. */
+    public Path files(String id) {
+        return folder.resolve(id).resolve(FILES);
+    }
+
+    private List<String> ids() {
+        if (!Files.isDirectory(trust.checked(folder))) {
+            return List.of();
+        }
+        List<String> found = new ArrayList<>();
+        try (Stream<Path> folders = Files.list(folder)) {
+            folders.filter(Files::isDirectory).forEach(one -> found.add(String.valueOf(one.getFileName())));
+        } catch (IOException e) {
+            throw IoReason.failure(ErrorCode.UNEXPECTED, "cannot read the drafts in " + folder, folder, e);
+        }
+        found.sort(null);
+        return found;
+    }
+
+    private String newFolder(Instant now) throws IOException {
+        trust.makeFolder(folder);
+        String id = ids.next(now);
+        while (!made(folder.resolve(id))) {
+            id = ids.next(now);
+        }
+        return id;
+    }
+
+    private static boolean made(Path draft) throws IOException {
+        try {
+            Files.createDirectory(draft, AtomicFile.FOLDER);
+            return true;
+        } catch (FileAlreadyExistsException taken) {
+            return false;
+        }
+    }
+
+    private void write(KeptDraft kept) throws IOException {
+        JsonFile.write(folder.resolve(kept.id()).resolve(DOCUMENT), DraftDocument.of(kept, seal));
+    }
+
+    private KeptDraft read(String id) throws IOException {
+        Path document = trust.checked(folder.resolve(id).resolve(DOCUMENT));
+        trust.checked(files(id));
+        trust.checked(folder.resolve(id).resolve(EncryptedFiles.FOLDER));
+        KeptDraft kept = DraftDocument.read(id, JsonFile.read(document));
+        if (DraftDocument.isSecret(kept.draft())) {
+            // a kill may have come between
+            FileTrees.delete(files(id));
+            Files.deleteIfExists(edited(id));
+        }
+        return kept;
+    }
+
+    private TicketsException cannotKeep(IOException e) {
+        return IoReason.failure(
+                ErrorCode.UNEXPECTED, "cannot keep the draft in " + folder, folder, "nothing was sent", e);
+    }
+}

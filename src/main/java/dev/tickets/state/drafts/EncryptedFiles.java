@@ -1,0 +1,26 @@
+package dev.tickets.state.drafts;
+
+import java.nio.file.Path;
+
+/** Where files lie that were encrypted before their message was, as a draft keeps them. */
+public final class EncryptedFiles {
+    /** The folder of a draft's encrypted files, in the folder of the draft. */
+    static final String FOLDER = "sealed";
+
+    private EncryptedFiles() {}
+
+    /** The folder of encrypted files in this folder of ours. */
+    public static Path in(Path folder) {
+        return folder.resolve(FOLDER);
+    }
+
+    /**
+     * Whether the file is one of ours, encrypted before its message was.
+     *
+     * @param ours the folder below which all files are ours
+     */
+    public static boolean contain(Path file, Path ours) {
+        Path folder = file.normalize().getParent();
+        return folder != null && folder.startsWith(ours) && folder.endsWith(FOLDER);
+    }
+}

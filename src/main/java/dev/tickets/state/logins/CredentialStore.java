@@ -1,0 +1,258 @@
+package dev.tickets.state.logins;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import dev.tickets.state.AtomicFile;
+import dev.tickets.state.BoundedFile;
+import dev.tickets.state.Sleeper;
+import dev.tickets.state.TrustedFiles;
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.IoReason;
+import dev.tickets.ticket.TicketsException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The logins of all profiles: a file {@code NAME.json} each, 0600 in a 0700 folder. A file that others can read is
+ * refused, not mended: whoever read it has the secret already.
+ */
+public final class CredentialStore {
+    private static final String SUFFIX = ".json";
+    private static final int LOCK_TRIES = 1_500;
+
+    private final Path folder;
+    private final Sleeper sleeper;
+    private final TrustedFiles trust;
+
+    public CredentialStore(Path folder, Sleeper sleeper, TrustedFiles trust) {
+        this.folder = folder;
+        this.sleeper = sleeper;
+        this.trust = trust;
+    }
+
+    /**
+     * Checks the folder before a login: a session that cannot be kept need not begin.
+     *
+     * @throws TicketsException (login-required) when another user can change the folder
+     */
+    public void requireFolder() {
+        trust.checkedSecret(folder);
+    }
+
+    /**
+     * The login kept for the profile.
+     *
+     * @throws TicketsException (login-required) when others can read or change the file, or it is damaged
+     */
+    public Optional<StoredLogin> read(String profile) {
+        Path file = trust.checkedSecret(file(profile));
+        try {
+            refuseIfShared(file, profile);
+            return Optional.of(parsed(BoundedFile.bytes(file), file, profile));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw IoReason.failure(ErrorCode.UNEXPECTED, "cannot read the credentials in " + file, file, e);
+        }
+    }
+
+    private static StoredLogin parsed(byte[] bytes, Path file, String profile) {
+        try {
+            return parse(JSON.std.mapFrom(bytes));
+        } catch (IOException | RuntimeException e) {
+            if (e instanceof TicketsException known) {
+                throw known;
+            }
+            throw new TicketsException(
+                    ErrorCode.LOGIN_REQUIRED,
+                    "the credentials in " + file + " are damaged",
+                    "log in again: tickets logout -p " + profile + "; tickets login -p " + profile,
+                    e);
+        }
+    }
+
+    public void write(String profile, StoredLogin login) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("portal", login.portal().toString());
+        fields.put("apiUrl", login.apiUrl().toString());
+        fields.put("type", login.type().toString());
+        fields.put("user", login.user());
+        fields.put("auth", login.auth().toString());
+        fields.put("origin", login.origin());
+        fields.put("token", login.token());
+        fields.put("refreshToken", login.refreshToken());
+        fields.put("password", login.password());
+        try {
+            makeFolder();
+            AtomicFile.write(file(profile), JSON.std.asBytes(fields));
+            Files.deleteIfExists(refusal(profile));
+        } catch (IOException e) {
+            throw cannotKeep(e);
+        }
+    }
+
+    /** Remembers that the portal refused the profile's configured password, so that no job tries it again. */
+    public void markRefused(String profile) {
+        try {
+            makeFolder();
+            AtomicFile.write(refusal(profile), new byte[0]);
+        } catch (IOException e) {
+            throw cannotKeep(e);
+        }
+    }
+
+    /** Whether {@link #markRefused} was the last word on the profile's password; a login that is kept ends that. */
+    public boolean wasRefused(String profile) {
+        return Files.exists(trust.checkedSecret(refusal(profile)));
+    }
+
+    /** When the profile's login was last written; empty when none is kept. */
+    public Optional<Instant> lastChange(String profile) {
+        try {
+            return Optional.of(Files.getLastModifiedTime(trust.checkedSecret(file(profile)))
+                    .toInstant());
+        } catch (IOException none) {
+            return Optional.empty();
+        }
+    }
+
+    /** Forgets the profile's login. */
+    public void delete(String profile) {
+        try {
+            Files.deleteIfExists(file(profile));
+            Files.deleteIfExists(refusal(profile));
+        } catch (IOException e) {
+            throw cannotKeep(e);
+        }
+    }
+
+    /** The names of all profiles with a login, sorted. */
+    public List<String> profiles() {
+        if (!Files.isDirectory(trust.checkedSecret(folder))) {
+            return List.of();
+        }
+        List<String> names = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            files.forEach(file -> {
+                String name = file.getFileName().toString();
+                if (name.endsWith(SUFFIX) && !name.startsWith(".")) {
+                    names.add(name.substring(0, name.length() - SUFFIX.length()));
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        names.sort(null);
+        return names;
+    }
+
+    /**
+     * Does the work while no other process or thread does any under the same profile's lock. The lock dies with its
+     * process.
+     *
+     * @throws TicketsException (timeout) when the lock is not to be had for 30 seconds
+     */
+    public <T> T locked(String profile, Supplier<T> work) {
+        try {
+            makeFolder();
+            try (FileChannel channel = FileChannel.open(
+                            folder.resolve(profile + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock lock = acquire(channel)) {
+                assert lock.isValid();
+                return work.get();
+            }
+        } catch (IOException e) {
+            throw cannotKeep(e);
+        }
+    }
+
+    private void makeFolder() throws IOException {
+        AtomicFile.makeFolder(folder);
+        trust.checkedSecret(folder);
+    }
+
+    private FileLock acquire(FileChannel channel) throws IOException {
+        for (int i = 0; i < LOCK_TRIES; i++) {
+            FileLock lock = tryLock(channel);
+            if (lock != null) {
+                return lock;
+            }
+            sleeper.sleep(20);
+        }
+        throw new TicketsException(
+                ErrorCode.TIMEOUT,
+                "another tickets process has been renewing this login for half a minute",
+                "try again");
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException heldByAnotherThread) {
+            return null;
+        }
+    }
+
+    private static void refuseIfShared(Path file, String profile) throws IOException {
+        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
+        for (PosixFilePermission permission : permissions) {
+            if (!permission.name().startsWith("OWNER")) {
+                throw new TicketsException(
+                        ErrorCode.LOGIN_REQUIRED,
+                        "refusing the credentials in " + file + ": other users of this machine can read them",
+                        "change the password, then: tickets logout -p " + profile + "; tickets login -p " + profile);
+            }
+        }
+    }
+
+    private static StoredLogin parse(Map<String, Object> fields) {
+        return new StoredLogin(
+                URI.create(text(fields, "portal")),
+                URI.create(text(fields, "apiUrl")),
+                PortalType.valueOf(text(fields, "type").toUpperCase(Locale.ROOT)),
+                (String) fields.get("user"),
+                AuthMethod.valueOf(text(fields, "auth").toUpperCase(Locale.ROOT)),
+                text(fields, "origin"),
+                (String) fields.get("token"),
+                (String) fields.get("refreshToken"),
+                (String) fields.get("password"));
+    }
+
+    private static String text(Map<String, Object> fields, String key) {
+        if (fields.get(key) instanceof String text) {
+            return text;
+        }
+        throw new IllegalArgumentException(key);
+    }
+
+    private Path file(String profile) {
+        return folder.resolve(profile + SUFFIX);
+    }
+
+    private Path refusal(String profile) {
+        return folder.resolve(profile + ".refused");
+    }
+
+    private TicketsException cannotKeep(IOException e) {
+        return IoReason.failure(ErrorCode.UNEXPECTED, "cannot keep credentials in " + folder, folder, e);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.tickets.state.logins;
+
+import java.util.Locale;
+
+/** Which wire a portal speaks. */
+public enum PortalType {
+    HOSTBILL;
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.tickets.state.outbox;
+
+import dev.tickets.state.AtomicFile;
+import dev.tickets.state.BoundedFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** What is wrong with an entry, written down beside it: what cannot be mended is said once, not every five minutes. */
+final class EntryDamage {
+    /** Holds what was found when the entry's bytes were compared with their sums. */
+    private static final String FOUND = "damaged";
+
+    /** Is there once somebody was told. */
+    private static final String TOLD = "told";
+
+    private EntryDamage() {}
+
+    /** What was found to be wrong with the entry in that folder; null when nothing was. */
+    static @Nullable String found(Path folder) throws IOException {
+        Path file = folder.resolve(FOUND);
+        return Files.exists(file) ? BoundedFile.text(file) : null;
+    }
+
+    /** Something was found; whoever found it tells it. */
+    static void found(Path folder, String why) throws IOException {
+        AtomicFile.write(folder.resolve(FOUND), why.getBytes(StandardCharsets.UTF_8));
+        told(folder);
+    }
+
+    static boolean isTold(Path folder) {
+        return Files.exists(folder.resolve(TOLD));
+    }
+
+    static void told(Path folder) throws IOException {
+        try {
+            Files.createFile(folder.resolve(TOLD), AtomicFile.FILE);
+        } catch (FileAlreadyExistsException ignored) {
+            // the damage was reported before
+        }
+    }
+}

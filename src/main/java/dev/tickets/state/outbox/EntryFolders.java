@@ -1,0 +1,134 @@
+package dev.tickets.state.outbox;
+
+import dev.tickets.state.TrustedFiles;
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.IoReason;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The folders of the outbox: which {@link EntryState} is where, what lies in it, and whether somebody is at it. */
+final class EntryFolders {
+    /** An entry that has no lock for so long is not just being made. */
+    private static final Duration MAKING = Duration.ofMinutes(10);
+
+    private final Path root;
+    private final TrustedFiles trust;
+    private final Set<String> held = ConcurrentHashMap.newKeySet();
+
+    EntryFolders(Path root, TrustedFiles trust) {
+        this.root = root;
+        this.trust = trust;
+    }
+
+    /** The lock of a new entry, which lies in that folder. */
+    EntryLock lock(Path folder) throws IOException {
+        return EntryLock.make(folder, held);
+    }
+
+    /**
+     * The lock of the entry in that folder; null when another process has it, or this one already.
+     *
+     * @throws java.nio.file.NoSuchFileException when the entry is not there, or has no lock
+     */
+    @Nullable
+    EntryLock take(Path folder) throws IOException {
+        return EntryLock.take(folder, held);
+    }
+
+    Path root() {
+        return root;
+    }
+
+    /** The folder of a place. */
+    Path folder(EntryState place) {
+        return root.resolve(place.toString());
+    }
+
+    /** The folders that lie in a place, one for each entry. */
+    List<Path> folders(EntryState place) {
+        Path folder = folder(place);
+        List<Path> folders = new ArrayList<>();
+        if (!Files.isDirectory(trust.checked(folder))) {
+            return folders;
+        }
+        try (DirectoryStream<Path> listed = Files.newDirectoryStream(folder, Files::isDirectory)) {
+            listed.forEach(folders::add);
+        } catch (IOException e) {
+            throw IoReason.failure(ErrorCode.UNEXPECTED, "cannot read the outbox in " + folder, folder, e);
+        }
+        return folders;
+    }
+
+    /** The ids of everything that is not done. */
+    List<String> ids() {
+        List<String> ids = new ArrayList<>();
+        for (EntryState place : EntryState.values()) {
+            if (place != EntryState.DONE) {
+                folders(place).forEach(folder -> ids.add(String.valueOf(folder.getFileName())));
+            }
+        }
+        return ids;
+    }
+
+    /** Where the entry lies that is not done yet. */
+    Optional<Path> find(String id) {
+        for (EntryState place : EntryState.values()) {
+            Path folder = folder(place).resolve(id);
+            if (place != EntryState.DONE && Files.isDirectory(trust.checked(folder))) {
+                return Optional.of(folder);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether something of that id lies anywhere but where entries are made. */
+    boolean holds(String id) {
+        for (EntryState place : EntryState.values()) {
+            if (place != EntryState.MAKING && Files.exists(folder(place).resolve(id))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The place that a folder of an entry lies in. */
+    EntryState place(Path folder) {
+        for (EntryState place : EntryState.values()) {
+            if (folder(place).equals(folder.getParent())) {
+                return place;
+            }
+        }
+        throw new IllegalArgumentException(folder.toString());
+    }
+
+    /** Whether no process or thread has the entry in that folder. */
+    boolean isFree(Path folder) {
+        try (EntryLock lock = take(folder)) {
+            return lock != null;
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    /** Whether an entry that is not whole will never be: the program that made it has ended. */
+    boolean isAbandoned(Path folder, Instant now) {
+        if (Files.exists(folder.resolve(EntryLock.FILE))) {
+            return isFree(folder);
+        }
+        try {
+            return Files.getLastModifiedTime(folder).toInstant().isBefore(now.minus(MAKING));
+        } catch (IOException anotherProcessWasFaster) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,268 @@
+package dev.tickets.state.outbox;
+
+import dev.tickets.state.AtExit;
+import dev.tickets.state.AtomicFile;
+import dev.tickets.state.FileTrees;
+import dev.tickets.state.JsonFile;
+import dev.tickets.state.Sha256;
+import dev.tickets.ticket.AccountRef;
+import dev.tickets.ticket.DedupDecision;
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.IoReason;
+import dev.tickets.ticket.PackedAttachments;
+import dev.tickets.ticket.Progress.Display;
+import dev.tickets.ticket.ReadyAttachment;
+import dev.tickets.ticket.Reference;
+import dev.tickets.ticket.ShortId;
+import dev.tickets.ticket.Submission;
+import dev.tickets.ticket.TicketsException;
+import dev.tickets.ticket.Unexpected;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a new entry where nobody sends from, and moves it to those that wait when every byte of it is on disk. */
+final class EntryWriter {
+    private static final String MESSAGE = "message.txt";
+
+    private final Outbox outbox;
+    private final ShortId ids;
+    private final Instant now;
+    private final @Nullable Path staging;
+    private final Display display;
+    private int files;
+    private boolean ended;
+
+    EntryWriter(Outbox outbox, ShortId ids, Instant now, @Nullable Path staging, Display display) {
+        this.outbox = outbox;
+        this.ids = ids;
+        this.now = now;
+        this.staging = staging;
+        this.display = display;
+    }
+
+    LockedEntry write(
+            Submission parcel, AccountRef owner, @Nullable Reference reference, @Nullable DedupDecision repetition) {
+        outbox.requireTrusted();
+        Path folder = null;
+        try {
+            folder = newFolder();
+            Path making = folder;
+            // an interrupted program leaves nothing half-written behind; only a killed one does
+            AtExit clearing = AtExit.run("tickets-outbox", () -> clear(making));
+            try {
+                return written(folder, outbox.places().lock(folder), parcel, owner, reference, repetition);
+            } finally {
+                clearing.cancel();
+            }
+        } catch (IOException | RuntimeException | Error e) {
+            throw unwritable(folder, e);
+        }
+    }
+
+    private LockedEntry written(
+            Path folder,
+            EntryLock lock,
+            Submission parcel,
+            AccountRef owner,
+            @Nullable Reference reference,
+            @Nullable DedupDecision repetition)
+            throws IOException {
+        boolean kept = false;
+        try {
+            LockedEntry held = new LockedEntry(outbox, lock, entry(folder, parcel, owner, reference, repetition));
+            moveToWaiting(held);
+            kept = true;
+            return held;
+        } finally {
+            if (!kept) {
+                lock.close();
+            }
+        }
+    }
+
+    private synchronized void moveToWaiting(LockedEntry held) throws IOException {
+        if (ended) {
+            throw new IOException("the program was interrupted");
+        }
+        Path making = held.entry().folder();
+        try {
+            held.move(EntryState.WAITING);
+        } catch (RuntimeException | Error e) {
+            if (held.entry().place() == EntryState.WAITING) {
+                takeBack(held, making, e);
+            }
+            throw e;
+        }
+    }
+
+    /** It lies there already, but nothing says that it stays; its author hears that nothing is sent, so it must go. */
+    private static void takeBack(LockedEntry held, Path making, Throwable fault) {
+        try {
+            Files.move(held.entry().folder(), making, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException again) {
+            fault.addSuppressed(again);
+            throw new TicketsException(
+                            ErrorCode.QUEUED,
+                            Unexpected.words(fault) + "; all the same it is kept in the outbox as " + held.id(),
+                            "tickets outbox send sends it; tickets outbox discard " + held.id() + " gives it up",
+                            fault)
+                    .of("queued", held.id());
+        }
+    }
+
+    private synchronized void clear(Path folder) {
+        ended = true;
+        try {
+            FileTrees.delete(folder);
+        } catch (IOException left) {
+            // what is left is recognised as not whole
+            return;
+        }
+    }
+
+    private TicketsException unwritable(@Nullable Path folder, Throwable e) {
+        if (e instanceof TicketsException kept && kept.outboxId() != null) {
+            return kept;
+        }
+        if (folder != null) {
+            try {
+                FileTrees.delete(folder);
+            } catch (IOException again) {
+                e.addSuppressed(again);
+            }
+        }
+        String what = "cannot keep it in the outbox, so nothing was sent";
+        String also = "--no-queue sends without the outbox";
+        Path root = outbox.places().root();
+        if (e instanceof IOException failed) {
+            return IoReason.failure(ErrorCode.UNEXPECTED, what + ": " + root, root, also, failed);
+        }
+        TicketsException failure = Unexpected.failure(e);
+        String hint = failure.hint() == null ? also : failure.hint() + "; " + also;
+        return new TicketsException(ErrorCode.UNEXPECTED, what + ": " + failure.getMessage(), hint, e);
+    }
+
+    private Path newFolder() throws IOException {
+        Path making = outbox.places().folder(EntryState.MAKING);
+        outbox.trust().makeFolder(making);
+        outbox.trust().makeFolder(outbox.places().folder(EntryState.WAITING));
+        while (true) {
+            String id = ids.next(now);
+            Path folder = making.resolve(id);
+            try {
+                Files.createDirectory(folder, AtomicFile.FOLDER);
+            } catch (FileAlreadyExistsException taken) {
+                continue;
+            }
+            if (!outbox.isTaken(id)) {
+                return folder;
+            }
+            Files.delete(folder);
+        }
+    }
+
+    private Entry entry(
+            Path folder,
+            Submission parcel,
+            AccountRef owner,
+            @Nullable Reference reference,
+            @Nullable DedupDecision repetition)
+            throws IOException {
+        byte[] text = String.valueOf(parcel.draft().message()).getBytes(StandardCharsets.UTF_8);
+        try (FileChannel message = create(folder.resolve(MESSAGE))) {
+            OutputStream out = Channels.newOutputStream(message);
+            out.write(text);
+            message.force(true);
+        }
+        PackedAttachments prepared = parcel.attachments();
+        List<List<StoredFile>> messages = new ArrayList<>();
+        for (List<ReadyAttachment> attachments : prepared.messages()) {
+            List<StoredFile> stored = new ArrayList<>();
+            for (ReadyAttachment attachment : attachments) {
+                stored.add(stored(folder, attachment));
+            }
+            messages.add(stored);
+        }
+        Manifest manifest = new Manifest(
+                String.valueOf(folder.getFileName()),
+                owner,
+                now,
+                parcel.draft().but().message(null).draft(),
+                parcel.sealed(),
+                reference,
+                repetition,
+                prepared.note(),
+                new StoredFile(MESSAGE, MESSAGE, text.length, Sha256.sha256(text)),
+                messages,
+                prepared.words(),
+                DeliveryProgress.NONE,
+                Attempts.NONE);
+        JsonFile.write(folder.resolve(Entry.MANIFEST), ManifestFields.of(manifest));
+        AtomicFile.sync(folder);
+        return new Entry(EntryState.MAKING, folder, manifest);
+    }
+
+    private StoredFile stored(Path folder, ReadyAttachment attachment) throws IOException {
+        String file = "attachment-" + ++files;
+        Path target = folder.resolve(file);
+        String sum = isOurs(attachment.path()) && linked(attachment.path(), target)
+                ? linkedSum(attachment, target)
+                : copied(attachment, target);
+        return new StoredFile(attachment.name(), file, attachment.size(), sum);
+    }
+
+    /** Files that are ours stay as they are; those of others are logs that somebody rotates. */
+    private boolean isOurs(Path path) {
+        return staging != null && path.startsWith(staging);
+    }
+
+    private static boolean linked(Path path, Path target) throws IOException {
+        try {
+            Files.createLink(target, path);
+            return true;
+        } catch (UnsupportedOperationException | FileSystemException cannotLinkHere) {
+            Files.deleteIfExists(target);
+            return false;
+        }
+    }
+
+    private String linkedSum(ReadyAttachment attachment, Path target) throws IOException {
+        try (FileChannel channel = FileChannel.open(target, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        String known = attachment.sha256();
+        return known == null ? copied(attachment, OutputStream.nullOutputStream()) : known;
+    }
+
+    private String copied(ReadyAttachment attachment, Path target) throws IOException {
+        try (FileChannel channel = create(target)) {
+            String sum = copied(attachment, Channels.newOutputStream(channel));
+            channel.force(true);
+            return sum;
+        }
+    }
+
+    private String copied(ReadyAttachment attachment, OutputStream to) throws IOException {
+        try (var progress = display.begin("keeping " + attachment.name(), attachment.size())) {
+            return Sha256.copy(attachment.path(), attachment.size(), to, progress::step);
+        }
+    }
+
+    private static FileChannel create(Path file) throws IOException {
+        return FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), AtomicFile.FILE);
+    }
+}

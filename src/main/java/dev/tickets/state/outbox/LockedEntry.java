@@ -1,0 +1,209 @@
+package dev.tickets.state.outbox;
+
+import dev.tickets.state.AtomicFile;
+import dev.tickets.state.FileTrees;
+import dev.tickets.state.JsonFile;
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.IoReason;
+import dev.tickets.ticket.TicketsException;
+import dev.tickets.ticket.Unexpected;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An entry that this process alone may send, move and change, until it is closed. */
+public final class LockedEntry implements AutoCloseable {
+    private final Outbox outbox;
+    private final EntryLock lock;
+    private Entry entry;
+    private @Nullable ReceiptRoom room;
+
+    LockedEntry(Outbox outbox, EntryLock lock, Entry entry) {
+        this.outbox = outbox;
+        this.lock = lock;
+        this.entry = entry;
+    }
+
+    /** The entry as it is now. */
+    public Entry entry() {
+        return entry;
+    }
+
+    public String id() {
+        return entry.id();
+    }
+
+    public Manifest manifest() {
+        return entry.manifest();
+    }
+
+    /** Brings it to that place, where it is not there already. */
+    public void move(EntryState to) {
+        if (entry.place() == to) {
+            return;
+        }
+        attempt("moved to " + to, () -> {
+            AtomicFile.makeFolder(outbox.places().folder(to));
+            Path from = entry.folder();
+            Path there = outbox.places().folder(to).resolve(id());
+            Files.move(from, there, StandardCopyOption.ATOMIC_MOVE);
+            // it lies there from now on, also where the disk cannot promise that it will after a power cut
+            entry = entry.at(to, there);
+            AtomicFile.syncMove(from, there);
+        });
+    }
+
+    /**
+     * Makes ready, before a request, what is needed after it: the folders that it may have to go to, and room for the
+     * receipt.
+     *
+     * @throws TicketsException (unexpected) when there is no room; nothing was sent then
+     */
+    public void makeReady() {
+        attempt("made ready for its receipt", () -> {
+            for (EntryState place : EntryState.AFTER_A_REQUEST) {
+                AtomicFile.makeFolder(outbox.places().folder(place));
+            }
+            if (room == null) {
+                room = outbox.receipts().reserve(entry.folder(), Receipt.longest(manifest()));
+            }
+        });
+    }
+
+    /** Writes down what has changed of it, which is no request. */
+    public void change(Manifest manifest) {
+        Instant asked = asked();
+        attempt("written", () -> {
+            JsonFile.write(entry.folder().resolve(Entry.MANIFEST), ManifestFields.of(manifest));
+            AtomicFile.sync(entry.folder());
+            entry = entry.with(manifest);
+        });
+        asked(asked);
+    }
+
+    /**
+     * The portal has got a request of it, or is about to. The folder's own time keeps that, for nothing else tells of a
+     * process that was killed, and it costs no write.
+     */
+    public void asked(Instant at) {
+        attempt("marked", () -> Files.setLastModifiedTime(entry.folder(), FileTime.from(at)));
+    }
+
+    /** When the portal last got a request of it, at the latest. */
+    public Instant asked() {
+        try {
+            return Files.getLastModifiedTime(entry.folder()).toInstant();
+        } catch (IOException e) {
+            throw Outbox.damaged(id(), e);
+        }
+    }
+
+    /**
+     * Compares its files with their sums.
+     *
+     * @throws TicketsException (unexpected) when one has changed; it is not to be sent then
+     */
+    public void verify() {
+        try {
+            String changed = entry.changed();
+            if (changed != null) {
+                String why = changed + " has changed since it was written";
+                EntryDamage.found(entry.folder(), why);
+                throw new IOException(why);
+            }
+        } catch (IOException e) {
+            throw Outbox.damaged(id(), e);
+        }
+    }
+
+    /**
+     * It has arrived, whole: leaves the receipt, and deletes the rest. Without the one and the other the entry stays
+     * where it is: there it is looked for before anything of it is sent.
+     *
+     * @return what of that failed, a sentence each; empty when all went well
+     */
+    public List<String> done(Receipt receipt) {
+        List<String> faults = new ArrayList<>();
+        boolean written = isDone(faults, () -> written(receipt));
+        boolean moved = isDone(faults, () -> move(EntryState.DONE)) || entry.place() == EntryState.DONE;
+        if (!moved) {
+            faults.add("the outbox entry " + id() + " stays, but its message is there as #" + receipt.number() + ": "
+                    + (written
+                            ? "tickets outbox send deletes it"
+                            : "tickets outbox mark " + id() + " arrived " + receipt.number() + " deletes it"));
+            return faults;
+        }
+        if (!isDone(faults, () -> attempt("deleted", () -> FileTrees.delete(entry.folder())))) {
+            faults.add("tickets outbox send deletes what is left of it");
+        }
+        return faults;
+    }
+
+    private void written(Receipt receipt) {
+        try {
+            if (room == null) {
+                outbox.receipts().write(receipt);
+            } else {
+                outbox.receipts().write(receipt, room, entry.folder());
+            }
+        } catch (IOException e) {
+            throw IoReason.failure(
+                    ErrorCode.UNEXPECTED,
+                    "the receipt of #" + receipt.number() + " cannot be written",
+                    outbox.places().root(),
+                    e);
+        }
+    }
+
+    private static boolean isDone(List<String> faults, Runnable work) {
+        try {
+            work.run();
+            return true;
+        } catch (RuntimeException | Error e) {
+            TicketsException failure = Unexpected.failure(e);
+            faults.add(failure.getMessage() + (failure.hint() == null ? "" : " (" + failure.hint() + ")"));
+            return false;
+        }
+    }
+
+    /** Deletes it. */
+    public void discard() {
+        move(EntryState.DONE);
+        attempt("deleted", () -> FileTrees.delete(entry.folder()));
+    }
+
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    private void attempt(String what, Work work) {
+        try {
+            work.run();
+        } catch (IOException e) {
+            throw IoReason.failure(
+                    ErrorCode.UNEXPECTED,
+                    "the outbox entry " + id() + " cannot be " + what + " in " + entry.folder(),
+                    outbox.places().root(),
+                    e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (room != null) {
+                room.close();
+            }
+            lock.close();
+        } catch (IOException lockedUntilThisRunEnds) {
+            // the verdict on the message is known, and the lock ends with the process
+            room = null;
+        }
+    }
+}

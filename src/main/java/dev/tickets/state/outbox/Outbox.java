@@ -1,0 +1,304 @@
+package dev.tickets.state.outbox;
+
+import dev.tickets.state.FileTrees;
+import dev.tickets.state.TrustedFiles;
+import dev.tickets.ticket.AccountRef;
+import dev.tickets.ticket.DedupDecision;
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.IoReason;
+import dev.tickets.ticket.Progress.Display;
+import dev.tickets.ticket.Reference;
+import dev.tickets.ticket.ShortId;
+import dev.tickets.ticket.Submission;
+import dev.tickets.ticket.TicketsException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is on its way. An entry is a folder: {@code manifest.json}, the message, the attachments as they go out, and a
+ * lock. Its state is the folder that it lies in, and it changes that at once or not at all.
+ */
+public final class Outbox {
+    /** How often an entry that moves away under our hands is looked for again. */
+    private static final int ATTEMPTS = 20;
+
+    private final TrustedFiles trust;
+    private final EntryFolders places;
+    private final Clock clock;
+    private final ShortId ids;
+    private final Receipts receipts;
+    private final Display display;
+
+    /**
+     * @param root of all places; made when the first entry is
+     * @param display shows how far large files are copied
+     */
+    public Outbox(Path root, TrustedFiles trust, Clock clock, ShortId ids, Display display) {
+        this.trust = trust;
+        this.places = new EntryFolders(root, trust);
+        this.clock = clock;
+        this.ids = ids;
+        this.display = display;
+        this.receipts = new Receipts(root.resolve("receipts"), trust);
+    }
+
+    EntryFolders places() {
+        return places;
+    }
+
+    TrustedFiles trust() {
+        return trust;
+    }
+
+    /**
+     * Checks the folders, before anything is sent that they would have to keep.
+     *
+     * @throws TicketsException (usage) when another user can change them
+     */
+    public void requireTrusted() {
+        for (EntryState place : EntryState.values()) {
+            trust.checked(places.folder(place));
+        }
+        receipts.requireTrusted();
+    }
+
+    public Receipts receipts() {
+        return receipts;
+    }
+
+    /** Writes an entry of a message that is sent in any case. */
+    public LockedEntry add(Submission parcel, AccountRef owner, @Nullable Reference reference, @Nullable Path staging) {
+        return add(parcel, owner, reference, null, staging);
+    }
+
+    /**
+     * Writes an entry, whole, and holds it.
+     *
+     * @param repetition what to do if it is a repeated alert; null when it is sent in any case
+     * @param staging the folder of files of ours, which need not be copied; null when there is none
+     * @throws TicketsException (unexpected) when it cannot be written; nothing of it is left then
+     */
+    public LockedEntry add(
+            Submission parcel,
+            AccountRef owner,
+            @Nullable Reference reference,
+            @Nullable DedupDecision repetition,
+            @Nullable Path staging) {
+        return new EntryWriter(this, ids, clock.instant(), staging, display)
+                .write(parcel, owner, reference, repetition);
+    }
+
+    /**
+     * What lies in the outbox.
+     *
+     * @param entries those that are whole, oldest first
+     * @param torn those that are not: they are never sent
+     */
+    public record Content(List<Entry> entries, List<Torn> torn) {}
+
+    /**
+     * An entry that is not whole, and why.
+     *
+     * @param told whether somebody was told of it before
+     */
+    public record Torn(String id, Path folder, String why, boolean told) {}
+
+    /** Everything in it, as it is at this moment. */
+    public Content content() {
+        Map<String, Entry> entries = new TreeMap<>();
+        List<Torn> torn = new ArrayList<>();
+        for (EntryState place : EntryState.OF_ENTRIES) {
+            for (Path folder : places.folders(place)) {
+                String id = String.valueOf(folder.getFileName());
+                try {
+                    entries.put(id, asItIs(Entry.read(place, folder, trust)));
+                } catch (IOException e) {
+                    if (Files.exists(folder)) {
+                        torn.add(torn(folder, reason(e)));
+                    }
+                }
+            }
+        }
+        for (Path folder : places.folders(EntryState.MAKING)) {
+            if (places.isAbandoned(folder, clock.instant())) {
+                torn.add(torn(folder, "its program was ended before it was whole; nothing of it was sent"));
+            }
+        }
+        List<Entry> sorted = new ArrayList<>(entries.values());
+        sorted.sort(Comparator.comparing(entry -> entry.manifest().createdAt()));
+        return new Content(sorted, torn);
+    }
+
+    private static Torn torn(Path folder, String why) {
+        return new Torn(String.valueOf(folder.getFileName()), folder, why, EntryDamage.isTold(folder));
+    }
+
+    /** An entry whose sender is dead is unclear, wherever it lies. */
+    private Entry asItIs(Entry entry) {
+        return entry.place() == EntryState.SENDING && places.isFree(entry.folder())
+                ? new Entry(EntryState.UNCLEAR, entry.folder(), entry.manifest())
+                : entry;
+    }
+
+    /** The id that begins so, if there is exactly one. */
+    public String id(String beginning) {
+        List<String> ids = places.ids();
+        if (ids.contains(beginning)) {
+            return beginning;
+        }
+        ids.removeIf(id -> !id.startsWith(beginning));
+        if (ids.size() == 1) {
+            return ids.get(0);
+        }
+        if (ids.isEmpty()) {
+            throw unknown(beginning);
+        }
+        throw new TicketsException(
+                ErrorCode.NOT_FOUND, "several outbox entries begin with " + beginning, "tickets outbox list");
+    }
+
+    private TicketsException unknown(String id) {
+        String number = receipts.number(id);
+        return new TicketsException(
+                ErrorCode.NOT_FOUND,
+                "there is no outbox entry " + id
+                        + (number == null ? "" : " any more: it was sent, see ticket " + number),
+                number == null ? "tickets outbox list" : "tickets view " + number);
+    }
+
+    /** Whether an entry of that id is on its way. */
+    public boolean holds(String id) {
+        return places.find(id).isPresent();
+    }
+
+    /** Whether an id was ever given to something that is still known. */
+    boolean isTaken(String id) {
+        return places.holds(id) || receipts.has(id);
+    }
+
+    /** The entry, to look at. */
+    public Entry get(String id) {
+        for (int i = 0; i < ATTEMPTS; i++) {
+            Optional<Path> folder = places.find(id);
+            if (folder.isEmpty()) {
+                throw unknown(id);
+            }
+            try {
+                return asItIs(Entry.read(places.place(folder.get()), folder.get(), trust));
+            } catch (NoSuchFileException moved) {
+                if (Files.exists(folder.get().resolve(Entry.MANIFEST))) {
+                    throw damaged(id, moved);
+                }
+            } catch (IOException e) {
+                throw damaged(id, e);
+            }
+        }
+        throw damaged(id, new IOException("it holds no manifest"));
+    }
+
+    /**
+     * Takes an entry for this process alone.
+     *
+     * @return empty when another process has it, or it has gone meanwhile
+     * @throws TicketsException (unexpected) when it is not whole
+     */
+    public Optional<LockedEntry> hold(String id) {
+        for (int i = 0; i < ATTEMPTS; i++) {
+            Optional<Path> folder = places.find(id);
+            if (folder.isEmpty() || places.place(folder.get()) == EntryState.MAKING) {
+                return Optional.empty();
+            }
+            try {
+                EntryLock lock = places.take(folder.get());
+                return lock == null ? Optional.empty() : held(id, lock);
+            } catch (NoSuchFileException moved) {
+                // it was found in one place and lies in another one now
+                if (Files.exists(folder.get())) {
+                    throw damaged(id, moved);
+                }
+            } catch (IOException e) {
+                throw damaged(id, e);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The entry that this lock is for, wherever it lies now: from here on it stays there. */
+    private Optional<LockedEntry> held(String id, EntryLock lock) throws IOException {
+        boolean kept = false;
+        try {
+            Optional<Path> folder = places.find(id);
+            if (folder.isEmpty()) {
+                return Optional.empty();
+            }
+            LockedEntry held = new LockedEntry(this, lock, Entry.read(places.place(folder.get()), folder.get(), trust));
+            if (receipts.has(id)) {
+                // its program was ended between the receipt and the deletion
+                held.discard();
+                return Optional.empty();
+            }
+            kept = true;
+            return Optional.of(held);
+        } finally {
+            if (!kept) {
+                lock.close();
+            }
+        }
+    }
+
+    /** Somebody was told of it. */
+    public void told(Torn torn) {
+        try {
+            EntryDamage.told(torn.folder());
+        } catch (IOException e) {
+            throw damaged(torn.id(), e);
+        }
+    }
+
+    /** Deletes what is not whole. */
+    public void discardTorn(Torn torn) {
+        try {
+            FileTrees.delete(torn.folder());
+        } catch (IOException e) {
+            throw damaged(torn.id(), e);
+        }
+    }
+
+    /** Deletes old receipts, and what a killed program left of entries that have arrived. */
+    public void tidy() {
+        try {
+            receipts.forgetOld(clock.instant());
+            for (Path done : places.folders(EntryState.DONE)) {
+                if (places.isFree(done) || !Files.exists(done.resolve(EntryLock.FILE))) {
+                    FileTrees.delete(done);
+                }
+            }
+        } catch (IOException e) {
+            throw IoReason.failure(ErrorCode.UNEXPECTED, "cannot tidy up in " + places.root(), places.root(), e);
+        }
+    }
+
+    static TicketsException damaged(String id, IOException e) {
+        return new TicketsException(
+                ErrorCode.UNEXPECTED,
+                "the outbox entry " + id + " is damaged and will not be sent: " + reason(e),
+                "tickets outbox show " + id + " shows what is left; tickets outbox discard " + id,
+                e);
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof NoSuchFileException missing
+                ? Path.of(missing.getFile()).getFileName() + " is missing"
+                : IoReason.words(e);
+    }
+}

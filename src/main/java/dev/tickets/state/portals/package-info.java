@@ -1,0 +1,5 @@
+/** What was learned of portals, and the pins of keys, on disk. */
+@NullMarked
+package dev.tickets.state.portals;
+
+import org.jspecify.annotations.NullMarked;

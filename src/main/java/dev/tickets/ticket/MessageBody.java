@@ -1,0 +1,64 @@
+package dev.tickets.ticket;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The words of a new ticket: its subject line and its body. */
+public final class MessageBody {
+    private static final String URGENT = "[URGENT]";
+
+    private MessageBody() {}
+
+    /** The subject; an urgent one begins with {@code [URGENT]}, once. */
+    public static String subject(Draft draft) {
+        String subject = draft.subject() == null ? "" : draft.subject().strip();
+        boolean marked = subject.regionMatches(true, 0, URGENT, 0, URGENT.length());
+        return draft.urgent() && !marked ? URGENT + " " + subject : subject;
+    }
+
+    /**
+     * The message, and below it a line for each thing that has no field of its own at this portal.
+     *
+     * @param service the related service, where a line must name it; else null
+     * @param cc the addresses, where a line must name them; else empty
+     */
+    public static String body(Draft draft, @Nullable Service service, List<String> cc) {
+        StringBuilder lines = new StringBuilder();
+        line(lines, "Impact", draft.impact());
+        line(lines, "Preferred contact", draft.contact());
+        line(lines, "Related service", service == null ? null : describe(service));
+        line(lines, "CC", cc.isEmpty() ? null : String.join(", ", cc));
+        line(lines, "Host", draft.host());
+        String message = message(draft);
+        return lines.isEmpty() ? message : message + "\n\n" + lines.toString().stripTrailing();
+    }
+
+    /** The message alone, as it is sent. */
+    public static String message(Draft draft) {
+        return draft.message() == null ? "" : unixLines(draft.message()).stripTrailing();
+    }
+
+    /** The body with a note below it, where there is one. */
+    public static String withNote(String body, String note) {
+        return note.isEmpty() ? body : body + "\n\n" + note;
+    }
+
+    /** The text with {@code \n} line ends. */
+    public static String unixLines(String text) {
+        return text.replace("\r\n", "\n").replace('\r', '\n');
+    }
+
+    private static String describe(Service service) {
+        String domain = service.domain().isEmpty() ? "" : ", " + service.domain();
+        return service.name() + " (" + service.id() + domain + ")";
+    }
+
+    private static void line(StringBuilder lines, String label, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            lines.append(label)
+                    .append(": ")
+                    .append(unixLines(value.strip()).replace("\n", "\n  "))
+                    .append('\n');
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.tickets.ticket;
+
+import java.util.List;
+
+/**
+ * What is stored of a message, and all that is ever sent of it.
+ *
+ * @param draft the fields as given, with the message; where it is sealed, with the sealed text and without what went
+ *     into that
+ * @param sealed whether the message is the whole body already
+ */
+public record Submission(Draft draft, PackedAttachments attachments, boolean sealed) {
+    /** A message that is kept as it comes. */
+    public static Submission open(Draft draft, PackedAttachments attachments) {
+        return new Submission(draft, attachments, false);
+    }
+
+    /** Whether the portal is asked to encrypt it, since there is no key to do so here. */
+    public boolean byPortal() {
+        return draft.encrypt() && (!sealed || isWithoutText());
+    }
+
+    /** Whether only what is needed to look for it was kept: it can be found, but not sent. */
+    public boolean isWithoutText() {
+        return sealed && MessageBody.message(draft).isEmpty();
+    }
+
+    /**
+     * What may be kept of a message that only the portal encrypts: nothing that would lie here in clear. Not even a sum
+     * of its text, for a short one could be guessed.
+     */
+    public Submission withoutText() {
+        Draft bare = draft.but()
+                .message("")
+                .impact(null)
+                .contact(null)
+                .host(null)
+                .service(null)
+                .attachments(List.of())
+                .draft();
+        return new Submission(bare, PackedAttachments.NOTHING, true);
+    }
+}
