@@ -21,8 +21,8 @@ public final class OptionTableSource {
             import org.jspecify.annotations.Nullable;
 
             /**
-             * The options of the commands, for {@link StoredModel}. Written from their annotations by GeneratedFilesTest. In a
-             * row stand: the names of an option or the index of a parameter, its label, the field, and what is unusual about it.
+             * The options of the commands, for {@link StoredModel}. Written from their annotations by GeneratedFilesTest. In a row
+             * stand: the names of an option or the index of a parameter, its label, the field, and what is unusual about it.
              */
             final class OptionTable {
                 private OptionTable() {}

@@ -197,7 +197,7 @@ class TlsWordsTest {
         String versionsHint = "tell the portal's operator that TLS 1.0 and 1.1 are out of use (RFC 8996)";
         String operator = "tell the portal's operator; tickets -vv shows more";
         String port = "check the portal's address and port: " + ADDRESS;
-        String hello = "160301002a 020000260301" + "00".repeat(32) + "00 002f 00";
+        String hello = "160301002a 020000260301" + "00".repeat(32) + "00 c013 00";
         return Stream.of(
                 Arguments.of(
                         "plain http",

@@ -68,7 +68,7 @@ class EarlyAnswerTest {
         Duration ample = Duration.ofSeconds(20);
         cli = new Cli(folder)
                 .with("TICKETS_TOKEN", "token-1")
-                .within(new Limits(ample, ample, Duration.ofSeconds(5), ample));
+                .within(new Limits(ample, ample, Duration.ofSeconds(10), ample));
     }
 
     @AfterEach

@@ -69,7 +69,8 @@ final class TlsFailures {
         }
         if (said.contains("handshake_failure")
                 || said.contains("insufficient_security")
-                || said.contains("cipher suite")) {
+                || said.contains("cipher suite")
+                || said.contains("ciphersuite")) {
             return new TlsException(
                     "the server and this machine have no cipher or algorithm of TLS in common", OPERATOR_HINT, e);
         }
@@ -145,6 +146,10 @@ final class TlsFailures {
     /** Java's words where they are for people; they name classes and methods of Java where they are not. */
     private static String words(SSLException e) {
         String message = String.valueOf(e.getMessage());
+        if (message.startsWith("(") && message.contains(") ")) {
+            // later Javas begin with the name of the alert
+            message = message.substring(message.indexOf(") ") + 2);
+        }
         boolean forPeople = !message.contains("Exception") && !message.contains("PKIX") && !message.contains(".");
         return forPeople ? shown(message) : "the server breaks the rules of TLS";
     }
