@@ -30,14 +30,10 @@ public final class BodyEncryption {
         String body = MessageBody.body(draft, service, CcAddresses.parse(draft.cc()));
         String words = MessageBody.withNote(body, sealed.note());
         Draft.Builder bare = draft.but()
-                .message(encryption.armoured(words))
-                .impact(null)
-                .contact(null)
-                .host(null)
-                // in the draft are the sources, in clear
+                .encrypted(encryption.armoured(words))
+                // the draft names the files as they were before encryption
                 .attachments(List.of())
-                .encryptTo(List.of())
-                .sealed(true);
+                .encryptTo(List.of());
         if (service != null) {
             bare.service(null);
         }

@@ -34,8 +34,7 @@ record Missing(@Nullable String text, List<ReadyAttachment> files) {
                 ? Draft.reply(number).message("The attachments again").draft()
                 : Draft.reply(number)
                         .message(text)
-                        .encrypt(sent.encrypt())
-                        .sealed(sent.sealed())
+                        .encryption(sent.encryption())
                         .draft();
     }
 }

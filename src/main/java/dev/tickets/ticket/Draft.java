@@ -4,43 +4,40 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ticket or a reply as its author gives it, as far as it was given: names not yet looked up, files not yet checked.
- * It can be kept and taken up again; {@link #but()} makes another one out of it.
+ * A ticket or a reply while it is being written: names are not looked up yet, files are not checked yet. {@link #but()}
+ * makes another draft out of one.
  *
- * @param replyTo the ticket that it answers; null for a new ticket
- * @param department id, name or part of a name; null while nobody has said, or for a reply
+ * <p>A component of {@link Secrets} is secret, every other component is public. Encryption, kept drafts and the outbox
+ * derive what they encrypt and what they leave out from {@link Builder#withoutSecrets()}, so a new secret field belongs
+ * into {@code Secrets}, and its line into {@link MessageBody}.
+ *
+ * @param replyTo the ticket that the draft answers; null for a new ticket
+ * @param department id, name or part of a name; null while it is open, or for a reply
  * @param subject null for a reply
- * @param message the text alone; what else goes into the body is added when it is filed
- * @param service id, name or part of a name of the related service
- * @param attachments what was given with {@code -a}
+ * @param service id, name or part of a name of the related service. Public where the portal has a field for the
+ *     service; where a line of the body names the service, the line is encrypted with the body
+ * @param attachments the arguments of {@code -a}
  * @param packing what may be done to the attachments
- * @param impact who or what is affected
- * @param contact how to reach the author
- * @param host facts of the machine it is filed from
- * @param encrypt whether it may only leave this machine encrypted
- * @param encryptTo files or fingerprints of the keys to encrypt to; empty for what the profile says
- * @param sealed whether message and attachments are encrypted already, so that they go out as they are
+ * @param secrets what leaves this machine only encrypted, once encryption is wanted
+ * @param encryption whether the secrets and the attachments must be encrypted, or are encrypted already
+ * @param encryptTo files or fingerprints of the keys to encrypt to; empty for the profile's
  * @param reopen whether a closed ticket may be opened again for the reply
  * @param close whether the ticket is to be closed after the reply
- * @param alert what is wanted when it is raised again; null when it is sent in any case
+ * @param alert what happens when the alert is raised again; null for a message that is sent in any case
  */
 public record Draft(
         @Nullable TicketNumber replyTo,
         @Nullable String department,
         @Nullable String subject,
-        @Nullable String message,
         @Nullable String service,
         List<String> cc,
         List<String> attachments,
         PackOptions packing,
         @Nullable Priority priority,
         boolean urgent,
-        @Nullable String impact,
-        @Nullable String contact,
-        @Nullable String host,
-        boolean encrypt,
+        Secrets secrets,
+        Encryption encryption,
         List<String> encryptTo,
-        boolean sealed,
         boolean reopen,
         boolean close,
         @Nullable Alert alert) {
@@ -50,65 +47,115 @@ public record Draft(
         encryptTo = List.copyOf(encryptTo);
     }
 
-    /** A new ticket of which nothing is known yet. */
+    /**
+     * The secret fields of a draft: all of them stand in the body of the message.
+     *
+     * @param message the text alone; {@link MessageBody} adds the lines of the other fields
+     * @param impact who or what is affected
+     * @param contact how to reach the author
+     * @param host facts of the machine that the ticket is filed from
+     */
+    public record Secrets(
+            @Nullable String message,
+            @Nullable String impact,
+            @Nullable String contact,
+            @Nullable String host) {
+        /** No secret field is filled in. */
+        public static final Secrets NONE = new Secrets(null, null, null, null);
+    }
+
+    /** How a draft stands to encryption. */
+    public enum Encryption {
+        /** The draft goes out as it is. */
+        NONE,
+        /** The secrets and the attachments may leave this machine only encrypted. */
+        WANTED,
+        /** The message and the attachments are encrypted, and go out as they are. */
+        DONE
+    }
+
+    /** A new ticket with no field filled in. */
     public static Draft.Builder ticket() {
         return new Builder();
     }
 
-    /** A reply of which only the ticket is known. */
+    /** A reply with no field filled in but the ticket. */
     public static Draft.Builder reply(TicketNumber number) {
         Builder builder = new Builder();
         builder.replyTo = number;
         return builder;
     }
 
-    /** A draft like this one, but for what is said next. */
+    /** A copy of this draft, with some fields changed. */
     public Builder but() {
         Builder builder = new Builder();
         builder.replyTo = replyTo;
+        builder.secrets = secrets;
+        builder.encryption = encryption;
         return builder.department(department)
                 .subject(subject)
-                .message(message)
                 .service(service)
                 .cc(cc)
                 .attachments(attachments)
                 .packing(packing)
                 .priority(priority)
                 .urgent(urgent)
-                .impact(impact)
-                .contact(contact)
-                .host(host)
-                .encrypt(encrypt)
                 .encryptTo(encryptTo)
-                .sealed(sealed)
                 .reopen(reopen)
                 .close(close)
                 .alert(alert);
     }
 
-    /** Whether it answers a ticket. */
+    /** Whether the draft answers a ticket. */
     public boolean isReply() {
         return replyTo != null;
     }
 
-    /** Collects what is known of a draft. */
+    /** Whether the draft may leave this machine only encrypted. */
+    public boolean encrypt() {
+        return encryption != Encryption.NONE;
+    }
+
+    /** Whether message and attachments are encrypted already. */
+    public boolean sealed() {
+        return encryption == Encryption.DONE;
+    }
+
+    /** Whether the secrets may not be stored unencrypted: the draft is to be encrypted, and is not yet. */
+    public boolean isSecret() {
+        return encryption == Encryption.WANTED;
+    }
+
+    public @Nullable String message() {
+        return secrets.message;
+    }
+
+    public @Nullable String impact() {
+        return secrets.impact;
+    }
+
+    public @Nullable String contact() {
+        return secrets.contact;
+    }
+
+    public @Nullable String host() {
+        return secrets.host;
+    }
+
+    /** Collects the fields of a draft. */
     public static final class Builder {
         private @Nullable TicketNumber replyTo;
         private @Nullable String department;
         private @Nullable String subject;
-        private @Nullable String message;
         private @Nullable String service;
+        private Secrets secrets = Secrets.NONE;
         private List<String> cc = List.of();
         private List<String> attachments = List.of();
         private PackOptions packing = PackOptions.NONE;
         private @Nullable Priority priority;
         private boolean urgent;
-        private @Nullable String impact;
-        private @Nullable String contact;
-        private @Nullable String host;
-        private boolean encrypt;
+        private Encryption encryption = Encryption.NONE;
         private List<String> encryptTo = List.of();
-        private boolean sealed;
         private boolean reopen;
         private boolean close;
         private @Nullable Alert alert;
@@ -126,7 +173,7 @@ public record Draft(
         }
 
         public Builder message(@Nullable String given) {
-            message = given;
+            secrets = new Secrets(given, secrets.impact, secrets.contact, secrets.host);
             return this;
         }
 
@@ -161,32 +208,51 @@ public record Draft(
         }
 
         public Builder impact(@Nullable String given) {
-            impact = given;
+            secrets = new Secrets(secrets.message, given, secrets.contact, secrets.host);
             return this;
         }
 
         public Builder contact(@Nullable String given) {
-            contact = given;
+            secrets = new Secrets(secrets.message, secrets.impact, given, secrets.host);
             return this;
         }
 
         public Builder host(@Nullable String given) {
-            host = given;
+            secrets = new Secrets(secrets.message, secrets.impact, secrets.contact, given);
             return this;
         }
 
+        /** Whether the draft must be encrypted before it leaves this machine. */
         public Builder encrypt(boolean given) {
-            encrypt = given;
+            encryption = given ? Encryption.WANTED : Encryption.NONE;
             return this;
+        }
+
+        /** How the draft stands to encryption. */
+        public Builder encryption(Encryption given) {
+            encryption = given;
+            return this;
+        }
+
+        /** The draft without its secrets: {@code text} holds them, encrypted. */
+        public Builder encrypted(String text) {
+            encryption = Encryption.DONE;
+            return withoutSecrets().message(text);
+        }
+
+        /** Replaces every secret field. */
+        public Builder secrets(Secrets given) {
+            secrets = given;
+            return this;
+        }
+
+        /** Removes every secret field. */
+        public Builder withoutSecrets() {
+            return secrets(Secrets.NONE);
         }
 
         public Builder encryptTo(List<String> given) {
             encryptTo = given;
-            return this;
-        }
-
-        public Builder sealed(boolean given) {
-            sealed = given;
             return this;
         }
 
@@ -210,19 +276,15 @@ public record Draft(
                     replyTo,
                     department,
                     subject,
-                    message,
                     service,
                     cc,
                     attachments,
                     packing,
                     priority,
                     urgent,
-                    impact,
-                    contact,
-                    host,
-                    encrypt,
+                    secrets,
+                    encryption,
                     encryptTo,
-                    sealed,
                     reopen,
                     close,
                     alert);

@@ -26,15 +26,13 @@ public record Submission(Draft draft, PackedAttachments attachments, boolean sea
     }
 
     /**
-     * What may be kept of a message that only the portal encrypts: nothing that would lie here in clear. Not even a sum
-     * of its text, for a short one could be guessed.
+     * What may be stored of a message that only the portal encrypts: the public fields. Not even a checksum of the text
+     * is stored, because a short text could be guessed from the checksum. The service goes too: its line may stand in
+     * the body.
      */
     public Submission withoutText() {
         Draft bare = draft.but()
-                .message("")
-                .impact(null)
-                .contact(null)
-                .host(null)
+                .withoutSecrets()
                 .service(null)
                 .attachments(List.of())
                 .draft();

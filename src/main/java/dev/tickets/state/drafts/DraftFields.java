@@ -94,9 +94,8 @@ public final class DraftFields {
                     .impact(text(fields, "impact"))
                     .contact(text(fields, "contact"))
                     .host(text(fields, "host"))
-                    .encrypt(is(fields, "encrypt"))
+                    .encryption(encryption(fields))
                     .encryptTo(texts(fields, "encryptTo"))
-                    .sealed(is(fields, "sealed"))
                     .reopen(is(fields, "reopen"))
                     .close(is(fields, "close"))
                     .alert(alert(fields))
@@ -104,6 +103,13 @@ public final class DraftFields {
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new IOException("it holds a draft that is damaged", e);
         }
+    }
+
+    private static Draft.Encryption encryption(Map<?, ?> fields) {
+        if (is(fields, "sealed")) {
+            return Draft.Encryption.DONE;
+        }
+        return is(fields, "encrypt") ? Draft.Encryption.WANTED : Draft.Encryption.NONE;
     }
 
     private static @Nullable String text(Map<?, ?> fields, String name) {

@@ -63,7 +63,7 @@ public final class Drafts {
 
     /** Whether nothing of it would lie on disk in clear that must not. */
     public boolean mayKeep(Draft draft) {
-        return !draft.encrypt() || draft.sealed() || seal.isPossible();
+        return !draft.isSecret() || seal.isPossible();
     }
 
     /**
@@ -172,7 +172,7 @@ public final class Drafts {
             if (taken || (left.isPresent() && draft.encrypt())) {
                 Files.delete(edited(kept.id()));
             }
-            if (DraftDocument.isSecret(draft)) {
+            if (draft.isSecret()) {
                 FileTrees.delete(files(kept.id()));
             }
         } catch (IOException e) {
@@ -316,7 +316,7 @@ public final class Drafts {
         trust.checked(files(id));
         trust.checked(folder.resolve(id).resolve(EncryptedFiles.FOLDER));
         KeptDraft kept = DraftDocument.read(id, JsonFile.read(document));
-        if (DraftDocument.isSecret(kept.draft())) {
+        if (kept.draft().isSecret()) {
             // a kill may have come between
             FileTrees.delete(files(id));
             Files.deleteIfExists(edited(id));

@@ -182,7 +182,8 @@ final class EntryWriter {
             @Nullable Reference reference,
             @Nullable DedupDecision repetition)
             throws IOException {
-        byte[] text = String.valueOf(parcel.draft().message()).getBytes(StandardCharsets.UTF_8);
+        String words = parcel.draft().message();
+        byte[] text = (words == null ? "" : words).getBytes(StandardCharsets.UTF_8);
         try (FileChannel message = create(folder.resolve(MESSAGE))) {
             OutputStream out = Channels.newOutputStream(message);
             out.write(text);

@@ -58,7 +58,7 @@ class DraftsTest {
                 .host("web1, Debian")
                 .encrypt(true)
                 .encryptTo(List.of("/keys/desk.asc"))
-                .sealed(true)
+                .encryption(Draft.Encryption.DONE)
                 .draft();
         KeptDraft kept = drafts().add("work", draft, "no such department");
 
