@@ -1,10 +1,9 @@
 package dev.tickets.portal.http;
 
-import static dev.tickets.portal.http.TlsFailures.shown;
-
 import dev.tickets.render.SafeText;
 import java.nio.file.Path;
 import java.security.PublicKey;
+import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertPathValidatorException.BasicReason;
 import java.security.cert.CertificateException;
@@ -49,19 +48,24 @@ final class CertificateWords {
         this.caFile = caFile;
     }
 
+    /** Whether the handshake failed because of a certificate. */
+    static boolean isMeant(SSLException e) {
+        return e instanceof SSLPeerUnverifiedException || cause(e, CertificateException.class) != null;
+    }
+
     /** Time comes first: a certificate out of its time is refused in any case. */
     TlsException explain(SSLException e) {
         // a server may send certificates that are of no use; only those in use count
-        int used = TlsFailures.isAboutPath(e) ? chain.length : 1;
+        int used = isAboutPath(e) ? chain.length : 1;
         for (int i = 0; i < used; i++) {
             String time = time(chain[i]);
             if (time != null) {
                 return new TlsException(subject(i) + time, time.startsWith(" expired") ? RENEW_HINT : CLOCK_HINT, e);
             }
         }
-        CertPathValidatorException path = TlsFailures.cause(e, CertPathValidatorException.class);
+        CertPathValidatorException path = cause(e, CertPathValidatorException.class);
         if (path != null && path.getReason() == BasicReason.REVOKED) {
-            CertificateRevokedException revoked = TlsFailures.cause(path, CertificateRevokedException.class);
+            CertificateRevokedException revoked = cause(path, CertificateRevokedException.class);
             return new TlsException(
                     subject(Math.max(0, path.getIndex())) + " was revoked"
                             + (revoked == null ? "" : " on " + day(revoked.getRevocationDate())),
@@ -71,10 +75,10 @@ final class CertificateWords {
         if (path != null && path.getReason() == BasicReason.ALGORITHM_CONSTRAINED) {
             return weak(e);
         }
-        if (TlsFailures.isAboutPath(e)) {
+        if (isAboutPath(e)) {
             return untrusted(e);
         }
-        CertificateException refusal = TlsFailures.cause(e, CertificateException.class);
+        CertificateException refusal = cause(e, CertificateException.class);
         boolean named = e instanceof SSLPeerUnverifiedException
                 || (refusal != null && refusal.getClass() == CertificateException.class);
         return named ? otherName(e) : new TlsException(subject(0) + " is not made for a web server", NEW_ONE_HINT, e);
@@ -227,5 +231,28 @@ final class CertificateWords {
         } catch (InvalidNameException damaged) {
             return null;
         }
+    }
+
+    /** The first cause of that kind; null when there is none. */
+    static <T extends Throwable> @Nullable T cause(Throwable e, Class<T> kind) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (kind.isInstance(cause)) {
+                return kind.cast(cause);
+            }
+        }
+        return null;
+    }
+
+    /** Whether the certificates do not lead to an authority, or not by the rules. */
+    static boolean isAboutPath(Throwable e) {
+        return cause(e, CertPathValidatorException.class) != null || cause(e, CertPathBuilderException.class) != null;
+    }
+
+    /** Text of a server: one line, safe for a terminal, not endless. */
+    static String shown(String text) {
+        String safe = SafeText.line(text);
+        return safe.codePointCount(0, safe.length()) <= 100
+                ? safe
+                : safe.substring(0, safe.offsetByCodePoints(0, 99)) + "…";
     }
 }

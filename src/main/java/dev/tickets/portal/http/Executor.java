@@ -6,7 +6,6 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.io.HttpClientConnection;
 import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
@@ -79,10 +78,6 @@ final class Executor extends HttpRequestExecutor {
             unsent.addSuppressed(e);
             throw unsent;
         }
-        if (isCutShort(request)) {
-            // the portal would take the next request for the rest of this one
-            response.setHeader(HttpHeaders.CONNECTION, "close");
-        }
         if (MessageSupport.canResponseHaveBody(request.getMethod(), response)) {
             connection.receiveResponseEntity(response);
         }
@@ -98,23 +93,17 @@ final class Executor extends HttpRequestExecutor {
             if (request.getEntity() != null) {
                 connection.sendRequestEntity(request);
             }
-            connection.flush();
+            // HttpClient wraps the body, so the request does not tell whether all of it went out
+            if (request.getEntity() == null || !answers.isCutShort()) {
+                connection.flush();
+            }
             return null;
         } catch (IOException e) {
-            BodyEntity body = answers.body();
-            if (body != null && body.isRefused()) {
+            if (answers.isRefused()) {
                 return e;
             }
             throw e;
         }
-    }
-
-    /**
-     * Whether the answer came before the end of the request. HttpClient wraps the body, so the request does not tell.
-     */
-    private boolean isCutShort(ClassicHttpRequest request) {
-        BodyEntity body = answers.body();
-        return request.getEntity() != null && body != null && !body.isComplete();
     }
 
     /** An answer that nobody asked for would be taken for that to the next request. */

@@ -162,7 +162,8 @@ public final class HttpConnection implements AutoCloseable {
             boolean ended = false;
             try {
                 ReadOutcome<T> reading = read(response, watched);
-                ended = !watched.isCut() && body.ends();
+                // after part of a request the portal would take the next one for its rest
+                ended = !answers.isCutShort() && !watched.isCut() && body.ends();
                 return reading;
             } finally {
                 if (!ended) {
@@ -174,13 +175,7 @@ public final class HttpConnection implements AutoCloseable {
         /** Whether this status alone says that the request was not taken, whatever follows it. */
         private boolean saysAll(int code) {
             boolean unread = code == HttpStatus.SC_REQUEST_TOO_LONG || code == HttpStatus.SC_TOO_MANY_REQUESTS;
-            return request.changes() && (unread || (code / 100 == 4 && isCutShort()));
-        }
-
-        /** Whether the answer came before the request was out. */
-        private boolean isCutShort() {
-            BodyEntity body = answers.body();
-            return body != null && !body.isComplete();
+            return request.changes() && (unread || (code / 100 == 4 && answers.isCutShort()));
         }
 
         private ReadOutcome<T> read(ClassicHttpResponse response, InputStream body) throws IOException {
@@ -189,7 +184,7 @@ public final class HttpConnection implements AutoCloseable {
             if (pause >= 0) {
                 return ReadOutcome.later(pause, "the portal answered HTTP " + response.getCode());
             }
-            if (request.changes() && status / 100 == 2 && isCutShort()) {
+            if (request.changes() && status / 100 == 2 && answers.isCutShort()) {
                 throw TransportFailures.tooEarly(request, status);
             }
             Header location = response.getFirstHeader(HttpHeaders.LOCATION);
