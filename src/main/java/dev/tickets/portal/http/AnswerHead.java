@@ -29,9 +29,9 @@ final class AnswerHead implements ResponseOutOfOrderStrategy, Runnable {
     private final ChannelSockets sockets;
     private @Nullable BodyEntity body;
     private @Nullable HttpClientConnection connection;
-    private @Nullable ClassicHttpResponse early;
+    private volatile @Nullable ClassicHttpResponse early;
     private @Nullable IOException failure;
-    private boolean sending;
+    private volatile boolean sending;
     private int interim;
 
     /** @param sockets where the connection gets its socket from */
@@ -128,9 +128,13 @@ final class AnswerHead implements ResponseOutOfOrderStrategy, Runnable {
         return hasRefusal();
     }
 
-    /** A success does not end the request: the portal may be a step ahead of its last bytes. */
-    private synchronized boolean hasRefusal() {
-        return sending && early != null && early.getCode() >= HttpStatus.SC_REDIRECTION;
+    /**
+     * Whether the answer ends the request; no success does, the portal may be a step ahead of its last bytes. Without a
+     * lock: another thread may be waiting for the rest of a head.
+     */
+    private boolean hasRefusal() {
+        ClassicHttpResponse head = early;
+        return sending && head != null && head.getCode() >= HttpStatus.SC_REDIRECTION;
     }
 
     private synchronized IOException fail(IOException e) {
