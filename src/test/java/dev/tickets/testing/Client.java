@@ -22,6 +22,7 @@ import dev.tickets.state.portals.PortalFactsStore;
 import dev.tickets.ticket.Progress;
 import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketNumber;
+import dev.tickets.ticket.TicketQuery;
 import dev.tickets.ticket.TicketThread;
 import java.net.URI;
 import java.nio.file.Path;
@@ -162,7 +163,7 @@ public final class Client {
     public List<Ticket> tickets() {
         return ask(portal -> {
             List<Ticket> tickets = new ArrayList<>();
-            portal.pages().forEachRemaining(tickets::addAll);
+            portal.pages(TicketQuery.ALL).forEachRemaining(tickets::addAll);
             return tickets;
         });
     }
