@@ -1,7 +1,7 @@
 package dev.tickets.cli;
 
-import dev.tickets.config.AttachmentRules;
 import dev.tickets.config.Credential;
+import dev.tickets.config.PortalDefaults;
 import dev.tickets.config.Profile;
 import dev.tickets.config.Secret;
 import dev.tickets.portal.Login;
@@ -71,15 +71,10 @@ final class Connections implements AutoCloseable {
     Profile sandboxProfile() {
         URI address = sandbox().address();
         return Profile.plain(
-                        Profile.SANDBOX,
-                        address,
-                        URI.create(address + "/api"),
-                        PortalType.HOSTBILL,
-                        sandbox().user(),
-                        AuthMethod.TOKEN)
+                        Profile.SANDBOX, address, PortalType.HOSTBILL, sandbox().user(), AuthMethod.TOKEN)
                 .with(
                         SandboxCommand.ADDRESS + "/tickets/view/{number}/",
-                        AttachmentRules.DEFAULT.withMaxRequest(SANDBOX_REQUEST));
+                        PortalDefaults.of(PortalType.HOSTBILL).attachments().withMaxRequest(SANDBOX_REQUEST));
     }
 
     private SandboxPortal sandbox() {

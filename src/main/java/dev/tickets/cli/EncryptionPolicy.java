@@ -10,7 +10,6 @@ import dev.tickets.encrypt.PublicKey;
 import dev.tickets.encrypt.Recipients;
 import dev.tickets.filing.BodyEncryption;
 import dev.tickets.portal.Capability;
-import dev.tickets.state.logins.PortalType;
 import dev.tickets.state.portals.EncryptionProof;
 import dev.tickets.state.portals.KeyPins;
 import dev.tickets.ticket.Department;
@@ -89,9 +88,8 @@ final class EncryptionPolicy {
         return !settings.to().isEmpty() || !settings.toDepartment().isEmpty() || isProven();
     }
 
-    /** Other types of portals have no such thing, whatever the profile says. */
     private boolean isProven() {
-        return run.profile().type() == PortalType.HOSTBILL && proof().state() == EncryptionProof.State.PROVEN;
+        return proof().state() == EncryptionProof.State.PROVEN;
     }
 
     /**

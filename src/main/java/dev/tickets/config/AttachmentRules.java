@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What the portal accepts as attachments, as far as the profile knows.
  *
- * @param extensions without the dot, lower case
+ * @param extensions without the dot, lower case; {@value #ANY} for all
  * @param maxSize of one file, in bytes
  * @param maxRequest of one request, in bytes; {@link Long#MAX_VALUE} when unlimited
  * @param maxCount files of one message; {@link Integer#MAX_VALUE} when unlimited
@@ -21,15 +21,13 @@ public record AttachmentRules(
         AttachmentTransport transport,
         boolean autoZip,
         int zipLevel) {
-    /** What HostBill portals commonly take. */
-    public static final AttachmentRules DEFAULT = new AttachmentRules(
-            List.of("jpg", "gif", "zip", "png", "pdf"),
-            8L << 20,
-            Long.MAX_VALUE,
-            Integer.MAX_VALUE,
-            AttachmentTransport.AUTO,
-            false,
-            6);
+    /** Among the extensions: files of any type. */
+    public static final String ANY = "*";
+
+    /** Whether the portal takes files of this type. */
+    public boolean takes(String extension) {
+        return extensions.contains(ANY) || extensions.contains(extension);
+    }
 
     /** What all files of one request may weigh before base64 makes 4 bytes of 3. */
     public long payload() {

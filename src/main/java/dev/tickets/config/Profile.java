@@ -48,12 +48,11 @@ public record Profile(
     }
 
     /** A profile that knows no more than where the portal is and how to log in there. */
-    public static Profile plain(
-            String name, URI portal, URI apiUrl, PortalType type, @Nullable String user, AuthMethod auth) {
+    public static Profile plain(String name, URI portal, PortalType type, @Nullable String user, AuthMethod auth) {
         return new Profile(
                 name,
                 portal,
-                apiUrl,
+                PortalDefaults.of(type).apiUrl(portal),
                 type,
                 user,
                 auth,
@@ -61,7 +60,7 @@ public record Profile(
                 null,
                 null,
                 List.of(),
-                AttachmentRules.DEFAULT,
+                PortalDefaults.of(type).attachments(),
                 EncryptionSettings.NONE,
                 DEFAULT_MAX_DOWNLOAD,
                 null,

@@ -65,7 +65,7 @@ public final class Profiles {
         StoredLogin login = credentials.read(name).orElse(null);
         String portal = table.text("portal");
         if (portal != null) {
-            return profile(name, table, PortalAddress.parse(portal), PortalType.HOSTBILL, login, LoginWish.NONE);
+            return profile(name, table, PortalAddress.parse(portal), null, login, LoginWish.NONE);
         }
         if (login != null) {
             return profile(name, table, login.portal(), login.type(), login, LoginWish.NONE);
@@ -142,12 +142,12 @@ public final class Profiles {
      * The profile as a login to that portal would have it: what the options say, else what the configuration does, else
      * what the last login kept.
      *
-     * @param apiUrl null when no option named it; likewise user and auth
+     * @param type null when no option named it; likewise the rest
      */
     public Profile forLogin(
             String name,
             URI portal,
-            PortalType type,
+            @Nullable PortalType type,
             @Nullable URI apiUrl,
             @Nullable String user,
             @Nullable AuthMethod auth) {
@@ -201,45 +201,49 @@ public final class Profiles {
         return login == null ? null : login.origin();
     }
 
-    private static URI apiUrl(ProfileTable table, URI portal, @Nullable StoredLogin login) {
+    private static URI apiUrl(ProfileTable table, URI portal, PortalDefaults usual, @Nullable StoredLogin login) {
         String api = table.text("api-url");
         if (api != null) {
             return PortalAddress.parse(api);
         }
-        return login != null && login.portal().equals(portal) ? login.apiUrl() : URI.create(portal + "/api");
+        return login != null && login.portal().equals(portal) ? login.apiUrl() : usual.apiUrl(portal);
     }
 
     private Profile profile(
             String name,
             ProfileTable table,
             URI portal,
-            PortalType otherwiseType,
+            @Nullable PortalType otherwiseType,
             @Nullable StoredLogin login,
             LoginWish wish) {
         table.span("outbox-warn-after", WARN_AFTER);
-        URI apiUrl = wish.apiUrl != null ? wish.apiUrl : apiUrl(table, portal, login);
+        PortalType usualType = otherwiseType == null ? PortalDefaults.USUAL_TYPE : otherwiseType;
+        PortalType type = table.choice("type", PortalType.class, login == null ? usualType : login.type());
+        PortalDefaults usual = PortalDefaults.of(type);
+        URI apiUrl = wish.apiUrl != null ? wish.apiUrl : apiUrl(table, portal, usual, login);
         SecretSources secrets = SecretSources.of(table, environment, home(name, login), PortalAddress.origin(apiUrl));
         String user = wish.user != null ? wish.user : table.text("user");
         return new Profile(
                 name,
                 portal,
                 apiUrl,
-                table.choice("type", PortalType.class, login == null ? otherwiseType : login.type()),
+                type,
                 user != null || login == null ? user : login.user(),
-                wish.auth != null ? wish.auth : auth(table, login, secrets),
+                wish.auth != null ? wish.auth : auth(table, usual, login, secrets),
                 secrets,
                 table.path("ca-file", environment),
                 table.text("default-department"),
                 table.list("cc", List.of()),
-                attachments(table),
-                encryption(table, secrets.home() != null),
+                attachments(table, usual.attachments()),
+                encryption(table, usual.encrypts(), secrets.home() != null),
                 table.size("max-download", Profile.DEFAULT_MAX_DOWNLOAD),
                 table.zone("time-zone"),
                 ticketUrl(table));
     }
 
-    private static AuthMethod auth(ProfileTable table, @Nullable StoredLogin login, SecretSources secrets) {
-        AuthMethod usual = table.choice("auth", AuthMethod.class, usualAuth(table, login));
+    private static AuthMethod auth(
+            ProfileTable table, PortalDefaults defaults, @Nullable StoredLogin login, SecretSources secrets) {
+        AuthMethod usual = table.choice("auth", AuthMethod.class, usualAuth(table, defaults, login));
         if (secrets.home() == null || table.isFromEnvironment("auth")) {
             return usual;
         }
@@ -248,18 +252,17 @@ public final class Profiles {
             return AuthMethod.TOKEN;
         }
         boolean password = secrets.passwordFile() != null || secrets.passwordCommand() != null;
-        return password && usual == AuthMethod.TOKEN ? AuthMethod.SESSION : usual;
+        return password && usual == AuthMethod.TOKEN ? defaults.auth() : usual;
     }
 
-    private static AuthMethod usualAuth(ProfileTable table, @Nullable StoredLogin login) {
+    private static AuthMethod usualAuth(ProfileTable table, PortalDefaults defaults, @Nullable StoredLogin login) {
         if (login != null) {
             return login.auth();
         }
-        return table.text("token-file") != null ? AuthMethod.TOKEN : AuthMethod.SESSION;
+        return table.text("token-file") != null ? AuthMethod.TOKEN : defaults.auth();
     }
 
-    private static AttachmentRules attachments(ProfileTable table) {
-        AttachmentRules usual = AttachmentRules.DEFAULT;
+    private static AttachmentRules attachments(ProfileTable table, AttachmentRules usual) {
         List<String> extensions = new ArrayList<>();
         for (String extension : table.list("allowed-extensions", usual.extensions())) {
             String clean = extension.strip().toLowerCase(Locale.ROOT);
@@ -275,11 +278,15 @@ public final class Profiles {
                 table.count("zip-level", usual.zipLevel(), 9));
     }
 
-    /** @param elsewhere whether requests go to another portal than the one that the file speaks of */
-    private EncryptionSettings encryption(ProfileTable table, boolean elsewhere) {
+    /**
+     * What the profile says of encryption; of the portal's own only where there may be such a thing.
+     *
+     * @param elsewhere whether requests go to another portal than the one that the file speaks of
+     */
+    private EncryptionSettings encryption(ProfileTable table, boolean portalEncrypts, boolean elsewhere) {
         PortalEncryption portal = table.choice("encrypt-portal", PortalEncryption.class, PortalEncryption.AUTO);
-        boolean saidOfAnother =
-                elsewhere && portal == PortalEncryption.PROVEN && !table.isFromEnvironment("encrypt-portal");
+        boolean saidOfAnother = portal == PortalEncryption.PROVEN
+                && (!portalEncrypts || (elsewhere && !table.isFromEnvironment("encrypt-portal")));
         return new EncryptionSettings(
                 table.list("encrypt-to", List.of()),
                 table.lists("encrypt-to-department"),

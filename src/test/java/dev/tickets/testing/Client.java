@@ -2,6 +2,7 @@ package dev.tickets.testing;
 
 import dev.tickets.config.AttachmentRules;
 import dev.tickets.config.Credential;
+import dev.tickets.config.PortalDefaults;
 import dev.tickets.config.Profile;
 import dev.tickets.config.Secret;
 import dev.tickets.portal.hostbill.HostBillLogin;
@@ -85,14 +86,8 @@ public final class Client {
     }
 
     public Profile profile() {
-        AttachmentRules rules = AttachmentRules.DEFAULT;
-        Profile plain = Profile.plain(
-                "work",
-                address,
-                URI.create(address + "/api"),
-                PortalType.HOSTBILL,
-                "ann@example.net",
-                AuthMethod.SESSION);
+        AttachmentRules rules = PortalDefaults.HOSTBILL.attachments();
+        Profile plain = Profile.plain("work", address, PortalType.HOSTBILL, "ann@example.net", AuthMethod.SESSION);
         return new Profile(
                 plain.name(),
                 plain.portal(),
