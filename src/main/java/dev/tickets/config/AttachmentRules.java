@@ -1,7 +1,9 @@
 package dev.tickets.config;
 
 import dev.tickets.state.portals.AttachmentTransport;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What the portal accepts as attachments, as far as the profile knows.
@@ -43,6 +45,23 @@ public record AttachmentRules(
     /** The same rules where it is known how files go to the portal. */
     public AttachmentRules withTransport(AttachmentTransport known) {
         return new AttachmentRules(extensions, maxSize, maxRequest, maxCount, known, autoZip, zipLevel);
+    }
+
+    /** The same rules, but for what the profile says. */
+    AttachmentRules with(ProfileTable table) {
+        List<String> own = new ArrayList<>();
+        for (String extension : table.list("allowed-extensions", extensions)) {
+            String clean = extension.strip().toLowerCase(Locale.ROOT);
+            own.add(clean.startsWith(".") ? clean.substring(1) : clean);
+        }
+        return new AttachmentRules(
+                own,
+                table.size("max-attachment-size", maxSize),
+                table.size("max-request-size", maxRequest),
+                table.count("max-attachments", maxCount, Integer.MAX_VALUE),
+                table.choice("attachment-transport", AttachmentTransport.class, transport),
+                table.truth("auto-zip"),
+                table.count("zip-level", zipLevel, 9));
     }
 
     public AttachmentRules {

@@ -5,8 +5,6 @@ import dev.tickets.state.logins.AuthMethod;
 import dev.tickets.state.logins.CredentialStore;
 import dev.tickets.state.logins.PortalType;
 import dev.tickets.state.logins.StoredLogin;
-import dev.tickets.state.portals.AttachmentTransport;
-import dev.tickets.state.portals.PortalEncryption;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
 import java.net.URI;
@@ -15,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -234,8 +231,8 @@ public final class Profiles {
                 table.path("ca-file", environment),
                 table.text("default-department"),
                 table.list("cc", List.of()),
-                attachments(table, usual.attachments()),
-                encryption(table, usual.encrypts(), secrets.home() != null),
+                usual.attachments().with(table),
+                EncryptionSettings.of(table, environment, usual.encrypts(), secrets.home() != null),
                 table.size("max-download", Profile.DEFAULT_MAX_DOWNLOAD),
                 table.zone("time-zone"),
                 ticketUrl(table));
@@ -260,41 +257,6 @@ public final class Profiles {
             return login.auth();
         }
         return table.text("token-file") != null ? AuthMethod.TOKEN : defaults.auth();
-    }
-
-    private static AttachmentRules attachments(ProfileTable table, AttachmentRules usual) {
-        List<String> extensions = new ArrayList<>();
-        for (String extension : table.list("allowed-extensions", usual.extensions())) {
-            String clean = extension.strip().toLowerCase(Locale.ROOT);
-            extensions.add(clean.startsWith(".") ? clean.substring(1) : clean);
-        }
-        return new AttachmentRules(
-                extensions,
-                table.size("max-attachment-size", usual.maxSize()),
-                table.size("max-request-size", usual.maxRequest()),
-                table.count("max-attachments", usual.maxCount(), Integer.MAX_VALUE),
-                table.choice("attachment-transport", AttachmentTransport.class, usual.transport()),
-                table.truth("auto-zip"),
-                table.count("zip-level", usual.zipLevel(), 9));
-    }
-
-    /**
-     * What the profile says of encryption; of the portal's own only where there may be such a thing.
-     *
-     * @param elsewhere whether requests go to another portal than the one that the file speaks of
-     */
-    private EncryptionSettings encryption(ProfileTable table, boolean portalEncrypts, boolean elsewhere) {
-        PortalEncryption portal = table.choice("encrypt-portal", PortalEncryption.class, PortalEncryption.AUTO);
-        boolean saidOfAnother = portal == PortalEncryption.PROVEN
-                && (!portalEncrypts || (elsewhere && !table.isFromEnvironment("encrypt-portal")));
-        return new EncryptionSettings(
-                table.list("encrypt-to", List.of()),
-                table.lists("encrypt-to-department"),
-                table.list("encrypt-to-self", List.of()),
-                saidOfAnother ? PortalEncryption.AUTO : portal,
-                table.path("decrypt-key", environment),
-                table.path("decrypt-passphrase-file", environment),
-                table.text("decrypt-passphrase-command"));
     }
 
     private static @Nullable String ticketUrl(ProfileTable table) {

@@ -42,6 +42,29 @@ import org.jspecify.annotations.Nullable;
 public final class Client {
     public static final Credential TOKEN = new Credential.Token(Secret.of("token-1"), "the test");
 
+    /** One that keeps nothing. */
+    public static final Trace NO_TRACE = new Trace() {
+        @Override
+        public boolean wantsBodies() {
+            return false;
+        }
+
+        @Override
+        public void exchange(String method, String url, int status, long milliseconds) {
+            // not asked for
+        }
+
+        @Override
+        public void waiting(long milliseconds, String why) {
+            // not asked for
+        }
+
+        @Override
+        public void detail(String direction, List<String> headers, @Nullable String body) {
+            // not asked for
+        }
+    };
+
     private final Path folder;
     private final URI address;
     private Limits limits = Limits.DEFAULT;
@@ -86,7 +109,7 @@ public final class Client {
     }
 
     public Profile profile() {
-        AttachmentRules rules = PortalDefaults.HOSTBILL.attachments();
+        AttachmentRules rules = PortalDefaults.of(PortalType.HOSTBILL).attachments();
         Profile plain = Profile.plain("work", address, PortalType.HOSTBILL, "ann@example.net", AuthMethod.SESSION);
         return new Profile(
                 plain.name(),
@@ -132,7 +155,7 @@ public final class Client {
 
     /** A connection of its own, as another process would have. */
     public HttpConnection connection() {
-        return new HttpConnection(address, limits, Deadline.NEVER, Trace.NONE, retrying(), Map.of(), null);
+        return new HttpConnection(address, limits, Deadline.NEVER, NO_TRACE, retrying(), Map.of(), null);
     }
 
     /** The portal, with a personal token. */

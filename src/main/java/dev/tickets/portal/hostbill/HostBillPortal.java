@@ -74,7 +74,7 @@ public final class HostBillPortal implements Portal {
         this.api = new HostBillApi(
                 http,
                 profile.apiUrl(),
-                new Authorizer(credential, profile, store, new TokenEndpoint(http, profile.apiUrl())));
+                new Authorizer(credential, profile, store, new HostBillLogin(http, profile.apiUrl())));
         this.pages = new TicketUrl(profile.portal(), profile.ticketUrl());
         PortalText text = new PortalText(profile.timeZone());
         this.reading = new TicketMapper(text, pages);

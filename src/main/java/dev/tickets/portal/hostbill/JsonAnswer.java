@@ -48,7 +48,7 @@ record JsonAnswer(
             Object json = start == '{' || start == '[' ? JsonReader.read(body, items) : null;
             return new JsonAnswer(answer.status(), json, body.isEmpty(), answer.retryAfter(), null);
         } catch (TooMuchException e) {
-            tooMuch = e.limit();
+            tooMuch = String.valueOf(e.getMessage());
         } catch (OutOfMemoryError | StackOverflowError e) {
             // no limit is known that lets this happen; the answer is lost, the program is not
             tooMuch = BEYOND_MEMORY;

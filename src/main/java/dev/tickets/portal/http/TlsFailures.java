@@ -38,7 +38,7 @@ final class TlsFailures {
         if (chain == null || chain.length == 0 || !CertificateWords.isMeant(e)) {
             return handshake(e, host, keyAsked);
         }
-        return new CertificateWords(host, chain, caFile).explain(e);
+        return new CertificateWords(e, host, chain, caFile).explain();
     }
 
     /** A handshake that got nowhere, by what Java says of it. */
