@@ -50,7 +50,7 @@ public record PortalDefaults(
     }
 
     /** Where the API of such a portal is. */
-    URI apiUrl(URI portal) {
+    public URI apiUrl(URI portal) {
         return URI.create(portal + apiPath);
     }
 }

@@ -50,7 +50,8 @@ public final class EncryptionTrial {
     /**
      * Runs the trial.
      *
-     * @throws TicketsException (not-found) where the portal has no encryption of its own; when the test ticket cannot be sent or read back; then nothing is proven either way
+     * @throws TicketsException (not-found) where the portal has no encryption of its own; when the test ticket cannot
+     *     be sent or read back; then nothing is proven either way
      */
     public List<DoctorCheck> run(Department department) {
         portal.require(Capability.ENCRYPTION_MARK);

@@ -66,7 +66,9 @@ public abstract class PortalContract {
         void close(TicketNumber number);
     }
 
-    /** Opens the portal as a customer who may do everything; few tickets make a page where the portal can be told so. */
+    /**
+     * Opens the portal as a customer who may do everything; few tickets make a page where the portal can be told so.
+     */
     protected abstract Portal open(Path folder);
 
     protected abstract Desk desk();

@@ -1,10 +1,11 @@
 package dev.tickets.testing;
 
-import dev.tickets.config.AttachmentRules;
 import dev.tickets.config.Credential;
+import dev.tickets.config.EncryptionSettings;
 import dev.tickets.config.PortalDefaults;
 import dev.tickets.config.Profile;
 import dev.tickets.config.Secret;
+import dev.tickets.config.SecretSources;
 import dev.tickets.portal.hostbill.HostBillLogin;
 import dev.tickets.portal.hostbill.HostBillPortal;
 import dev.tickets.portal.http.Deadline;
@@ -109,23 +110,21 @@ public final class Client {
     }
 
     public Profile profile() {
-        AttachmentRules rules = PortalDefaults.of(PortalType.HOSTBILL).attachments();
-        Profile plain = Profile.plain("work", address, PortalType.HOSTBILL, "ann@example.net", AuthMethod.SESSION);
+        PortalDefaults usual = PortalDefaults.of(PortalType.HOSTBILL);
         return new Profile(
-                plain.name(),
-                plain.portal(),
-                plain.apiUrl(),
-                plain.type(),
-                plain.user(),
-                plain.auth(),
-                plain.secrets(),
+                "work",
+                address,
+                usual.apiUrl(address),
+                PortalType.HOSTBILL,
+                "ann@example.net",
+                AuthMethod.SESSION,
+                SecretSources.NONE,
                 null,
                 null,
                 List.of(),
-                new AttachmentRules(
-                        rules.extensions(), rules.maxSize(), rules.maxRequest(), rules.maxCount(), transport, false, 6),
-                plain.encryption(),
-                plain.maxDownload(),
+                usual.attachments().withTransport(transport),
+                EncryptionSettings.NONE,
+                Profile.DEFAULT_MAX_DOWNLOAD,
                 zone,
                 null);
     }

@@ -83,9 +83,7 @@ public final class HostBillPortal implements Portal {
 
     @Override
     public Account whoAmI() {
-        JsonAnswer answer = api.get("/details");
-        JsonRow payload = answer.payload();
-        return TicketMapper.account(payload.value("client") instanceof Map<?, ?> map ? new JsonRow(map) : payload);
+        return TicketMapper.account(api.get("/details").payload().within("client"));
     }
 
     @Override
@@ -114,9 +112,9 @@ public final class HostBillPortal implements Portal {
             }
             throw e;
         }
-        JsonRow payload = answer.payload();
-        TicketThread thread = thread(number, payload).orElseThrow(() -> notFound(number, null));
-        learn(thread, ThreadReading.serviceField(payload));
+        JsonRow row = answer.payload();
+        TicketThread thread = thread(number, row).orElseThrow(() -> notFound(number, null));
+        learn(thread, ThreadReading.serviceField(row.within("ticket")));
         return thread;
     }
 

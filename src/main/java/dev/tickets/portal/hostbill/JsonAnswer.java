@@ -72,8 +72,7 @@ record JsonAnswer(
 
     /** The object that holds the payload: the one under {@code data} when there is one, else the root. */
     JsonRow payload() {
-        Object data = root().value("data");
-        return data instanceof Map<?, ?> map ? new JsonRow(map) : root();
+        return root().within("data");
     }
 
     /**

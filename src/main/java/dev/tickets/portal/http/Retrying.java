@@ -87,8 +87,8 @@ public final class Retrying {
     }
 
     /**
-     * What {@code Retry-After} (RFC 9110, 10.2.3) asks to wait, a number of seconds or a moment: a day
-     * at most. Null when it does not say, or not so that it can be read.
+     * What {@code Retry-After} (RFC 9110, 10.2.3) asks to wait, a number of seconds or a moment: a day at most. Null
+     * when it does not say, or not so that it can be read.
      */
     @Nullable
     Duration asked(HttpResponse response) {

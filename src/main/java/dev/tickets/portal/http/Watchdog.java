@@ -138,14 +138,10 @@ final class Watchdog implements AutoCloseable, Runnable {
 
     /** A portal that has refused the request may read no more of it, and leave the connection open. */
     private void lookWhileStill(long now) {
-        if (isSending() && untilLook(now) <= 0) {
+        if (began && !sent && untilLook(now) <= 0) {
             looked = now;
             standing.run();
         }
-    }
-
-    private boolean isSending() {
-        return began && !sent;
     }
 
     private long untilLook(long now) {
