@@ -70,7 +70,8 @@ public final class Profiles {
         if (file.profile(name).isPresent()) {
             throw TicketsException.usage(
                     folders.configFile() + ", [profiles." + name + "]: portal is missing",
-                    "add portal = \"https://…\" or: tickets login -p " + name + " --portal URL --user EMAIL");
+                    "add portal = \"https://…\" or: tickets login -p " + name + " --portal URL --user "
+                            + PortalDefaults.of(PortalDefaults.USUAL_TYPE).userWord());
         }
         throw noProfile(name, file);
     }
