@@ -50,7 +50,7 @@ public final class AttachmentPacker {
         List<AttachmentSource> sources = sources(specs, bench.notices());
         Set<AttachmentSource> toZip = wishes.what() == What.ALL ? new HashSet<>(sources) : choose(sources);
         refuseSameNames(sources, toZip);
-        if (!toZip.isEmpty() && !rules.extensions().contains("zip")) {
+        if (!toZip.isEmpty() && !rules.takes("zip")) {
             problems.add("zipping does not help here: the portal takes no .zip either");
         }
         throwProblems();
@@ -84,9 +84,7 @@ public final class AttachmentPacker {
         refuseSameNames(sources, toZip);
         throwProblems();
         boolean granted = wishes.what() == What.TOO_LARGE
-                && toZip.stream()
-                        .anyMatch(source ->
-                                !source.folder() && !rules.extensions().contains(source.extension()));
+                && toZip.stream().anyMatch(source -> !source.folder() && !rules.takes(source.extension()));
         return new PackOptions(granted ? What.REFUSED : wishes.what(), wishes.split());
     }
 
@@ -100,7 +98,7 @@ public final class AttachmentPacker {
         for (AttachmentSource source : sources) {
             if (source.folder() || isZippedForItsType(source)) {
                 toZip.add(source);
-            } else if (rules.extensions().contains(source.extension())) {
+            } else if (rules.takes(source.extension())) {
                 checkContent(source);
                 if (source.size() > capacity.largest()) {
                     chooseTooLarge(source, toZip);
@@ -112,7 +110,7 @@ public final class AttachmentPacker {
 
     private boolean isZippedForItsType(AttachmentSource source) {
         String extension = source.extension();
-        if (rules.extensions().contains(extension)) {
+        if (rules.takes(extension)) {
             return false;
         }
         String refused = (extension.isEmpty() ? "has no extension" : "is of type ." + extension)

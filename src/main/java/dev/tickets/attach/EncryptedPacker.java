@@ -132,7 +132,7 @@ public final class EncryptedPacker {
         if (wishes.what() == What.ALL) {
             refuseFlowing(sources);
         }
-        if (!rules.extensions().contains("zip")) {
+        if (!rules.takes("zip")) {
             problems.add("what is encrypted travels in a .zip, and the portal takes none");
         }
         Capacity.throwAny(problems);

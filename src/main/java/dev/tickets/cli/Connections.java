@@ -1,9 +1,11 @@
 package dev.tickets.cli;
 
-import dev.tickets.config.AttachmentRules;
 import dev.tickets.config.Credential;
+import dev.tickets.config.EncryptionSettings;
+import dev.tickets.config.PortalDefaults;
 import dev.tickets.config.Profile;
 import dev.tickets.config.Secret;
+import dev.tickets.config.SecretSources;
 import dev.tickets.portal.Login;
 import dev.tickets.portal.Portal;
 import dev.tickets.portal.hostbill.HostBillLogin;
@@ -18,6 +20,7 @@ import dev.tickets.state.portals.PortalFactsStore;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the portal and the login of a profile, by its type; runs the practice portal while it is needed. */
@@ -70,16 +73,23 @@ final class Connections implements AutoCloseable {
 
     Profile sandboxProfile() {
         URI address = sandbox().address();
-        return Profile.plain(
-                        Profile.SANDBOX,
-                        address,
-                        URI.create(address + "/api"),
-                        PortalType.HOSTBILL,
-                        sandbox().user(),
-                        AuthMethod.TOKEN)
-                .with(
-                        SandboxCommand.ADDRESS + "/tickets/view/{number}/",
-                        AttachmentRules.DEFAULT.withMaxRequest(SANDBOX_REQUEST));
+        PortalDefaults usual = PortalDefaults.of(PortalType.HOSTBILL);
+        return new Profile(
+                Profile.SANDBOX,
+                address,
+                usual.apiUrl(address),
+                PortalType.HOSTBILL,
+                sandbox().user(),
+                AuthMethod.TOKEN,
+                SecretSources.NONE,
+                null,
+                null,
+                List.of(),
+                usual.attachments().withMaxRequest(SANDBOX_REQUEST),
+                EncryptionSettings.NONE,
+                Profile.DEFAULT_MAX_DOWNLOAD,
+                null,
+                SandboxCommand.ADDRESS + "/tickets/view/{number}/");
     }
 
     private SandboxPortal sandbox() {

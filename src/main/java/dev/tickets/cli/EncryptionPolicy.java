@@ -9,8 +9,7 @@ import dev.tickets.encrypt.KeyStore;
 import dev.tickets.encrypt.PublicKey;
 import dev.tickets.encrypt.Recipients;
 import dev.tickets.filing.BodyEncryption;
-import dev.tickets.portal.Portal;
-import dev.tickets.state.logins.PortalType;
+import dev.tickets.portal.Capability;
 import dev.tickets.state.portals.EncryptionProof;
 import dev.tickets.state.portals.KeyPins;
 import dev.tickets.ticket.Department;
@@ -89,9 +88,8 @@ final class EncryptionPolicy {
         return !settings.to().isEmpty() || !settings.toDepartment().isEmpty() || isProven();
     }
 
-    /** Other types of portals have no such thing, whatever the profile says. */
     private boolean isProven() {
-        return run.profile().type() == PortalType.HOSTBILL && proof().state() == EncryptionProof.State.PROVEN;
+        return proof().state() == EncryptionProof.State.PROVEN;
     }
 
     /**
@@ -301,13 +299,15 @@ final class EncryptionPolicy {
             return null;
         }
         try {
-            return run.portal().keeps(Portal.Field.SERVICE)
+            return run.portal().can(Capability.SERVICE_FIELD)
                     ? null
-                    : NameSearch.ofServices().find(wanted, run.names().services(false));
+                    : !run.portal().can(Capability.SERVICES)
+                            ? Service.asTyped(wanted)
+                            : NameSearch.ofServices().find(wanted, run.names().services(false));
         } catch (TicketsException e) {
             return switch (e.code()) {
                 // what is typed is better than nothing; the text cannot be changed any more when it is sent
-                case UNREACHABLE, TIMEOUT, LOGIN_REQUIRED -> new Service("as typed", wanted, "", "");
+                case UNREACHABLE, TIMEOUT, LOGIN_REQUIRED -> Service.asTyped(wanted);
                 default -> throw e;
             };
         }

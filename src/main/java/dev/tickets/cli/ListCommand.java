@@ -2,6 +2,8 @@ package dev.tickets.cli;
 
 import dev.tickets.config.Durations;
 import dev.tickets.config.Profile;
+import dev.tickets.portal.Capability;
+import dev.tickets.portal.Portal;
 import dev.tickets.render.Format;
 import dev.tickets.render.TicketFields;
 import dev.tickets.render.TicketScreen;
@@ -91,9 +93,13 @@ final class ListCommand implements Callable<Integer> {
         TicketFields fields = new TicketFields();
         fields.check(run.output());
         Profile profile = run.profile();
+        Portal portal = run.portal();
+        if (unread) {
+            portal.require(Capability.UNREAD_MARK);
+        }
         TicketQuery query =
                 new TicketQuery(status, department(), search, since(profile.timeZone()), unread, sort, limit);
-        TicketQuery.Found found = query.in(run.portal().pages());
+        TicketQuery.Found found = portal.tickets(query);
         if (run.surroundings().terminal().output() && run.format() == Format.TABLE && run.options().fields == null) {
             run.print(screen().text(found.tickets()));
         } else {

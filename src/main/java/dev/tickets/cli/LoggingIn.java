@@ -3,13 +3,13 @@ package dev.tickets.cli;
 import dev.tickets.config.Credential;
 import dev.tickets.config.Credentials;
 import dev.tickets.config.PortalAddress;
+import dev.tickets.config.PortalDefaults;
 import dev.tickets.config.Profile;
 import dev.tickets.config.Secret;
 import dev.tickets.portal.Login;
 import dev.tickets.portal.Portal;
 import dev.tickets.render.LoginStatus;
 import dev.tickets.state.logins.AuthMethod;
-import dev.tickets.state.logins.PortalType;
 import dev.tickets.state.logins.StoredLogin;
 import dev.tickets.ticket.Account;
 import dev.tickets.ticket.ErrorCode;
@@ -82,7 +82,7 @@ final class LoggingIn {
                 .forLogin(
                         name,
                         portal,
-                        options.type == null ? PortalType.HOSTBILL : options.type,
+                        options.type,
                         options.apiUrl == null ? null : PortalAddress.parse(options.apiUrl),
                         options.user,
                         auth());
@@ -105,7 +105,9 @@ final class LoggingIn {
     private StoredLogin withPassword(Profile profile, AuthMethod auth) {
         String user = profile.user();
         if (user == null) {
-            throw TicketsException.usage("who is logging in?", "--user you@example.net");
+            throw TicketsException.usage(
+                    "who is logging in?",
+                    "--user " + PortalDefaults.of(profile.type()).userExample());
         }
         if (auth == AuthMethod.BASIC && user.contains(":")) {
             throw TicketsException.usage("a user name with ':' cannot be used with --basic", null);

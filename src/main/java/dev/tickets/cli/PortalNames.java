@@ -1,5 +1,6 @@
 package dev.tickets.cli;
 
+import dev.tickets.portal.Capability;
 import dev.tickets.portal.NameCache;
 import dev.tickets.ticket.AccountRef;
 import dev.tickets.ticket.Department;
@@ -42,6 +43,7 @@ final class PortalNames {
         if (known.isPresent()) {
             return known.get();
         }
+        run.portal().require(Capability.SERVICES);
         List<Service> services = run.portal().services();
         kept.keepServices(services);
         return services;

@@ -59,10 +59,14 @@ final class EditorPage {
 
     private void limits(AttachmentRules rules) {
         List<String> types = rules.extensions();
-        comment("Attachments may be " + (types.isEmpty() ? "of no type" : String.join(", ", types)) + ", at most "
+        comment("Attachments may be "
+                + (types.isEmpty()
+                        ? "of no type"
+                        : rules.takes(AttachmentRules.ANY) ? "of any type" : String.join(", ", types))
+                + ", at most "
                 + mebibytes(rules.maxSize()) + " each"
                 + (rules.maxCount() == Integer.MAX_VALUE ? "" : ", " + rules.maxCount() + " of them")
-                + "; --zip takes other types.");
+                + (rules.takes(AttachmentRules.ANY) ? "." : "; --zip takes other types."));
     }
 
     private static String name(AttachmentSpec spec) {

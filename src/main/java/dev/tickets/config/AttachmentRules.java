@@ -1,12 +1,14 @@
 package dev.tickets.config;
 
 import dev.tickets.state.portals.AttachmentTransport;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What the portal accepts as attachments, as far as the profile knows.
  *
- * @param extensions without the dot, lower case
+ * @param extensions without the dot, lower case; {@value #ANY} for all
  * @param maxSize of one file, in bytes
  * @param maxRequest of one request, in bytes; {@link Long#MAX_VALUE} when unlimited
  * @param maxCount files of one message; {@link Integer#MAX_VALUE} when unlimited
@@ -21,15 +23,13 @@ public record AttachmentRules(
         AttachmentTransport transport,
         boolean autoZip,
         int zipLevel) {
-    /** What HostBill portals commonly take. */
-    public static final AttachmentRules DEFAULT = new AttachmentRules(
-            List.of("jpg", "gif", "zip", "png", "pdf"),
-            8L << 20,
-            Long.MAX_VALUE,
-            Integer.MAX_VALUE,
-            AttachmentTransport.AUTO,
-            false,
-            6);
+    /** Among the extensions: files of any type. */
+    public static final String ANY = "*";
+
+    /** Whether the portal takes files of this type. */
+    public boolean takes(String extension) {
+        return extensions.contains(ANY) || extensions.contains(extension);
+    }
 
     /** What all files of one request may weigh before base64 makes 4 bytes of 3. */
     public long payload() {
@@ -45,6 +45,23 @@ public record AttachmentRules(
     /** The same rules where it is known how files go to the portal. */
     public AttachmentRules withTransport(AttachmentTransport known) {
         return new AttachmentRules(extensions, maxSize, maxRequest, maxCount, known, autoZip, zipLevel);
+    }
+
+    /** The same rules, but for what the profile says. */
+    AttachmentRules with(ProfileTable table) {
+        List<String> own = new ArrayList<>();
+        for (String extension : table.list("allowed-extensions", extensions)) {
+            String clean = extension.strip().toLowerCase(Locale.ROOT);
+            own.add(clean.startsWith(".") ? clean.substring(1) : clean);
+        }
+        return new AttachmentRules(
+                own,
+                table.size("max-attachment-size", maxSize),
+                table.size("max-request-size", maxRequest),
+                table.count("max-attachments", maxCount, Integer.MAX_VALUE),
+                table.choice("attachment-transport", AttachmentTransport.class, transport),
+                table.truth("auto-zip"),
+                table.count("zip-level", zipLevel, 9));
     }
 
     public AttachmentRules {

@@ -70,7 +70,9 @@ public final class Credentials {
     private Credential basic(Profile profile, @Nullable StoredLogin kept) {
         String user = profile.user();
         if (user == null) {
-            throw TicketsException.usage("profile '" + profile.name() + "' names no user", "add user = \"EMAIL\"");
+            throw TicketsException.usage(
+                    "profile '" + profile.name() + "' names no user",
+                    "add user = \"" + PortalDefaults.of(profile.type()).userWord() + "\"");
         }
         Source source = passwordSource(profile);
         if (source != null) {

@@ -34,4 +34,24 @@ public record EncryptionSettings(
         toDepartment = new LinkedHashMap<>(toDepartment);
         toSelf = List.copyOf(toSelf);
     }
+
+    /**
+     * What the profile says of encryption; of the portal's own only where there may be such a thing.
+     *
+     * @param elsewhere whether requests go to another portal than the one that the file speaks of
+     */
+    static EncryptionSettings of(
+            ProfileTable table, Map<String, String> environment, boolean portalEncrypts, boolean elsewhere) {
+        PortalEncryption portal = table.choice("encrypt-portal", PortalEncryption.class, PortalEncryption.AUTO);
+        boolean saidOfAnother = portal == PortalEncryption.PROVEN
+                && (!portalEncrypts || (elsewhere && !table.isFromEnvironment("encrypt-portal")));
+        return new EncryptionSettings(
+                table.list("encrypt-to", List.of()),
+                table.lists("encrypt-to-department"),
+                table.list("encrypt-to-self", List.of()),
+                saidOfAnother ? PortalEncryption.AUTO : portal,
+                table.path("decrypt-key", environment),
+                table.path("decrypt-passphrase-file", environment),
+                table.text("decrypt-passphrase-command"));
+    }
 }

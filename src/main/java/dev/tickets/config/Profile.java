@@ -47,47 +47,6 @@ public record Profile(
         cc = List.copyOf(cc);
     }
 
-    /** A profile that knows no more than where the portal is and how to log in there. */
-    public static Profile plain(
-            String name, URI portal, URI apiUrl, PortalType type, @Nullable String user, AuthMethod auth) {
-        return new Profile(
-                name,
-                portal,
-                apiUrl,
-                type,
-                user,
-                auth,
-                SecretSources.NONE,
-                null,
-                null,
-                List.of(),
-                AttachmentRules.DEFAULT,
-                EncryptionSettings.NONE,
-                DEFAULT_MAX_DOWNLOAD,
-                null,
-                null);
-    }
-
-    /** The same profile with another address of a ticket's page, and with these rules. */
-    public Profile with(String url, AttachmentRules rules) {
-        return new Profile(
-                name,
-                portal,
-                apiUrl,
-                type,
-                user,
-                auth,
-                secrets,
-                caFile,
-                defaultDepartment,
-                cc,
-                rules,
-                encryption,
-                maxDownload,
-                timeZone,
-                url);
-    }
-
     /**
      * Whether requests go to another origin than the one that the profile itself names. The secrets of the profile are
      * not sent there.

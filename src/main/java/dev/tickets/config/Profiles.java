@@ -5,8 +5,6 @@ import dev.tickets.state.logins.AuthMethod;
 import dev.tickets.state.logins.CredentialStore;
 import dev.tickets.state.logins.PortalType;
 import dev.tickets.state.logins.StoredLogin;
-import dev.tickets.state.portals.AttachmentTransport;
-import dev.tickets.state.portals.PortalEncryption;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
 import java.net.URI;
@@ -15,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,7 +62,7 @@ public final class Profiles {
         StoredLogin login = credentials.read(name).orElse(null);
         String portal = table.text("portal");
         if (portal != null) {
-            return profile(name, table, PortalAddress.parse(portal), PortalType.HOSTBILL, login, LoginWish.NONE);
+            return profile(name, table, PortalAddress.parse(portal), null, login, LoginWish.NONE);
         }
         if (login != null) {
             return profile(name, table, login.portal(), login.type(), login, LoginWish.NONE);
@@ -73,7 +70,8 @@ public final class Profiles {
         if (file.profile(name).isPresent()) {
             throw TicketsException.usage(
                     folders.configFile() + ", [profiles." + name + "]: portal is missing",
-                    "add portal = \"https://…\" or: tickets login -p " + name + " --portal URL --user EMAIL");
+                    "add portal = \"https://…\" or: tickets login -p " + name + " --portal URL --user "
+                            + PortalDefaults.of(PortalDefaults.USUAL_TYPE).userWord());
         }
         throw noProfile(name, file);
     }
@@ -142,12 +140,12 @@ public final class Profiles {
      * The profile as a login to that portal would have it: what the options say, else what the configuration does, else
      * what the last login kept.
      *
-     * @param apiUrl null when no option named it; likewise user and auth
+     * @param type null when no option named it; likewise the rest
      */
     public Profile forLogin(
             String name,
             URI portal,
-            PortalType type,
+            @Nullable PortalType type,
             @Nullable URI apiUrl,
             @Nullable String user,
             @Nullable AuthMethod auth) {
@@ -201,45 +199,49 @@ public final class Profiles {
         return login == null ? null : login.origin();
     }
 
-    private static URI apiUrl(ProfileTable table, URI portal, @Nullable StoredLogin login) {
+    private static URI apiUrl(ProfileTable table, URI portal, PortalDefaults usual, @Nullable StoredLogin login) {
         String api = table.text("api-url");
         if (api != null) {
             return PortalAddress.parse(api);
         }
-        return login != null && login.portal().equals(portal) ? login.apiUrl() : URI.create(portal + "/api");
+        return login != null && login.portal().equals(portal) ? login.apiUrl() : usual.apiUrl(portal);
     }
 
     private Profile profile(
             String name,
             ProfileTable table,
             URI portal,
-            PortalType otherwiseType,
+            @Nullable PortalType otherwiseType,
             @Nullable StoredLogin login,
             LoginWish wish) {
         table.span("outbox-warn-after", WARN_AFTER);
-        URI apiUrl = wish.apiUrl != null ? wish.apiUrl : apiUrl(table, portal, login);
+        PortalType usualType = otherwiseType == null ? PortalDefaults.USUAL_TYPE : otherwiseType;
+        PortalType type = table.choice("type", PortalType.class, login == null ? usualType : login.type());
+        PortalDefaults usual = PortalDefaults.of(type);
+        URI apiUrl = wish.apiUrl != null ? wish.apiUrl : apiUrl(table, portal, usual, login);
         SecretSources secrets = SecretSources.of(table, environment, home(name, login), PortalAddress.origin(apiUrl));
         String user = wish.user != null ? wish.user : table.text("user");
         return new Profile(
                 name,
                 portal,
                 apiUrl,
-                table.choice("type", PortalType.class, login == null ? otherwiseType : login.type()),
+                type,
                 user != null || login == null ? user : login.user(),
-                wish.auth != null ? wish.auth : auth(table, login, secrets),
+                wish.auth != null ? wish.auth : auth(table, usual, login, secrets),
                 secrets,
                 table.path("ca-file", environment),
                 table.text("default-department"),
                 table.list("cc", List.of()),
-                attachments(table),
-                encryption(table, secrets.home() != null),
+                usual.attachments().with(table),
+                EncryptionSettings.of(table, environment, usual.encrypts(), secrets.home() != null),
                 table.size("max-download", Profile.DEFAULT_MAX_DOWNLOAD),
                 table.zone("time-zone"),
                 ticketUrl(table));
     }
 
-    private static AuthMethod auth(ProfileTable table, @Nullable StoredLogin login, SecretSources secrets) {
-        AuthMethod usual = table.choice("auth", AuthMethod.class, usualAuth(table, login));
+    private static AuthMethod auth(
+            ProfileTable table, PortalDefaults defaults, @Nullable StoredLogin login, SecretSources secrets) {
+        AuthMethod usual = table.choice("auth", AuthMethod.class, usualAuth(table, defaults, login));
         if (secrets.home() == null || table.isFromEnvironment("auth")) {
             return usual;
         }
@@ -248,46 +250,14 @@ public final class Profiles {
             return AuthMethod.TOKEN;
         }
         boolean password = secrets.passwordFile() != null || secrets.passwordCommand() != null;
-        return password && usual == AuthMethod.TOKEN ? AuthMethod.SESSION : usual;
+        return password && usual == AuthMethod.TOKEN ? defaults.auth() : usual;
     }
 
-    private static AuthMethod usualAuth(ProfileTable table, @Nullable StoredLogin login) {
+    private static AuthMethod usualAuth(ProfileTable table, PortalDefaults defaults, @Nullable StoredLogin login) {
         if (login != null) {
             return login.auth();
         }
-        return table.text("token-file") != null ? AuthMethod.TOKEN : AuthMethod.SESSION;
-    }
-
-    private static AttachmentRules attachments(ProfileTable table) {
-        AttachmentRules usual = AttachmentRules.DEFAULT;
-        List<String> extensions = new ArrayList<>();
-        for (String extension : table.list("allowed-extensions", usual.extensions())) {
-            String clean = extension.strip().toLowerCase(Locale.ROOT);
-            extensions.add(clean.startsWith(".") ? clean.substring(1) : clean);
-        }
-        return new AttachmentRules(
-                extensions,
-                table.size("max-attachment-size", usual.maxSize()),
-                table.size("max-request-size", usual.maxRequest()),
-                table.count("max-attachments", usual.maxCount(), Integer.MAX_VALUE),
-                table.choice("attachment-transport", AttachmentTransport.class, usual.transport()),
-                table.truth("auto-zip"),
-                table.count("zip-level", usual.zipLevel(), 9));
-    }
-
-    /** @param elsewhere whether requests go to another portal than the one that the file speaks of */
-    private EncryptionSettings encryption(ProfileTable table, boolean elsewhere) {
-        PortalEncryption portal = table.choice("encrypt-portal", PortalEncryption.class, PortalEncryption.AUTO);
-        boolean saidOfAnother =
-                elsewhere && portal == PortalEncryption.PROVEN && !table.isFromEnvironment("encrypt-portal");
-        return new EncryptionSettings(
-                table.list("encrypt-to", List.of()),
-                table.lists("encrypt-to-department"),
-                table.list("encrypt-to-self", List.of()),
-                saidOfAnother ? PortalEncryption.AUTO : portal,
-                table.path("decrypt-key", environment),
-                table.path("decrypt-passphrase-file", environment),
-                table.text("decrypt-passphrase-command"));
+        return table.text("token-file") != null ? AuthMethod.TOKEN : defaults.auth();
     }
 
     private static @Nullable String ticketUrl(ProfileTable table) {

@@ -1,6 +1,7 @@
 package dev.tickets.filing;
 
 import dev.tickets.portal.Portal;
+import dev.tickets.portal.TextComparison;
 import dev.tickets.render.FilingResult;
 import dev.tickets.ticket.Attachment;
 import dev.tickets.ticket.Message;

@@ -1,6 +1,8 @@
 package dev.tickets.filing;
 
+import dev.tickets.portal.Capability;
 import dev.tickets.portal.Portal;
+import dev.tickets.portal.TextComparison;
 import dev.tickets.render.DoctorCheck;
 import dev.tickets.render.DoctorCheck.Status;
 import dev.tickets.state.portals.EncryptionProof;
@@ -48,9 +50,11 @@ public final class EncryptionTrial {
     /**
      * Runs the trial.
      *
-     * @throws TicketsException when the test ticket cannot be sent or read back; then nothing is proven either way
+     * @throws TicketsException (not-found) where the portal has no encryption of its own; when the test ticket cannot
+     *     be sent or read back; then nothing is proven either way
      */
     public List<DoctorCheck> run(Department department) {
+        portal.require(Capability.ENCRYPTION_MARK);
         String word = marker.get();
         NewTicket sent = new NewTicket(department, SUBJECT + word, TEXT + word, null, List.of(), null, List.of(), true);
         // no other ticket has its subject, so it is found whatever the portal says of it

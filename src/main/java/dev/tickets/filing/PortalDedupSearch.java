@@ -4,10 +4,9 @@ import dev.tickets.portal.Portal;
 import dev.tickets.ticket.Department;
 import dev.tickets.ticket.Reference;
 import dev.tickets.ticket.Ticket;
+import dev.tickets.ticket.TicketQuery;
 import dev.tickets.ticket.TicketThread;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +24,8 @@ final class PortalDedupSearch {
     /** The newest open ticket of that department whose first message holds the reference. */
     Optional<Ticket> open(String reference, Department department) {
         Reference wanted = new Reference(reference);
-        List<Ticket> candidates = candidates(department);
+        List<Ticket> candidates = new ArrayList<>(portal.search(wanted, null, TicketQuery.open(department)));
+        candidates.removeIf(ticket -> !ticket.open() || !mayBeIn(ticket, department));
         for (Ticket ticket : candidates.subList(0, Math.min(MOST_OPENED, candidates.size()))) {
             TicketThread thread = portal.ticket(ticket.number());
             boolean holds = !thread.messages().isEmpty()
@@ -37,18 +37,7 @@ final class PortalDedupSearch {
         return Optional.empty();
     }
 
-    private List<Ticket> candidates(Department department) {
-        List<Ticket> candidates = new ArrayList<>();
-        for (Iterator<List<Ticket>> pages = portal.pages(); pages.hasNext(); ) {
-            for (Ticket ticket : pages.next()) {
-                boolean here =
-                        ticket.departmentId() == null || ticket.departmentId().equals(department.id());
-                if (ticket.open() && here) {
-                    candidates.add(ticket);
-                }
-            }
-        }
-        candidates.sort(Comparator.comparing(Ticket::number).reversed());
-        return candidates;
+    private static boolean mayBeIn(Ticket ticket, Department department) {
+        return ticket.departmentId() == null || ticket.departmentId().equals(department.id());
     }
 }

@@ -1,20 +1,20 @@
 package dev.tickets.filing;
 
 import dev.tickets.portal.Portal;
+import dev.tickets.portal.TextComparison;
 import dev.tickets.state.outbox.DeliveryProgress;
 import dev.tickets.ticket.Message;
 import dev.tickets.ticket.PortalTime;
 import dev.tickets.ticket.Reference;
 import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketNumber;
+import dev.tickets.ticket.TicketQuery;
 import dev.tickets.ticket.TicketThread;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +58,7 @@ final class ReferenceSearch {
                 return SearchResult.of(new Confirmed(thread.get(), opening(thread.get())));
             }
         }
-        List<Ticket> alike = alike(subject);
+        List<Ticket> alike = portal.search(reference, subject, TicketQuery.ALL);
         for (Ticket ticket : alike.subList(0, Math.min(MOST_OPENED, alike.size()))) {
             if (opened.contains(ticket.number())) {
                 continue;
@@ -107,19 +107,6 @@ final class ReferenceSearch {
             return SearchResult.doubtful("the portal has accepted it, but does not show it");
         }
         return doubt == null ? SearchResult.ABSENT : SearchResult.doubtful(doubt);
-    }
-
-    private List<Ticket> alike(String subject) {
-        List<Ticket> alike = new ArrayList<>();
-        for (Iterator<List<Ticket>> pages = portal.pages(); pages.hasNext(); ) {
-            for (Ticket ticket : pages.next()) {
-                if (TextComparison.similar(subject, ticket.subject())) {
-                    alike.add(ticket);
-                }
-            }
-        }
-        alike.sort(Comparator.comparing(Ticket::number).reversed());
-        return alike;
     }
 
     private boolean isOurs(TicketThread thread) {

@@ -1,5 +1,6 @@
 package dev.tickets.filing;
 
+import dev.tickets.portal.Capability;
 import dev.tickets.portal.Portal;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ErrorCode;
@@ -32,7 +33,9 @@ final class ReplyExchange implements Exchange {
         TicketThread thread = portal.ticket(number);
         if (!thread.ticket().open()) {
             requireReopen(thread.ticket(), reply);
-            reopen();
+            if (!portal.can(Capability.REPLY_REOPENS)) {
+                reopen();
+            }
         }
         before = thread;
     }

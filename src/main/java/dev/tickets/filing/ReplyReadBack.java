@@ -1,6 +1,7 @@
 package dev.tickets.filing;
 
 import dev.tickets.portal.Portal;
+import dev.tickets.portal.TextComparison;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.Message;
 import dev.tickets.ticket.ReadyAttachment;

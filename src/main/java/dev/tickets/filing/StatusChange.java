@@ -1,5 +1,6 @@
 package dev.tickets.filing;
 
+import dev.tickets.portal.Capability;
 import dev.tickets.portal.Portal;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.Message;
@@ -48,6 +49,7 @@ public final class StatusChange {
         if (before.open() == open) {
             return before;
         }
+        portal.require(Capability.CLOSING);
         if (!open && (thread.encrypted() || thread.messages().stream().anyMatch(Message::encrypted))) {
             warnings.accept(
                     "Ticket " + number + " has messages that the portal keeps encrypted; it may erase their text"

@@ -1,5 +1,6 @@
 package dev.tickets.filing;
 
+import dev.tickets.portal.Capability;
 import dev.tickets.portal.Creation;
 import dev.tickets.portal.Portal;
 import dev.tickets.ticket.CcAddresses;
@@ -42,7 +43,9 @@ final class TicketExchange implements Exchange {
             throw TicketsException.usage("there is no department", "-d DEPARTMENT; tickets departments lists them");
         }
         Department department = names.department(where);
-        Service service = draft.service() == null ? null : names.service(draft.service());
+        Service service = draft.service() == null
+                ? null
+                : portal.can(Capability.SERVICES) ? names.service(draft.service()) : Service.asTyped(draft.service());
         return worded(portal, parcel, department, service);
     }
 
@@ -50,11 +53,10 @@ final class TicketExchange implements Exchange {
             Portal portal, Submission parcel, Department department, @Nullable Service service) {
         Draft draft = parcel.draft();
         List<String> cc = CcAddresses.parse(draft.cc());
-        boolean serviceField = portal.keeps(Portal.Field.SERVICE);
+        boolean serviceField = portal.can(Capability.SERVICE_FIELD);
         String body = parcel.sealed()
                 ? MessageBody.message(draft)
-                : MessageBody.body(
-                        draft, serviceField ? null : service, portal.keeps(Portal.Field.CC) ? List.of() : cc);
+                : MessageBody.body(draft, serviceField ? null : service, portal.can(Capability.CC) ? List.of() : cc);
         return new NewTicket(
                 department,
                 MessageBody.subject(draft),

@@ -1,16 +1,16 @@
 package dev.tickets.filing;
 
 import dev.tickets.portal.Portal;
+import dev.tickets.portal.TextComparison;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.NewTicket;
 import dev.tickets.ticket.Reference;
 import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketNumber;
+import dev.tickets.ticket.TicketQuery;
 import dev.tickets.ticket.TicketThread;
 import dev.tickets.ticket.TicketsException;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,15 +54,8 @@ final class TicketReadBack {
     }
 
     private Optional<TicketThread> inList(NewTicket sent, @Nullable Reference reference) {
-        List<Ticket> alike = new ArrayList<>();
-        for (Iterator<List<Ticket>> pages = portal.pages(); pages.hasNext(); ) {
-            for (Ticket ticket : pages.next()) {
-                if (isSubject(sent, ticket)) {
-                    alike.add(ticket);
-                }
-            }
-        }
-        alike.sort(Comparator.comparing(Ticket::number).reversed());
+        List<Ticket> alike = new ArrayList<>(portal.search(reference, sent.subject(), TicketQuery.ALL));
+        alike.removeIf(ticket -> !isSubject(sent, ticket));
         for (Ticket ticket : alike.subList(0, Math.min(MOST_OPENED, alike.size()))) {
             Optional<TicketThread> thread = portal.visible(ticket.number());
             if (thread.isPresent() && isText(sent, reference, thread.get())) {

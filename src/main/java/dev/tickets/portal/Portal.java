@@ -5,16 +5,22 @@ import dev.tickets.ticket.Attachment;
 import dev.tickets.ticket.Department;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.NewTicket;
+import dev.tickets.ticket.Reference;
 import dev.tickets.ticket.Reply;
 import dev.tickets.ticket.Service;
 import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketNumber;
+import dev.tickets.ticket.TicketQuery;
 import dev.tickets.ticket.TicketThread;
 import dev.tickets.ticket.TicketsException;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A ticket portal, as commands and filing see it. An implementation sends each request at most once, except that reads
@@ -26,10 +32,18 @@ import java.util.Optional;
  */
 public interface Portal extends AutoCloseable {
 
-    /** A field of a new ticket that not every portal keeps; where it does not, a line of the body says it. */
-    enum Field {
-        CC,
-        SERVICE
+    /** What this portal is known to be able to do, as of now: read-backs may add to it. Cannot be changed. */
+    Set<Capability> capabilities();
+
+    default boolean can(Capability capability) {
+        return capabilities().contains(capability);
+    }
+
+    /** @throws TicketsException (not-found) when this portal lacks it */
+    default void require(Capability capability) {
+        if (!can(capability)) {
+            throw capability.missing();
+        }
     }
 
     /** Who is logged in; also the cheapest question that tests a login. */
@@ -38,14 +52,42 @@ public interface Portal extends AutoCloseable {
     /** The departments that take tickets of this customer, in the portal's order. */
     List<Department> departments();
 
-    /** What the customer rents, in the portal's order. */
+    /** What the customer rents, in the portal's order; only where it {@link Capability#SERVICES lists} that. */
     List<Service> services();
 
     /**
-     * All tickets of this customer, a page at a time, in the portal's order. The next page is asked for only when it is
+     * Tickets of this customer, a page at a time, in the portal's order. The next page is asked for only when it is
      * drawn; a ticket comes once even when pages overlap; the iteration ends whatever the portal says about paging.
+     *
+     * @param wanted a portal that can filter leaves out what does not match; all others give all tickets
      */
-    Iterator<List<Ticket>> pages();
+    Iterator<List<Ticket>> pages(TicketQuery wanted);
+
+    /** The tickets that a query asks for, and only those. */
+    default TicketQuery.Found tickets(TicketQuery query) {
+        return query.in(pages(query));
+    }
+
+    /**
+     * The tickets that may hold a message, likeliest first: those known to hold the reference, where a portal can find
+     * a text; then by their numbers, highest first. Only tickets that certainly do not hold the message are left out.
+     *
+     * @param reference of the message; null when it carries none
+     * @param subject that the message was sent with, as the portal may have cut it; null when any may be the right one
+     * @param among which tickets count; others may come, too
+     */
+    default List<Ticket> search(@Nullable Reference reference, @Nullable String subject, TicketQuery among) {
+        List<Ticket> found = new ArrayList<>();
+        for (Iterator<List<Ticket>> pages = pages(among); pages.hasNext(); ) {
+            for (Ticket ticket : pages.next()) {
+                if (subject == null || TextComparison.similar(subject, ticket.subject())) {
+                    found.add(ticket);
+                }
+            }
+        }
+        found.sort(Comparator.comparing(Ticket::number).reversed());
+        return found;
+    }
 
     /** One ticket with all messages that its customer may see. */
     TicketThread ticket(TicketNumber number);
@@ -61,9 +103,6 @@ public interface Portal extends AutoCloseable {
             throw e;
         }
     }
-
-    /** Whether this portal is known to keep the field, so that the body need not say it. */
-    boolean keeps(Field field);
 
     /** Files a ticket, once. */
     Creation create(NewTicket ticket);

@@ -1,12 +1,12 @@
 package dev.tickets.ticket;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A ticket as it stands in a list. What the portal leaves out is null, except subject and status, which are then empty.
  *
  * @param status the portal's own word; operators add their own, so it is not an enum
+ * @param open whether the portal counts it as open, whatever the word of its status
  * @param priority low, medium, high or critical, else the portal's own word
  * @param createdAt when it was opened
  * @param updatedAt when anybody last wrote to it
@@ -17,6 +17,7 @@ public record Ticket(
         TicketNumber number,
         String subject,
         String status,
+        boolean open,
         @Nullable String department,
         @Nullable String departmentId,
         @Nullable String priority,
@@ -24,11 +25,6 @@ public record Ticket(
         @Nullable PortalTime updatedAt,
         @Nullable Boolean unread,
         String url) {
-
-    /** Whether it is still open: everything is, except {@code Closed}, however it is written. */
-    public boolean open() {
-        return !status.toLowerCase(Locale.ROOT).equals("closed");
-    }
 
     /** When something last happened to it: the last activity, else its creation. */
     public @Nullable PortalTime lastActivity() {

@@ -9,7 +9,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which tickets of all are wanted, and in which order; the portal can neither filter nor sort.
+ * Which tickets of all are wanted, and in which order. A portal may filter by it; what the portal cannot do is done
+ * here.
  *
  * @param status {@code open}, {@code closed}, {@code all}, or a status of the portal by name
  * @param department null for any
@@ -26,6 +27,17 @@ public record TicketQuery(
         boolean unread,
         Sort sort,
         int limit) {
+    /** All tickets there are. */
+    public static final TicketQuery ALL = any("all", null);
+
+    /** The open tickets of a department. */
+    public static TicketQuery open(Department department) {
+        return any("open", department);
+    }
+
+    private static TicketQuery any(String status, @Nullable Department department) {
+        return new TicketQuery(status, department, null, null, false, Sort.NUMBER, Integer.MAX_VALUE);
+    }
 
     /** The field that a list is sorted by: times and numbers newest first, texts from A to Z. */
     public enum Sort implements Comparator<Ticket> {

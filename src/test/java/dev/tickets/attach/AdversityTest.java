@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.tickets.config.AttachmentRules;
+import dev.tickets.config.PortalDefaults;
 import dev.tickets.state.TrustedFiles;
+import dev.tickets.state.logins.PortalType;
 import dev.tickets.testing.ProgramRun;
 import dev.tickets.testing.RequiredTool;
 import dev.tickets.ticket.PackOptions;
@@ -66,7 +67,8 @@ class AdversityTest {
                 false,
                 beforeZipping,
                 Progress.Display.NONE);
-        return new AttachmentPacker(AttachmentRules.DEFAULT, wishes, bench).prepare(List.of(specs));
+        return new AttachmentPacker(PortalDefaults.of(PortalType.HOSTBILL).attachments(), wishes, bench)
+                .prepare(List.of(specs));
     }
 
     private void assertProblems(PackOptions wishes, List<String> specs, String... problems) {

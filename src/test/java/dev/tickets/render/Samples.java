@@ -16,6 +16,7 @@ final class Samples {
             new TicketNumber("100001"),
             "Disk full",
             "Client-Reply",
+            true,
             "Tech",
             "1",
             "high",
@@ -26,7 +27,7 @@ final class Samples {
 
     /** A ticket of which the portal says as little as it may. */
     static final Ticket BARE =
-            new Ticket(new TicketNumber("7"), "メールが届かない", "", null, null, null, null, null, null, "https://x/7");
+            new Ticket(new TicketNumber("7"), "メールが届かない", "", true, null, null, null, null, null, null, "https://x/7");
 
     static final TicketThread THREAD = new TicketThread(
             DISK_FULL,

@@ -23,7 +23,17 @@ final class TicketScreenTest {
     private static Ticket ticket(String number, String subject, @Nullable String priority, boolean unread, String at) {
         PortalTime time = at.isEmpty() ? null : new PortalTime(LocalDateTime.parse(at), ZoneOffset.ofHours(9));
         return new Ticket(
-                new TicketNumber(number), subject, "Answered", "Tech", "1", priority, null, time, unread, "https://x/");
+                new TicketNumber(number),
+                subject,
+                "Answered",
+                true,
+                "Tech",
+                "1",
+                priority,
+                null,
+                time,
+                unread,
+                "https://x/");
     }
 
     private static final List<Ticket> TICKETS = List.of(
@@ -88,6 +98,7 @@ final class TicketScreenTest {
                 new TicketNumber("6"),
                 "S",
                 "Open",
+                true,
                 null,
                 null,
                 null,
@@ -142,6 +153,7 @@ final class TicketScreenTest {
                         new TicketNumber("12345" + i),
                         random.text(200),
                         random.text(30),
+                        true,
                         random.text(40),
                         null,
                         random.text(8),

@@ -1,9 +1,11 @@
 package dev.tickets.testing;
 
-import dev.tickets.config.AttachmentRules;
 import dev.tickets.config.Credential;
+import dev.tickets.config.EncryptionSettings;
+import dev.tickets.config.PortalDefaults;
 import dev.tickets.config.Profile;
 import dev.tickets.config.Secret;
+import dev.tickets.config.SecretSources;
 import dev.tickets.portal.hostbill.HostBillLogin;
 import dev.tickets.portal.hostbill.HostBillPortal;
 import dev.tickets.portal.http.Deadline;
@@ -22,6 +24,7 @@ import dev.tickets.state.portals.PortalFactsStore;
 import dev.tickets.ticket.Progress;
 import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketNumber;
+import dev.tickets.ticket.TicketQuery;
 import dev.tickets.ticket.TicketThread;
 import java.net.URI;
 import java.nio.file.Path;
@@ -39,6 +42,29 @@ import org.jspecify.annotations.Nullable;
 /** What the program has of one portal: profile, credentials and memory in the test's folder, and connections. */
 public final class Client {
     public static final Credential TOKEN = new Credential.Token(Secret.of("token-1"), "the test");
+
+    /** One that keeps nothing. */
+    public static final Trace NO_TRACE = new Trace() {
+        @Override
+        public boolean wantsBodies() {
+            return false;
+        }
+
+        @Override
+        public void exchange(String method, String url, int status, long milliseconds) {
+            // not asked for
+        }
+
+        @Override
+        public void waiting(long milliseconds, String why) {
+            // not asked for
+        }
+
+        @Override
+        public void detail(String direction, List<String> headers, @Nullable String body) {
+            // not asked for
+        }
+    };
 
     private final Path folder;
     private final URI address;
@@ -84,29 +110,21 @@ public final class Client {
     }
 
     public Profile profile() {
-        AttachmentRules rules = AttachmentRules.DEFAULT;
-        Profile plain = Profile.plain(
+        PortalDefaults usual = PortalDefaults.of(PortalType.HOSTBILL);
+        return new Profile(
                 "work",
                 address,
-                URI.create(address + "/api"),
+                usual.apiUrl(address),
                 PortalType.HOSTBILL,
                 "ann@example.net",
-                AuthMethod.SESSION);
-        return new Profile(
-                plain.name(),
-                plain.portal(),
-                plain.apiUrl(),
-                plain.type(),
-                plain.user(),
-                plain.auth(),
-                plain.secrets(),
+                AuthMethod.SESSION,
+                SecretSources.NONE,
                 null,
                 null,
                 List.of(),
-                new AttachmentRules(
-                        rules.extensions(), rules.maxSize(), rules.maxRequest(), rules.maxCount(), transport, false, 6),
-                plain.encryption(),
-                plain.maxDownload(),
+                usual.attachments().withTransport(transport),
+                EncryptionSettings.NONE,
+                Profile.DEFAULT_MAX_DOWNLOAD,
                 zone,
                 null);
     }
@@ -136,7 +154,7 @@ public final class Client {
 
     /** A connection of its own, as another process would have. */
     public HttpConnection connection() {
-        return new HttpConnection(address, limits, Deadline.NEVER, Trace.NONE, retrying(), Map.of(), null);
+        return new HttpConnection(address, limits, Deadline.NEVER, NO_TRACE, retrying(), Map.of(), null);
     }
 
     /** The portal, with a personal token. */
@@ -162,7 +180,7 @@ public final class Client {
     public List<Ticket> tickets() {
         return ask(portal -> {
             List<Ticket> tickets = new ArrayList<>();
-            portal.pages().forEachRemaining(tickets::addAll);
+            portal.pages(TicketQuery.ALL).forEachRemaining(tickets::addAll);
             return tickets;
         });
     }

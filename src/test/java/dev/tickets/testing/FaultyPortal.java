@@ -8,6 +8,7 @@ import dev.tickets.sandbox.SandboxPortal;
 import dev.tickets.ticket.Attachment;
 import dev.tickets.ticket.Message;
 import dev.tickets.ticket.Ticket;
+import dev.tickets.ticket.TicketQuery;
 import dev.tickets.ticket.TicketThread;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -192,7 +193,7 @@ public final class FaultyPortal implements AutoCloseable {
         List<StoredTicket> stored = new ArrayList<>();
         try (Portal reader = new Client(scratch, portal.address()).portal(credential)) {
             List<Ticket> tickets = new ArrayList<>();
-            reader.pages().forEachRemaining(tickets::addAll);
+            reader.pages(TicketQuery.ALL).forEachRemaining(tickets::addAll);
             tickets.sort((one, other) -> one.number().compareTo(other.number()));
             for (Ticket ticket : tickets) {
                 TicketThread thread = reader.ticket(ticket.number());

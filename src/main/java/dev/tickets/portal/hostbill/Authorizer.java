@@ -22,10 +22,10 @@ final class Authorizer {
     private final Credential credential;
     private final Profile profile;
     private final CredentialStore store;
-    private final TokenEndpoint tokens;
+    private final HostBillLogin tokens;
     private @Nullable String header;
 
-    Authorizer(Credential credential, Profile profile, CredentialStore store, TokenEndpoint tokens) {
+    Authorizer(Credential credential, Profile profile, CredentialStore store, HostBillLogin tokens) {
         this.credential = credential;
         this.profile = profile;
         this.store = store;
@@ -118,7 +118,7 @@ final class Authorizer {
         }
         refuseAfterRefusal();
         try (Secret password = session.password().get()) {
-            Login.Session fresh = tokens.login(user, password, null);
+            Login.Session fresh = tokens.logIn(user, password, null);
             keep(user, fresh);
             return fresh.token();
         } catch (TicketsException e) {

@@ -6,6 +6,7 @@ import dev.tickets.portal.http.HttpConnection;
 import dev.tickets.portal.http.Request;
 import dev.tickets.ticket.TicketsException;
 import java.net.URI;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Requests with a login: a 401 renews the session and asks once more, everything else that fails is an exception. */
@@ -80,29 +81,19 @@ final class HostBillApi {
     }
 
     private <T> T authorized(Request request, AnswerReader<T> reader) {
-        Attempt<T> first = attempt(request, reader);
-        if (!first.unauthorized()) {
-            return first.value();
+        Optional<T> first = attempt(request, reader);
+        if (first.isPresent()) {
+            return first.get();
         }
         authorizer.renew();
-        Attempt<T> second = attempt(request, reader);
-        if (!second.unauthorized()) {
-            return second.value();
-        }
-        throw authorizer.refused();
+        return attempt(request, reader).orElseThrow(authorizer::refused);
     }
 
-    private record Attempt<T>(T value, boolean unauthorized) {}
-
-    private <T> Attempt<T> attempt(Request request, AnswerReader<T> reader) {
-        return http.send(request.authorized(authorizer.header()), answer -> {
-            if (answer.status() == 401) {
-                @SuppressWarnings("NullAway") // never read: the flag stands beside it
-                Attempt<T> unauthorized = new Attempt<>(null, true);
-                return unauthorized;
-            }
-            return new Attempt<>(reader.read(answer), false);
-        });
+    /** Empty where the portal does not accept the login. */
+    private <T> Optional<T> attempt(Request request, AnswerReader<T> reader) {
+        return http.send(
+                request.authorized(authorizer.header()),
+                answer -> answer.status() == 401 ? Optional.empty() : Optional.of(reader.read(answer)));
     }
 
     /** The base may have a path of its own, so {@link URI#resolve} would not do. */

@@ -2,6 +2,7 @@ package dev.tickets.portal.hostbill;
 
 import dev.tickets.config.Credential;
 import dev.tickets.config.Profile;
+import dev.tickets.portal.Capability;
 import dev.tickets.portal.Creation;
 import dev.tickets.portal.Portal;
 import dev.tickets.portal.http.Body;
@@ -24,17 +25,21 @@ import dev.tickets.ticket.Reply;
 import dev.tickets.ticket.Service;
 import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketNumber;
+import dev.tickets.ticket.TicketQuery;
 import dev.tickets.ticket.TicketThread;
 import dev.tickets.ticket.TicketsException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A portal that speaks HostBill's User API. */
@@ -69,7 +74,7 @@ public final class HostBillPortal implements Portal {
         this.api = new HostBillApi(
                 http,
                 profile.apiUrl(),
-                new Authorizer(credential, profile, store, new TokenEndpoint(http, profile.apiUrl())));
+                new Authorizer(credential, profile, store, new HostBillLogin(http, profile.apiUrl())));
         this.pages = new TicketUrl(profile.portal(), profile.ticketUrl());
         PortalText text = new PortalText(profile.timeZone());
         this.reading = new TicketMapper(text, pages);
@@ -78,9 +83,7 @@ public final class HostBillPortal implements Portal {
 
     @Override
     public Account whoAmI() {
-        JsonAnswer answer = api.get("/details");
-        JsonRow payload = answer.payload();
-        return TicketMapper.account(payload.value("client") instanceof Map<?, ?> map ? new JsonRow(map) : payload);
+        return TicketMapper.account(api.get("/details").payload().within("client"));
     }
 
     @Override
@@ -94,7 +97,7 @@ public final class HostBillPortal implements Portal {
     }
 
     @Override
-    public Iterator<List<Ticket>> pages() {
+    public Iterator<List<Ticket>> pages(TicketQuery wanted) {
         return new TicketPages(api, reading);
     }
 
@@ -109,9 +112,9 @@ public final class HostBillPortal implements Portal {
             }
             throw e;
         }
-        JsonRow payload = answer.payload();
-        TicketThread thread = thread(number, payload).orElseThrow(() -> notFound(number, null));
-        learn(thread, ThreadReading.serviceField(payload));
+        JsonRow row = answer.payload();
+        TicketThread thread = thread(number, row).orElseThrow(() -> notFound(number, null));
+        learn(thread, ThreadReading.serviceField(row.within("ticket")));
         return thread;
     }
 
@@ -139,11 +142,21 @@ public final class HostBillPortal implements Portal {
     }
 
     @Override
-    public boolean keeps(Field field) {
-        return switch (field) {
-            case CC -> memory.facts().keepsCc();
-            case SERVICE -> memory.facts().serviceField() != null;
-        };
+    public Set<Capability> capabilities() {
+        PortalFacts facts = memory.facts();
+        Set<Capability> known = EnumSet.of(
+                Capability.SERVICES,
+                Capability.PRIORITIES,
+                Capability.ENCRYPTION_MARK,
+                Capability.CLOSING,
+                Capability.UNREAD_MARK);
+        if (facts.keepsCc()) {
+            known.add(Capability.CC);
+        }
+        if (facts.serviceField() != null) {
+            known.add(Capability.SERVICE_FIELD);
+        }
+        return Collections.unmodifiableSet(known);
     }
 
     @Override

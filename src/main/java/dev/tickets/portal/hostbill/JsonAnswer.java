@@ -48,7 +48,7 @@ record JsonAnswer(
             Object json = start == '{' || start == '[' ? JsonReader.read(body, items) : null;
             return new JsonAnswer(answer.status(), json, body.isEmpty(), answer.retryAfter(), null);
         } catch (TooMuchException e) {
-            tooMuch = e.limit();
+            tooMuch = String.valueOf(e.getMessage());
         } catch (OutOfMemoryError | StackOverflowError e) {
             // no limit is known that lets this happen; the answer is lost, the program is not
             tooMuch = BEYOND_MEMORY;
@@ -72,8 +72,7 @@ record JsonAnswer(
 
     /** The object that holds the payload: the one under {@code data} when there is one, else the root. */
     JsonRow payload() {
-        Object data = root().value("data");
-        return data instanceof Map<?, ?> map ? new JsonRow(map) : root();
+        return root().within("data");
     }
 
     /**

@@ -13,27 +13,19 @@ final class JsonBody {
     private JsonBody() {}
 
     static Body of(Map<String, ?> fields) {
-        return new SmallBody("application/json; charset=UTF-8", bytes(fields), text(fields));
+        return shown(fields, fields);
     }
 
     /** The same, but a log shows the names of its fields alone. */
     static Body ofSecrets(Map<String, ?> fields) {
-        Map<String, String> shown = new LinkedHashMap<>();
-        fields.keySet().forEach(name -> shown.put(name, "***"));
-        return new SmallBody("application/json; charset=UTF-8", bytes(fields), text(shown));
+        Map<String, String> names = new LinkedHashMap<>();
+        fields.keySet().forEach(name -> names.put(name, "***"));
+        return shown(fields, names);
     }
 
-    private static byte[] bytes(Map<String, ?> fields) {
+    private static Body shown(Map<String, ?> fields, Map<String, ?> log) {
         try {
-            return JSON.std.asBytes(fields);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String text(Map<String, ?> fields) {
-        try {
-            return JSON.std.asString(fields);
+            return new SmallBody("application/json; charset=UTF-8", JSON.std.asBytes(fields), JSON.std.asString(log));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -18,6 +18,11 @@ record JsonRow(Map<?, ?> fields) {
         return value instanceof Map<?, ?> map ? new JsonRow(map) : EMPTY;
     }
 
+    /** The object by that key; this row itself where there is none. */
+    JsonRow within(String key) {
+        return fields.get(key) instanceof Map<?, ?> map ? new JsonRow(map) : this;
+    }
+
     boolean has(String key) {
         return fields.containsKey(key);
     }

@@ -79,19 +79,14 @@ final class PortalErrors {
     /** The kind of failure that these words mean; {@code refused} when no key among them is known. */
     static ErrorCode code(List<String> words) {
         for (String word : words) {
-            switch (word.strip()) {
-                case "wronglogin", "bannedip_error_login" -> {
-                    return ErrorCode.LOGIN_REQUIRED;
-                }
-                case "noprivileges", "ipnotallowed" -> {
-                    return ErrorCode.FORBIDDEN;
-                }
-                case "ticketdept_dontexists", "attachment_notfound" -> {
-                    return ErrorCode.NOT_FOUND;
-                }
-                default -> {
-                    // the next word may be a key
-                }
+            ErrorCode code = switch (word.strip()) {
+                case "wronglogin", "bannedip_error_login" -> ErrorCode.LOGIN_REQUIRED;
+                case "noprivileges", "ipnotallowed" -> ErrorCode.FORBIDDEN;
+                case "ticketdept_dontexists", "attachment_notfound" -> ErrorCode.NOT_FOUND;
+                default -> ErrorCode.REFUSED;
+            };
+            if (code != ErrorCode.REFUSED) {
+                return code;
             }
         }
         return ErrorCode.REFUSED;

@@ -33,7 +33,7 @@ final class ThreadReading {
 
     /** The thread in the payload; empty when there is no ticket in it. */
     Optional<TicketThread> thread(JsonRow payload) {
-        JsonRow row = payload.value("ticket") instanceof Map<?, ?> map ? new JsonRow(map) : payload;
+        JsonRow row = payload.within("ticket");
         Optional<Ticket> ticket = reading.ticket(row);
         if (ticket.isEmpty()) {
             return Optional.empty();
@@ -51,8 +51,7 @@ final class ThreadReading {
     }
 
     /** The name of the field by which the ticket names its related service; null when it names none. */
-    static @Nullable String serviceField(JsonRow payload) {
-        JsonRow row = payload.value("ticket") instanceof Map<?, ?> map ? new JsonRow(map) : payload;
+    static @Nullable String serviceField(JsonRow row) {
         for (String field : SERVICE_FIELDS) {
             if (isGiven(row.value(field))) {
                 return field;
@@ -125,7 +124,7 @@ final class ThreadReading {
     }
 
     private static @Nullable String service(JsonRow row) {
-        String field = serviceField(new JsonRow(Map.of("ticket", row.fields())));
+        String field = serviceField(row);
         if (field == null) {
             return null;
         }

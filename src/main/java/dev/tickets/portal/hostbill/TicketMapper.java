@@ -28,10 +28,13 @@ final class TicketMapper {
         }
         TicketNumber ticketNumber = new TicketNumber(number);
         String lastActivity = row.text("lastreply", "lastupdate", "last_updated", "updated_at");
+        String status = row.textOr("", "status");
         return Optional.of(new Ticket(
                 ticketNumber,
                 PortalText.line(row.textOr("", "subject", "title")),
-                row.textOr("", "status"),
+                status,
+                // operators add statuses of their own: all of them are open
+                !status.toLowerCase(Locale.ROOT).equals("closed"),
                 lineOrNull(row.text("deptname", "dept_name", "department", "dept")),
                 row.text("dept_id", "department_id"),
                 priority(row.text("priority")),

@@ -72,24 +72,17 @@ final class TicketPages implements Iterator<List<Ticket>> {
         }
         List<Ticket> page = new ArrayList<>();
         Object collection = answer.collection("tickets");
-        if (collection instanceof List<?> list) {
-            addNew(list, page);
-        } else if (collection instanceof Map<?, ?> map) {
-            addNew(map.values(), page);
+        Object items = collection instanceof Map<?, ?> byId ? byId.values() : collection;
+        for (Object item : items instanceof Collection<?> all ? all : List.of()) {
+            if (item instanceof Ticket ticket && seen.add(ticket.number())) {
+                page.add(ticket);
+            }
         }
         // what the reader of the answer did not take for tickets
         for (JsonRow row : JsonRow.rows(collection)) {
             reading.ticket(row).filter(ticket -> seen.add(ticket.number())).ifPresent(page::add);
         }
         return page;
-    }
-
-    private void addNew(Collection<?> items, List<Ticket> page) {
-        for (Object item : items) {
-            if (item instanceof Ticket ticket && seen.add(ticket.number())) {
-                page.add(ticket);
-            }
-        }
     }
 
     /** What stays of a ticket in a list; all pages together have a limit, for a search can need them all. */

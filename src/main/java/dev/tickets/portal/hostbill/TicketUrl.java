@@ -35,20 +35,15 @@ final class TicketUrl {
             int at = template.indexOf(NUMBER);
             String before = template.substring(0, at);
             String after = template.substring(at + NUMBER.length());
-            if (spelled.regionMatches(true, 0, before, 0, before.length())) {
-                String rest = spelled.substring(before.length());
-                int end = 0;
-                while (end < rest.length() && Character.isDigit(rest.charAt(end))) {
-                    end++;
-                }
-                String behind = rest.substring(end);
-                boolean ends = behind.equals(after)
-                        || behind.isEmpty()
-                        || behind.startsWith("#")
-                        || after.equals(behind + "/");
-                if (ends && TicketNumber.isNumber(rest.substring(0, end))) {
-                    return Optional.of(new TicketNumber(rest.substring(0, end)));
-                }
+            String rest = spelled.regionMatches(true, 0, before, 0, before.length())
+                    ? spelled.substring(before.length())
+                    : "";
+            String digits = rest.substring(
+                    0, rest.length() - rest.replaceFirst("^\\d+", "").length());
+            String end = rest.substring(digits.length());
+            boolean ends = end.equals(after) || end.isEmpty() || end.startsWith("#") || after.equals(end + "/");
+            if (ends && TicketNumber.isNumber(digits)) {
+                return Optional.of(new TicketNumber(digits));
             }
         }
         return Optional.empty();

@@ -8,15 +8,7 @@ final class TooMuchException extends IOException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private final String limit;
-
     TooMuchException(String limit) {
         super(limit);
-        this.limit = limit;
-    }
-
-    /** The limit in words. */
-    String limit() {
-        return limit;
     }
 }

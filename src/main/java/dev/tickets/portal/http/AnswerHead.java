@@ -29,9 +29,9 @@ final class AnswerHead implements ResponseOutOfOrderStrategy, Runnable {
     private final ChannelSockets sockets;
     private @Nullable BodyEntity body;
     private @Nullable HttpClientConnection connection;
-    private @Nullable ClassicHttpResponse early;
+    private volatile @Nullable ClassicHttpResponse early;
     private @Nullable IOException failure;
-    private boolean sending;
+    private volatile boolean sending;
     private int interim;
 
     /** @param sockets where the connection gets its socket from */
@@ -48,9 +48,14 @@ final class AnswerHead implements ResponseOutOfOrderStrategy, Runnable {
         body = sent;
     }
 
-    @Nullable
-    BodyEntity body() {
-        return body;
+    /** Whether the connection took no more of the body; not so when a file could not be read. */
+    boolean isRefused() {
+        return body != null && body.isRefused();
+    }
+
+    /** Whether not all of the body went out: the answer came first, or the connection took no more. */
+    boolean isCutShort() {
+        return body != null && !body.isComplete();
     }
 
     /** A request goes out over this connection now. */
@@ -63,7 +68,7 @@ final class AnswerHead implements ResponseOutOfOrderStrategy, Runnable {
     }
 
     /** Whether something has come that may be an answer; costs one question to the system. */
-    boolean isNear() {
+    private boolean isNear() {
         Socket socket = sockets.current();
         try {
             return socket != null && socket.getInputStream().available() > 0;
@@ -77,12 +82,21 @@ final class AnswerHead implements ResponseOutOfOrderStrategy, Runnable {
     public boolean isEarlyResponseDetected(
             ClassicHttpRequest request, HttpClientConnection over, InputStream in, long sent, long next)
             throws IOException {
-        return isNear() && look();
+        // once more for what HttpClient writes when it closes the body: no process may be reading any more
+        return hasRefusal() || (isNear() && look());
     }
 
-    /** Looks while the request stands still in another thread; ends the request when it was not taken. */
+    /** Called while the request stands still: looks in a thread of its own, because a head may come in drops. */
     @Override
     public void run() {
+        if (isNear()) {
+            Thread look = new Thread(this::endWhereRefused, "tickets-early-answer");
+            look.setDaemon(true);
+            look.start();
+        }
+    }
+
+    private void endWhereRefused() {
         try {
             Socket socket = sockets.current();
             if (socket != null && look()) {
@@ -111,8 +125,16 @@ final class AnswerHead implements ResponseOutOfOrderStrategy, Runnable {
         } catch (IOException e) {
             throw fail(e);
         }
-        // a success does not end the request: the portal may be a step ahead of its last bytes
-        return sending && early != null && early.getCode() >= HttpStatus.SC_REDIRECTION;
+        return hasRefusal();
+    }
+
+    /**
+     * Whether the answer ends the request; no success does, the portal may be a step ahead of its last bytes. Without a
+     * lock: another thread may be waiting for the rest of a head.
+     */
+    private boolean hasRefusal() {
+        ClassicHttpResponse head = early;
+        return sending && head != null && head.getCode() >= HttpStatus.SC_REDIRECTION;
     }
 
     private synchronized IOException fail(IOException e) {

@@ -77,24 +77,22 @@ final class BodyEntity extends AbstractHttpEntity {
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
-            boolean taken = false;
             try {
                 out.write(bytes, offset, length);
-                taken = true;
-            } finally {
-                refused |= !taken;
+            } catch (IOException e) {
+                refused = true;
+                throw e;
             }
             watchdog.moved();
         }
 
         @Override
         public void flush() throws IOException {
-            boolean taken = false;
             try {
                 out.flush();
-                taken = true;
-            } finally {
-                refused |= !taken;
+            } catch (IOException e) {
+                refused = true;
+                throw e;
             }
         }
 

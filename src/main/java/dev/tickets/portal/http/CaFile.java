@@ -30,14 +30,15 @@ final class CaFile {
     /**
      * The usual authorities and those of the file.
      *
+     * @param authorities the usual ones
      * @throws TicketsException (usage) when the file cannot be read or holds no certificate
      */
-    static KeyStore besideUsual(Path file) throws GeneralSecurityException {
+    static KeyStore beside(X509Certificate[] authorities, Path file) throws GeneralSecurityException {
         Collection<? extends Certificate> own = certificates(file);
         try {
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
-            for (X509Certificate usual : Tls.trustManager(null).getAcceptedIssuers()) {
+            for (X509Certificate usual : authorities) {
                 store.setCertificateEntry("usual-" + store.size(), usual);
             }
             for (Certificate one : own) {

@@ -1,10 +1,9 @@
 package dev.tickets.portal.http;
 
-import static dev.tickets.portal.http.TlsFailures.shown;
-
 import dev.tickets.render.SafeText;
 import java.nio.file.Path;
 import java.security.PublicKey;
+import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertPathValidatorException.BasicReason;
 import java.security.cert.CertificateException;
@@ -39,45 +38,55 @@ final class CertificateWords {
     private static final String RENEW_HINT = "the portal's operator must renew it; " + CLOCK_HINT;
     private static final String NEW_ONE_HINT = "the portal's operator must get a new one";
 
+    private final SSLException failure;
     private final String host;
     private final X509Certificate[] chain;
     private final @Nullable Path caFile;
 
-    CertificateWords(String host, X509Certificate[] chain, @Nullable Path caFile) {
+    CertificateWords(SSLException failure, String host, X509Certificate[] chain, @Nullable Path caFile) {
+        this.failure = failure;
         this.host = shown(host);
         this.chain = chain;
         this.caFile = caFile;
     }
 
+    /** Whether the handshake failed because of a certificate. */
+    static boolean isMeant(SSLException e) {
+        return e instanceof SSLPeerUnverifiedException || cause(e, CertificateException.class) != null;
+    }
+
     /** Time comes first: a certificate out of its time is refused in any case. */
-    TlsException explain(SSLException e) {
+    TlsException explain() {
         // a server may send certificates that are of no use; only those in use count
-        int used = TlsFailures.isAboutPath(e) ? chain.length : 1;
+        int used = isAboutPath(failure) ? chain.length : 1;
         for (int i = 0; i < used; i++) {
             String time = time(chain[i]);
             if (time != null) {
-                return new TlsException(subject(i) + time, time.startsWith(" expired") ? RENEW_HINT : CLOCK_HINT, e);
+                return failed(subject(i) + time, time.startsWith(" expired") ? RENEW_HINT : CLOCK_HINT);
             }
         }
-        CertPathValidatorException path = TlsFailures.cause(e, CertPathValidatorException.class);
+        CertPathValidatorException path = cause(failure, CertPathValidatorException.class);
         if (path != null && path.getReason() == BasicReason.REVOKED) {
-            CertificateRevokedException revoked = TlsFailures.cause(path, CertificateRevokedException.class);
-            return new TlsException(
+            CertificateRevokedException revoked = cause(path, CertificateRevokedException.class);
+            return failed(
                     subject(Math.max(0, path.getIndex())) + " was revoked"
                             + (revoked == null ? "" : " on " + day(revoked.getRevocationDate())),
-                    NEW_ONE_HINT,
-                    e);
+                    NEW_ONE_HINT);
         }
         if (path != null && path.getReason() == BasicReason.ALGORITHM_CONSTRAINED) {
-            return weak(e);
+            return weak();
         }
-        if (TlsFailures.isAboutPath(e)) {
-            return untrusted(e);
+        if (isAboutPath(failure)) {
+            return untrusted();
         }
-        CertificateException refusal = TlsFailures.cause(e, CertificateException.class);
-        boolean named = e instanceof SSLPeerUnverifiedException
+        CertificateException refusal = cause(failure, CertificateException.class);
+        boolean named = failure instanceof SSLPeerUnverifiedException
                 || (refusal != null && refusal.getClass() == CertificateException.class);
-        return named ? otherName(e) : new TlsException(subject(0) + " is not made for a web server", NEW_ONE_HINT, e);
+        return named ? otherName() : failed(subject(0) + " is not made for a web server", NEW_ONE_HINT);
+    }
+
+    private TlsException failed(String why, String hint) {
+        return new TlsException(why, hint, failure);
     }
 
     /** {@code the certificate of portal.example.net}, or of an authority that stands behind it. */
@@ -105,59 +114,53 @@ final class CertificateWords {
         return text.substring(0, text.indexOf('T'));
     }
 
-    private TlsException weak(SSLException e) {
+    private TlsException weak() {
         for (int i = 0; i < chain.length; i++) {
             PublicKey key = chain[i].getPublicKey();
             if (key instanceof RSAKey rsa && rsa.getModulus().bitLength() < SHORTEST_RSA) {
-                return new TlsException(
+                return failed(
                         subject(i) + " has an RSA key of " + rsa.getModulus().bitLength()
                                 + " bits, which is too short to be safe",
-                        NEW_ONE_HINT,
-                        e);
+                        NEW_ONE_HINT);
             }
         }
         for (int i = 0; i < chain.length; i++) {
             String algorithm = chain[i].getSigAlgName().toUpperCase(Locale.ROOT);
             if (algorithm.contains("MD5") || algorithm.contains("MD2") || algorithm.contains("SHA1")) {
-                return new TlsException(
+                return failed(
                         subject(i) + " is signed with " + shown(chain[i].getSigAlgName()) + ", which is no longer safe",
-                        NEW_ONE_HINT,
-                        e);
+                        NEW_ONE_HINT);
             }
         }
-        return new TlsException(
+        return failed(
                 subject(0) + " or its issuer has a key or a signature that is no longer safe ("
                         + shown(chain[0].getPublicKey().getAlgorithm()) + ", "
                         + shown(chain[0].getSigAlgName()) + ")",
-                NEW_ONE_HINT,
-                e);
+                NEW_ONE_HINT);
     }
 
-    private TlsException untrusted(SSLException e) {
+    private TlsException untrusted() {
         X509Certificate last = chain[chain.length - 1];
         String issuer = name(last.getIssuerX500Principal());
         boolean own = last.getIssuerX500Principal().equals(last.getSubjectX500Principal());
         if (own && chain.length == 1) {
-            return new TlsException(
+            return failed(
                     subject(0) + " is self-signed, and this machine does not trust it",
-                    "if it is the right one, save it as PEM and " + trustHint(),
-                    e);
+                    "if it is the right one, save it as PEM and " + trustHint());
         }
         String said = subject(0) + " is signed by " + name(chain[0].getIssuerX500Principal())
                 + ", which this machine does not trust";
         if (own || chain.length > 1) {
             String authority =
                     issuer.equals(name(chain[0].getIssuerX500Principal())) ? "" : " (nor its authority " + issuer + ")";
-            return new TlsException(
+            return failed(
                     said + authority,
-                    "if " + issuer + " is an authority of your own, save its certificate as PEM and " + trustHint(),
-                    e);
+                    "if " + issuer + " is an authority of your own, save its certificate as PEM and " + trustHint());
         }
-        return new TlsException(
+        return failed(
                 said + ", and the server sends no certificate of that issuer",
                 "if that is an authority of the internet, the portal's operator must send the whole chain; if it is one"
-                        + " of your own, save its certificate as PEM and " + trustHint(),
-                e);
+                        + " of your own, save its certificate as PEM and " + trustHint());
     }
 
     private String trustHint() {
@@ -166,7 +169,7 @@ final class CertificateWords {
                 : "add it to " + SafeText.line(caFile.toString()) + ", the ca-file of config.toml";
     }
 
-    private TlsException otherName(SSLException e) {
+    private TlsException otherName() {
         List<String> names = names(chain[0]);
         StringBuilder list = new StringBuilder();
         for (int i = 0; i < Math.min(names.size(), MOST_NAMES); i++) {
@@ -175,10 +178,9 @@ final class CertificateWords {
         if (names.size() > MOST_NAMES) {
             list.append(" and ").append(names.size() - MOST_NAMES).append(" more");
         }
-        return new TlsException(
+        return failed(
                 subject(0) + " is for " + (list.isEmpty() ? "no host at all" : list) + ", not for " + host,
-                "check the portal's address: tickets login --portal URL, or portal and api-url in config.toml",
-                e);
+                "check the portal's address: tickets login --portal URL, or portal and api-url in config.toml");
     }
 
     /** The hosts that the certificate is for; where it lists none, the common name of its subject. */
@@ -227,5 +229,28 @@ final class CertificateWords {
         } catch (InvalidNameException damaged) {
             return null;
         }
+    }
+
+    /** The first cause of that kind; null when there is none. */
+    static <T extends Throwable> @Nullable T cause(Throwable e, Class<T> kind) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (kind.isInstance(cause)) {
+                return kind.cast(cause);
+            }
+        }
+        return null;
+    }
+
+    /** Whether the certificates do not lead to an authority, or not by the rules. */
+    static boolean isAboutPath(Throwable e) {
+        return cause(e, CertPathValidatorException.class) != null || cause(e, CertPathBuilderException.class) != null;
+    }
+
+    /** Text of a server: one line, safe for a terminal, not endless. */
+    static String shown(String text) {
+        String safe = SafeText.line(text);
+        return safe.codePointCount(0, safe.length()) <= 100
+                ? safe
+                : safe.substring(0, safe.offsetByCodePoints(0, 99)) + "…";
     }
 }

@@ -157,12 +157,12 @@ public final class HttpConnection implements AutoCloseable {
             }
             dog.answered();
             handed = true;
-            AnswerBody body = AnswerBody.of(response);
-            WatchedBody watched = new WatchedBody(body, dog, saysAll(status));
+            AnswerBody body = new AnswerBody(response, dog, saysAll(status));
             boolean ended = false;
             try {
-                ReadOutcome<T> reading = read(response, watched);
-                ended = !watched.isCut() && body.ends();
+                ReadOutcome<T> reading = read(response, body);
+                // after part of a request the portal would take the next one for its rest
+                ended = !answers.isCutShort() && body.ends();
                 return reading;
             } finally {
                 if (!ended) {
@@ -174,22 +174,16 @@ public final class HttpConnection implements AutoCloseable {
         /** Whether this status alone says that the request was not taken, whatever follows it. */
         private boolean saysAll(int code) {
             boolean unread = code == HttpStatus.SC_REQUEST_TOO_LONG || code == HttpStatus.SC_TOO_MANY_REQUESTS;
-            return request.changes() && (unread || (code / 100 == 4 && isCutShort()));
-        }
-
-        /** Whether the answer came before the request was out. */
-        private boolean isCutShort() {
-            BodyEntity body = answers.body();
-            return body != null && !body.isComplete();
+            return request.changes() && (unread || (code / 100 == 4 && answers.isCutShort()));
         }
 
         private ReadOutcome<T> read(ClassicHttpResponse response, InputStream body) throws IOException {
-            Duration asked = RetryAfter.of(response, retrying.clock());
+            Duration asked = retrying.asked(response);
             long pause = request.isRead() ? retrying.afterStatus(tries, response.getCode(), asked, run) : -1;
             if (pause >= 0) {
                 return ReadOutcome.later(pause, "the portal answered HTTP " + response.getCode());
             }
-            if (request.changes() && status / 100 == 2 && isCutShort()) {
+            if (request.changes() && status / 100 == 2 && answers.isCutShort()) {
                 throw TransportFailures.tooEarly(request, status);
             }
             Header location = response.getFirstHeader(HttpHeaders.LOCATION);
@@ -210,13 +204,13 @@ public final class HttpConnection implements AutoCloseable {
             if (!trace.wantsBodies()) {
                 return body;
             }
-            List<String> headers = HeaderLines.forLog(response.getHeaders());
+            List<String> headers = LogText.headers(response.getHeaders());
             if (request.transfer()) {
                 trace.detail("<", headers, null);
                 return body;
             }
             byte[] bytes = body.readNBytes(LONGEST_TRACED);
-            trace.detail("<", headers, Redaction.of(new String(bytes, StandardCharsets.UTF_8)));
+            trace.detail("<", headers, LogText.json(new String(bytes, StandardCharsets.UTF_8)));
             return new SequenceInputStream(new ByteArrayInputStream(bytes), body);
         }
 
@@ -260,7 +254,7 @@ public final class HttpConnection implements AutoCloseable {
             answers.to(entity);
         }
         if (trace.wantsBodies()) {
-            trace.detail(">", HeaderLines.forLog(message.getHeaders()), body == null ? null : body.forLog());
+            trace.detail(">", LogText.headers(message.getHeaders()), body == null ? null : body.forLog());
         }
     }
 

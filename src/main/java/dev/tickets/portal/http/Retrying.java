@@ -6,6 +6,11 @@ import java.io.IOException;
 import java.net.SocketException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import org.apache.hc.client5.http.utils.DateUtils;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +28,9 @@ public final class Retrying {
     /** A portal that asks for a longer pause than this is told of, not waited for. */
     private static final Duration LONGEST_ASKED = Duration.ofMinutes(1);
 
+    /** No portal is taken at its word for longer. */
+    private static final long LONGEST_TOLD = Duration.ofDays(1).toSeconds();
+
     private final Sleeper sleeper;
     private final Jitter jitter;
     private final Clock clock;
@@ -32,10 +40,6 @@ public final class Retrying {
         this.sleeper = sleeper;
         this.jitter = jitter;
         this.clock = clock;
-    }
-
-    Clock clock() {
-        return clock;
     }
 
     void pause(long milliseconds) {
@@ -80,5 +84,35 @@ public final class Retrying {
     private static long within(Deadline run, int tries, long pause) {
         boolean fits = pause < run.remaining(System.nanoTime()) / 1_000_000;
         return tries < TRIES && fits ? pause : -1;
+    }
+
+    /**
+     * What {@code Retry-After} (RFC 9110, 10.2.3) asks to wait, a number of seconds or a moment: a day at most. Null
+     * when it does not say, or not so that it can be read.
+     */
+    @Nullable
+    Duration asked(HttpResponse response) {
+        Header header = response.getFirstHeader(HttpHeaders.RETRY_AFTER);
+        if (header == null || header.getValue() == null) {
+            return null;
+        }
+        String value = header.getValue().strip();
+        if (!value.isEmpty() && value.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return Duration.ofSeconds(
+                    value.length() > 9 ? LONGEST_TOLD : Math.min(LONGEST_TOLD, Long.parseLong(value)));
+        }
+        Instant moment = DateUtils.parseStandardDate(value);
+        return moment == null ? null : from(now(response), moment);
+    }
+
+    /** By the portal's own clock, if it tells: this machine's may be wrong. */
+    private Instant now(HttpResponse response) {
+        Instant date = DateUtils.parseStandardDate(response, HttpHeaders.DATE);
+        return date == null ? clock.instant() : date;
+    }
+
+    private static Duration from(Instant now, Instant moment) {
+        long seconds = Duration.between(now, moment).toSeconds();
+        return Duration.ofSeconds(Math.max(0, Math.min(LONGEST_TOLD, seconds)));
     }
 }

@@ -45,8 +45,11 @@ final class Tls implements TlsSocketStrategy {
      */
     static TlsSocketStrategy strategy(@Nullable Path caFile) {
         try {
-            PresentedChain presented =
-                    new PresentedChain(trustManager(caFile == null ? null : CaFile.besideUsual(caFile)));
+            X509ExtendedTrustManager trusting = trustManager(null);
+            if (caFile != null) {
+                trusting = trustManager(CaFile.beside(trusting.getAcceptedIssuers(), caFile));
+            }
+            PresentedChain presented = new PresentedChain(trusting);
             KeyRequest keyRequest = new KeyRequest();
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(new KeyManager[] {keyRequest}, new TrustManager[] {presented}, null);
@@ -57,7 +60,7 @@ final class Tls implements TlsSocketStrategy {
     }
 
     /** @param store of the authorities to trust; null for the usual ones */
-    static X509ExtendedTrustManager trustManager(@Nullable KeyStore store) throws GeneralSecurityException {
+    private static X509ExtendedTrustManager trustManager(@Nullable KeyStore store) throws GeneralSecurityException {
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(store);
         for (TrustManager manager : factory.getTrustManagers()) {

@@ -1,19 +1,17 @@
 package dev.tickets.portal.http;
 
-import dev.tickets.render.SafeText;
+import static dev.tickets.portal.http.CertificateWords.cause;
+import static dev.tickets.portal.http.CertificateWords.shown;
+
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
 import java.nio.file.Path;
-import java.security.cert.CertPathBuilderException;
-import java.security.cert.CertPathValidatorException;
-import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,14 +35,10 @@ final class TlsFailures {
      */
     static TlsException of(
             SSLException e, String host, X509Certificate @Nullable [] chain, boolean keyAsked, @Nullable Path caFile) {
-        if (chain == null || chain.length == 0 || !isAboutCertificate(e)) {
+        if (chain == null || chain.length == 0 || !CertificateWords.isMeant(e)) {
             return handshake(e, host, keyAsked);
         }
-        return new CertificateWords(host, chain, caFile).explain(e);
-    }
-
-    private static boolean isAboutCertificate(SSLException e) {
-        return e instanceof SSLPeerUnverifiedException || cause(e, CertificateException.class) != null;
+        return new CertificateWords(e, host, chain, caFile).explain();
     }
 
     /** A handshake that got nowhere, by what Java says of it. */
@@ -152,28 +146,5 @@ final class TlsFailures {
         }
         boolean forPeople = !message.contains("Exception") && !message.contains("PKIX") && !message.contains(".");
         return forPeople ? shown(message) : "the server breaks the rules of TLS";
-    }
-
-    /** The first cause of that kind; null when there is none. */
-    static <T extends Throwable> @Nullable T cause(Throwable e, Class<T> kind) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (kind.isInstance(cause)) {
-                return kind.cast(cause);
-            }
-        }
-        return null;
-    }
-
-    /** Whether the certificates do not lead to an authority, or not by the rules. */
-    static boolean isAboutPath(Throwable e) {
-        return cause(e, CertPathValidatorException.class) != null || cause(e, CertPathBuilderException.class) != null;
-    }
-
-    /** Text of a server: one line, safe for a terminal, not endless. */
-    static String shown(String text) {
-        String safe = SafeText.line(text);
-        return safe.codePointCount(0, safe.length()) <= 100
-                ? safe
-                : safe.substring(0, safe.offsetByCodePoints(0, 99)) + "…";
     }
 }

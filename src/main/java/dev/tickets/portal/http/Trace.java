@@ -5,29 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Is told of every exchange and pause, for the user. What it gets holds no secrets any more. */
 public interface Trace {
-    /** One that keeps nothing. */
-    Trace NONE = new Trace() {
-        @Override
-        public boolean wantsBodies() {
-            return false;
-        }
-
-        @Override
-        public void exchange(String method, String url, int status, long milliseconds) {
-            // nobody asked
-        }
-
-        @Override
-        public void waiting(long milliseconds, String why) {
-            // nobody asked
-        }
-
-        @Override
-        public void detail(String direction, List<String> headers, @Nullable String body) {
-            // nobody asked
-        }
-    };
-
     /** Whether {@link #detail} should be told. */
     boolean wantsBodies();
 

@@ -26,7 +26,7 @@ final class Watchdog implements AutoCloseable, Runnable {
     private final boolean upload;
     private final boolean download;
     private final Cancellable cut;
-    private final AnswerHead answers;
+    private final Runnable standing;
     private final Thread thread = new Thread(this, "tickets-watchdog");
     private final long start = System.nanoTime();
     private long moved = start;
@@ -47,15 +47,15 @@ final class Watchdog implements AutoCloseable, Runnable {
      * @param upload whether the request carries files: while it goes out, only standing still counts
      * @param download whether the answer is a file: once its head is there, only standing still counts
      * @param cut ends the exchange; called once at most, from another thread
-     * @param answers looks for an early answer while the request stands still
+     * @param standing called now and then while the request stands still: it may have been answered
      */
-    Watchdog(Limits limits, Deadline run, boolean upload, boolean download, Cancellable cut, AnswerHead answers) {
+    Watchdog(Limits limits, Deadline run, boolean upload, boolean download, Cancellable cut, Runnable standing) {
         this.limits = limits;
         this.run = run;
         this.upload = upload;
         this.download = download;
         this.cut = cut;
-        this.answers = answers;
+        this.standing = standing;
         thread.setDaemon(true);
         thread.start();
     }
@@ -138,18 +138,10 @@ final class Watchdog implements AutoCloseable, Runnable {
 
     /** A portal that has refused the request may read no more of it, and leave the connection open. */
     private void lookWhileStill(long now) {
-        if (isSending() && untilLook(now) <= 0) {
+        if (began && !sent && untilLook(now) <= 0) {
             looked = now;
-            if (answers.isNear()) {
-                Thread look = new Thread(answers, "tickets-early-answer");
-                look.setDaemon(true);
-                look.start();
-            }
+            standing.run();
         }
-    }
-
-    private boolean isSending() {
-        return began && !sent;
     }
 
     private long untilLook(long now) {

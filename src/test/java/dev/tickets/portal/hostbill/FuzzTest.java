@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tickets.testing.Client;
 import dev.tickets.testing.RawPortal;
 import dev.tickets.ticket.TicketNumber;
+import dev.tickets.ticket.TicketQuery;
 import dev.tickets.ticket.TicketsException;
 import java.nio.file.Path;
 import java.util.List;
@@ -136,8 +137,8 @@ class FuzzTest {
     private static void assertReadOrRefused(HostBillPortal open, String what) {
         readOrRefused(
                 () -> {
-                    for (int i = 0; i < 2 && open.pages().hasNext(); i++) {
-                        assertThat(open.pages().next()).isNotNull();
+                    for (int i = 0; i < 2 && open.pages(TicketQuery.ALL).hasNext(); i++) {
+                        assertThat(open.pages(TicketQuery.ALL).next()).isNotNull();
                     }
                 },
                 what);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tickets.testing.Client;
 import dev.tickets.testing.FakePortal;
 import dev.tickets.ticket.Ticket;
+import dev.tickets.ticket.TicketQuery;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -94,8 +95,8 @@ class PagingTest {
     @Test
     void the_next_page_is_asked_for_only_when_it_is_drawn() {
         portal.answers("GET /api/tickets", 200, page("{\"total\":3}", 1));
-        List<Ticket> first =
-                new Client(folder, portal.uri()).ask(open -> open.pages().next());
+        List<Ticket> first = new Client(folder, portal.uri())
+                .ask(open -> open.pages(TicketQuery.ALL).next());
         assertThat(first).hasSize(1);
         assertThat(portal.requests()).containsExactly("GET /api/tickets");
     }

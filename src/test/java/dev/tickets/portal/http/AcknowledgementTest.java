@@ -21,7 +21,7 @@ class AcknowledgementTest {
     @Test
     void the_system_is_told_to_send_it_at_once() throws IOException {
         List<String> told = new ArrayList<>();
-        Acknowledgement.send(over(new Socket() {
+        Executor.acknowledge(over(new Socket() {
             @Override
             public <T> Socket setOption(SocketOption<T> option, T value) {
                 told.add(option.name() + " " + value);
@@ -45,7 +45,7 @@ class AcknowledgementTest {
             }
         });
 
-        assertThatCode(() -> Acknowledgement.send(connection)).doesNotThrowAnyException();
+        assertThatCode(() -> Executor.acknowledge(connection)).doesNotThrowAnyException();
     }
 
     static List<Exception> a_system_that_cannot_be_told_does_no_harm() {
@@ -57,7 +57,7 @@ class AcknowledgementTest {
         HttpClientConnection connection = over(new Socket());
         connection.close(CloseMode.IMMEDIATE);
 
-        assertThatCode(() -> Acknowledgement.send(connection)).doesNotThrowAnyException();
+        assertThatCode(() -> Executor.acknowledge(connection)).doesNotThrowAnyException();
     }
 
     private static HttpClientConnection over(Socket socket) throws IOException {

@@ -50,7 +50,7 @@ class ClosingDotTest {
         Map<String, String> environment =
                 Map.of("HTTPS_PROXY", "http://127.0.0.1:" + proxy.uri().getPort());
         try (HttpConnection http = new HttpConnection(
-                address, Limits.DEFAULT, Deadline.NEVER, Trace.NONE, Client.retrying(), environment, ca)) {
+                address, Limits.DEFAULT, Deadline.NEVER, Client.NO_TRACE, Client.retrying(), environment, ca)) {
             return http.send(Request.get(address), Answer::status);
         }
     }

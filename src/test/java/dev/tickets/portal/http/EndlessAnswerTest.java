@@ -204,7 +204,7 @@ class EndlessAnswerTest {
 
     private int send(URI uri, Asked asked, Limits limits) {
         try (HttpConnection http =
-                new HttpConnection(uri, limits, Deadline.NEVER, Trace.NONE, Client.retrying(), Map.of(), null)) {
+                new HttpConnection(uri, limits, Deadline.NEVER, Client.NO_TRACE, Client.retrying(), Map.of(), null)) {
             return http.send(request(uri, asked), answer -> answer.body().readAllBytes().length);
         }
     }

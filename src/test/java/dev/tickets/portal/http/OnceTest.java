@@ -287,6 +287,7 @@ class OnceTest {
     }
 
     private static HttpConnection open(URI uri) {
-        return new HttpConnection(uri, Limits.DEFAULT, Deadline.NEVER, Trace.NONE, Client.retrying(), Map.of(), null);
+        return new HttpConnection(
+                uri, Limits.DEFAULT, Deadline.NEVER, Client.NO_TRACE, Client.retrying(), Map.of(), null);
     }
 }

@@ -235,7 +235,7 @@ class TlsTest {
 
     private static int send(Request request, @Nullable Path ca, Map<String, String> environment) {
         try (HttpConnection http = new HttpConnection(
-                request.uri(), Limits.DEFAULT, Deadline.NEVER, Trace.NONE, Client.retrying(), environment, ca)) {
+                request.uri(), Limits.DEFAULT, Deadline.NEVER, Client.NO_TRACE, Client.retrying(), environment, ca)) {
             return http.send(request.authorized("Bearer secret"), Answer::status);
         }
     }

@@ -1,10 +1,14 @@
 package dev.tickets.portal.http;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHeaders;
 
-/** What a log may show of an answer: no tokens, and no bodies where any message is marked as encrypted. */
-final class Redaction {
+/** What a log may show of a request or an answer. */
+final class LogText {
     // also one that was cut before its end
     private static final String JSON_TEXT = "\"(?:[^\"\\\\]++|\\\\.)*+\"?";
     private static final Pattern SECRET = Pattern.compile(
@@ -15,9 +19,21 @@ final class Redaction {
     private static final Pattern MARK = Pattern.compile("\"encrypted\"\\s*:\\s*\"?(?:true|1)");
     private static final int ENCRYPTED = 1024 | 16;
 
-    private Redaction() {}
+    private LogText() {}
 
-    static String of(String json) {
+    /** One line for each header, secrets left out. */
+    static List<String> headers(Header[] headers) {
+        List<String> lines = new ArrayList<>();
+        for (Header header : headers) {
+            boolean secret = header.getName().equalsIgnoreCase(HttpHeaders.AUTHORIZATION)
+                    || header.getName().equalsIgnoreCase(HttpHeaders.SET_COOKIE);
+            lines.add(header.getName() + ": " + (secret ? "***" : header.getValue()));
+        }
+        return lines;
+    }
+
+    /** No tokens, and no bodies where any message is marked as encrypted. */
+    static String json(String json) {
         String open = SECRET.matcher(json).replaceAll("$1\"***\"");
         return isEncrypted(open) ? BODY.matcher(open).replaceAll("$1\"***\"") : open;
     }

@@ -1,4 +1,4 @@
-package dev.tickets.filing;
+package dev.tickets.portal;
 
 import dev.tickets.render.HtmlText;
 import org.jspecify.annotations.Nullable;
@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  * digits and symbols beyond ASCII are compared: that is enough to see a text cut short, as old databases do at an
  * emoji.
  */
-final class TextComparison {
+public final class TextComparison {
     private TextComparison() {}
 
     /** Whether one text is the other as far as it can be compared. */
-    static boolean same(String sent, String arrived) {
+    public static boolean same(String sent, String arrived) {
         String core = core(sent);
         if (core.isEmpty()) {
             return sent.strip().equals(arrived.strip());
@@ -22,14 +22,14 @@ final class TextComparison {
     }
 
     /** Whether the one subject may be the other, as a portal cuts it or puts something before it. */
-    static boolean similar(String sent, String arrived) {
+    public static boolean similar(String sent, String arrived) {
         String here = core(sent);
         String there = core(arrived);
         return here.contains(there) || there.contains(here) || same(sent, arrived);
     }
 
     /** Whether what arrived is the beginning of the text, and not nothing. */
-    static boolean begins(String sent, String arrived) {
+    public static boolean begins(String sent, String arrived) {
         String there = core(arrived);
         return !there.isEmpty()
                 && (core(sent).startsWith(there) || core(HtmlText.body(sent)).startsWith(there));
@@ -39,7 +39,7 @@ final class TextComparison {
      * Whether all of the sent text is in the one that arrived. A portal that stores text raw gives back entities and
      * tags that were sent as such, and reading takes them for its markup: then the text is there as reading shows it.
      */
-    static boolean holds(String arrived, String sent) {
+    public static boolean holds(String arrived, String sent) {
         String there = core(arrived);
         if (there.contains(core(sent))) {
             return true;
@@ -49,7 +49,7 @@ final class TextComparison {
     }
 
     /** What is wrong with a text that does not hold what was sent, in words; null when nothing is. */
-    static @Nullable String fault(String sent, String arrived) {
+    public static @Nullable String fault(String sent, String arrived) {
         if (holds(arrived, sent)) {
             return null;
         }
