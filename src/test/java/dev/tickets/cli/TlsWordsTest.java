@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tickets.testing.Cli;
 import dev.tickets.testing.Issued;
 import dev.tickets.testing.RawPortal;
-import dev.tickets.testing.TlsPortal;
+import dev.tickets.testing.Tls;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -150,7 +150,7 @@ class TlsWordsTest {
     @MethodSource("certificates")
     void a_certificate_that_is_refused_is_described(
             String name, Issued certificate, int sent, String why, String hint) {
-        try (TlsPortal portal = new TlsPortal(certificate, certificate.chain().subList(0, sent), false, null)) {
+        try (RawPortal portal = RawPortal.withoutTickets(new Tls(certificate).presenting(sent))) {
             Path ca = new Cli(folder).write("ca.pem", OURS.pem());
 
             Cli.Run run = list(portal.port(), ca);
@@ -167,7 +167,7 @@ class TlsWordsTest {
     @Test
     void without_a_ca_file_the_hint_says_to_set_one() {
         Issued certificate = local().by(OTHERS).make();
-        try (TlsPortal portal = new TlsPortal(certificate)) {
+        try (RawPortal portal = RawPortal.withoutTickets(new Tls(certificate))) {
             Cli.Run run = new Cli(folder)
                     .config("[profiles.default]\nportal = \"https://localhost:" + portal.port() + "\"\n")
                     .with("TICKETS_TOKEN", "token-1")
@@ -183,7 +183,7 @@ class TlsWordsTest {
                 new Issued.Order("CN=Old Authority").authority().rsa(2048).make();
         Issued certificate =
                 local().rsa(2048).by(authority).signature("MD5withRSA").make();
-        try (TlsPortal portal = new TlsPortal(certificate)) {
+        try (RawPortal portal = RawPortal.withoutTickets(new Tls(certificate))) {
             Cli.Run run = list(portal.port(), new Cli(folder).write("ca.pem", authority.pem()));
 
             assertThat(run.exitCode()).isEqualTo(69);
@@ -265,7 +265,7 @@ class TlsWordsTest {
     @MethodSource("versions")
     void a_server_that_wants_a_client_certificate_gets_none(String version) {
         Issued certificate = local().by(OURS).make();
-        try (TlsPortal portal = new TlsPortal(certificate, certificate.chain(), true, version)) {
+        try (RawPortal portal = RawPortal.withoutTickets(needing(certificate, version))) {
             Cli.Run run = list(portal.port(), new Cli(folder).write("ca.pem", OURS.pem()));
 
             assertThat(run).isEqualTo(new Cli.Run(69, "", """
@@ -281,7 +281,7 @@ class TlsWordsTest {
     @MethodSource("versions")
     void a_ticket_for_a_server_that_wants_a_client_certificate_is_not_sent(String version) {
         Issued certificate = local().by(OURS).make();
-        try (TlsPortal portal = new TlsPortal(certificate, certificate.chain(), true, version)) {
+        try (RawPortal portal = RawPortal.withoutTickets(needing(certificate, version))) {
             new Cli(folder).write("ca.pem", OURS.pem());
             Cli.Run run = new Cli(folder)
                     .config("[profiles.default]\nportal = \"https://localhost:" + portal.port() + "\"\nca-file = \""
@@ -299,12 +299,17 @@ class TlsWordsTest {
     @MethodSource("versions")
     void a_server_that_can_do_without_a_client_certificate_gets_the_request(String version) {
         Issued certificate = local().by(OURS).make();
-        try (TlsPortal portal = TlsPortal.likingClientCertificates(certificate, version)) {
+        try (RawPortal portal = RawPortal.withoutTickets(
+                new Tls(certificate).likingClientCertificates().only(version))) {
             assertThat(list(portal.port(), new Cli(folder).write("ca.pem", OURS.pem()))
                             .exitCode())
                     .isZero();
             assertThat(portal.requests()).hasSize(1);
         }
+    }
+
+    private static Tls needing(Issued certificate, String version) {
+        return new Tls(certificate).needingClientCertificates().only(version);
     }
 
     static Stream<String> versions() {
@@ -314,7 +319,7 @@ class TlsWordsTest {
     @Test
     void the_words_of_java_are_for_vv_alone() {
         Issued certificate = local().by(OTHERS).make();
-        try (TlsPortal portal = new TlsPortal(certificate)) {
+        try (RawPortal portal = RawPortal.withoutTickets(new Tls(certificate))) {
             Path ca = new Cli(folder).write("ca.pem", OURS.pem());
             for (String option : List.of("-q", "-v", "-ojson")) {
                 assertThat(list(portal.port(), ca, option).err()).doesNotContain("PKIX", "Exception", "sun.", "java.");
@@ -333,7 +338,7 @@ class TlsWordsTest {
                 files.write("both.pem", OTHERS.pem() + OURS.pem()),
                 files.write("own.pem", certificate.pem()));
         for (Path ca : good) {
-            try (TlsPortal portal = new TlsPortal(certificate)) {
+            try (RawPortal portal = RawPortal.withoutTickets(new Tls(certificate))) {
                 assertThat(list(portal.port(), ca).exitCode()).as(ca.toString()).isZero();
             }
         }

@@ -1,13 +1,14 @@
 package dev.tickets.filing;
 
-import static dev.tickets.filing.StoringPortal.silence;
-import static dev.tickets.filing.StoringPortal.status;
+import static dev.tickets.testing.FaultyPortal.silence;
+import static dev.tickets.testing.FaultyPortal.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.tickets.terminal.Terminal;
 import dev.tickets.testing.Cli;
 import dev.tickets.testing.Cli.Run;
+import dev.tickets.testing.FaultyPortal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,13 +33,13 @@ class OutcomeTest {
     @TempDir
     Path folder;
 
-    private StoringPortal portal;
+    private FaultyPortal portal;
     private Cli cli;
 
     @BeforeEach
     void start() {
-        portal = new StoringPortal();
-        cli = new Cli(folder).at(portal.uri());
+        portal = new FaultyPortal(folder.resolve("portal"));
+        cli = new Cli(folder).at(portal);
     }
 
     @AfterEach
@@ -48,18 +49,18 @@ class OutcomeTest {
 
     private Run create(String... more) {
         return cli.run(Stream.concat(
-                        Stream.of("create", "-d", "Tech", "-s", "Disk full", "-m", "It is full."), Stream.of(more))
+                        Stream.of("create", "-d", "General", "-s", "Disk full", "-m", "It is full."), Stream.of(more))
                 .toArray(String[]::new));
     }
 
     private Run reply(String... more) {
-        return cli.run(Stream.concat(Stream.of("reply", "101", "-m", "Still full."), Stream.of(more))
+        return cli.run(Stream.concat(Stream.of("reply", "100001", "-m", "Still full."), Stream.of(more))
                 .toArray(String[]::new));
     }
 
     /** The same program when so much time has passed. */
     private Cli later(Duration time) {
-        return new Cli(folder).at(portal.uri()).at(Clock.fixed(Cli.NOW.plus(time), ZoneOffset.UTC));
+        return new Cli(folder).at(portal).at(Clock.fixed(Cli.NOW.plus(time), ZoneOffset.UTC));
     }
 
     /** The entries of the outbox as {@code STATE}, in the order of their age. */
@@ -94,10 +95,11 @@ class OutcomeTest {
         Map<String, Object> receipt =
                 JSON.std.mapFrom(Files.readString(receipts().get(0)));
         assertThat(receipt)
-                .containsEntry("number", "101")
+                .containsEntry("number", "100001")
                 .containsEntry("reference", JSON.std.mapFrom(run.out()).get("reference"))
                 .containsEntry("sentAt", "2026-01-02T03:04:05Z");
-        assertThat(portal.body("101")).isEqualTo("It is full.\n\n-- \nRef: " + receipt.get("reference"));
+        assertThat(portal.ticket().messages().get(0).body())
+                .isEqualTo("It is full.\n\n-- \nRef: " + receipt.get("reference"));
         assertThat(states()).isEmpty();
         assertThat(drafts()).isEmpty();
     }
@@ -105,7 +107,7 @@ class OutcomeTest {
     @Test
     void without_a_reference_the_body_is_the_message_alone() {
         assertThat(create("--no-ref").exitCode()).isZero();
-        assertThat(portal.body("101")).isEqualTo("It is full.");
+        assertThat(portal.ticket().messages().get(0).body()).isEqualTo("It is full.");
     }
 
     @Test
@@ -117,13 +119,13 @@ class OutcomeTest {
                 hint: tickets outbox send sends it; for cron: %s
                 """.formatted(portal.uri().getAuthority(), CRON)));
         assertThat(states()).containsExactly("waiting");
-        portal.comeBack();
+        portal.recover();
 
         Run sent = later(Duration.ofMinutes(1)).run("outbox", "send", "-o", "tsv", "--fields", "number,state");
 
-        assertThat(sent).isEqualTo(new Run(0, "101\tcreated\n", ""));
+        assertThat(sent).isEqualTo(new Run(0, "100001\tcreated\n", ""));
         assertThat(states()).isEmpty();
-        assertThat(portal.body("101")).startsWith("It is full.");
+        assertThat(portal.ticket().messages().get(0).body()).startsWith("It is full.");
     }
 
     @Test
@@ -168,7 +170,7 @@ class OutcomeTest {
                 """.formatted(portal.uri().getAuthority())));
         assertThat(drafts()).hasSize(1);
         assertThat(states()).isEmpty();
-        portal.comeBack();
+        portal.recover();
         assertThat(create("--no-queue").exitCode()).isZero();
         assertThat(drafts()).hasSize(1);
     }
@@ -181,7 +183,7 @@ class OutcomeTest {
 
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isZero();
-        assertThat(portal.tickets()).isEqualTo(1);
+        assertThat(portal.stored()).hasSize(1);
         assertThat(portal.changes()).hasSize(1);
     }
 
@@ -193,27 +195,27 @@ class OutcomeTest {
 
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isZero();
-        assertThat(portal.tickets()).isEqualTo(1);
+        assertThat(portal.stored()).hasSize(1);
         assertThat(portal.changes()).hasSize(2);
     }
 
     @Test
     void a_ticket_that_was_stored_before_the_portal_led_elsewhere_is_found() {
-        portal.storesAnd(status(303, "", "Location", "/tickets/view/101/"));
+        portal.storesAnd(status(303, "", "Location", "/tickets/view/100001/"));
 
-        assertThat(create("-o", "tsv", "--fields", "number,state")).isEqualTo(new Run(0, "101\tcreated\n", ""));
+        assertThat(create("-o", "tsv", "--fields", "number,state")).isEqualTo(new Run(0, "100001\tcreated\n", ""));
         assertThat(portal.changes()).hasSize(1);
     }
 
     @Test
     void a_refusal_that_names_the_ticket_is_none_if_the_ticket_is_there() throws IOException {
-        portal.dropsFiles().storesAnd(status(200, "{\"ticket_id\":101,\"error\":[\"file_not_allowedext\"]}"));
+        portal.dropsFiles().storesAnd(status(200, "{\"ticket_id\":100001,\"error\":[\"file_not_allowedext\"]}"));
         cli.with("TICKETS_ATTACHMENT_TRANSPORT", "json").write("a.pdf", "%PDF-1.4");
 
         Run run = create("-a", "a.pdf", "-o", "tsv", "--fields", "number,state");
 
         assertThat(run.exitCode()).isEqualTo(5);
-        assertThat(run.out()).isEqualTo("101\tincomplete\n");
+        assertThat(run.out()).isEqualTo("100001\tincomplete\n");
         assertThat(run.err()).contains("the portal does not show the attachment a.pdf");
         assertThat(portal.changes()).hasSize(1);
     }
@@ -250,7 +252,7 @@ class OutcomeTest {
         assertThat(create().exitCode()).isZero();
         portal.losesAnd(silence());
         assertThat(create().exitCode()).isZero();
-        assertThat(portal.tickets()).isEqualTo(2);
+        assertThat(portal.stored()).hasSize(2);
     }
 
     @Test
@@ -265,14 +267,14 @@ class OutcomeTest {
         assertThat(states()).containsExactly("unclear");
         assertThat(later(Duration.ofMinutes(6)).run("outbox", "send", "-q").exitCode())
                 .isZero();
-        assertThat(portal.tickets()).isEqualTo(1);
+        assertThat(portal.stored()).hasSize(1);
     }
 
     @Test
     void what_cannot_be_looked_for_stays_unclear_until_it_can() {
-        portal.storesAnd(exchange -> {
+        portal.storesAnd(() -> {
             portal.answersReadsWith(503);
-            status(502, "").handle(exchange);
+            return status(502, "").bytes();
         });
         assertThat(create().exitCode()).isEqualTo(6);
         assertThat(later(Duration.ofMinutes(1)).run("outbox", "send").exitCode())
@@ -281,24 +283,25 @@ class OutcomeTest {
 
         Run found = later(Duration.ofHours(2)).run("outbox", "send", "-o", "tsv", "--fields", "number,state");
 
-        assertThat(found).isEqualTo(new Run(0, "101\tcreated\n", ""));
-        assertThat(portal.tickets()).isEqualTo(1);
+        assertThat(found).isEqualTo(new Run(0, "100001\tcreated\n", ""));
+        assertThat(portal.stored()).hasSize(1);
         assertThat(portal.changes()).hasSize(1);
     }
 
     @Test
     void one_that_is_found_later_is_whole_although_its_service_was_not_looked_up_again() {
-        portal.storesAnd(exchange -> {
+        portal.storesAnd(() -> {
             portal.answersReadsWith(503);
-            status(502, "").handle(exchange);
+            return status(502, "").bytes();
         });
         assertThat(create("--service", "VPS-2", "--host-info").exitCode()).isEqualTo(6);
         portal.answersReadsWith(200);
-        assertThat(portal.body("101")).contains("It is full.", "Related service: VPS-2", "Host: ");
+        assertThat(portal.ticket().messages().get(0).body())
+                .contains("It is full.", "Related service: VPS-2", "Host: ");
 
         Run found = later(Duration.ofHours(2)).run("outbox", "send", "-o", "tsv", "--fields", "number,state");
 
-        assertThat(found).isEqualTo(new Run(0, "101\tcreated\n", ""));
+        assertThat(found).isEqualTo(new Run(0, "100001\tcreated\n", ""));
     }
 
     @Test
@@ -327,12 +330,12 @@ class OutcomeTest {
                 .contains("it carries no reference, so compare the text");
         String id = show.out().lines().findFirst().orElseThrow().substring(2).strip();
 
-        assertThat(cli.run("outbox", "mark", id, "arrived", "101"))
-                .isEqualTo(new Run(0, "", id + " is done, as #101.\n"));
+        assertThat(cli.run("outbox", "mark", id, "arrived", "100001"))
+                .isEqualTo(new Run(0, "", id + " is done, as #100001.\n"));
         assertThat(states()).isEmpty();
         assertThat(cli.run("outbox", "show", id).err())
-                .isEqualTo("tickets: there is no outbox entry " + id + " any more: it was sent, see ticket 101\n"
-                        + "hint: tickets view 101\n");
+                .isEqualTo("tickets: there is no outbox entry " + id + " any more: it was sent, see ticket 100001\n"
+                        + "hint: tickets view 100001\n");
     }
 
     @Test
@@ -344,7 +347,7 @@ class OutcomeTest {
 
         assertThat(states()).containsExactly("waiting");
         assertThat(cli.run("outbox", "send", "-q").exitCode()).isZero();
-        assertThat(portal.tickets()).isEqualTo(1);
+        assertThat(portal.stored()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -391,13 +394,13 @@ class OutcomeTest {
     @Test
     void a_department_that_is_not_there_when_it_is_sent_makes_a_draft_too() throws IOException {
         portal.leave();
-        cli.run("create", "-d", "Tehc", "-s", "Disk full", "-m", "It is full.");
-        portal.comeBack();
+        cli.run("create", "-d", "Genreal", "-s", "Disk full", "-m", "It is full.");
+        portal.recover();
 
         Run run = later(Duration.ofMinutes(1)).run("outbox", "send");
 
         assertThat(run.exitCode()).isEqualTo(3);
-        assertThat(run.err()).contains("there is no department 'Tehc'", "tickets create --draft 260102-");
+        assertThat(run.err()).contains("there is no department 'Genreal'", "tickets create --draft 260102-");
         assertThat(states()).isEmpty();
         assertThat(drafts()).hasSize(1);
     }
@@ -412,7 +415,7 @@ class OutcomeTest {
         assertThat(states()).containsExactly("blocked");
         assertThat(later(Duration.ofHours(2)).run("outbox", "send", "-q").exitCode())
                 .isZero();
-        assertThat(portal.tickets()).isEqualTo(1);
+        assertThat(portal.stored()).hasSize(1);
     }
 
     @Test
@@ -427,7 +430,7 @@ class OutcomeTest {
         assertThat(named.err()).contains("the portal asked for patience until 2026-01-02T03:14:05Z");
         assertThat(later(Duration.ofMinutes(11)).run("outbox", "send", "-q").exitCode())
                 .isZero();
-        assertThat(portal.tickets()).isEqualTo(1);
+        assertThat(portal.stored()).hasSize(1);
     }
 
     @Test
@@ -438,17 +441,17 @@ class OutcomeTest {
         assertThat(later(Duration.ofDays(-400)).run("outbox", "send", "-q").exitCode())
                 .isZero();
 
-        assertThat(portal.tickets()).isEqualTo(1);
+        assertThat(portal.stored()).hasSize(1);
     }
 
     @Test
     void a_named_entry_does_not_wait_for_its_next_try() {
         portal.leave();
         create();
-        portal.comeBack();
+        portal.recover();
 
         assertThat(cli.run("outbox", "send", "26", "-q").exitCode()).isZero();
-        assertThat(portal.tickets()).isEqualTo(1);
+        assertThat(portal.stored()).hasSize(1);
     }
 
     @Test
@@ -458,7 +461,7 @@ class OutcomeTest {
         assertThat(reply().exitCode()).isZero();
         portal.losesAnd(status(502, ""));
         assertThat(reply().exitCode()).isZero();
-        assertThat(portal.repliesTo("101")).isEqualTo(2);
+        assertThat(portal.ticket().messages()).hasSize(3);
     }
 
     @Test
@@ -468,31 +471,31 @@ class OutcomeTest {
         assertThat(reply().withoutChance().err())
                 .contains("the reply is kept in the outbox as ID")
                 .contains(CRON);
-        portal.comeBack();
-        cli.run("close", "101");
+        portal.recover();
+        cli.run("close", "100001");
 
         Run met = later(Duration.ofMinutes(1)).run("outbox", "send");
 
         assertThat(met.withoutChance()).isEqualTo(new Run(1, "", """
-                tickets: ticket 101 is closed; the reply is kept in the outbox as ID
-                hint: tickets reopen 101; then: tickets outbox send ID (--reopen with the reply does that by itself)
+                tickets: ticket 100001 is closed; the reply is kept in the outbox as ID
+                hint: tickets reopen 100001; then: tickets outbox send ID (--reopen with the reply does that by itself)
                 """));
         assertThat(states()).containsExactly("blocked");
-        cli.run("reopen", "101");
+        cli.run("reopen", "100001");
         assertThat(later(Duration.ofMinutes(2))
                         .run("outbox", "send", "26", "-q")
                         .exitCode())
                 .isZero();
-        assertThat(portal.repliesTo("101")).isEqualTo(1);
+        assertThat(portal.ticket().messages()).hasSize(2);
     }
 
     @Test
     void a_reply_that_may_reopen_its_ticket_does() {
         create();
-        cli.run("close", "101");
+        cli.run("close", "100001");
         portal.leave();
         assertThat(reply("--reopen", "--close").exitCode()).isEqualTo(75);
-        portal.comeBack();
+        portal.recover();
 
         Run sent = later(Duration.ofMinutes(1)).run("outbox", "send", "-o", "tsv", "--fields", "state,status");
 
@@ -503,16 +506,16 @@ class OutcomeTest {
     void the_code_of_several_is_that_which_needs_a_person_most() {
         portal.leave();
         create();
-        cli.run("create", "-d", "Tehc", "-s", "Wrong", "-m", "x");
+        cli.run("create", "-d", "Genreal", "-s", "Wrong", "-m", "x");
         create();
-        portal.comeBack();
-        portal.storesAnd(status(200, "{\"ticket_id\":\"101\"}")).losesAnd(status(200, "{\"ticket_id\":\"999\"}"));
+        portal.recover();
+        portal.storesAnd(status(200, "{\"ticket_id\":\"100001\"}")).losesAnd(status(200, "{\"ticket_id\":\"999\"}"));
 
         Run run = later(Duration.ofMinutes(1)).run("outbox", "send", "-q");
 
         assertThat(run.exitCode()).isEqualTo(6);
-        assertThat(run.out()).contains("101");
-        assertThat(run.err()).contains("there is no department 'Tehc'", "probably as #999");
+        assertThat(run.out()).contains("100001");
+        assertThat(run.err()).contains("there is no department 'Genreal'", "probably as #999");
     }
 
     @Test
@@ -531,13 +534,14 @@ class OutcomeTest {
     @Test
     void one_unclear_entry_that_cannot_be_looked_for_is_enough_for_a_run() {
         for (int i = 0; i < 2; i++) {
-            portal.answersReadsWith(200).storesAnd(exchange -> {
+            portal.answersReadsWith(200);
+            portal.storesAnd(() -> {
                 portal.answersReadsWith(503);
-                status(502, "").handle(exchange);
+                return status(502, "").bytes();
             });
             assertThat(create().exitCode()).isEqualTo(6);
         }
-        int before = portal.reads();
+        long before = portal.reads();
 
         Run run = later(Duration.ofMinutes(1)).run("outbox", "send");
 
@@ -554,9 +558,9 @@ class OutcomeTest {
     void an_entry_goes_to_no_other_portal_than_its_own() {
         portal.leave();
         create();
-        try (StoringPortal other = new StoringPortal()) {
+        try (FaultyPortal other = new FaultyPortal(folder.resolve("other"))) {
             Run run = new Cli(folder)
-                    .at(other.uri())
+                    .at(other)
                     .at(Clock.fixed(Cli.NOW.plusSeconds(60), ZoneOffset.UTC))
                     .run("outbox", "send");
 
@@ -571,7 +575,7 @@ class OutcomeTest {
     void a_slip_in_the_configuration_harms_no_entry() throws IOException {
         portal.leave();
         create();
-        portal.comeBack();
+        portal.recover();
 
         Run run = later(Duration.ofMinutes(1)).with("TICKETS_ZIP_LEVEL", "x").run("outbox", "send");
 
@@ -641,11 +645,11 @@ class OutcomeTest {
         portal.leave();
         create();
         Cli desk = new Cli(folder)
-                .at(portal.uri())
+                .at(portal)
                 .on(new Terminal(true, true, true))
                 .at(Clock.systemUTC())
                 .with("TICKETS_OUTBOX_WARN_AFTER", "1h");
-        portal.comeBack();
+        portal.recover();
         assertThat(desk.run("departments").err()).isEmpty();
 
         Clock tomorrow = Clock.offset(Clock.systemUTC(), Duration.ofHours(25));
@@ -673,7 +677,7 @@ class OutcomeTest {
     }
 
     private List<String> names() {
-        return cli.run("attachments", "101", "-o", "tsv", "--fields", "name")
+        return cli.run("attachments", "100001", "-o", "tsv", "--fields", "name")
                 .out()
                 .lines()
                 .toList();
@@ -681,7 +685,7 @@ class OutcomeTest {
 
     @Test
     void the_rest_of_a_ticket_waits_when_the_portal_goes_away_meanwhile() {
-        portal.storesAnd(status(200, "{\"ticket_id\":\"101\"}"))
+        portal.storesAnd(status(200, "{\"ticket_id\":\"100001\"}"))
                 .storesAnd(status(200, "{}"))
                 .losesAnd(status(429, ""));
         Run run = createWithThree().withoutChance();
@@ -689,7 +693,7 @@ class OutcomeTest {
         assertThat(run.exitCode()).isEqualTo(5);
         assertThat(run.out()).isEqualTo("incomplete\tID\n");
         assertThat(run.err())
-                .contains("#101 is there, but not sent, from here on: c.pdf")
+                .contains("#100001 is there, but not sent, from here on: c.pdf")
                 .contains("the rest is kept in the outbox as ID")
                 .contains(CRON);
         assertThat(states()).containsExactly("waiting");
@@ -698,15 +702,15 @@ class OutcomeTest {
                 .with("TICKETS_ATTACHMENT_TRANSPORT", "json")
                 .run("outbox", "send", "-o", "tsv", "--fields", "number,state");
 
-        assertThat(sent).isEqualTo(new Run(0, "101\tcreated\n", ""));
+        assertThat(sent).isEqualTo(new Run(0, "100001\tcreated\n", ""));
         assertThat(names()).containsExactly("a.pdf", "b.pdf", "c.pdf");
-        assertThat(portal.tickets()).isEqualTo(1);
+        assertThat(portal.stored()).hasSize(1);
         assertThat(states()).isEmpty();
     }
 
     @Test
     void a_reply_with_attachments_that_was_stored_before_the_portal_stumbled_is_found() {
-        portal.storesAnd(status(200, "{\"ticket_id\":\"101\"}"))
+        portal.storesAnd(status(200, "{\"ticket_id\":\"100001\"}"))
                 .storesAnd(status(502, ""))
                 .losesAnd(status(502, ""));
 
@@ -736,19 +740,19 @@ class OutcomeTest {
         portal.cutsTexts();
 
         Run run = cli.stdin("It is full. \uD83D\uDE00 Please help.")
-                .run("create", "-d", "Tech", "-s", "Disk full", "-F", "-");
+                .run("create", "-d", "General", "-s", "Disk full", "-F", "-");
 
         assertThat(run.withoutChance()).isEqualTo(new Run(5, """
-                Ticket created, but incomplete: #101
-                %s/tickets/view/101/
+                Ticket created, but incomplete: #100001
+                %s/tickets/view/100001/
                 """.formatted(portal.uri()), """
-                tickets: #101 is there, but only the first 12 of 27 characters of the message arrived
-                hint: compare with tickets view 101, and add what is missing; all of it is kept: \
+                tickets: #100001 is there, but only the first 12 of 27 characters of the message arrived
+                hint: compare with tickets view 100001, and add what is missing; all of it is kept: \
                 tickets drafts show ID, tickets reply --draft ID
                 """));
         assertThat(states()).isEmpty();
         assertThat(cli.run("drafts", "show", "26").out())
-                .contains("#101", "\n  It is full. \uD83D\uDE00 Please help.\n");
+                .contains("#100001", "\n  It is full. \uD83D\uDE00 Please help.\n");
     }
 
     @Test
