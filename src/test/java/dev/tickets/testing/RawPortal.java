@@ -77,6 +77,11 @@ public final class RawPortal implements AutoCloseable {
         line.standStill();
     }
 
+    /** From now on connections are refused. */
+    public void refuse() {
+        line.refuse();
+    }
+
     public URI uri() {
         return line.uri();
     }
