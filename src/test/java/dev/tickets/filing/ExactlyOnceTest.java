@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,6 +70,18 @@ class ExactlyOnceTest {
         }
     }
 
+    /** With the longest way; reads that fail have the shortest one. */
+    @TestFactory
+    Stream<DynamicTest> each_fault_of_each_change() {
+        return Stream.of(Scenario.TICKET, Scenario.TICKET_WITH_MORE_REPLIES)
+                .flatMap(scenario -> faults(scenario, requests(scenario, false))
+                        .filter(point -> point.times() == 1
+                                && point.isChange() == (scenario == Scenario.TICKET_WITH_MORE_REPLIES))
+                        .map(point -> dynamicTest(
+                                scenario + ", " + point, () -> new Attempt(scenario, "c" + point).fails(point))));
+    }
+
+    @Tag("thorough")
     @TestFactory
     Stream<DynamicTest> each_fault_of_each_request() {
         return Arrays.stream(Scenario.values())
@@ -79,6 +92,16 @@ class ExactlyOnceTest {
 
     @TestFactory
     Stream<DynamicTest> each_fault_of_each_request_of_a_later_sending() {
+        Scenario scenario = Scenario.TICKET;
+        return faults(scenario, requests(scenario, true))
+                .filter(point -> point.isChange() || point.times() == AGAIN_AND_AGAIN)
+                .map(point -> dynamicTest(
+                        scenario + ", later, " + point, () -> new Attempt(scenario, "l" + point).failsLater(point)));
+    }
+
+    @Tag("thorough")
+    @TestFactory
+    Stream<DynamicTest> each_fault_of_each_request_of_a_later_sending_with_more_replies() {
         Scenario scenario = Scenario.TICKET_WITH_MORE_REPLIES;
         return faults(scenario, requests(scenario, true))
                 .map(point -> dynamicTest(
