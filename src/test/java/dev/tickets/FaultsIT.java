@@ -30,8 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The machine fails below the program: no space, no inodes, no open files, a broken disk, at any step. Whatever the
- * exit code says is true, no ticket is there twice, and every message is in words. {@code -Dtickets.thorough=true}
- * tries each step; else some of them are left out.
+ * exit code says is true, no ticket is there twice, and every message is in words. {@code -Pthorough} tries each step;
+ * else some of them are left out.
  */
 class FaultsIT {
     private static final boolean THOROUGH = Boolean.getBoolean("tickets.thorough");

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -142,6 +144,11 @@ class WizardScreenTest {
             new Step("How you are best reached:", List.of("m", "a", "i", "l", "Enter"), "\"contact\":\"mail\""),
             new Step("> Send", List.of(), ""));
 
+    /** The first, one with a line, one with lines, and the last. */
+    private static Stream<Integer> some_questions() {
+        return Stream.of(0, 1, 2, STEPS.size() - 1);
+    }
+
     private static Stream<Integer> questions() {
         return Stream.iterate(0, question -> question < STEPS.size(), question -> question + 1);
     }
@@ -164,8 +171,19 @@ class WizardScreenTest {
     }
 
     @ParameterizedTest
+    @MethodSource("some_questions")
+    void a_kill_at_a_question_loses_no_answer(int question) throws IOException {
+        kill(question);
+    }
+
+    @Tag("thorough")
+    @ParameterizedTest
     @MethodSource("questions")
     void a_kill_at_any_question_loses_no_answer(int question) throws IOException {
+        kill(question);
+    }
+
+    private void kill(int question) throws IOException {
         answerUpTo(question);
 
         terminal.kill();
@@ -179,8 +197,19 @@ class WizardScreenTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"0, C-d", "1, C-c", "2, C-d", "9, C-c"})
+    void whoever_leaves_is_told_how_to_go_on(int question, String key) throws IOException {
+        leave(question, key);
+    }
+
+    @Tag("thorough")
+    @ParameterizedTest
     @MethodSource("ways_to_leave")
     void whoever_leaves_at_any_question_is_told_how_to_go_on(int question, String key) throws IOException {
+        leave(question, key);
+    }
+
+    private void leave(int question, String key) throws IOException {
         answerUpTo(question);
 
         terminal.press(key).waitForEnd(KEPT);
@@ -191,8 +220,19 @@ class WizardScreenTest {
     }
 
     @ParameterizedTest
-    @MethodSource("questions")
+    @MethodSource("some_questions")
     void sigterm_leaves_the_terminal_as_it_was_and_says_how_to_go_on(int question) throws IOException {
+        terminate(question);
+    }
+
+    @Tag("thorough")
+    @ParameterizedTest
+    @MethodSource("questions")
+    void sigterm_at_any_question_leaves_the_terminal_as_it_was_and_says_how_to_go_on(int question) throws IOException {
+        terminate(question);
+    }
+
+    private void terminate(int question) throws IOException {
         answerUpTo(question);
 
         terminal.terminate()
@@ -226,10 +266,10 @@ class WizardScreenTest {
     @Test
     void sigterm_while_the_editor_is_open_says_how_to_go_on_when_the_editor_is_gone() throws IOException {
         terminal.write("editor", """
-                printf '\\033[?1049h\\033[Hediting\\n'
                 echo 'half a sentence' >"$1"
                 tail -f /dev/null & tail=$!
                 trap 'kill $tail; printf "\\033[?1049l"; exit 1' TERM
+                printf '\\033[?1049h\\033[Hediting\\n'
                 wait
                 """);
         terminal.with("EDITOR", "sh editor")
