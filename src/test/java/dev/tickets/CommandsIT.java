@@ -59,7 +59,7 @@ class CommandsIT {
     Path folder;
 
     private InstalledProgram program() {
-        return new InstalledProgram(folder);
+        return new InstalledProgram(folder).withArchive();
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.tickets;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tickets.testing.ClassArchive;
 import dev.tickets.testing.Fault;
 import dev.tickets.testing.FaultyPortal;
 import dev.tickets.testing.FaultyPortal.StoredFile;
@@ -23,7 +22,6 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -40,26 +38,17 @@ class CrashIT {
     private static final long SEED = 10;
     private static final List<String> FILES = List.of("a.gif", "b.gif");
 
-    /** Shared by all runs: a start is most of what a run does. */
-    @TempDir
-    static Path cache;
-
     @TempDir
     Path folder;
 
     private FaultyPortal portal;
     private InstalledProgram program;
 
-    @BeforeAll
-    static void an_archive_is_made() throws Exception {
-        ClassArchive.make(cache);
-    }
-
     @BeforeEach
     void a_portal_and_two_files_are_there() throws IOException {
         portal = new FaultyPortal(folder.resolve("portal"));
         program = new InstalledProgram(folder)
-                .withArchive(cache)
+                .withArchive()
                 .with("TICKETS_PORTAL", portal.uri().toString())
                 .with("TICKETS_TOKEN", portal.token())
                 .with("TICKETS_MAX_ATTACHMENTS", "1");
