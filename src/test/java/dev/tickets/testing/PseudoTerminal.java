@@ -166,7 +166,11 @@ public final class PseudoTerminal implements AutoCloseable {
 
     /** What the file below the test's folder holds. */
     public String content(String name) {
-        return read(folder.resolve(name));
+        try {
+            return Files.readString(folder.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public PseudoTerminal resize(int width, int height) {
@@ -199,10 +203,11 @@ public final class PseudoTerminal implements AutoCloseable {
 
     /** Waits for the end of the program; its exit code. */
     public int exitCode() {
-        Path file = folder.resolve("exit" + runs);
+        String name = "exit" + runs;
+        Path file = folder.resolve(name);
         waitUntil(() -> Files.exists(file));
         assertThat(file).as(() -> "the program does not end:\n" + screen()).exists();
-        return Integer.parseInt(read(file).strip());
+        return Integer.parseInt(content(name).strip());
     }
 
     /** The settings of the terminal must be what they were before the program ran. */
@@ -216,7 +221,7 @@ public final class PseudoTerminal implements AutoCloseable {
      * chance and Linux does not heed.
      */
     private String settings(String file) {
-        return read(folder.resolve(file)).replaceAll("rows.*line = \\d+;", "");
+        return content(file).replaceAll("rows.*line = \\d+;", "");
     }
 
     /** What is on the screen; ids of drafts and times are always the same. */
@@ -257,17 +262,13 @@ public final class PseudoTerminal implements AutoCloseable {
 
     private void waitUntil(BooleanSupplier condition) {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean() && System.nanoTime() < end) {
-            awaitChange();
-        }
-    }
-
-    private void awaitChange() {
         try {
-            WatchKey changed = Objects.requireNonNull(changes).poll(LAG.toMillis(), TimeUnit.MILLISECONDS);
-            if (changed != null) {
-                changed.pollEvents();
-                changed.reset();
+            while (!condition.getAsBoolean() && System.nanoTime() < end) {
+                WatchKey changed = Objects.requireNonNull(changes).poll(LAG.toMillis(), TimeUnit.MILLISECONDS);
+                if (changed != null) {
+                    changed.pollEvents();
+                    changed.reset();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -280,14 +281,6 @@ public final class PseudoTerminal implements AutoCloseable {
                 List.of(tmux, "-u", "-S", folder.resolve("tmux" + runs).toString()));
         command.addAll(List.of(arguments));
         return ProgramRun.of(folder, command);
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Ends the terminal, and what runs in it gets a SIGHUP. */
