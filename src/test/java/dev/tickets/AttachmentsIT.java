@@ -49,6 +49,7 @@ class AttachmentsIT {
 
     private InstalledProgram program() {
         return new InstalledProgram(folder)
+                .withArchive()
                 .with("TICKETS_PORTAL", portal.address().toString())
                 .with("TICKETS_TOKEN", portal.token());
     }

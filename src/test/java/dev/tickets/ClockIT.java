@@ -2,7 +2,6 @@ package dev.tickets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tickets.testing.ClassArchive;
 import dev.tickets.testing.Fault;
 import dev.tickets.testing.FaultyPortal;
 import dev.tickets.testing.InstalledProgram;
@@ -12,7 +11,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,26 +22,18 @@ class ClockIT {
     private static final String CREATE = "create -d 1 -s 'Disk full' -m Help -o tsv --fields state";
 
     @TempDir
-    static Path cache;
-
-    @TempDir
     Path folder;
 
     private RequiredTool faketime;
     private FaultyPortal portal;
     private InstalledProgram program;
 
-    @BeforeAll
-    static void an_archive_is_made() throws Exception {
-        ClassArchive.make(cache);
-    }
-
     @BeforeEach
     void a_portal_is_there() {
         faketime = RequiredTool.named("faketime");
         portal = new FaultyPortal(folder.resolve("portal"));
         program = new InstalledProgram(folder)
-                .withArchive(cache)
+                .withArchive()
                 .with("TICKETS_PORTAL", portal.uri().toString())
                 .with("TICKETS_TOKEN", portal.token())
                 // a clock that was set leaves alone how time goes on, which Java waits by, and the times of files

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,17 +51,31 @@ class CommandsIT {
             "sandbox answer 100001 -m Hello",
             "completion bash");
 
+    /** Those that ask a person on a terminal. */
+    private static final List<String> ASKING =
+            List.of("create", "create -d 1 -s Subject", "reply 100001", "outbox send");
+
     @TempDir
     Path folder;
 
     private InstalledProgram program() {
-        return new InstalledProgram(folder);
+        return new InstalledProgram(folder).withArchive();
     }
 
     @Test
+    void a_command_that_could_ask_does_not_block_without_standard_input() {
+        assertNoneBlocks(ASKING);
+    }
+
+    @Tag("thorough")
+    @Test
     void no_command_blocks_without_standard_input() {
+        assertNoneBlocks(COMMANDS);
+    }
+
+    private void assertNoneBlocks(List<String> commands) {
         InstalledProgram program = program().with("TICKETS_PROFILE", "sandbox");
-        for (String command : COMMANDS) {
+        for (String command : commands) {
             for (String input : List.of("<&-", "</dev/null")) {
                 ProgramRun run = program.shell("timeout 20 $TICKETS " + command + " " + input);
 
@@ -71,9 +86,19 @@ class CommandsIT {
     }
 
     @Test
+    void a_command_that_could_ask_waits_for_no_pipe_that_stays_open() throws Exception {
+        assertNoneWaits(ASKING);
+    }
+
+    @Tag("thorough")
+    @Test
     void no_command_waits_for_a_pipe_that_stays_open() throws Exception {
+        assertNoneWaits(COMMANDS);
+    }
+
+    private void assertNoneWaits(List<String> commands) throws Exception {
         InstalledProgram program = program().with("TICKETS_PROFILE", "sandbox");
-        for (String command : COMMANDS) {
+        for (String command : commands) {
             Process process = program.start(command.split(" "));
             try {
                 assertThat(process.waitFor(20, TimeUnit.SECONDS)).as(command).isTrue();

@@ -3,7 +3,6 @@ package dev.tickets;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tickets.testing.ClassArchive;
 import dev.tickets.testing.Fault;
 import dev.tickets.testing.FaultyPortal;
 import dev.tickets.testing.FaultyPortal.StoredFile;
@@ -23,24 +22,21 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The real program is killed, without a warning, wherever it may be: nothing that was kept is lost, nothing is filed
- * twice. {@code -Dtickets.crashes=1000} kills it more often than usual.
+ * twice. {@code -Pthorough -Dtickets.crashes=1000} kills it more often than usual.
  */
 class CrashIT {
+    private static final int SOME_CRASHES = 20;
     private static final int CRASHES = Integer.getInteger("tickets.crashes", 200);
     private static final int KILLED = 137;
     private static final long SEED = 10;
     private static final List<String> FILES = List.of("a.gif", "b.gif");
-
-    /** Shared by all runs: a start is most of what a run does. */
-    @TempDir
-    static Path cache;
 
     @TempDir
     Path folder;
@@ -48,16 +44,11 @@ class CrashIT {
     private FaultyPortal portal;
     private InstalledProgram program;
 
-    @BeforeAll
-    static void an_archive_is_made() throws Exception {
-        ClassArchive.make(cache);
-    }
-
     @BeforeEach
     void a_portal_and_two_files_are_there() throws IOException {
         portal = new FaultyPortal(folder.resolve("portal"));
         program = new InstalledProgram(folder)
-                .withArchive(cache)
+                .withArchive()
                 .with("TICKETS_PORTAL", portal.uri().toString())
                 .with("TICKETS_TOKEN", portal.token())
                 .with("TICKETS_MAX_ATTACHMENTS", "1");
@@ -79,10 +70,20 @@ class CrashIT {
 
     @Test
     void killed_at_any_instant() throws Exception {
+        kill(SOME_CRASHES);
+    }
+
+    @Tag("thorough")
+    @Test
+    void killed_at_any_instant_very_often() throws Exception {
+        kill(CRASHES);
+    }
+
+    private void kill(int crashes) throws Exception {
         long whole = duration();
         Random random = new Random(SEED);
         Set<String> promised = new HashSet<>();
-        for (int i = 0; i < CRASHES; i++) {
+        for (int i = 0; i < crashes; i++) {
             String subject = "Crash " + i;
             Set<String> before = kept();
             Process process = program.start(create(subject));
@@ -100,13 +101,23 @@ class CrashIT {
         assertWhole(promised);
     }
 
-    /** By a kill at the first, second, third … call of those that make something durable, until none is left. */
+    @Tag("thorough")
     @Test
     void killed_at_each_step_that_is_made_durable() throws Exception {
+        killAtEach("fsync", "fdatasync", "rename", "renameat2", "mkdir", "link", "unlink", "rmdir");
+    }
+
+    @Test
+    void killed_at_each_file_that_gets_its_name() throws Exception {
+        killAtEach("rename");
+    }
+
+    /** By a kill at the first, second, third … call of each kind, until none is left. */
+    private void killAtEach(String... calls) throws Exception {
         RequiredTool strace = RequiredTool.named("strace");
         assertThat(program.run(create("Warm")).exitCode()).isZero();
         Set<String> promised = new HashSet<>(Set.of("Warm"));
-        for (String call : List.of("fsync", "fdatasync", "rename", "renameat2", "mkdir", "link", "unlink", "rmdir")) {
+        for (String call : calls) {
             int exitCode = KILLED;
             for (int nth = 1; exitCode == KILLED; nth++) {
                 assertThat(nth).as(call).isLessThan(200);

@@ -3,7 +3,6 @@ package dev.tickets;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tickets.testing.ClassArchive;
 import dev.tickets.testing.FaultyPortal;
 import dev.tickets.testing.FaultyPortal.StoredMessage;
 import dev.tickets.testing.InstalledProgram;
@@ -11,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -22,15 +20,7 @@ class DedupIT {
     private static final int PROCESSES = 40;
 
     @TempDir
-    static Path cache;
-
-    @TempDir
     Path folder;
-
-    @BeforeAll
-    static void an_archive_is_made() throws Exception {
-        ClassArchive.make(cache);
-    }
 
     @Test
     void one_is_the_ticket_and_the_others_are_replies() throws Exception {
@@ -46,7 +36,7 @@ class DedupIT {
     private List<String> raised(String ifOpen, int messages) throws Exception {
         try (FaultyPortal portal = new FaultyPortal(folder.resolve("portal"))) {
             InstalledProgram program = new InstalledProgram(folder)
-                    .withArchive(cache)
+                    .withArchive()
                     .with("TICKETS_PORTAL", portal.uri().toString())
                     .with("TICKETS_TOKEN", portal.token());
             List<Process> processes = new ArrayList<>();

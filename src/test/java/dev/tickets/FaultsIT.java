@@ -2,7 +2,6 @@ package dev.tickets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tickets.testing.ClassArchive;
 import dev.tickets.testing.FaultyPortal;
 import dev.tickets.testing.FaultyPortal.StoredTicket;
 import dev.tickets.testing.InstalledProgram;
@@ -20,7 +19,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,8 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The machine fails below the program: no space, no inodes, no open files, a broken disk, at any step. Whatever the
- * exit code says is true, no ticket is there twice, and every message is in words. {@code -Dtickets.thorough=true}
- * tries each step; else some of them are left out.
+ * exit code says is true, no ticket is there twice, and every message is in words. {@code -Pthorough} tries each step;
+ * else some of them are left out.
  */
 class FaultsIT {
     private static final boolean THOROUGH = Boolean.getBoolean("tickets.thorough");
@@ -39,26 +37,17 @@ class FaultsIT {
     /** How many steps of one kind are tried at most. */
     private static final int STEPS = THOROUGH ? Integer.MAX_VALUE : 3;
 
-    /** Shared by all runs: a start is most of what a run does. */
-    @TempDir
-    static Path cache;
-
     @TempDir
     Path folder;
 
     private FaultyPortal portal;
     private InstalledProgram program;
 
-    @BeforeAll
-    static void an_archive_is_made() throws Exception {
-        ClassArchive.make(cache);
-    }
-
     @BeforeEach
     void a_portal_and_a_file_are_there() throws IOException {
         portal = new FaultyPortal(folder.resolve("portal"));
         program = new InstalledProgram(folder)
-                .withArchive(cache)
+                .withArchive()
                 .with("TICKETS_PORTAL", portal.uri().toString())
                 .with("TICKETS_TOKEN", portal.token());
         Files.writeString(folder.resolve("a.gif"), "GIF89a and so on");

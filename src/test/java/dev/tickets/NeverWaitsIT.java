@@ -25,7 +25,7 @@ class NeverWaitsIT {
 
     @BeforeEach
     void practise() {
-        program = new InstalledProgram(folder).with("TICKETS_PROFILE", "sandbox");
+        program = new InstalledProgram(folder).withArchive().with("TICKETS_PROFILE", "sandbox");
     }
 
     @ParameterizedTest

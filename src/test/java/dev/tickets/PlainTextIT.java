@@ -45,6 +45,7 @@ class PlainTextIT {
         Files.createDirectory(folder.resolve("tmp"));
         Files.createDirectory(folder.resolve("in"));
         program = new InstalledProgram(folder)
+                .withArchive()
                 .with("TICKETS_PORTAL", portal.uri().toString())
                 .with("TICKETS_TOKEN", portal.token())
                 .with("TMPDIR", folder.resolve("tmp").toString())

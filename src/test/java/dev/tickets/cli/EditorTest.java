@@ -3,74 +3,15 @@ package dev.tickets.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tickets.terminal.Terminal;
-import dev.tickets.testing.Cli;
 import dev.tickets.testing.Cli.Run;
-import dev.tickets.testing.QuietTerminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** {@code -e}: the message in the user's editor, which is a small script here. */
-class EditorTest {
-    private static final Pattern DRAFT = Pattern.compile("--draft (\\S+)");
-
-    @TempDir
-    Path folder;
-
-    private QuietTerminal screen;
-    private Cli cli;
-
-    @BeforeEach
-    void somebody_is_at_a_terminal() {
-        screen = new QuietTerminal(folder.resolve("screen"));
-        cli = new Cli(folder)
-                .with("TICKETS_PROFILE", "sandbox")
-                .with("PATH", System.getenv("PATH"))
-                .with("NO_COLOR", "1")
-                .on(new Terminal(true, true, true).running(screen));
-    }
-
-    /** An editor that does this to the file {@code $1}. */
-    private String editor(String script) throws IOException {
-        Path file = cli.write("my editor", "#!/bin/sh\n" + script + "\n");
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
-        return "'" + file + "'";
-    }
-
-    private Run create(String... more) {
-        String[] args = {"create", "-d", "1", "-s", "Down", "-e"};
-        String[] all = new String[args.length + more.length];
-        System.arraycopy(args, 0, all, 0, args.length);
-        System.arraycopy(more, 0, all, args.length, more.length);
-        return cli.run(all);
-    }
-
-    private List<Path> drafts() throws IOException {
-        Path drafts = cli.state().resolve("drafts");
-        if (!Files.exists(drafts)) {
-            return List.of();
-        }
-        try (var list = Files.list(drafts)) {
-            return list.toList();
-        }
-    }
-
-    private String body() {
-        return bodies("100001");
-    }
-
-    /** Without the line by which a message is found again. */
-    private String bodies(String ticket) {
-        return cli.run("view", ticket, "-o", "json").out().replaceAll("\\\\n\\\\n-- \\\\nRef: tk-\\w+", "");
-    }
-
+class EditorTest extends EditorFixture {
     @Test
     void what_was_saved_is_sent_and_nothing_stays_behind() throws IOException {
         cli.with("EDITOR", editor("printf 'one\\ntwo\\n' > \"$1\""));
@@ -157,79 +98,6 @@ class EditorTest {
     }
 
     @Test
-    void an_empty_message_sends_nothing_and_keeps_the_draft() throws IOException {
-        cli.with("EDITOR", editor(": > \"$1\""));
-
-        Run run = create("-m", "words so far");
-
-        String id = drafts().get(0).getFileName().toString();
-        assertThat(run).isEqualTo(new Run(130, "", """
-                tickets: the message is empty; nothing was sent
-                hint: the draft is kept: tickets create --draft %s -e
-                """.formatted(id)));
-        assertThat(cli.run("list").out()).isEmpty();
-        assertThat(cli.run("drafts", "show", id).out())
-                .contains("Subject     Down\n")
-                .endsWith("\n\n  words so far\n");
-    }
-
-    @Test
-    void an_editor_that_fails_loses_nothing() throws IOException {
-        cli.with("EDITOR", editor("echo 'half a sentence' > \"$1\"; exit 3"));
-
-        Run run = create();
-
-        assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err())
-                .contains(
-                        "failed with exit code 3; nothing was sent\nhint: choose another editor with VISUAL or EDITOR;"
-                                + " the draft is kept: tickets create --draft ");
-        String id = idIn(run.err());
-        assertThat(cli.run("drafts", "show", id).out()).endsWith("\n\n  half a sentence\n");
-
-        // the next editor begins with it, and so does a send without one
-        cli.with("EDITOR", editor("sed -i '1s/$/, finished/' \"$1\""));
-        assertThat(cli.run("create", "--draft", id, "-e").exitCode()).isZero();
-        assertThat(body()).contains("\"body\": \"half a sentence, finished\"");
-        assertThat(drafts()).isEmpty();
-    }
-
-    @Test
-    void an_editor_that_was_killed_with_everything_else_leaves_its_text_to_be_sent() throws IOException {
-        cli.with("EDITOR", editor("echo 'half a sentence' > \"$1\"; kill -9 $$"));
-
-        String id = idIn(create().err());
-
-        assertThat(cli.run("create", "--draft", id).exitCode()).isZero();
-        assertThat(body()).contains("\"body\": \"half a sentence\"");
-        assertThat(drafts()).isEmpty();
-    }
-
-    @Test
-    void an_editor_that_is_not_there_is_said() throws IOException {
-        cli.with("EDITOR", "no-such-editor -x");
-
-        Run run = create("-m", "words");
-
-        assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).startsWith("tickets: the editor 'no-such-editor -x' is not there; nothing was sent\n");
-        assertThat(cli.run("drafts", "show", idIn(run.err())).out()).endsWith("\n\n  words\n");
-    }
-
-    @Test
-    void an_editor_that_deletes_its_file_sends_nothing() throws IOException {
-        cli.with("VISUAL", "rm -f");
-
-        Run run = create("-m", "words");
-
-        assertThat(run.withoutChance()).isEqualTo(new Run(2, "", """
-                tickets: the editor has deleted its file; nothing was sent
-                hint: the draft is kept: tickets create --draft ID -e
-                """));
-        assertThat(cli.run("drafts", "show", idIn(run.err())).out()).endsWith("\n\n  words\n");
-    }
-
-    @Test
     void the_long_names_of_its_options_do_the_same() throws IOException {
         cli.write("words", "out of a file\n");
         cli.with("EDITOR", editor("sed -i '1s/a file/an editor/' \"$1\""));
@@ -249,31 +117,6 @@ class EditorTest {
 
         assertThat(cli.run("create", "-a", "x.log=-")).isEqualTo(attached);
         assertThat(cli.run("reply", "100001", "-a", "x.log=-")).isEqualTo(attached);
-    }
-
-    @Test
-    void what_is_no_text_is_not_sent_with_wrong_letters() throws IOException {
-        cli.with("EDITOR", editor("printf 'caf\\351' > \"$1\""));
-
-        Run run = create();
-
-        assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).startsWith("tickets: what the editor saved is not UTF-8 text; nothing was sent\n");
-        assertThat(drafts().get(0).resolve("message.txt")).hasBinaryContent(new byte[] {'c', 'a', 'f', (byte) 0xE9});
-    }
-
-    @Test
-    void what_the_portal_refuses_stays_a_draft() throws IOException {
-        cli.with("EDITOR", editor("echo words > \"$1\""));
-
-        Run run = cli.run("create", "-d", "no such place", "-s", "Down", "-e");
-
-        assertThat(run.exitCode()).isEqualTo(3);
-        assertThat(run.err()).contains("; the draft is kept: ");
-        assertThat(drafts()).hasSize(1);
-        assertThat(cli.run("create", "--draft", idIn(run.err()), "-d", "1").exitCode())
-                .isZero();
-        assertThat(drafts()).isEmpty();
     }
 
     @Test
@@ -300,11 +143,5 @@ class EditorTest {
         assertThat(run.out()).startsWith("Nothing was sent.").endsWith("\n\nwords\n");
         assertThat(run.err()).matches("The draft is kept: tickets create --draft \\S+\n");
         assertThat(drafts()).hasSize(1);
-    }
-
-    private static String idIn(String text) {
-        Matcher draft = DRAFT.matcher(text);
-        assertThat(draft.find()).as(text).isTrue();
-        return draft.group(1);
     }
 }

@@ -3,97 +3,15 @@ package dev.tickets.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tickets.terminal.Terminal;
-import dev.tickets.testing.Cli;
 import dev.tickets.testing.Cli.Run;
 import dev.tickets.testing.FakePortal;
 import dev.tickets.testing.Fault;
 import dev.tickets.testing.FaultyPortal;
-import dev.tickets.testing.GnuPgHome;
-import dev.tickets.testing.PlainText;
-import dev.tickets.testing.ProgramRun;
-import dev.tickets.testing.RequiredTool;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Drafts of messages that are to be encrypted: sealed to {@code encrypt-to-self}, else in memory alone. */
-class EncryptedDraftTest {
-    private static final PlainText SECRET = new PlainText("correct horse battery", "staple staple");
-
-    private static GnuPgHome gpg;
-    private static byte[] publicKey;
-    private static byte[] privateKey;
-
-    @TempDir
-    Path folder;
-
-    private FaultyPortal portal;
-    private @Nullable Process writer;
-    private Cli cli;
-
-    @BeforeAll
-    static void make_a_key() {
-        gpg = new GnuPgHome();
-        String me = gpg.fullKey("Me <me@example.net>", "ed25519", "cv25519");
-        publicKey = gpg.publicKey(me);
-        privateKey = gpg.privateKey(me);
-    }
-
-    @AfterAll
-    static void end_the_agent() {
-        gpg.close();
-    }
-
-    @BeforeEach
-    void start() throws IOException {
-        portal = new FaultyPortal(folder.resolve("portal"));
-        cli = new Cli(folder)
-                .at(portal.uri())
-                .with("TICKETS_TOKEN", portal.token())
-                .with("TICKETS_PROFILE", "work");
-        cli.write("me.asc", publicKey);
-        Files.setPosixFilePermissions(cli.write("key.asc", privateKey), PosixFilePermissions.fromString("rw-------"));
-    }
-
-    private void configure(String... lines) {
-        configure(portal.uri(), lines);
-    }
-
-    private void configure(URI address, String... lines) {
-        cli.config("[profiles.work]\nportal = \"" + address + "\"\n" + String.join("\n", lines) + "\n");
-    }
-
-    private String me() {
-        return "encrypt-to-self = \"" + folder.resolve("me.asc") + "\"\ndecrypt-key = \"" + folder.resolve("key.asc")
-                + "\"";
-    }
-
-    @AfterEach
-    void nothing_is_on_this_disk_in_clear() {
-        portal.close();
-        if (writer != null) {
-            writer.destroy();
-        }
-        assertThat(SECRET.filesBelow(folder.resolve("home"))).isEmpty();
-    }
-
-    /** Types these lines at a terminal that cannot be drawn on. */
-    private Run typed(String lines, String... arguments) {
-        cli.on(new Terminal(true, true, true)).with("TERM", "dumb").stdin(lines);
-        return cli.run(arguments);
-    }
-
+class EncryptedDraftTest extends EncryptedDraftFixture {
     @Test
     void what_is_typed_for_an_encrypted_ticket_is_kept_for_its_author_alone() {
         configure(me());
@@ -111,10 +29,6 @@ class EncryptedDraftTest {
         assertThat(sent.exitCode()).as(sent.err()).isZero();
         assertThat(cli.run("view", "100001", "--decrypt").out()).contains("correct horse battery");
         assertThat(cli.run("drafts", "list").out()).isEmpty();
-    }
-
-    private String draft() {
-        return cli.run("drafts", "list", "-o", "tsv", "--fields", "id").out().strip();
     }
 
     @Test
@@ -140,122 +54,6 @@ class EncryptedDraftTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.err()).contains("Encrypted: yes\n", "\n\ncorrect horse battery\n", "Encrypted to ");
         assertThat(SECRET.isIn(portal.arrived())).isFalse();
-    }
-
-    private String desk() {
-        return "encrypt-to = \"" + folder.resolve("me.asc") + "\"";
-    }
-
-    /** Where a program writes these words, once. */
-    private String pipe(String words) {
-        Path pipe = folder.resolve("pipe");
-        String mkfifo = RequiredTool.named("mkfifo").toString();
-        assertThat(ProgramRun.of(folder, List.of(mkfifo, pipe.toString())).exitCode())
-                .isZero();
-        try {
-            writer = new ProcessBuilder("sh", "-c", "printf '%s' \"$1\" >\"$0\"", pipe.toString(), words).start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return "dump.sql=" + pipe;
-    }
-
-    private List<Path> inClear() {
-        return SECRET.filesBelow(folder.resolve("home"));
-    }
-
-    /** What the ticket has attached, decrypted. */
-    private Path decrypted() {
-        Path in = folder.resolve("in");
-        Run run = cli.run("attachments", "100001", "--save", in.toString(), "--decrypt", "--key", "key.asc");
-        assertThat(run.exitCode()).as(run.err()).isZero();
-        return in.resolve("dump.sql");
-    }
-
-    /** Not to be encrypted so far; the terminal is closed at the third question. */
-    private String writtenInClear() {
-        Run left = typed(
-                "n\ncorrect horse battery\n.\n",
-                "create",
-                "-d",
-                "1",
-                "-s",
-                "Login",
-                "--zip",
-                "-a",
-                pipe("staple staple"));
-        assertThat(left.exitCode()).as(left.err()).isEqualTo(130);
-        assertThat(inClear())
-                .extracting(file -> file.getFileName().toString())
-                .containsExactlyInAnyOrder("draft.json", "dump.sql");
-        return draft();
-    }
-
-    @Test
-    void with_a_yes_what_was_in_clear_is_encrypted_the_copy_of_a_pipe_too() throws IOException {
-        configure(me(), desk());
-        String id = writtenInClear();
-
-        Run yes = typed("1\n2\nencryption\ny\n3\n", "create");
-
-        assertThat(yes.exitCode()).as(yes.err()).isZero();
-        assertThat(inClear()).isEmpty();
-        Run sent = cli.on(Terminal.NONE).run("create", "--draft", id);
-        assertThat(sent.exitCode()).as(sent.err()).isZero();
-        assertThat(cli.run("view", "100001", "--decrypt").out()).contains("correct horse battery");
-        assertThat(decrypted()).hasContent("staple staple");
-        assertThat(cli.state().resolve("drafts")).isEmptyDirectory();
-    }
-
-    @Test
-    void without_a_key_of_ones_own_the_text_is_in_memory_and_the_files_wait_for_the_desk() throws IOException {
-        configure(desk());
-        String id = writtenInClear();
-
-        Run yes = typed("1\n2\nencryption\ny\n3\n", "create");
-
-        assertThat(inClear()).isEmpty();
-        assertThat(yes.exitCode()).as(yes.err()).isZero();
-        assertThat(yes.err())
-                .contains("From here on the text is not kept on disk, where it would lie in clear: a kill loses it.")
-                .contains("The draft is kept without its text, which would lie here in clear; go on with: "
-                        + "tickets create --draft " + id);
-        Run sent = cli.stdin("staple staple").on(Terminal.NONE).run("create", "--draft", id, "-F", "-");
-        assertThat(sent.exitCode()).as(sent.err()).isZero();
-        assertThat(decrypted()).hasContent("staple staple");
-    }
-
-    @Test
-    void a_yes_and_send_encrypts_what_was_in_clear_to_the_desk() throws IOException {
-        configure(desk());
-        writtenInClear();
-
-        Run run = typed("1\n2\nencryption\ny\n1\n", "create");
-
-        assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(SECRET.isIn(portal.arrived())).isFalse();
-        assertThat(cli.run("view", "100001", "--decrypt", "--key", "key.asc").out())
-                .contains("correct horse battery");
-        assertThat(decrypted()).hasContent("staple staple");
-    }
-
-    @Test
-    void a_pipe_of_a_ticket_that_is_to_be_encrypted_is_read_once_and_encrypted_as_it_is_read() throws IOException {
-        configure(desk());
-
-        Run run = typed(
-                "correct horse battery\n.\n\n\n\n2\nsubject\n\n1\n",
-                "create",
-                "-d",
-                "1",
-                "-s",
-                "Login",
-                "--encrypt",
-                "-a",
-                pipe("staple staple"));
-
-        assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(decrypted()).hasContent("staple staple");
     }
 
     @Test
@@ -300,22 +98,6 @@ class EncryptedDraftTest {
     }
 
     @Test
-    void what_no_key_can_encrypt_stays_where_it_is_and_the_yes_does_not_count() {
-        configure("encrypt-portal = \"proven\"");
-        typed("n\nhello\n.\n", "create", "-d", "1", "-s", "Login", "--zip", "-a", pipe("hello"));
-
-        Run yes = typed("1\n2\nencryption\ny\n1\n", "create");
-
-        assertThat(yes.exitCode()).as(yes.err()).isEqualTo(2);
-        assertThat(yes.err())
-                .contains(
-                        "the portal's own encryption covers no attachments: to encrypt them needs a key",
-                        "the draft is kept, go on with: tickets create --draft " + draft());
-        assertThat(portal.stored()).isEmpty();
-        assertThat(cli.state().resolve("drafts/" + draft() + "/files/dump.sql")).hasContent("hello");
-    }
-
-    @Test
     void what_was_encrypted_to_other_keys_than_the_message_is_not_sent() {
         configure(desk());
         writtenInClear();
@@ -328,19 +110,6 @@ class EncryptedDraftTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("was encrypted to other keys than the message now goes to; attach it again");
-    }
-
-    @Test
-    void a_reply_at_the_terminal_asks_whether_it_is_to_be_encrypted() {
-        configure(me(), "encrypt-to = \"" + folder.resolve("me.asc") + "\"");
-        cli.run("create", "-q", "-d", "1", "-s", "Login", "-m", "Hello");
-
-        Run run = typed("y\ncorrect horse battery\n.\n\n1\n", "reply", "100001");
-
-        assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.err()).contains("Encrypt it? [y/N]", "\n\ncorrect horse battery\n");
-        assertThat(SECRET.isIn(portal.arrived())).isFalse();
-        assertThat(cli.run("view", "100001", "--decrypt").out()).contains("correct horse battery");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -95,7 +96,7 @@ class HostileAnswerTest {
     void no_part_of_an_answer_reaches_the_terminal_as_it_is(String answer) throws IOException {
         try (RawPortal portal = RawPortal.answering(answer)) {
             Cli cli = new Cli(folder).at(portal.uri());
-            every(cli);
+            each(cli, answers().indexOf(answer));
             assertThat(cli.run("list", "-vv").err()).contains("c;aGk=");
         }
     }
@@ -104,8 +105,25 @@ class HostileAnswerTest {
     @MethodSource("unreadable")
     void nor_does_what_is_no_answer(String answer) throws IOException {
         try (RawPortal portal = RawPortal.answering(answer)) {
+            each(new Cli(folder).at(portal.uri()), unreadable().indexOf(answer));
+            assertThat(portal.requests()).isNotEmpty();
+        }
+    }
+
+    @Tag("thorough")
+    @ParameterizedTest
+    @MethodSource({"answers", "unreadable"})
+    void no_answer_does_in_any_way_of_any_command(String answer) throws IOException {
+        try (RawPortal portal = RawPortal.answering(answer)) {
             every(new Cli(folder).at(portal.uri()));
             assertThat(portal.requests()).isNotEmpty();
+        }
+    }
+
+    /** Each command in one way of its own; which, differs from number to number. */
+    private static void each(Cli cli, int number) throws IOException {
+        for (int i = 0; i < COMMANDS.size(); i++) {
+            harmless(cli, COMMANDS.get(i) + WAYS.get((number + i) % WAYS.size()));
         }
     }
 

@@ -1,41 +1,35 @@
 package dev.tickets.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tickets.testing.Cli;
 import dev.tickets.testing.Issued;
 import dev.tickets.testing.RawPortal;
-import dev.tickets.testing.TlsPortal;
+import dev.tickets.testing.Tls;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateEncodingException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** TLS that fails says what happened, why, and what to type; no login has been sent, and no word is one of Java's. */
-class TlsWordsTest {
+class TlsWordsTest extends TlsWordsFixture {
     private static final Instant PAST = Instant.parse("2020-01-01T00:00:00Z");
     private static final Instant RECENTLY = Instant.parse("2025-11-20T12:00:00Z");
+
     private static final Instant LATER = Instant.parse("2097-01-01T00:00:00Z");
     private static final Instant NEVER = Instant.parse("2098-01-01T00:00:00Z");
-    private static final Issued OURS = Issued.authority("Our Authority");
+
     private static final Issued OTHERS = Issued.authority("Somebody Else");
-
     private static final String CLOCK = "is this machine's clock right? (date shows it)";
-    private static final String ADDRESS = "tickets login --portal URL, or portal and api-url in config.toml";
-    private static final String NEW_ONE = "the portal's operator must get a new one";
 
-    @TempDir
-    Path folder;
+    private static final String NEW_ONE = "the portal's operator must get a new one";
 
     static Stream<Arguments> certificates() {
         Issued middle = new Issued.Order("CN=Middle").authority().by(OTHERS).make();
@@ -138,19 +132,11 @@ class TlsWordsTest {
                                 + " the ca-file of config.toml"));
     }
 
-    private static Issued.Order local() {
-        return new Issued.Order("CN=localhost").hosts("localhost");
-    }
-
-    private static Arguments of(String name, Issued certificate, String why, String hint) {
-        return Arguments.of(name, certificate, certificate.chain().size(), why, hint);
-    }
-
     @ParameterizedTest(name = "{0}")
     @MethodSource("certificates")
     void a_certificate_that_is_refused_is_described(
             String name, Issued certificate, int sent, String why, String hint) {
-        try (TlsPortal portal = new TlsPortal(certificate, certificate.chain().subList(0, sent), false, null)) {
+        try (RawPortal portal = RawPortal.withoutTickets(new Tls(certificate).presenting(sent))) {
             Path ca = new Cli(folder).write("ca.pem", OURS.pem());
 
             Cli.Run run = list(portal.port(), ca);
@@ -167,7 +153,7 @@ class TlsWordsTest {
     @Test
     void without_a_ca_file_the_hint_says_to_set_one() {
         Issued certificate = local().by(OTHERS).make();
-        try (TlsPortal portal = new TlsPortal(certificate)) {
+        try (RawPortal portal = RawPortal.withoutTickets(new Tls(certificate))) {
             Cli.Run run = new Cli(folder)
                     .config("[profiles.default]\nportal = \"https://localhost:" + portal.port() + "\"\n")
                     .with("TICKETS_TOKEN", "token-1")
@@ -183,7 +169,7 @@ class TlsWordsTest {
                 new Issued.Order("CN=Old Authority").authority().rsa(2048).make();
         Issued certificate =
                 local().rsa(2048).by(authority).signature("MD5withRSA").make();
-        try (TlsPortal portal = new TlsPortal(certificate)) {
+        try (RawPortal portal = RawPortal.withoutTickets(new Tls(certificate))) {
             Cli.Run run = list(portal.port(), new Cli(folder).write("ca.pem", authority.pem()));
 
             assertThat(run.exitCode()).isEqualTo(69);
@@ -192,129 +178,10 @@ class TlsWordsTest {
         }
     }
 
-    static Stream<Arguments> handshakes() {
-        String versions = "the server speaks no version of TLS that is still safe: 1.2 or 1.3 is needed";
-        String versionsHint = "tell the portal's operator that TLS 1.0 and 1.1 are out of use (RFC 8996)";
-        String operator = "tell the portal's operator; tickets -vv shows more";
-        String port = "check the portal's address and port: " + ADDRESS;
-        String hello = "160301002a 020000260301" + "00".repeat(32) + "00 c013 00";
-        return Stream.of(
-                Arguments.of(
-                        "plain http",
-                        hex("HTTP/1.1 400 Bad Request\r\n\r\n"),
-                        "the server speaks no TLS on this port",
-                        port),
-                Arguments.of("ssh", hex("SSH-2.0-OpenSSH_9.2\r\n"), "the server speaks no TLS on this port", port),
-                Arguments.of("alert protocol_version", "15030100020246", versions, versionsHint),
-                Arguments.of("chooses TLS 1.0", hello, versions, versionsHint),
-                Arguments.of(
-                        "alert handshake_failure",
-                        "15030300020228",
-                        "the server and this machine have no cipher or algorithm of TLS in common",
-                        operator),
-                Arguments.of(
-                        "alert insufficient_security",
-                        "15030300020247",
-                        "the server and this machine have no cipher or algorithm of TLS in common",
-                        operator),
-                Arguments.of(
-                        "alert unrecognized_name",
-                        "15030300020270",
-                        "the server does not know the name localhost",
-                        port),
-                Arguments.of(
-                        "alert internal_error",
-                        "15030300020250",
-                        "TLS failed: Received fatal alert: internal_error",
-                        operator),
-                Arguments.of(
-                        "closes",
-                        "",
-                        "the server closed the connection before TLS was agreed on",
-                        "does it speak TLS on this port? " + port));
-    }
-
-    private static String hex(String text) {
-        return HexFormat.of().formatHex(text.getBytes(UTF_8));
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("handshakes")
-    void a_handshake_that_fails_is_described(String name, String answer, String why, String hint) {
-        byte[] bytes = HexFormat.of().parseHex(answer.replace(" ", ""));
-        try (RawPortal portal = new RawPortal((socket, self) -> {
-            byte[] head = socket.getInputStream().readNBytes(5);
-            int length = ((head[3] & 0xFF) << 8) | (head[4] & 0xFF);
-            assertThat(socket.getInputStream().readNBytes(length)).hasSize(length);
-            socket.getOutputStream().write(bytes);
-            socket.shutdownOutput();
-            socket.getInputStream().readAllBytes();
-        })) {
-            int port = portal.uri().getPort();
-
-            Cli.Run run = list(port, new Cli(folder).write("ca.pem", OURS.pem()));
-
-            assertThat(run).isEqualTo(new Cli.Run(69, "", """
-                    tickets: cannot reach localhost:%d: %s
-                    hint: %s
-                    """.formatted(port, why, hint)));
-        }
-    }
-
-    @ParameterizedTest(name = "TLS {0}")
-    @MethodSource("versions")
-    void a_server_that_wants_a_client_certificate_gets_none(String version) {
-        Issued certificate = local().by(OURS).make();
-        try (TlsPortal portal = new TlsPortal(certificate, certificate.chain(), true, version)) {
-            Cli.Run run = list(portal.port(), new Cli(folder).write("ca.pem", OURS.pem()));
-
-            assertThat(run).isEqualTo(new Cli.Run(69, "", """
-                    tickets: cannot reach localhost:%d: the server wants a certificate of this machine (a client \
-                    certificate), and tickets has none
-                    hint: ask the portal's operator for an address that takes logins without one
-                    """.formatted(portal.port())));
-            assertThat(portal.requests()).isEmpty();
-        }
-    }
-
-    @ParameterizedTest(name = "TLS {0}")
-    @MethodSource("versions")
-    void a_ticket_for_a_server_that_wants_a_client_certificate_is_not_sent(String version) {
-        Issued certificate = local().by(OURS).make();
-        try (TlsPortal portal = new TlsPortal(certificate, certificate.chain(), true, version)) {
-            new Cli(folder).write("ca.pem", OURS.pem());
-            Cli.Run run = new Cli(folder)
-                    .config("[profiles.default]\nportal = \"https://localhost:" + portal.port() + "\"\nca-file = \""
-                            + folder.resolve("ca.pem") + "\"\n")
-                    .with("TICKETS_TOKEN", "token-1")
-                    .run("create", "-d", "1", "-s", "S", "-m", "M");
-
-            assertThat(run.exitCode()).as(run.err()).isEqualTo(75);
-            assertThat(run.err()).contains("the server wants a certificate of this machine");
-            assertThat(portal.requests()).isEmpty();
-        }
-    }
-
-    @ParameterizedTest(name = "TLS {0}")
-    @MethodSource("versions")
-    void a_server_that_can_do_without_a_client_certificate_gets_the_request(String version) {
-        Issued certificate = local().by(OURS).make();
-        try (TlsPortal portal = TlsPortal.likingClientCertificates(certificate, version)) {
-            assertThat(list(portal.port(), new Cli(folder).write("ca.pem", OURS.pem()))
-                            .exitCode())
-                    .isZero();
-            assertThat(portal.requests()).hasSize(1);
-        }
-    }
-
-    static Stream<String> versions() {
-        return Stream.of("TLSv1.2", "TLSv1.3");
-    }
-
     @Test
     void the_words_of_java_are_for_vv_alone() {
         Issued certificate = local().by(OTHERS).make();
-        try (TlsPortal portal = new TlsPortal(certificate)) {
+        try (RawPortal portal = RawPortal.withoutTickets(new Tls(certificate))) {
             Path ca = new Cli(folder).write("ca.pem", OURS.pem());
             for (String option : List.of("-q", "-v", "-ojson")) {
                 assertThat(list(portal.port(), ca, option).err()).doesNotContain("PKIX", "Exception", "sun.", "java.");
@@ -333,7 +200,7 @@ class TlsWordsTest {
                 files.write("both.pem", OTHERS.pem() + OURS.pem()),
                 files.write("own.pem", certificate.pem()));
         for (Path ca : good) {
-            try (TlsPortal portal = new TlsPortal(certificate)) {
+            try (RawPortal portal = RawPortal.withoutTickets(new Tls(certificate))) {
                 assertThat(list(portal.port(), ca).exitCode()).as(ca.toString()).isZero();
             }
         }
@@ -373,13 +240,5 @@ class TlsWordsTest {
                 hint: ca-file in config.toml must name a file of certificates, PEM (-----BEGIN CERTIFICATE-----) or DER; \
                 openssl x509 -in FILE -noout -text shows one
                 """.formatted(ca, why)));
-    }
-
-    private Cli.Run list(int port, Path ca, String... options) {
-        String[] args = Stream.concat(Stream.of("list"), Stream.of(options)).toArray(String[]::new);
-        return new Cli(folder)
-                .config("[profiles.default]\nportal = \"https://localhost:" + port + "\"\nca-file = \"" + ca + "\"\n")
-                .with("TICKETS_TOKEN", "token-1")
-                .run(args);
     }
 }

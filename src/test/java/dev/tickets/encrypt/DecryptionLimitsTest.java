@@ -12,105 +12,25 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tickets.testing.Cli;
-import dev.tickets.testing.ForgedKey;
 import dev.tickets.testing.ForgedMessage;
-import dev.tickets.testing.GnuPgHome;
-import dev.tickets.ticket.ErrorCode;
-import dev.tickets.ticket.TicketsException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A small message that would cost much is given up early, whichever way it is decrypted. */
-class DecryptionLimitsTest {
-    private static final Verification NO_KEYS = new Verification(new SigningKeys(List::of), Cli.NOW);
-    private static final int LARGE = 20 << 20;
+class DecryptionLimitsTest extends DecryptionLimitsFixture {
     private static final long STEP = 1 << 16;
-
-    private static GnuPgHome gpg;
-    private static byte[] publicKey;
-    private static byte[] privateKey;
-
-    @TempDir
-    Path folder;
-
-    @BeforeAll
-    static void make_a_key() {
-        gpg = new GnuPgHome();
-        String key = gpg.fullKey("Ann <ann@example.net>", "ed25519", "cv25519");
-        publicKey = gpg.publicKey(key);
-        privateKey = gpg.privateKey(key);
-    }
-
-    @AfterAll
-    static void end_the_agent() {
-        gpg.close();
-    }
-
-    private enum Way {
-        KEY_FILE,
-        GNUPG
-    }
-
-    private Decryption open(Way way) throws IOException {
-        if (way == Way.GNUPG) {
-            return new GnuPg(gpg.environment(), false, NO_KEYS);
-        }
-        Path file = Files.write(folder.resolve("key.asc"), privateKey);
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        return PrivateKeyFile.open(
-                file,
-                name -> {
-                    throw new AssertionError("asked for a passphrase");
-                },
-                NO_KEYS);
-    }
-
-    private Opened decrypt(Way way, InputStream message, OutputStream plain, Allowance allowance) throws IOException {
-        try (Decryption decryption = open(way)) {
-            synchronized (gpg) {
-                return decryption.decrypt(message, plain, allowance);
-            }
-        }
-    }
-
-    private void refused(Way way, byte[] message, Allowance allowance, String words) {
-        assertThatThrownBy(() ->
-                        decrypt(way, new ByteArrayInputStream(message), OutputStream.nullOutputStream(), allowance))
-                .isInstanceOfSatisfying(
-                        TicketsException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.REFUSED))
-                .hasMessageStartingWith("cannot decrypt: " + words);
-    }
-
-    private static Stream<Arguments> bothWays(Map<String, ForgedMessage.Body> bodies) {
-        List<Arguments> all = new ArrayList<>();
-        bodies.forEach((name, body) -> {
-            for (Way way : Way.values()) {
-                all.add(Arguments.of(way, name, body));
-            }
-        });
-        return all.stream();
-    }
 
     static Stream<Arguments> bombs() {
         ForgedMessage.Body large = literal(zeros(LARGE));
@@ -162,66 +82,6 @@ class DecryptionLimitsTest {
         refused(way, message, allowance, "what is inside grows to more than " + most + " bytes");
 
         assertThat(allowance.inflated()).isBetween(most, most + STEP);
-    }
-
-    static Stream<Arguments> costly() {
-        byte[] signature = new byte[100];
-        byte[] onePass = {3, 0, 8, 22, 1, 2, 3, 4, 5, 6, 7, 8, 1};
-        return bothWays(Map.of(
-                "it has more than 8 signatures",
-                        times(9, packet(4, onePass.length, raw(onePass))).and(text("x")),
-                "it has more than 64 packets without meaning", times(65, packet(10, 3, raw(new byte[3]))),
-                "a signature in it has more than 16384 bytes", text("x").and(packet(2, 20_000, zeros(20_000))),
-                "it holds more than one text", text("x").and(text("y")),
-                "it holds more than one text, or wraps it more than 4 times",
-                        compressed(1, compressed(1, compressed(1, compressed(1, compressed(1, text("x")))))),
-                "there is no text in the message ", compressed(3, text("small").and(zeros(LARGE))),
-                "there is no text in the message", packet(13, signature.length, raw(signature))));
-    }
-
-    @ParameterizedTest(name = "{0}: {1}")
-    @MethodSource("costly")
-    void what_nobody_needs_in_a_message_is_refused(Way way, String words, ForgedMessage.Body body) {
-        refused(way, encrypted(publicKey, body), Allowance.ofFileUpTo(LARGE), words.strip());
-    }
-
-    static Stream<Arguments> outside() {
-        byte[] good = encrypted(publicKey, text("x"));
-        byte[] recipient = new byte[12 + 48];
-        recipient[0] = 3;
-        recipient[9] = 18;
-        byte[] passphrase = {4, 9, 3, 8, 1, 2, 3, 4, 5, 6, 7, 8, (byte) 255};
-        return bothWays(Map.of(
-                "it has more than 64 recipients",
-                        times(64, packet(1, recipient.length, raw(recipient))).and(raw(good)),
-                "it has more than 64 recipients ",
-                        times(65, packet(3, passphrase.length, raw(passphrase))).and(raw(good)),
-                "a recipient in it has more than 16384 bytes",
-                        packet(1, 20_000, zeros(20_000)).and(raw(good)),
-                "it must be decrypted in pieces larger than 4 MiB",
-                        raw(java.util.Arrays.copyOf(good, sessionKey(good)))
-                                .and(packet(
-                                        20, 100, raw(new byte[] {1, 9, 2, 56}).and(zeros(96)))),
-                "it must be decrypted in pieces larger than 4 MiB ",
-                        raw(java.util.Arrays.copyOf(good, sessionKey(good)))
-                                .and(packet(
-                                        18, 100, raw(new byte[] {2, 9, 2, 17}).and(zeros(96)))),
-                "it is no encrypted message", compressed(3, raw(good).and(zeros(LARGE)))));
-    }
-
-    /** The length of the first packet, which is that of the recipient. */
-    private static int sessionKey(byte[] message) {
-        return 2 + (message[1] & 0xff);
-    }
-
-    @ParameterizedTest(name = "{0}: {1}")
-    @MethodSource("outside")
-    void what_is_wrong_outside_is_refused_before_a_key_is_used(Way way, String words, ForgedMessage.Body message)
-            throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        message.writeTo(bytes);
-
-        refused(way, bytes.toByteArray(), Allowance.ofFileUpTo(LARGE), words.strip());
     }
 
     @ParameterizedTest
@@ -301,13 +161,5 @@ class DecryptionLimitsTest {
                     .hasMessage("cannot decrypt: gpg did not end within 500 ms");
         }
         tested.countDown();
-    }
-
-    @Test
-    void a_forged_key_is_one_that_can_be_encrypted_to() throws IOException {
-        List<PublicKey> keys =
-                PublicKeys.in(new ByteArrayInputStream(ForgedKey.usual().bytes()), "the test");
-
-        assertThat(keys.get(0).refusal(Cli.NOW)).isEmpty();
     }
 }

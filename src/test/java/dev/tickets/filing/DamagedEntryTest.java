@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tickets.testing.Cli;
 import dev.tickets.testing.Cli.Run;
+import dev.tickets.testing.FaultyPortal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,14 +24,14 @@ class DamagedEntryTest {
     @TempDir
     Path folder;
 
-    private StoringPortal portal;
+    private FaultyPortal portal;
     private Cli cli;
     private Path outbox;
 
     @BeforeEach
     void start() {
-        portal = new StoringPortal();
-        cli = new Cli(folder).at(portal.uri());
+        portal = new FaultyPortal(folder.resolve("portal"));
+        cli = new Cli(folder).at(portal);
         outbox = cli.state().resolve("outbox");
     }
 
@@ -49,7 +50,7 @@ class DamagedEntryTest {
 
     private Run create(String... more) {
         return cli.run(Stream.concat(
-                        Stream.of("create", "-q", "-d", "Tech", "-s", "Disk full", "-m", "It is full."),
+                        Stream.of("create", "-q", "-d", "General", "-s", "Disk full", "-m", "It is full."),
                         Stream.of(more))
                 .toArray(String[]::new));
     }
@@ -62,7 +63,7 @@ class DamagedEntryTest {
 
     private Run later(String... arguments) {
         return new Cli(folder)
-                .at(portal.uri())
+                .at(portal)
                 .at(Clock.fixed(Cli.NOW.plus(Duration.ofHours(2)), ZoneOffset.UTC))
                 .run(arguments);
     }
@@ -87,16 +88,16 @@ class DamagedEntryTest {
         portal.leave();
         assertThat(create().exitCode()).isEqualTo(75);
         assertThat(later("outbox", "send", "-q").exitCode()).isEqualTo(75);
-        portal.comeBack();
+        portal.recover();
 
         assertThat(cli.run("outbox", "send", "26", "-q").exitCode()).isEqualTo(3);
         assertThat(new Cli(folder)
-                        .at(portal.uri())
+                        .at(portal)
                         .at(Clock.fixed(Cli.NOW.plus(Duration.ofHours(9)), ZoneOffset.UTC))
                         .run("outbox", "send", "-q")
                         .exitCode())
                 .isZero();
-        assertThat(portal.tickets()).isEqualTo(1);
+        assertThat(portal.stored()).hasSize(1);
     }
 
     @Test
@@ -104,7 +105,7 @@ class DamagedEntryTest {
         cli.write("graph.pdf", "%PDF-1.4 a graph");
         portal.leave();
         create("-a", "graph.pdf");
-        portal.comeBack();
+        portal.recover();
         Path entry = waiting();
         String id = String.valueOf(entry.getFileName());
         Files.writeString(entry.resolve("attachment-1"), "%PDF-1.4 b graph");
@@ -138,7 +139,7 @@ class DamagedEntryTest {
             throws IOException {
         portal.leave();
         create();
-        portal.comeBack();
+        portal.recover();
         Path entry = waiting();
         Path manifest = entry.resolve("manifest.json");
         String before = Files.readString(manifest);

@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tickets.portal.http.Limits;
 import dev.tickets.testing.Cli;
 import dev.tickets.testing.Cli.Run;
-import dev.tickets.testing.OwnCertificate;
+import dev.tickets.testing.Issued;
 import dev.tickets.testing.RawPortal;
+import dev.tickets.testing.Tls;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -16,11 +17,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,10 +38,8 @@ class EarlyAnswerTest {
     private static final int FILES = 2;
     private static final int SIZE = 7 << 20;
 
-    @TempDir
-    static Path own;
-
-    private static OwnCertificate certificate;
+    private static final Issued CERTIFICATE =
+            new Issued.Order("CN=localhost").hosts("localhost").make();
 
     @TempDir
     Path folder;
@@ -56,11 +55,6 @@ class EarlyAnswerTest {
         CLOSES,
         /** As Node does: reads no more, and keeps the connection. */
         STANDS_STILL
-    }
-
-    @BeforeAll
-    static void certificate() {
-        certificate = new OwnCertificate(own);
     }
 
     @BeforeEach
@@ -141,7 +135,7 @@ class EarlyAnswerTest {
         assertThat(create().withoutChance()).isEqualTo(new Run(6, "", """
                 tickets: the portal failed with HTTP 500 at POST %s/api/tickets: it is unclear whether the portal has it; the ticket is kept in the outbox as ID
                 hint: do not send it again: tickets outbox send looks for it first; for cron: %s
-                """.formatted(uri(false), CRON)));
+                """.formatted(uri(), CRON)));
     }
 
     @Test
@@ -151,7 +145,7 @@ class EarlyAnswerTest {
         assertThat(create().withoutChance()).isEqualTo(new Run(6, "", """
                 tickets: POST %s/api/tickets was answered with HTTP 200 before all of it was sent: it is unclear whether the portal has it; the ticket is kept in the outbox as ID
                 hint: do not send it again: tickets outbox send looks for it first; for cron: %s
-                """.formatted(uri(false), CRON)));
+                """.formatted(uri(), CRON)));
     }
 
     @ParameterizedTest
@@ -165,8 +159,7 @@ class EarlyAnswerTest {
     }
 
     private void answering(String answer, int read, Then then, boolean secured, String transport) {
-        RawPortal made = new RawPortal((socket, self) -> {
-            Socket line = secured ? certificate.secured(socket) : socket;
+        RawPortal made = new RawPortal(secured ? new Tls(CERTIFICATE) : null, (line, self) -> {
             for (String head = self.head(line); !head.isEmpty(); head = self.head(line)) {
                 OutputStream out = line.getOutputStream();
                 if (head.startsWith("GET /api/ticket/departments")) {
@@ -188,7 +181,7 @@ class EarlyAnswerTest {
                 portal = "%s"
                 attachment-transport = "%s"
                 ca-file = '%s'
-                """.formatted(uri(secured), transport, certificate.pem()));
+                """.formatted(uri(), transport, cli.write("portal.pem", CERTIFICATE.pem())));
     }
 
     private static void then(Then then, Socket line, RawPortal self) throws IOException, InterruptedException {
@@ -199,9 +192,8 @@ class EarlyAnswerTest {
         }
     }
 
-    private URI uri(boolean secured) {
-        int port = portal == null ? 0 : portal.uri().getPort();
-        return URI.create(secured ? "https://localhost:" + port : "http://127.0.0.1:" + port);
+    private URI uri() {
+        return Objects.requireNonNull(portal).uri();
     }
 
     private long posts() {

@@ -1,10 +1,11 @@
 package dev.tickets.filing;
 
-import static dev.tickets.filing.StoringPortal.status;
+import static dev.tickets.testing.FaultyPortal.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tickets.testing.Cli;
 import dev.tickets.testing.Cli.Run;
+import dev.tickets.testing.FaultyPortal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,12 +28,12 @@ class NoTwinsTest {
     @TempDir
     Path folder;
 
-    private StoringPortal portal;
+    private FaultyPortal portal;
     private Cli cli;
 
     @BeforeEach
     void start() {
-        portal = new StoringPortal();
+        portal = new FaultyPortal(folder.resolve("portal"));
         cli = after(Duration.ZERO);
     }
 
@@ -44,14 +45,14 @@ class NoTwinsTest {
     /** The program when so much time has passed. */
     private Cli after(Duration time) {
         return new Cli(folder)
-                .at(portal.uri())
+                .at(portal)
                 .at(Clock.fixed(Cli.NOW.plus(time), ZoneOffset.UTC))
                 .with("TICKETS_ATTACHMENT_TRANSPORT", "json");
     }
 
     private Run create(String... more) {
         return cli.run(Stream.concat(
-                        Stream.of("create", "-d", "Tech", "-s", "Disk full", "-m", "It is full."), Stream.of(more))
+                        Stream.of("create", "-d", "General", "-s", "Disk full", "-m", "It is full."), Stream.of(more))
                 .toArray(String[]::new));
     }
 
@@ -104,14 +105,14 @@ class NoTwinsTest {
                         .run("outbox", "send", "26", "-q")
                         .exitCode())
                 .isZero();
-        assertThat(portal.tickets()).isEqualTo(1);
+        assertThat(portal.stored()).hasSize(1);
     }
 
     @Test
     void a_program_that_was_killed_says_nothing_of_the_portal_either() throws IOException {
         portal.leave();
         create();
-        portal.comeBack();
+        portal.recover();
         Path outbox = cli.state().resolve("outbox");
         String id =
                 cli.run("outbox", "list", "-o", "tsv", "--fields", "id").out().strip();
@@ -126,7 +127,7 @@ class NoTwinsTest {
 
         assertThat(after(Duration.ofMinutes(7)).run("outbox", "send", "-q").exitCode())
                 .isZero();
-        assertThat(portal.tickets()).isEqualTo(1);
+        assertThat(portal.stored()).hasSize(1);
     }
 
     @Test
@@ -137,7 +138,7 @@ class NoTwinsTest {
         assertThat(cli.run("outbox", "mark", "26", "lost").exitCode()).isZero();
 
         assertThat(cli.run("outbox", "send", "-q").exitCode()).isZero();
-        assertThat(portal.tickets()).isEqualTo(1);
+        assertThat(portal.stored()).hasSize(1);
     }
 
     @Test
@@ -148,7 +149,7 @@ class NoTwinsTest {
         assertThat(after(Duration.ofDays(-400)).run("outbox", "send", "-q").exitCode())
                 .isZero();
 
-        assertThat(portal.tickets()).isEqualTo(1);
+        assertThat(portal.stored()).hasSize(1);
     }
 
     @Test
@@ -164,7 +165,7 @@ class NoTwinsTest {
 
         assertThat(after(Duration.ofMinutes(11)).run("outbox", "send", "-q").exitCode())
                 .isZero();
-        assertThat(portal.tickets()).isEqualTo(1);
+        assertThat(portal.stored()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -173,7 +174,7 @@ class NoTwinsTest {
         portal.answersOpeningWith(status).storesAnd(status(502, ""));
 
         assertThat(create().withoutChance()).isEqualTo(new Run(6, "", """
-                tickets: the portal failed with HTTP 502 at POST %s/api/tickets: it is unclear whether the portal has it; #101 has such a subject, but cannot be opened; the ticket is kept in the outbox as ID
+                tickets: the portal failed with HTTP 502 at POST %s/api/tickets: it is unclear whether the portal has it; #100001 has such a subject, but cannot be opened; the ticket is kept in the outbox as ID
                 hint: do not send it again: tickets outbox send looks for it first; for cron: */5 * * * * tickets outbox send -q
                 """.formatted(portal.uri())));
 
@@ -185,7 +186,7 @@ class NoTwinsTest {
 
     @Test
     void a_reply_with_the_rest_that_was_accepted_but_does_not_show_is_left_to_a_person() {
-        portal.storesAnd(status(200, "{\"ticket_id\":\"101\"}")).losesAnd(status(200, "{\"info\":[]}"));
+        portal.storesAnd(status(200, "{\"ticket_id\":\"100001\"}")).losesAnd(status(200, "{\"info\":[]}"));
 
         Run run = createWithTwo();
 
@@ -197,20 +198,20 @@ class NoTwinsTest {
 
     @Test
     void a_reply_with_the_rest_that_a_person_has_found_is_not_sent_again() {
-        portal.storesAnd(status(200, "{\"ticket_id\":\"101\"}")).storesAnd(status(502, ""));
+        portal.storesAnd(status(200, "{\"ticket_id\":\"100001\"}")).storesAnd(status(502, ""));
         assertThat(createWithTwo("--no-ref").exitCode()).isEqualTo(5);
         String advice = cli.run("outbox", "show", "26").withoutChance().out();
         assertThat(advice)
-                .contains("Look: tickets view 101; it carries no reference, so compare the text.")
-                .contains("When you have found it: tickets outbox mark ID arrived 101");
+                .contains("Look: tickets view 100001; it carries no reference, so compare the text.")
+                .contains("When you have found it: tickets outbox mark ID arrived 100001");
 
-        assertThat(cli.run("outbox", "mark", "26", "arrived", "102").withoutChance())
+        assertThat(cli.run("outbox", "mark", "26", "arrived", "100002").withoutChance())
                 .isEqualTo(new Run(2, "", """
-                        tickets: its first message is in ticket 101, so the rest is not in 102
-                        hint: tickets view 101
+                        tickets: its first message is in ticket 100001, so the rest is not in 100002
+                        hint: tickets view 100001
                         """));
-        assertThat(cli.run("outbox", "mark", "26", "arrived", "101").withoutChance())
-                .isEqualTo(new Run(0, "", "ID is done, as #101.\n"));
+        assertThat(cli.run("outbox", "mark", "26", "arrived", "100001").withoutChance())
+                .isEqualTo(new Run(0, "", "ID is done, as #100001.\n"));
 
         assertThat(cli.run("outbox", "send")).isEqualTo(new Run(0, "", ""));
         assertThat(portal.changes()).hasSize(2);
@@ -221,23 +222,23 @@ class NoTwinsTest {
         portal.storesAnd(status(502, ""));
         assertThat(createWithTwo("--no-ref").exitCode()).isEqualTo(6);
 
-        assertThat(cli.run("outbox", "mark", "26", "arrived", "101").withoutChance())
-                .isEqualTo(new Run(0, "", "ID is known as #101; the rest of it goes with: tickets outbox send\n"));
+        assertThat(cli.run("outbox", "mark", "26", "arrived", "100001").withoutChance())
+                .isEqualTo(new Run(0, "", "ID is known as #100001; the rest of it goes with: tickets outbox send\n"));
 
         assertThat(cli.run("outbox", "send", "-o", "tsv", "--fields", "number,state"))
-                .isEqualTo(new Run(0, "101\tcreated\n", ""));
-        assertThat(portal.changes()).containsExactly("POST /tickets", "POST /tickets/101");
+                .isEqualTo(new Run(0, "100001\tcreated\n", ""));
+        assertThat(portal.changes()).containsExactly("POST /api/tickets", "POST /api/tickets/100001");
     }
 
     @Test
     void nobody_decides_about_what_is_being_sent_just_now() {
         List<Run> meanwhile = new ArrayList<>();
-        portal.storesAnd(exchange -> {
+        portal.storesAnd(() -> {
             Cli other = after(Duration.ZERO);
             meanwhile.add(other.run("outbox", "mark", "26", "lost").withoutChance());
-            meanwhile.add(other.run("outbox", "mark", "26", "arrived", "101").withoutChance());
+            meanwhile.add(other.run("outbox", "mark", "26", "arrived", "100001").withoutChance());
             meanwhile.add(other.run("outbox", "discard", "26").withoutChance());
-            status(200, "{\"ticket_id\":\"101\"}").handle(exchange);
+            return status(200, "{\"ticket_id\":\"100001\"}").bytes();
         });
 
         assertThat(create().exitCode()).isZero();
@@ -246,18 +247,18 @@ class NoTwinsTest {
                 tickets: the outbox entry ID is being sent just now
                 hint: wait until that is over, then: tickets outbox list
                 """));
-        assertThat(portal.tickets()).isEqualTo(1);
+        assertThat(portal.stored()).hasSize(1);
     }
 
     @Test
     void the_reply_of_a_colleague_is_not_taken_for_ours() {
         create();
-        portal.losesAnd(exchange -> {
-            portal.replies("101", "I have made room.");
-            status(200, "{\"info\":[]}").handle(exchange);
+        portal.losesAnd(() -> {
+            portal.replies("100001", "I have made room.");
+            return status(200, "{\"info\":[]}").bytes();
         });
 
-        Run run = cli.run("reply", "101", "-m", "It is still full.");
+        Run run = cli.run("reply", "100001", "-m", "It is still full.");
 
         assertThat(run.exitCode()).isEqualTo(6);
         assertThat(run.err())

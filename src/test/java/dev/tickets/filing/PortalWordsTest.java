@@ -1,10 +1,11 @@
 package dev.tickets.filing;
 
-import static dev.tickets.filing.StoringPortal.status;
+import static dev.tickets.testing.FaultyPortal.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tickets.testing.Cli;
 import dev.tickets.testing.Cli.Run;
+import dev.tickets.testing.FaultyPortal;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,13 +19,13 @@ class PortalWordsTest {
     @TempDir
     Path folder;
 
-    private StoringPortal portal;
+    private FaultyPortal portal;
     private Cli cli;
 
     @BeforeEach
     void start() {
-        portal = new StoringPortal();
-        cli = new Cli(folder).at(portal.uri());
+        portal = new FaultyPortal(folder.resolve("portal"));
+        cli = new Cli(folder).at(portal);
     }
 
     @AfterEach
@@ -33,7 +34,7 @@ class PortalWordsTest {
     }
 
     private Run create() {
-        return cli.run("create", "-d", "Tech", "-s", "Disk full", "-m", "It is full.")
+        return cli.run("create", "-d", "General", "-s", "Disk full", "-m", "It is full.")
                 .withoutChance();
     }
 
@@ -72,11 +73,11 @@ class PortalWordsTest {
     void of_a_change_of_status(String command, String key, String meaning) {
         create();
         if (command.equals("reopen")) {
-            assertThat(cli.run("close", "101").exitCode()).isZero();
+            assertThat(cli.run("close", "100001").exitCode()).isZero();
         }
         portal.losesAnd(status(200, "{\"error\":[\"" + key + "\"]}"));
 
-        assertThat(cli.run(command, "101"))
+        assertThat(cli.run(command, "100001"))
                 .isEqualTo(new Run(1, "", "tickets: the portal refused: " + key + " (" + meaning + ")\n"));
     }
 

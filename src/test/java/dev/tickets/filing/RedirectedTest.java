@@ -1,11 +1,11 @@
 package dev.tickets.filing;
 
-import static dev.tickets.filing.StoringPortal.status;
+import static dev.tickets.testing.FaultyPortal.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpHandler;
 import dev.tickets.testing.Cli;
 import dev.tickets.testing.Cli.Run;
+import dev.tickets.testing.FaultyPortal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,13 +31,13 @@ class RedirectedTest {
     @TempDir
     Path folder;
 
-    private StoringPortal portal;
+    private FaultyPortal portal;
     private Cli cli;
 
     @BeforeEach
     void start() {
-        portal = new StoringPortal();
-        cli = new Cli(folder).at(portal.uri());
+        portal = new FaultyPortal(folder.resolve("portal"));
+        cli = new Cli(folder).at(portal);
     }
 
     @AfterEach
@@ -50,33 +50,37 @@ class RedirectedTest {
     }
 
     private Run create() {
-        return run("create -d Tech -s Disk -m Full. -o tsv --fields number,state");
+        return run("create -d General -s Disk -m Full. -o tsv --fields number,state");
     }
 
-    private static HttpHandler redirect(int status) {
-        return status(status, "", "Location", "/tickets/view/101/");
+    private static FaultyPortal.Answer redirect(int status) {
+        return status(status, "", "Location", "/tickets/view/100001/");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {300, 301, 302, 303, 304, 305, 306, 307, 308, 399})
     void what_was_stored_is_found(int status) {
         portal.storesAnd(redirect(status));
-        assertThat(create()).isEqualTo(new Run(0, "101\tcreated\n", ""));
+        assertThat(create()).isEqualTo(new Run(0, "100001\tcreated\n", ""));
 
         portal.storesAnd(redirect(status));
-        assertThat(run("reply 101 -m Still. -o tsv --fields number,state")).isEqualTo(new Run(0, "101\treplied\n", ""));
+        assertThat(run("reply 100001 -m Still. -o tsv --fields number,state"))
+                .isEqualTo(new Run(0, "100001\treplied\n", ""));
 
         portal.storesAnd(redirect(status));
-        assertThat(run("close 101 -o tsv --fields number,status")).isEqualTo(new Run(0, "101\tClosed\n", ""));
+        assertThat(run("close 100001 -o tsv --fields number,status")).isEqualTo(new Run(0, "100001\tClosed\n", ""));
 
         portal.storesAnd(redirect(status));
-        assertThat(run("reopen 101 -o tsv --fields number,status")).isEqualTo(new Run(0, "101\tOpen\n", ""));
+        assertThat(run("reopen 100001 -o tsv --fields number,status")).isEqualTo(new Run(0, "100001\tOpen\n", ""));
 
         assertThat(portal.changes())
                 .containsExactly(
-                        "POST /tickets", "POST /tickets/101", "PUT /tickets/101/close", "PUT /tickets/101/open");
-        assertThat(portal.tickets()).isEqualTo(1);
-        assertThat(portal.repliesTo("101")).isEqualTo(1);
+                        "POST /api/tickets",
+                        "POST /api/tickets/100001",
+                        "PUT /api/tickets/100001/close",
+                        "PUT /api/tickets/100001/open");
+        assertThat(portal.stored()).hasSize(1);
+        assertThat(portal.ticket().messages()).hasSize(2);
     }
 
     @ParameterizedTest
@@ -86,7 +90,7 @@ class RedirectedTest {
 
         assertThat(create().withoutChance())
                 .isEqualTo(new Run(6, "", """
-                        tickets: POST %s/api/tickets was answered with a redirect to /tickets/view/101/ (HTTP %d): it is unclear whether the portal has it; the ticket is kept in the outbox as ID
+                        tickets: POST %s/api/tickets was answered with a redirect to /tickets/view/100001/ (HTTP %d): it is unclear whether the portal has it; the ticket is kept in the outbox as ID
                         hint: %s; %s
                         """.formatted(portal.uri(), status, HINT, ADDRESS)));
         assertThat(portal.changes()).hasSize(2);
@@ -94,11 +98,11 @@ class RedirectedTest {
         // a later run sends it once more, and finds what the portal stored this time
         portal.storesAnd(redirect(status));
         assertThat(new Cli(folder)
-                        .at(portal.uri())
+                        .at(portal)
                         .at(Clock.fixed(Cli.NOW.plus(Duration.ofHours(1)), ZoneOffset.UTC))
                         .run("outbox", "send", "-o", "tsv", "--fields", "number,state"))
-                .isEqualTo(new Run(0, "101\tcreated\n", ""));
-        assertThat(portal.tickets()).isEqualTo(1);
+                .isEqualTo(new Run(0, "100001\tcreated\n", ""));
+        assertThat(portal.stored()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -117,7 +121,7 @@ class RedirectedTest {
         assertThat(create().err())
                 .contains("was answered with a redirect to " + shown + " (HTTP 301): it is unclear")
                 .contains(ADDRESS);
-        assertThat(portal.changes()).containsExactly("POST /tickets", "POST /tickets");
+        assertThat(portal.changes()).containsExactly("POST /api/tickets", "POST /api/tickets");
     }
 
     @Test
@@ -147,8 +151,8 @@ class RedirectedTest {
         assertThat(create().exitCode()).isZero();
         portal.losesAnd(redirect(302));
 
-        assertThat(run("close 101")).isEqualTo(new Run(6, "", """
-                tickets: PUT %s/api/tickets/101/close was answered with a redirect to /tickets/view/101/ (HTTP 302): it is unclear whether the portal has it
+        assertThat(run("close 100001")).isEqualTo(new Run(6, "", """
+                tickets: PUT %s/api/tickets/100001/close was answered with a redirect to /tickets/view/100001/ (HTTP 302): it is unclear whether the portal has it
                 hint: %s
                 """.formatted(portal.uri(), ADDRESS)));
     }
@@ -157,9 +161,9 @@ class RedirectedTest {
     void without_an_outbox_the_draft_says_the_same() {
         portal.losesAnd(redirect(302)).losesAnd(redirect(302));
 
-        assertThat(run("create -d Tech -s Disk -m Full. --no-queue").withoutChance())
+        assertThat(run("create -d General -s Disk -m Full. --no-queue").withoutChance())
                 .isEqualTo(new Run(6, "", """
-                        tickets: POST %s/api/tickets was answered with a redirect to /tickets/view/101/ (HTTP 302): it is unclear whether the portal has it
+                        tickets: POST %s/api/tickets was answered with a redirect to /tickets/view/100001/ (HTTP 302): it is unclear whether the portal has it
                         hint: do not send it again before you have looked: tickets list --status all --search 'Disk'; %s; the draft is kept: tickets drafts show ID, tickets create --draft ID
                         """.formatted(portal.uri(), ADDRESS)));
     }

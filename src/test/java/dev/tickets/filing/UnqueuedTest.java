@@ -1,9 +1,10 @@
 package dev.tickets.filing;
 
-import static dev.tickets.filing.StoringPortal.status;
+import static dev.tickets.testing.FaultyPortal.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tickets.testing.Cli;
+import dev.tickets.testing.FaultyPortal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,12 +23,12 @@ class UnqueuedTest {
     @Test
     void what_came_out_of_a_pipe_is_kept_before_anything_is_asked() throws IOException {
         Map<String, String> seen = new TreeMap<>();
-        try (StoringPortal portal = new StoringPortal()) {
-            portal.losesAnd(exchange -> {
+        try (FaultyPortal portal = new FaultyPortal(folder.resolve("portal"))) {
+            portal.losesAnd(() -> {
                 seen.putAll(drafts());
-                status(400, "{\"error\":[\"empty_message\"]}").handle(exchange);
+                return status(400, "{\"error\":[\"empty_message\"]}").bytes();
             });
-            Cli cli = new Cli(folder).at(portal.uri()).stdin("%PDF-1.4 out of a pipe");
+            Cli cli = new Cli(folder).at(portal).stdin("%PDF-1.4 out of a pipe");
             Path log = cli.write("app.log", "a log");
 
             Cli.Run run = cli.run(
@@ -58,9 +59,9 @@ class UnqueuedTest {
 
     @Test
     void what_came_out_of_a_pipe_and_the_portal_threw_away_is_kept() throws IOException {
-        try (StoringPortal portal = new StoringPortal().dropsFiles()) {
+        try (FaultyPortal portal = new FaultyPortal(folder.resolve("portal")).dropsFiles()) {
             Cli cli = new Cli(folder)
-                    .at(portal.uri())
+                    .at(portal)
                     .with("TICKETS_ATTACHMENT_TRANSPORT", "json")
                     .stdin("%PDF-1.4 out of a pipe");
             Path theirs = cli.write("app.pdf", "%PDF-1.4");
@@ -70,7 +71,7 @@ class UnqueuedTest {
 
             assertThat(run.exitCode()).isEqualTo(5);
             assertThat(run.withoutChance().err()).startsWith("""
-                    tickets: #101 is there, but the portal does not show the attachments r.pdf, app.pdf
+                    tickets: #100001 is there, but the portal does not show the attachments r.pdf, app.pdf
                     hint: tickets reply --draft ID sends the attachments again; this portal seems not to take\
                     """);
             assertThat(drafts()).containsEntry("files/r.pdf", "%PDF-1.4 out of a pipe");
@@ -82,15 +83,15 @@ class UnqueuedTest {
 
     @Test
     void a_text_that_the_portal_cut_is_kept_whole() {
-        try (StoringPortal portal = new StoringPortal().cutsTexts()) {
-            Cli cli = new Cli(folder).at(portal.uri()).stdin("Help! \uD83D\uDE00 It is down.");
+        try (FaultyPortal portal = new FaultyPortal(folder.resolve("portal")).cutsTexts()) {
+            Cli cli = new Cli(folder).at(portal).stdin("Help! \uD83D\uDE00 It is down.");
 
             Cli.Run run = cli.run("create", "--no-queue", "-d", "1", "-s", "Down", "-F", "-");
 
             assertThat(run.exitCode()).isEqualTo(5);
             assertThat(run.err()).contains("all of it is kept: tickets drafts show 260102-");
             assertThat(cli.run("drafts", "show", "26").out())
-                    .contains("reply to #101", "\n  Help! \uD83D\uDE00 It is down.\n");
+                    .contains("reply to #100001", "\n  Help! \uD83D\uDE00 It is down.\n");
         }
     }
 

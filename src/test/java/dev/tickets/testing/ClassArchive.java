@@ -3,12 +3,14 @@ package dev.tickets.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -19,13 +21,55 @@ public final class ClassArchive {
 
     private ClassArchive() {}
 
-    /** Makes one below that cache folder, for the many runs of a test. */
-    public static void make(Path cache) throws IOException, InterruptedException {
-        Path folder = Files.createDirectories(cache.resolve("tickets/.archive"));
-        try (WatchService watch = watching(folder)) {
-            InstalledProgram program = new InstalledProgram(cache).withArchive(cache);
-            assertThat(program.run("--version").exitCode()).isZero();
-            awaitArchive(folder, watch);
+    /** Puts one into that cache folder; it is made once for all tests of a run. */
+    static void putInto(Path cache) {
+        try {
+            Path archive = Made.ARCHIVE;
+            Path folder = Files.createDirectories(cache.resolve("tickets/.archive"));
+            Path link = folder.resolve(archive.getFileName());
+            if (!Files.exists(link)) {
+                Files.createLink(link, archive);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The archive, made when it is first wanted. */
+    private static final class Made {
+        private static final Path ARCHIVE = make();
+
+        private static Path make() {
+            try {
+                Path cache = Files.createTempDirectory("archive-of-tests");
+                Path folder = Files.createDirectories(cache.resolve("tickets/.archive"));
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> deleteAll(cache)));
+                try (WatchService watch = watching(folder)) {
+                    InstalledProgram program = new InstalledProgram(cache)
+                            .with("XDG_CACHE_HOME", cache.toString())
+                            .without("TICKETS_ARCHIVE");
+                    assertThat(program.run("--version").exitCode()).isZero();
+                    awaitArchive(folder, watch);
+                }
+                try (Stream<Path> files = Files.list(folder)) {
+                    return files.findFirst().orElseThrow();
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError("interrupted before there was an archive", e);
+            }
+        }
+
+        private static void deleteAll(Path folder) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

@@ -72,6 +72,11 @@ public final class Cli {
         return with("TICKETS_PORTAL", portal.toString()).with("TICKETS_TOKEN", "token-1");
     }
 
+    /** With a token that this portal takes, and no configuration at all. */
+    public Cli at(FaultyPortal portal) {
+        return at(portal.uri()).with("TICKETS_TOKEN", portal.token());
+    }
+
     public Cli at(Clock other) {
         clock = other;
         return this;

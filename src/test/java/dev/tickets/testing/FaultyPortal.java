@@ -5,30 +5,18 @@ import dev.tickets.config.Secret;
 import dev.tickets.portal.Portal;
 import dev.tickets.sandbox.SandboxOptions;
 import dev.tickets.sandbox.SandboxPortal;
-import dev.tickets.ticket.Attachment;
-import dev.tickets.ticket.Message;
-import dev.tickets.ticket.Ticket;
-import dev.tickets.ticket.TicketQuery;
-import dev.tickets.ticket.TicketThread;
-import java.io.ByteArrayOutputStream;
+import dev.tickets.ticket.Reply;
+import dev.tickets.ticket.TicketNumber;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,40 +34,8 @@ public final class FaultyPortal implements AutoCloseable {
 
     private final SandboxPortal portal;
     private final Path scratch;
-    private final List<String> requests = new CopyOnWriteArrayList<>();
-    private final Loopback line;
-    private final ByteArrayOutputStream arrived = new ByteArrayOutputStream();
-    private @Nullable Plan plan;
-
-    /** What is to fail: from the n-th request of a kind on, so many of them. */
-    private static final class Plan {
-        private final Pattern kind;
-        private final int nth;
-        private final Fault fault;
-        private final int times;
-        private int seen;
-        private int done;
-
-        Plan(String kind, int nth, Fault fault, int times) {
-            this.kind = Pattern.compile(kind);
-            this.nth = nth;
-            this.fault = fault;
-            this.times = times;
-        }
-
-        /** Whether this request, which counts from now on, meets the fault. */
-        boolean meets(String request) {
-            if (!kind.matcher(request).matches()) {
-                return false;
-            }
-            seen++;
-            if (seen < nth || done == times) {
-                return false;
-            }
-            done++;
-            return true;
-        }
-    }
+    private final Script script = new Script();
+    private final FaultyLine line;
 
     /**
      * A message as the portal has it.
@@ -108,6 +64,13 @@ public final class FaultyPortal implements AutoCloseable {
     /** A ticket as the portal has it. */
     public record StoredTicket(String number, String subject, List<StoredMessage> messages) {}
 
+    /** How a change is answered. */
+    @FunctionalInterface
+    public interface Answer {
+        /** All bytes of the answer; none to close the connection. */
+        byte[] bytes() throws IOException;
+    }
+
     /** @param folder for the portal's data */
     public FaultyPortal(Path folder) {
         this(folder, UnaryOperator.identity());
@@ -115,10 +78,15 @@ public final class FaultyPortal implements AutoCloseable {
 
     /** @param behaviour what is special about the portal */
     public FaultyPortal(Path folder, UnaryOperator<SandboxOptions> behaviour) {
+        this(folder, behaviour, null);
+    }
+
+    /** @param tls spoken on the line; null for none */
+    public FaultyPortal(Path folder, UnaryOperator<SandboxOptions> behaviour, @Nullable Tls tls) {
         this.scratch = folder.resolve("reader");
         this.portal = SandboxPortal.start(behaviour.apply(
                 SandboxOptions.in(folder.resolve("portal")).withClock(Clock.fixed(Cli.NOW, ZoneOffset.UTC))));
-        this.line = new Loopback(this::serve);
+        this.line = new FaultyLine(portal.address(), script, tls);
     }
 
     /** The n-th request of that kind from now on meets the fault. */
@@ -127,18 +95,68 @@ public final class FaultyPortal implements AutoCloseable {
     }
 
     /** The n-th request of that kind from now on meets the fault, and those after it, so many in all. */
-    public synchronized FaultyPortal failing(String kind, int nth, Fault fault, int times) {
-        plan = new Plan(kind, nth, fault, times);
-        if (fault == Fault.REFUSED && nth == 1) {
-            line.refuse();
-        }
+    public FaultyPortal failing(String kind, int nth, Fault fault, int times) {
+        line.fail(new FaultPlan(kind, nth, fault, times));
         return this;
     }
 
+    /** The next change is stored, and answered like this all the same. */
+    public FaultyPortal storesAnd(Answer answer) {
+        script.add(new Script.Change(true, answer));
+        return this;
+    }
+
+    /** The next change is not stored, and answered like this. */
+    public FaultyPortal losesAnd(Answer answer) {
+        script.add(new Script.Change(false, answer));
+        return this;
+    }
+
+    /** From now on every read is answered with this status. */
+    public void answersReadsWith(int status) {
+        script.answerReads(status);
+    }
+
+    /** From now on every ticket that is opened is answered with this status; the list still shows it. */
+    public FaultyPortal answersOpeningWith(int status) {
+        script.answerOpening(status);
+        return this;
+    }
+
+    /** From now on attachments are thrown away without a word. */
+    public FaultyPortal dropsFiles() {
+        script.dropFiles();
+        return this;
+    }
+
+    /** From now on a text ends before its first emoji, as in old databases. */
+    public FaultyPortal cutsTexts() {
+        script.cutTexts();
+        return this;
+    }
+
+    /** A complete answer, with headers as name and value in turn. */
+    public static Answer status(int status, String body, String... headers) {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < headers.length; i += 2) {
+            lines.append(headers[i]).append(": ").append(headers[i + 1]).append("\r\n");
+        }
+        return () -> RawMessage.answer(status, lines.toString(), body).bytes();
+    }
+
+    /** The connection is closed without an answer. */
+    public static Answer silence() {
+        return () -> new byte[0];
+    }
+
+    /** Goes away: connections are refused from here on. */
+    public void leave() {
+        line.refuse();
+    }
+
     /** From now on nothing fails. */
-    public synchronized void recover() {
-        plan = null;
-        line.listenAgain();
+    public void recover() {
+        line.recover();
     }
 
     /** {@code http://127.0.0.1:PORT}, of the line that fails. */
@@ -162,168 +180,59 @@ public final class FaultyPortal implements AutoCloseable {
 
     /** The requests that have come so far: {@code POST /api/tickets}. */
     public List<String> requests() {
-        return List.copyOf(requests);
+        return line.requests();
+    }
+
+    /** The requests that change something. */
+    public List<String> changes() {
+        return requests().stream()
+                .filter(request -> !FaultyLine.isRead(request))
+                .toList();
+    }
+
+    /** How many requests have changed nothing. */
+    public long reads() {
+        return requests().stream().filter(FaultyLine::isRead).count();
     }
 
     /** Until a request of that kind has come. */
-    public synchronized void await(String kind) throws InterruptedException {
-        while (requests.stream().noneMatch(request -> request.matches(kind))) {
-            wait(TimeUnit.MINUTES.toMillis(1));
-        }
+    public void await(String kind) throws InterruptedException {
+        line.await(kind);
     }
 
     /** Every byte that has come so far, also of requests that failed. */
     public byte[] arrived() {
-        synchronized (arrived) {
-            return arrived.toByteArray();
+        return line.arrived();
+    }
+
+    private Credential credential() {
+        return new Credential.Token(Secret.of(portal.token()), "the test");
+    }
+
+    /** A client of the same customer, past the line. */
+    private Client reader() {
+        return new Client(scratch, portal.address());
+    }
+
+    /** Somebody else of the same customer replies. */
+    public void replies(String number, String body) {
+        try (Portal colleague = reader().portal(credential())) {
+            colleague.reply(new Reply(new TicketNumber(number), body, List.of()));
         }
     }
 
-    private byte[] read(Socket client, int length) throws IOException {
-        byte[] body = client.getInputStream().readNBytes(length);
-        synchronized (arrived) {
-            arrived.write(body);
+    /** The only ticket that the portal has stored. */
+    public StoredTicket ticket() {
+        List<StoredTicket> stored = stored();
+        if (stored.size() != 1) {
+            throw new AssertionError("not one ticket: " + stored);
         }
-        return body;
+        return stored.get(0);
     }
 
     /** Everything that the portal has stored, in the order of numbers. */
     public List<StoredTicket> stored() {
-        Credential credential = new Credential.Token(Secret.of(portal.token()), "the test");
-        List<StoredTicket> stored = new ArrayList<>();
-        try (Portal reader = new Client(scratch, portal.address()).portal(credential)) {
-            List<Ticket> tickets = new ArrayList<>();
-            reader.pages(TicketQuery.ALL).forEachRemaining(tickets::addAll);
-            tickets.sort((one, other) -> one.number().compareTo(other.number()));
-            for (Ticket ticket : tickets) {
-                TicketThread thread = reader.ticket(ticket.number());
-                List<StoredMessage> messages = new ArrayList<>();
-                for (Message message : thread.messages()) {
-                    messages.add(new StoredMessage(message.body(), files(reader, ticket, message)));
-                }
-                stored.add(new StoredTicket(ticket.number().value(), ticket.subject(), messages));
-            }
-        }
-        return stored;
-    }
-
-    private static List<StoredFile> files(Portal reader, Ticket ticket, Message message) {
-        List<StoredFile> files = new ArrayList<>();
-        for (Attachment attachment : message.attachments()) {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            reader.download(ticket.number(), attachment, bytes);
-            files.add(StoredFile.of(attachment.name(), bytes.toByteArray()));
-        }
-        return files;
-    }
-
-    private void serve(Socket client) throws IOException, InterruptedException {
-        InputStream in = client.getInputStream();
-        String head = RawMessage.readHead(in);
-        while (!head.isEmpty() && pass(client, head)) {
-            head = RawMessage.readHead(in);
-        }
-    }
-
-    /** Handles one request; false when the connection is over with it. */
-    private boolean pass(Socket client, String head) throws IOException, InterruptedException {
-        String request = RawMessage.line(head);
-        arrived(request);
-        synchronized (arrived) {
-            arrived.write(head.getBytes(StandardCharsets.ISO_8859_1));
-        }
-        Fault fault = meets(request);
-        if (fault == Fault.RESET_BEFORE) {
-            return reset(client);
-        }
-        int length = RawMessage.bodyLength(head);
-        if (fault == Fault.RESET_WITHIN) {
-            assert read(client, length / 2).length <= length;
-            return reset(client);
-        }
-        byte[] body = read(client, length);
-        if (body.length < length) {
-            return false;
-        }
-        RawMessage answer = fault == null || fault.portalHasIt() ? forward(new RawMessage(head, body).alone()) : null;
-        refuseBeforeNext();
-        return fault == null ? answer(client, answer) : spoil(client, fault, answer);
-    }
-
-    private synchronized void arrived(String request) {
-        requests.add(request);
-        notifyAll();
-    }
-
-    private synchronized @Nullable Fault meets(String request) {
-        boolean meets = plan != null && plan.fault != Fault.REFUSED && plan.meets(request);
-        return meets && plan != null ? plan.fault : null;
-    }
-
-    /** Counts a request that passed, and stops listening when the next one is to be refused. */
-    private synchronized void refuseBeforeNext() {
-        if (plan != null && plan.fault == Fault.REFUSED) {
-            plan.seen++;
-            if (plan.seen == plan.nth - 1) {
-                line.refuse();
-            }
-        }
-    }
-
-    private RawMessage forward(RawMessage request) throws IOException {
-        try (Socket upstream =
-                new Socket(portal.address().getHost(), portal.address().getPort())) {
-            request.writeTo(upstream.getOutputStream());
-            return RawMessage.readAnswer(upstream.getInputStream());
-        }
-    }
-
-    private boolean answer(Socket client, RawMessage answer) throws IOException {
-        answer.writeTo(client.getOutputStream());
-        // where nobody listens any more, a connection that was kept must not live on either
-        return !line.isRefusing();
-    }
-
-    private boolean spoil(Socket client, Fault fault, @Nullable RawMessage answer)
-            throws IOException, InterruptedException {
-        byte[] bytes = answer == null ? new byte[0] : answer.bytes();
-        return switch (fault) {
-            case RESET_AFTER -> reset(client);
-            case STALLED_BEFORE, STALLED_AFTER -> {
-                line.standStill();
-                yield false;
-            }
-            case CUT_IN_HEAD -> cut(client, bytes, 20);
-            case CUT_IN_BODY -> cut(client, bytes, bytes.length - 2);
-            case DUPLICATED -> {
-                byte[] twice = Arrays.copyOf(bytes, 2 * bytes.length);
-                System.arraycopy(bytes, 0, twice, bytes.length, bytes.length);
-                client.getOutputStream().write(twice);
-                yield true;
-            }
-            case BAD_GATEWAY_BEFORE, BAD_GATEWAY_AFTER ->
-                answer(client, RawMessage.answer(502, "", "<html>Bad gateway</html>"));
-            case UNAVAILABLE_BEFORE, UNAVAILABLE_AFTER ->
-                answer(client, RawMessage.answer(503, "Retry-After: 7\r\n", ""));
-            case TOO_MANY_BEFORE, TOO_MANY_AFTER -> answer(client, RawMessage.answer(429, "Retry-After: 7\r\n", ""));
-            case PAGE_BEFORE, PAGE_AFTER ->
-                answer(client, RawMessage.answer(200, "Content-Type: text/html\r\n", "<html>Welcome</html>"));
-            case EMPTY_BEFORE, EMPTY_AFTER -> answer(client, RawMessage.answer(200, "", ""));
-            case NONSENSE_BEFORE, NONSENSE_AFTER ->
-                answer(client, RawMessage.answer(200, "Content-Type: application/json\r\n", "{\"ticket\":{\"num"));
-            case REFUSED, RESET_BEFORE, RESET_WITHIN -> throw new IllegalStateException("has happened before");
-        };
-    }
-
-    private static boolean cut(Socket client, byte[] bytes, int length) throws IOException {
-        client.getOutputStream().write(bytes, 0, length);
-        client.getOutputStream().flush();
-        return false;
-    }
-
-    private static boolean reset(Socket client) throws IOException {
-        client.setSoLinger(true, 0);
-        return false;
+        return StoredReader.read(reader(), credential());
     }
 
     @Override

@@ -74,6 +74,25 @@ class FaultyPortalTest {
         }
     }
 
+    @Test
+    void the_line_speaks_tls_too() {
+        Issued own = new Issued.Order("CN=localhost").hosts("localhost").make();
+        try (FaultyPortal faulty = new FaultyPortal(folder, options -> options, new Tls(own))) {
+            faulty.failing(FaultyPortal.CREATE, 1, Fault.RESET_AFTER);
+            Cli cli = new Cli(folder).with("TICKETS_TOKEN", faulty.token());
+            cli.config("[profiles.default]\nportal = \"" + faulty.uri() + "\"\nca-file = \""
+                    + cli.write("ca.pem", own.pem()) + "\"\n");
+
+            assertThat(cli.run("create", "-d", "1", "-s", "Disk full", "-m", "Help"))
+                    .extracting(Cli.Run::exitCode, Cli.Run::err)
+                    .containsExactly(0, "");
+
+            assertThat(faulty.ticket().subject()).isEqualTo("Disk full");
+            assertThat(faulty.changes()).hasSize(1);
+            assertThat(faulty.uri().getScheme()).isEqualTo("https");
+        }
+    }
+
     private @Nullable TicketsException create(FaultyPortal faulty) throws IOException {
         return create(faulty, Limits.DEFAULT);
     }

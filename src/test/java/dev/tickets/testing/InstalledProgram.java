@@ -39,9 +39,10 @@ public final class InstalledProgram {
         return this;
     }
 
-    /** With the class archive in that cache folder. */
-    public InstalledProgram withArchive(Path cache) {
-        return with("XDG_CACHE_HOME", cache.toString()).without("TICKETS_ARCHIVE");
+    /** With a class archive, which makes its starts much faster. */
+    public InstalledProgram withArchive() {
+        ClassArchive.putInto(folder.resolve(".cache"));
+        return without("TICKETS_ARCHIVE");
     }
 
     public InstalledProgram without(String variable) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Loopback implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private final @Nullable Tls tls;
     private final Visit visit;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
@@ -38,7 +39,9 @@ final class Loopback implements AutoCloseable {
         void handle(Socket socket) throws IOException, InterruptedException;
     }
 
-    Loopback(Visit visit) {
+    /** @param tls spoken on each connection before it is visited; null for none */
+    Loopback(@Nullable Tls tls, Visit visit) {
+        this.tls = tls;
         this.visit = visit;
         this.server = listen(0);
         this.port = server.getLocalPort();
@@ -76,7 +79,7 @@ final class Loopback implements AutoCloseable {
 
     private void handle(Socket socket) {
         try (socket) {
-            visit.handle(socket);
+            visit.handle(tls == null ? socket : tls.secured(socket));
         } catch (IOException gone) {
             // the program has hung up, or the test is over
         } catch (InterruptedException e) {
@@ -144,8 +147,9 @@ final class Loopback implements AutoCloseable {
         end.await();
     }
 
+    /** By number, or with TLS by the name that certificates of tests are for. */
     URI uri() {
-        return URI.create("http://127.0.0.1:" + port);
+        return URI.create(tls == null ? "http://127.0.0.1:" + port : "https://localhost:" + port);
     }
 
     private synchronized void stopListening() {

@@ -7,14 +7,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A terminal with a person at it: tmux draws, the test types and looks at the screen. In it runs the program from the
@@ -23,12 +29,16 @@ import java.util.stream.Collectors;
 public final class PseudoTerminal implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** What is looked at again at the latest, should the system lose word of a change. */
+    private static final Duration LAG = Duration.ofMillis(500);
+
     private final Path folder;
     private final String tmux = RequiredTool.named("tmux").toString();
     private final Map<String, String> environment = new TreeMap<>();
     private int columns = 80;
     private int rows = 24;
     private int runs;
+    private @Nullable WatchService changes;
 
     public PseudoTerminal(Path folder) {
         this.folder = folder;
@@ -112,6 +122,7 @@ public final class PseudoTerminal implements AutoCloseable {
                 "-y",
                 "" + rows,
                 "sh " + folder.resolve("script"));
+        watch();
         return this;
     }
 
@@ -155,7 +166,11 @@ public final class PseudoTerminal implements AutoCloseable {
 
     /** What the file below the test's folder holds. */
     public String content(String name) {
-        return read(folder.resolve(name));
+        try {
+            return Files.readString(folder.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public PseudoTerminal resize(int width, int height) {
@@ -188,10 +203,11 @@ public final class PseudoTerminal implements AutoCloseable {
 
     /** Waits for the end of the program; its exit code. */
     public int exitCode() {
-        Path file = folder.resolve("exit" + runs);
+        String name = "exit" + runs;
+        Path file = folder.resolve(name);
         waitUntil(() -> Files.exists(file));
         assertThat(file).as(() -> "the program does not end:\n" + screen()).exists();
-        return Integer.parseInt(read(file).strip());
+        return Integer.parseInt(content(name).strip());
     }
 
     /** The settings of the terminal must be what they were before the program ran. */
@@ -205,7 +221,7 @@ public final class PseudoTerminal implements AutoCloseable {
      * chance and Linux does not heed.
      */
     private String settings(String file) {
-        return read(folder.resolve(file)).replaceAll("rows.*line = \\d+;", "");
+        return content(file).replaceAll("rows.*line = \\d+;", "");
     }
 
     /** What is on the screen; ids of drafts and times are always the same. */
@@ -233,10 +249,30 @@ public final class PseudoTerminal implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** Whatever comes on the screen from now on makes a file of the folder longer, as the end of the program does. */
+    private void watch() {
+        try {
+            changes = folder.getFileSystem().newWatchService();
+            folder.register(changes, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        tmux("pipe-pane", "exec cat >'" + folder.resolve("shown" + runs) + "'");
+    }
+
     private void waitUntil(BooleanSupplier condition) {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean() && System.nanoTime() < end) {
-            Thread.onSpinWait();
+        try {
+            while (!condition.getAsBoolean() && System.nanoTime() < end) {
+                WatchKey changed = Objects.requireNonNull(changes).poll(LAG.toMillis(), TimeUnit.MILLISECONDS);
+                if (changed != null) {
+                    changed.pollEvents();
+                    changed.reset();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted before the screen changed", e);
         }
     }
 
@@ -247,17 +283,17 @@ public final class PseudoTerminal implements AutoCloseable {
         return ProgramRun.of(folder, command);
     }
 
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** Ends the terminal, and what runs in it gets a SIGHUP. */
     @Override
     public void close() {
         tmux("kill-server");
+        try {
+            if (changes != null) {
+                changes.close();
+                changes = null;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -70,6 +70,20 @@ final class RawMessage {
         return new RawMessage(without.substring(0, without.length() - 2) + "Connection: close\r\n\r\n", body);
     }
 
+    byte[] body() {
+        return body.clone();
+    }
+
+    boolean isJson() {
+        return head.toLowerCase(Locale.ROOT).contains("\r\ncontent-type: application/json");
+    }
+
+    /** The same request with another body. */
+    RawMessage with(byte[] other) {
+        return new RawMessage(
+                head.replaceAll("(?i)\r\nContent-Length: [^\r]*", "\r\nContent-Length: " + other.length), other);
+    }
+
     byte[] bytes() {
         byte[] start = head.getBytes(ISO_8859_1);
         byte[] all = Arrays.copyOf(start, start.length + body.length);

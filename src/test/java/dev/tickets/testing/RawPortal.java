@@ -7,8 +7,12 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
-/** A portal that misbehaves below HTTP: each connection is handed to the test's own code. */
+/**
+ * A portal that answers byte for byte, hangs or closes, also over TLS: each connection is handed to the test's own
+ * code.
+ */
 public final class RawPortal implements AutoCloseable {
     private final Loopback line;
     private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -20,15 +24,29 @@ public final class RawPortal implements AutoCloseable {
     }
 
     public RawPortal(Visit visit) {
-        line = new Loopback(socket -> visit.handle(socket, this));
+        this(null, visit);
+    }
+
+    /** @param tls spoken on each connection; null for none */
+    public RawPortal(@Nullable Tls tls, Visit visit) {
+        line = new Loopback(tls, socket -> visit.handle(socket, this));
     }
 
     /** One that reads each request, answers with these bytes and closes the connection. */
     public static RawPortal answering(String bytes) {
-        return new RawPortal((socket, portal) -> {
+        return new RawPortal(answer(bytes));
+    }
+
+    /** One without tickets that speaks TLS. */
+    public static RawPortal withoutTickets(Tls tls) {
+        return new RawPortal(tls, answer(json("{\"tickets\":[]}")));
+    }
+
+    private static Visit answer(String bytes) {
+        return (socket, portal) -> {
             portal.head(socket);
             socket.getOutputStream().write(bytes.getBytes(UTF_8));
-        });
+        };
     }
 
     /** A complete answer with JSON. */
@@ -59,8 +77,17 @@ public final class RawPortal implements AutoCloseable {
         line.standStill();
     }
 
+    /** From now on connections are refused. */
+    public void refuse() {
+        line.refuse();
+    }
+
     public URI uri() {
         return line.uri();
+    }
+
+    public int port() {
+        return line.uri().getPort();
     }
 
     /** The requests whose head was read: {@code GET /api/tickets}. */

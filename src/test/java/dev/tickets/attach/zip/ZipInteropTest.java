@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +97,7 @@ class ZipInteropTest {
         assertThat(list.out()).contains("-rw-r--r--", "unx", "障害.log", "26-Jan-02 03:04");
     }
 
+    @Tag("thorough")
     @Test
     void more_than_4_GiB_go_through_and_are_read_by_others() throws IOException {
         String unzip = RequiredTool.named("unzip").toString();

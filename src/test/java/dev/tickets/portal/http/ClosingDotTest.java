@@ -6,7 +6,7 @@ import dev.tickets.config.PortalAddress;
 import dev.tickets.testing.Client;
 import dev.tickets.testing.Issued;
 import dev.tickets.testing.RawPortal;
-import dev.tickets.testing.TlsPortal;
+import dev.tickets.testing.Tls;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -33,22 +33,22 @@ class ClosingDotTest {
     @ParameterizedTest
     @ValueSource(strings = {"portal.example.net", "portal.example.net.", "PORTAL.Example.Net."})
     void the_certificate_and_the_name_that_is_asked_for_have_no_dot(String host) throws IOException {
-        try (TlsPortal portal = new TlsPortal(CERTIFICATE);
+        Tls tls = new Tls(CERTIFICATE);
+        try (RawPortal portal = RawPortal.withoutTickets(tls);
                 RawPortal proxy = connectingTo(portal.port())) {
             URI address = URI.create("https://" + host + ":" + portal.port() + "/api/tickets");
 
             assertThat(status(address, proxy)).isEqualTo(200);
             assertThat(status(PortalAddress.parse(address.toString()), proxy)).isEqualTo(200);
 
-            assertThat(portal.names()).containsExactly("portal.example.net", "portal.example.net");
+            assertThat(tls.names()).containsExactly("portal.example.net", "portal.example.net");
             assertThat(proxy.requests().get(1)).isEqualTo("CONNECT portal.example.net:" + portal.port());
         }
     }
 
     private int status(URI address, RawPortal proxy) throws IOException {
         Path ca = Files.writeString(folder.resolve("ca.pem"), AUTHORITY.pem());
-        Map<String, String> environment =
-                Map.of("HTTPS_PROXY", "http://127.0.0.1:" + proxy.uri().getPort());
+        Map<String, String> environment = Map.of("HTTPS_PROXY", "http://127.0.0.1:" + proxy.port());
         try (HttpConnection http = new HttpConnection(
                 address, Limits.DEFAULT, Deadline.NEVER, Client.NO_TRACE, Client.retrying(), environment, ca)) {
             return http.send(Request.get(address), Answer::status);

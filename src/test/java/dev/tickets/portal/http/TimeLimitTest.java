@@ -184,13 +184,13 @@ class TimeLimitTest {
     }
 
     @Test
-    void nobody_listens() throws IOException {
-        URI uri;
-        try (ServerSocket gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            uri = URI.create("http://127.0.0.1:" + gone.getLocalPort());
+    void nobody_listens() {
+        try (RawPortal portal = standingStillAfter("")) {
+            portal.refuse();
+            TicketsException e = failure(portal.uri(), Request.change("POST", portal.uri(), small()), Limits.DEFAULT);
+            assertFails(e, UNREACHABLE, "cannot reach 127.0.0.1:" + portal.port() + ": connection refused");
+            assertThat(portal.requests()).isEmpty();
         }
-        TicketsException e = failure(uri, Request.change("POST", uri, small()), Limits.DEFAULT);
-        assertFails(e, UNREACHABLE, "cannot reach 127.0.0.1:" + uri.getPort() + ": connection refused");
     }
 
     @Test

@@ -1,0 +1,107 @@
+package dev.tickets.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tickets.terminal.Terminal;
+import dev.tickets.testing.Cli.Run;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+/** A draft in clear whose author says yes to encryption: nothing of it stays in clear. */
+class EncryptedLaterTest extends EncryptedDraftFixture {
+    @Test
+    void with_a_yes_what_was_in_clear_is_encrypted_the_copy_of_a_pipe_too() throws IOException {
+        configure(me(), desk());
+        String id = writtenInClear();
+
+        Run yes = typed("1\n2\nencryption\ny\n3\n", "create");
+
+        assertThat(yes.exitCode()).as(yes.err()).isZero();
+        assertThat(inClear()).isEmpty();
+        Run sent = cli.on(Terminal.NONE).run("create", "--draft", id);
+        assertThat(sent.exitCode()).as(sent.err()).isZero();
+        assertThat(cli.run("view", "100001", "--decrypt").out()).contains("correct horse battery");
+        assertThat(decrypted()).hasContent("staple staple");
+        assertThat(cli.state().resolve("drafts")).isEmptyDirectory();
+    }
+
+    @Test
+    void without_a_key_of_ones_own_the_text_is_in_memory_and_the_files_wait_for_the_desk() throws IOException {
+        configure(desk());
+        String id = writtenInClear();
+
+        Run yes = typed("1\n2\nencryption\ny\n3\n", "create");
+
+        assertThat(inClear()).isEmpty();
+        assertThat(yes.exitCode()).as(yes.err()).isZero();
+        assertThat(yes.err())
+                .contains("From here on the text is not kept on disk, where it would lie in clear: a kill loses it.")
+                .contains("The draft is kept without its text, which would lie here in clear; go on with: "
+                        + "tickets create --draft " + id);
+        Run sent = cli.stdin("staple staple").on(Terminal.NONE).run("create", "--draft", id, "-F", "-");
+        assertThat(sent.exitCode()).as(sent.err()).isZero();
+        assertThat(decrypted()).hasContent("staple staple");
+    }
+
+    @Test
+    void a_yes_and_send_encrypts_what_was_in_clear_to_the_desk() throws IOException {
+        configure(desk());
+        writtenInClear();
+
+        Run run = typed("1\n2\nencryption\ny\n1\n", "create");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(SECRET.isIn(portal.arrived())).isFalse();
+        assertThat(cli.run("view", "100001", "--decrypt", "--key", "key.asc").out())
+                .contains("correct horse battery");
+        assertThat(decrypted()).hasContent("staple staple");
+    }
+
+    @Test
+    void a_pipe_of_a_ticket_that_is_to_be_encrypted_is_read_once_and_encrypted_as_it_is_read() throws IOException {
+        configure(desk());
+
+        Run run = typed(
+                "correct horse battery\n.\n\n\n\n2\nsubject\n\n1\n",
+                "create",
+                "-d",
+                "1",
+                "-s",
+                "Login",
+                "--encrypt",
+                "-a",
+                pipe("staple staple"));
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(decrypted()).hasContent("staple staple");
+    }
+
+    @Test
+    void what_no_key_can_encrypt_stays_where_it_is_and_the_yes_does_not_count() {
+        configure("encrypt-portal = \"proven\"");
+        typed("n\nhello\n.\n", "create", "-d", "1", "-s", "Login", "--zip", "-a", pipe("hello"));
+
+        Run yes = typed("1\n2\nencryption\ny\n1\n", "create");
+
+        assertThat(yes.exitCode()).as(yes.err()).isEqualTo(2);
+        assertThat(yes.err())
+                .contains(
+                        "the portal's own encryption covers no attachments: to encrypt them needs a key",
+                        "the draft is kept, go on with: tickets create --draft " + draft());
+        assertThat(portal.stored()).isEmpty();
+        assertThat(cli.state().resolve("drafts/" + draft() + "/files/dump.sql")).hasContent("hello");
+    }
+
+    @Test
+    void a_reply_at_the_terminal_asks_whether_it_is_to_be_encrypted() {
+        configure(me(), "encrypt-to = \"" + folder.resolve("me.asc") + "\"");
+        cli.run("create", "-q", "-d", "1", "-s", "Login", "-m", "Hello");
+
+        Run run = typed("y\ncorrect horse battery\n.\n\n1\n", "reply", "100001");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.err()).contains("Encrypt it? [y/N]", "\n\ncorrect horse battery\n");
+        assertThat(SECRET.isIn(portal.arrived())).isFalse();
+        assertThat(cli.run("view", "100001", "--decrypt").out()).contains("correct horse battery");
+    }
+}
