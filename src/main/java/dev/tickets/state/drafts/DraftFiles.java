@@ -1,9 +1,9 @@
 package dev.tickets.state.drafts;
 
-import dev.tickets.render.SafeFileName;
 import dev.tickets.state.AtomicFile;
 import dev.tickets.ticket.AttachmentSpec;
 import dev.tickets.ticket.Draft;
+import dev.tickets.ticket.SafeFileName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
