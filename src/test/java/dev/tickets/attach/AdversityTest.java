@@ -66,7 +66,7 @@ class AdversityTest {
                 false,
                 beforeZipping,
                 Progress.Display.NONE);
-        return new AttachmentPacker(AttachmentRules.DEFAULT, wishes, bench).prepare(List.of(specs));
+        return new PlainPacker(AttachmentRules.DEFAULT, wishes, bench).prepare(List.of(specs));
     }
 
     private void assertProblems(PackOptions wishes, List<String> specs, String... problems) {

@@ -81,7 +81,7 @@ class AttachmentPackerTest {
                 true,
                 ask,
                 Progress.Display.NONE);
-        return new AttachmentPacker(rules, wishes, bench).prepare(List.of(specs));
+        return new PlainPacker(rules, wishes, bench).prepare(List.of(specs));
     }
 
     private PackedAttachments plain(String... specs) {

@@ -3,7 +3,6 @@ package dev.tickets.state.drafts;
 import dev.tickets.state.AtomicFile;
 import dev.tickets.ticket.AttachmentSpec;
 import dev.tickets.ticket.Draft;
-import dev.tickets.ticket.SafeFileName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -110,12 +109,7 @@ public record DraftFiles(Path folder, Path passing) {
     }
 
     private static Path copied(Path path, String name, Path own) throws IOException {
-        AtomicFile.makeFolder(own);
-        String plain = SafeFileName.of(name);
-        Path copy = own.resolve(plain);
-        for (int i = 2; Files.exists(copy); i++) {
-            copy = own.resolve(i + "-" + plain);
-        }
+        Path copy = EncryptedFiles.free(own, name);
         Files.createFile(copy, AtomicFile.FILE);
         try (InputStream in = Files.newInputStream(path);
                 FileChannel channel = FileChannel.open(copy, StandardOpenOption.WRITE)) {
