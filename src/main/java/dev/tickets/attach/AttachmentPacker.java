@@ -2,11 +2,11 @@ package dev.tickets.attach;
 
 import dev.tickets.config.AttachmentRules;
 import dev.tickets.render.ByteCount;
-import dev.tickets.state.Sha256;
 import dev.tickets.ticket.PackOptions;
 import dev.tickets.ticket.PackOptions.What;
 import dev.tickets.ticket.PackedAttachments;
 import dev.tickets.ticket.ReadyAttachment;
+import dev.tickets.ticket.Sha256;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
 import java.nio.file.Files;

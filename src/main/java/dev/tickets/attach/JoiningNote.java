@@ -1,7 +1,7 @@
 package dev.tickets.attach;
 
-import dev.tickets.state.Sha256;
 import dev.tickets.ticket.ReadyAttachment;
+import dev.tickets.ticket.Sha256;
 import java.io.IOException;
 import java.util.List;
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tickets.attach.zip.Contents;
 import dev.tickets.config.AttachmentRules;
-import dev.tickets.state.Sha256;
 import dev.tickets.state.TrustedFiles;
 import dev.tickets.state.portals.AttachmentTransport;
 import dev.tickets.testing.ProgramRun;
@@ -17,6 +16,7 @@ import dev.tickets.ticket.PackOptions.What;
 import dev.tickets.ticket.PackedAttachments;
 import dev.tickets.ticket.Progress;
 import dev.tickets.ticket.ReadyAttachment;
+import dev.tickets.ticket.Sha256;
 import dev.tickets.ticket.TicketsException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
