@@ -1,18 +1,16 @@
 package dev.tickets.attach;
 
 import dev.tickets.state.AtExit;
+import dev.tickets.state.FileTrees;
 import dev.tickets.state.ProcessLock;
 import dev.tickets.state.TrustedFiles;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.IoReason;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -163,23 +161,8 @@ public final class Staging implements AutoCloseable {
 
     private static void clearOnce(Path folder) {
         try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    if (!file.endsWith(LOCK)) {
-                        Files.deleteIfExists(file);
-                    }
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException e) throws IOException {
-                    // last, so that what a kill leaves behind can still be told from what is in use
-                    Files.deleteIfExists(visited.resolve(LOCK));
-                    Files.deleteIfExists(visited);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
+            // the lock goes last, so that what a kill leaves behind can still be told from what is in use
+            FileTrees.delete(folder, LOCK);
         } catch (IOException ignored) {
             // another run clears the room, or the next one does
         }

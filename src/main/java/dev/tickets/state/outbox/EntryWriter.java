@@ -186,9 +186,7 @@ final class EntryWriter {
             throws IOException {
         byte[] text = String.valueOf(parcel.draft().message()).getBytes(StandardCharsets.UTF_8);
         try (FileChannel message = create(folder.resolve(MESSAGE))) {
-            OutputStream out = Channels.newOutputStream(message);
-            out.write(text);
-            message.force(true);
+            AtomicFile.write(message, text);
         }
         PackedAttachments prepared = parcel.attachments();
         List<List<StoredFile>> messages = new ArrayList<>();

@@ -145,11 +145,7 @@ public final class Outbox {
 
     /** The id that begins so, if there is exactly one. */
     public String id(String beginning) {
-        List<String> ids = places.ids();
-        if (ids.contains(beginning)) {
-            return beginning;
-        }
-        ids.removeIf(id -> !id.startsWith(beginning));
+        List<String> ids = ShortId.matching(beginning, places.ids());
         if (ids.size() == 1) {
             return ids.get(0);
         }
