@@ -1,6 +1,6 @@
 package dev.tickets.attach;
 
-import dev.tickets.render.SafeFileName;
+import dev.tickets.ticket.SafeFileName;
 import java.nio.charset.StandardCharsets;
 
 /** Names of archives and their parts, within the 255 bytes that a file name may have. */

@@ -3,7 +3,6 @@ package dev.tickets.attach;
 import dev.tickets.config.AttachmentRules;
 import dev.tickets.render.ByteCount;
 import dev.tickets.ticket.ReadyAttachment;
-import dev.tickets.ticket.TicketsException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,13 +41,5 @@ final class Capacity {
                     + " in one request: --split sends some of them with a reply");
         }
         return excess;
-    }
-
-    /** @throws TicketsException (usage) that lists every problem, if there is any */
-    static void throwAny(List<String> problems) {
-        if (!problems.isEmpty()) {
-            throw TicketsException.usage(
-                    "nothing was sent, because of the attachments:\n" + String.join("\n", problems), null);
-        }
     }
 }

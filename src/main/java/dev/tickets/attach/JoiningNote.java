@@ -1,7 +1,7 @@
 package dev.tickets.attach;
 
-import dev.tickets.state.Sha256;
 import dev.tickets.ticket.ReadyAttachment;
+import dev.tickets.ticket.Sha256;
 import java.io.IOException;
 import java.util.List;
 
@@ -18,7 +18,7 @@ final class JoiningNote {
      * @param name of what was encrypted, and then split
      * @param sum of it, encrypted
      */
-    void addSealed(String name, String sum, List<ReadyAttachment> parts) throws IOException {
+    void addEncrypted(String name, String sum, List<ReadyAttachment> parts) throws IOException {
         String joined = name + PgpZip.SUFFIX;
         String decrypt = "  gpg --decrypt " + quoted("./" + joined) + " > " + quoted("./" + name) + "\n";
         add(name, joined, decrypt, sum, parts);

@@ -32,11 +32,6 @@ import java.util.zip.ZipFile;
 public record PgpZip(Path file, String entry, String name) {
     static final String SUFFIX = ".pgp";
 
-    /** The name of the attachment that a file of this name travels in. */
-    public static String nameFor(String name) {
-        return ArchiveName.zip(name);
-    }
-
     /**
      * Seals what is written to the stream, in one pass: nothing of it is on the disk in clear at any time. Closing the
      * stream completes the envelope.

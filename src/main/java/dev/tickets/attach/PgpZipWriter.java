@@ -2,9 +2,9 @@ package dev.tickets.attach;
 
 import dev.tickets.attach.zip.StoredZip;
 import dev.tickets.encrypt.Encryption;
-import dev.tickets.state.BoundedCopy;
-import dev.tickets.state.Sha256;
+import dev.tickets.ticket.BoundedCopy;
 import dev.tickets.ticket.Progress;
+import dev.tickets.ticket.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

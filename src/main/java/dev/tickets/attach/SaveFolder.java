@@ -1,9 +1,9 @@
 package dev.tickets.attach;
 
-import dev.tickets.render.SafeFileName;
 import dev.tickets.ticket.Attachment;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.IoReason;
+import dev.tickets.ticket.SafeFileName;
 import dev.tickets.ticket.TicketsException;
 import java.io.FilterOutputStream;
 import java.io.IOException;

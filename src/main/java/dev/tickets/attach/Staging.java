@@ -1,21 +1,16 @@
 package dev.tickets.attach;
 
 import dev.tickets.state.AtExit;
+import dev.tickets.state.FileTrees;
+import dev.tickets.state.ProcessLock;
 import dev.tickets.state.TrustedFiles;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.IoReason;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,7 +39,7 @@ public final class Staging implements AutoCloseable {
     private int files;
     private boolean closed;
 
-    private record Room(Path folder, FileChannel lock, AtExit clearing) {}
+    private record Room(Path folder, ProcessLock lock, AtExit clearing) {}
 
     /** @param parent of all runs' rooms; nothing is made before the first file */
     public Staging(Path parent, TrustedFiles trust) {
@@ -105,12 +100,9 @@ public final class Staging implements AutoCloseable {
     }
 
     /** The lock gets its name when it is held: another run that finds it free would take the room for abandoned. */
-    private static FileChannel lock(Path folder) throws IOException {
+    private static ProcessLock lock(Path folder) throws IOException {
         Path making = folder.resolve(LOCK + ".new");
-        FileChannel lock = FileChannel.open(making, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        if (lock.tryLock() == null) {
-            throw new IOException("cannot lock " + folder);
-        }
+        ProcessLock lock = ProcessLock.make(making);
         Files.move(making, folder.resolve(LOCK));
         return lock;
     }
@@ -142,12 +134,11 @@ public final class Staging implements AutoCloseable {
 
     /** A room without a lock is being made or cleared just now, unless it is old. One of another user is left alone. */
     private static boolean isAbandoned(Path folder) {
-        try (FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE);
-                FileLock lock = channel.tryLock()) {
+        try (ProcessLock lock = ProcessLock.ofExisting(folder.resolve(LOCK))) {
             return lock != null;
         } catch (NoSuchFileException e) {
             return isOld(folder);
-        } catch (IOException | OverlappingFileLockException inUse) {
+        } catch (IOException inUse) {
             return false;
         }
     }
@@ -170,23 +161,8 @@ public final class Staging implements AutoCloseable {
 
     private static void clearOnce(Path folder) {
         try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    if (!file.endsWith(LOCK)) {
-                        Files.deleteIfExists(file);
-                    }
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException e) throws IOException {
-                    // last, so that what a kill leaves behind can still be told from what is in use
-                    Files.deleteIfExists(visited.resolve(LOCK));
-                    Files.deleteIfExists(visited);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
+            // the lock goes last, so that what a kill leaves behind can still be told from what is in use
+            FileTrees.delete(folder, LOCK);
         } catch (IOException ignored) {
             // another run clears the room, or the next one does
         }

@@ -1,6 +1,6 @@
 package dev.tickets.cli;
 
-import dev.tickets.attach.EncryptedPacker;
+import dev.tickets.attach.PgpPacker;
 import dev.tickets.config.EncryptionSettings;
 import dev.tickets.config.Profile;
 import dev.tickets.encrypt.Encryption;
@@ -180,8 +180,8 @@ final class EncryptionPolicy {
         return new Encryption(keys, run.surroundings().clock().instant());
     }
 
-    private EncryptedPacker preparation(Draft draft, Encryption encryption) {
-        return new EncryptedPacker(
+    private PgpPacker preparation(Draft draft, Encryption encryption) {
+        return new PgpPacker(
                 run.mailroom().rules(run.profile()),
                 draft.packing(),
                 run.mailroom().workbench(),

@@ -1,7 +1,7 @@
 package dev.tickets.cli;
 
 import dev.tickets.config.Folders;
-import dev.tickets.config.Profiles;
+import dev.tickets.config.NamedFiles;
 import dev.tickets.render.DoctorCheck;
 import dev.tickets.render.DoctorCheck.Status;
 import dev.tickets.state.Distrust;
@@ -112,7 +112,7 @@ final class FilesCheck {
     /** What profiles name, wherever it lies. */
     private void named() {
         try {
-            Profiles.NamedFiles files =
+            NamedFiles files =
                     run.profiles().configured().namedFiles(run.surroundings().folder());
             files.open().forEach(this::look);
             files.secret().forEach(file -> secret(file, READ_BY_OTHERS));

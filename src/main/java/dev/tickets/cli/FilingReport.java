@@ -3,6 +3,7 @@ package dev.tickets.cli;
 import dev.tickets.filing.Outcome;
 import dev.tickets.filing.Submitter;
 import dev.tickets.render.ByteCount;
+import dev.tickets.render.FactSheet;
 import dev.tickets.render.FilingResult;
 import dev.tickets.render.FilingResultFields;
 import dev.tickets.render.Format;
@@ -12,8 +13,8 @@ import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.ExitCode;
 import dev.tickets.ticket.MessageBody;
 import dev.tickets.ticket.NewTicket;
-import dev.tickets.ticket.PackedAttachments;
 import dev.tickets.ticket.ReadyAttachment;
+import dev.tickets.ticket.Service;
 import dev.tickets.ticket.Submission;
 import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketsException;
@@ -101,84 +102,57 @@ final class FilingReport {
      */
     static String shown(Submitter.Plan plan, String words) {
         NewTicket ticket = plan.ticket();
-        StringBuilder text = new StringBuilder();
-        fact(
-                text,
-                "Department",
-                ticket.department().name() + " (" + ticket.department().id() + ")");
-        fact(text, "Subject", ticket.subject());
-        if (ticket.priority() != null) {
-            fact(text, "Priority", ticket.priority().toString());
-        }
-        if (ticket.service() != null) {
-            fact(
-                    text,
-                    "Service",
-                    ticket.service().name() + " (" + ticket.service().id() + ")");
-        }
-        if (!ticket.cc().isEmpty()) {
-            fact(text, "CC", String.join(", ", ticket.cc()));
-        }
-        encryption(text, plan.parcel());
-        files(text, plan.parcel().attachments());
-        return text.append('\n').append(SafeText.block(words)).append('\n').toString();
-    }
-
-    private static void encryption(StringBuilder text, Submission parcel) {
-        if (parcel.draft().encrypt()) {
-            fact(text, "Encrypted", parcel.byPortal() ? "by the portal" : "yes");
-        }
+        Service service = ticket.service();
+        FactSheet facts = FactSheet.withColons()
+                .fact(
+                        "Department",
+                        ticket.department().name() + " (" + ticket.department().id() + ")")
+                .fact("Subject", ticket.subject())
+                .fact(
+                        "Priority",
+                        ticket.priority() == null ? null : ticket.priority().toString())
+                .fact("Service", service == null ? null : service.name() + " (" + service.id() + ")")
+                .fact("CC", String.join(", ", ticket.cc()));
+        return withFiles(facts, plan.parcel()) + "\n" + SafeText.block(words) + "\n";
     }
 
     /** A reply to that ticket as it will be sent, for whoever wrote it. */
     static String shown(Ticket ticket, Submission reply, Draft words) {
-        StringBuilder text = new StringBuilder();
-        fact(text, "Reply to", "#" + ticket.number() + " " + ticket.subject());
-        encryption(text, reply);
-        files(text, reply.attachments());
-        body(text, MessageBody.message(words), reply);
-        return text.toString();
+        FactSheet facts = FactSheet.withColons().fact("Reply to", "#" + ticket.number() + " " + ticket.subject());
+        return withFiles(facts, reply) + body(MessageBody.message(words), reply);
     }
 
     /** A ticket as it is kept for a portal that cannot be reached now: names are looked up when it is sent. */
     static String unresolved(Submission parcel, Draft words) {
         Draft draft = parcel.draft();
-        StringBuilder text = new StringBuilder();
-        fact(text, "Department", draft.department() + " (looked up when it is sent)");
-        fact(text, "Subject", MessageBody.subject(draft));
-        if (draft.priority() != null) {
-            fact(text, "Priority", draft.priority().toString());
-        }
-        if (draft.service() != null) {
-            fact(text, "Service", draft.service() + " (looked up when it is sent)");
-        }
-        if (!draft.cc().isEmpty()) {
-            fact(text, "CC", String.join(", ", draft.cc()));
-        }
-        encryption(text, parcel);
-        files(text, parcel.attachments());
-        body(text, MessageBody.body(words, null, List.of()), parcel);
-        return text.toString();
+        FactSheet facts = FactSheet.withColons()
+                .fact("Department", draft.department() + " (looked up when it is sent)")
+                .fact("Subject", MessageBody.subject(draft))
+                .fact(
+                        "Priority",
+                        draft.priority() == null ? null : draft.priority().toString())
+                .fact("Service", draft.service() == null ? null : draft.service() + " (looked up when it is sent)")
+                .fact("CC", String.join(", ", draft.cc()));
+        return withFiles(facts, parcel) + body(MessageBody.body(words, null, List.of()), parcel);
     }
 
-    private static void body(StringBuilder text, String body, Submission parcel) {
-        text.append('\n')
-                .append(SafeText.block(
-                        MessageBody.withNote(body, parcel.attachments().note())))
-                .append('\n');
+    private static String body(String body, Submission parcel) {
+        return "\n"
+                + SafeText.block(MessageBody.withNote(body, parcel.attachments().note())) + "\n";
     }
 
-    private static void files(StringBuilder text, PackedAttachments attachments) {
-        for (ReadyAttachment file : attachments.all()) {
-            fact(text, "Attachment", file.name() + ", " + ByteCount.human(file.size()));
+    /** The facts, and after them how it is encrypted and what is attached. */
+    private static String withFiles(FactSheet facts, Submission parcel) {
+        if (parcel.draft().encrypt()) {
+            facts.fact("Encrypted", parcel.byPortal() ? "by the portal" : "yes");
         }
-        int replies = attachments.later().size();
+        for (ReadyAttachment file : parcel.attachments().all()) {
+            facts.fact("Attachment", file.name() + ", " + ByteCount.human(file.size()));
+        }
+        int replies = parcel.attachments().later().size();
         if (replies > 0) {
-            fact(text, "Replies", replies + ", for what does not fit in the first message");
+            facts.fact("Replies", replies + ", for what does not fit in the first message");
         }
-    }
-
-    private static void fact(StringBuilder text, String label, String value) {
-        text.append(label).append(": ").append(SafeText.line(value)).append('\n');
+        return facts.text();
     }
 }

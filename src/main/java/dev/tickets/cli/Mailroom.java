@@ -2,6 +2,7 @@ package dev.tickets.cli;
 
 import dev.tickets.attach.AttachmentPacker;
 import dev.tickets.attach.PackingContext;
+import dev.tickets.attach.PlainPacker;
 import dev.tickets.attach.Staging;
 import dev.tickets.config.AttachmentRules;
 import dev.tickets.config.Profile;
@@ -94,7 +95,7 @@ final class Mailroom implements AutoCloseable {
     /** What looks at the attachments of the draft, and packs them. */
     AttachmentPacker preparation(Draft draft) {
         AttachmentRules rules = rules(run.profile());
-        return new AttachmentPacker(rules, draft.packing().orAuto(rules.autoZip()), workbench());
+        return new PlainPacker(rules, draft.packing().orAuto(rules.autoZip()), workbench());
     }
 
     /** What that profile's portal accepts; whether base64 makes more of it may have been learned. */

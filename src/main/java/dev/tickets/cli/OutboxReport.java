@@ -1,6 +1,7 @@
 package dev.tickets.cli;
 
 import dev.tickets.render.ByteCount;
+import dev.tickets.render.FactSheet;
 import dev.tickets.render.OutboxRow;
 import dev.tickets.render.SafeText;
 import dev.tickets.state.outbox.Entry;
@@ -59,27 +60,25 @@ final class OutboxReport {
     /** What does not fit in a row: whose it is, its files, its text, and what to do. */
     static String details(Entry entry) {
         Manifest manifest = entry.manifest();
-        StringBuilder text = new StringBuilder();
-        fact(
-                text,
-                "Profile",
-                manifest.owner().profile() + ", " + manifest.owner().origin());
-        fact(text, "Department", manifest.draft().department());
-        fact(
-                text,
-                "Reference",
-                manifest.reference() == null ? null : manifest.reference().value());
-        fact(text, "Folder", entry.folder().toString());
+        FactSheet facts = FactSheet.withColons()
+                .fact(
+                        "Profile",
+                        manifest.owner().profile() + ", " + manifest.owner().origin())
+                .fact("Department", manifest.draft().department())
+                .fact(
+                        "Reference",
+                        manifest.reference() == null
+                                ? null
+                                : manifest.reference().value())
+                .fact("Folder", entry.folder().toString());
         for (List<ReadyAttachment> files : entry.attachments()) {
             for (ReadyAttachment file : files) {
-                fact(text, "Attachment", file.name() + ", " + ByteCount.human(file.size()));
+                facts.fact("Attachment", file.name() + ", " + ByteCount.human(file.size()));
             }
         }
-        text.append('\n')
-                .append(manifest.sealed() ? SEALED : SafeText.block(message(entry)))
-                .append('\n');
+        String text = facts.text() + "\n" + (manifest.sealed() ? SEALED : SafeText.block(message(entry))) + "\n";
         String advice = advice(entry);
-        return advice == null ? text.toString() : text + "\n" + SafeText.block(advice) + "\n";
+        return advice == null ? text : text + "\n" + SafeText.block(advice) + "\n";
     }
 
     private static String message(Entry entry) {
@@ -113,11 +112,5 @@ final class OutboxReport {
                 + "When you have found it: tickets outbox mark " + entry.id() + " arrived "
                 + (replyTo == null ? "NUMBER" : replyTo) + "\n"
                 + "When it is not there:   tickets outbox mark " + entry.id() + " lost";
-    }
-
-    private static void fact(StringBuilder text, String label, @Nullable String value) {
-        if (value != null) {
-            text.append(label).append(": ").append(SafeText.line(value)).append('\n');
-        }
     }
 }

@@ -25,7 +25,6 @@ public final class Clipboard {
     private static final int MOST_TYPES = 1 << 20;
     private static final String PICTURE = "image/png";
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'screenshot-'yyyy-MM-dd-HHmmss'.png'");
-    static final String TAKE_ONE = "take the screenshot again, to the clipboard, or attach it as a file: -a FILE";
 
     /** What the clipboard has as a PNG picture, into the file that is named; every macOS has what runs it. */
     private static final String TO_FILE = """
@@ -131,7 +130,7 @@ public final class Clipboard {
             if (png.length > most) {
                 Arrays.fill(png, (byte) 0);
                 throw TicketsException.usage(
-                        "the picture on the clipboard is larger than " + most + " bytes", TAKE_ONE);
+                        "the picture on the clipboard is larger than " + most + " bytes", DesktopPrograms.TAKE_ONE);
             }
             requirePng(png);
             return new Picture(name(), png);
@@ -189,7 +188,7 @@ public final class Clipboard {
 
     private static void requirePicture(byte[] answer) {
         if (answer.length == 0) {
-            throw TicketsException.usage("there is nothing on the clipboard", TAKE_ONE);
+            throw TicketsException.usage("there is nothing on the clipboard", DesktopPrograms.TAKE_ONE);
         }
         String types = new String(answer, StandardCharsets.UTF_8);
         List<String> lines = types.lines().map(String::strip).toList();
@@ -199,12 +198,13 @@ public final class Clipboard {
         Optional<String> other =
                 lines.stream().filter(type -> type.startsWith("image/")).findFirst();
         if (other.isPresent()) {
-            throw TicketsException.usage("the picture on the clipboard is no PNG but " + other.get(), TAKE_ONE);
+            throw TicketsException.usage(
+                    "the picture on the clipboard is no PNG but " + other.get(), DesktopPrograms.TAKE_ONE);
         }
         boolean text = lines.stream().anyMatch(type -> type.startsWith("text/") || type.endsWith("STRING"));
         throw TicketsException.usage(
                 text ? "there is text on the clipboard, not a picture" : "there is no picture on the clipboard",
-                TAKE_ONE);
+                DesktopPrograms.TAKE_ONE);
     }
 
     private static void requirePng(Optional<Path> picture) throws IOException {
@@ -219,10 +219,10 @@ public final class Clipboard {
 
     private static void requirePng(byte[] picture) {
         if (picture.length == 0) {
-            throw TicketsException.usage("there is no picture on the clipboard", TAKE_ONE);
+            throw TicketsException.usage("there is no picture on the clipboard", DesktopPrograms.TAKE_ONE);
         }
         if (picture.length < PNG.length || !Arrays.equals(picture, 0, PNG.length, PNG, 0, PNG.length)) {
-            throw TicketsException.usage("what the clipboard calls a PNG picture is none", TAKE_ONE);
+            throw TicketsException.usage("what the clipboard calls a PNG picture is none", DesktopPrograms.TAKE_ONE);
         }
     }
 }

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs the programs that know the clipboard, each for so long at the most, and takes what they have. */
 record DesktopPrograms(Map<String, String> environment, Duration limit) {
+    static final String TAKE_ONE = "take the screenshot again, to the clipboard, or attach it as a file: -a FILE";
+
     /** What the program wrote into the file; empty when it failed, as it does where there is nothing. */
     Optional<Path> run(Path program, List<String> arguments, Path file, boolean takesFile) throws IOException {
         List<String> command = new ArrayList<>(List.of(program.toString()));
@@ -98,7 +100,7 @@ record DesktopPrograms(Map<String, String> environment, Duration limit) {
         return new TicketsException(
                 ErrorCode.USAGE,
                 "the clipboard did not answer within " + limit.toSeconds() + " s",
-                "the program that owns it may hang; " + Clipboard.TAKE_ONE,
+                "the program that owns it may hang; " + TAKE_ONE,
                 cause);
     }
 

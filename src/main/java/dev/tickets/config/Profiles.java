@@ -8,7 +8,6 @@ import dev.tickets.state.logins.StoredLogin;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
 import java.net.URI;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** The profiles of this user: tables of the configuration file, and logins that needed none. */
 public final class Profiles {
     private static final String DEFAULT = "default";
-    private static final List<String> SECRETS = List.of("password-file", "token-file", "decrypt-passphrase-file");
     private static final Duration WARN_AFTER = Duration.ofDays(1);
 
     private final Folders folders;
@@ -77,15 +75,6 @@ public final class Profiles {
     }
 
     /**
-     * The files that decide something and are named by any profile or by the environment.
-     *
-     * @param open those that anybody may read: certificates and public keys
-     * @param secret passwords, tokens and passphrases
-     * @param keys private keys
-     */
-    public record NamedFiles(List<Path> open, List<Path> secret, List<Path> keys) {}
-
-    /**
      * The files that profiles name, whether they are there or not.
      *
      * @param folder that relative paths start from
@@ -96,31 +85,9 @@ public final class Profiles {
         Set<String> names = new TreeSet<>(file().profiles().keySet());
         names.add(DEFAULT);
         for (String name : names) {
-            ProfileTable table = table(name);
-            add(named.open(), table.path("ca-file", environment), folder);
-            for (String key : SECRETS) {
-                add(named.secret(), table.path(key, environment), folder);
-            }
-            add(named.keys(), table.path("decrypt-key", environment), folder);
-            List<String> keys = new ArrayList<>(table.list("encrypt-to", List.of()));
-            keys.addAll(table.list("encrypt-to-self", List.of()));
-            table.lists("encrypt-to-department").values().forEach(keys::addAll);
-            for (String key : keys) {
-                try {
-                    // a fingerprint is taken for the name of a file that is not there
-                    add(named.open(), ProfileTable.file(key.strip(), environment), folder);
-                } catch (InvalidPathException e) {
-                    throw new TicketsException(ErrorCode.USAGE, "'" + key + "' names no file", null, e);
-                }
-            }
+            named.add(table(name), environment, folder);
         }
         return named;
-    }
-
-    private static void add(List<Path> files, @Nullable Path file, Path folder) {
-        if (file != null) {
-            files.add(folder.resolve(file));
-        }
     }
 
     /** How long something may lie in the outbox before somebody at a terminal is told. */

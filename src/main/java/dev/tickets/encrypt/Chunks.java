@@ -1,6 +1,5 @@
 package dev.tickets.encrypt;
 
-import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,13 +14,7 @@ final class Chunks {
     private @Nullable RuntimeException refusal;
 
     Chunks(InputStream source, OutputStream target) {
-        this.in = new FilterInputStream(source) {
-            @Override
-            public int read() throws IOException {
-                byte[] one = new byte[1];
-                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-            }
-
+        this.in = new BlockInput(source) {
             @Override
             public int read(byte[] bytes, int offset, int length) throws IOException {
                 try {

@@ -4,7 +4,6 @@ import dev.tickets.config.ProcessThreads;
 import dev.tickets.config.ProgramPath;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -151,17 +150,11 @@ public final class GnuPg implements Decryption {
     }
 
     /** A stream that knows whether anything came. */
-    private static final class Counted extends FilterInputStream {
+    private static final class Counted extends BlockInput {
         private long count;
 
         Counted(InputStream in) {
             super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override

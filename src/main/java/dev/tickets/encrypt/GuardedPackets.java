@@ -8,11 +8,10 @@ import java.io.InputStream;
  * OpenPGP packets (RFC 9580, section 4) on their way to the library, unchanged, but for those that the rules leave out.
  * The library takes any number of packets of any size; so each one is looked at here before the library sees it.
  */
-final class GuardedPackets extends InputStream {
+final class GuardedPackets extends BlockInput {
     private static final int PEEKED = 4;
     private static final int BUFFER = 1 << 13;
 
-    private final InputStream in;
     private final PacketRules rules;
 
     /** Octets that were looked at and wait to be handed on. */
@@ -29,14 +28,8 @@ final class GuardedPackets extends InputStream {
     private boolean last;
 
     GuardedPackets(InputStream in, PacketRules rules) {
-        this.in = in;
+        super(in);
         this.rules = rules;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     /** @throws dev.tickets.ticket.TicketsException where the rules refuse a packet */

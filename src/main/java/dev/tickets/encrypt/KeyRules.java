@@ -1,5 +1,6 @@
 package dev.tickets.encrypt;
 
+import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
 import org.jspecify.annotations.Nullable;
 
@@ -99,7 +100,7 @@ final class KeyRules implements PacketRules {
 
     @Override
     public TicketsException malformed() {
-        return PublicKeys.noKeys(file, null);
+        return noKeys(file, null);
     }
 
     private String key() {
@@ -121,6 +122,15 @@ final class KeyRules implements PacketRules {
     /** The refusal of a file that is too large to be looked at. */
     static TicketsException largeFile(String file) {
         return new KeyRules(file).refused("it is larger than " + LARGEST_FILE + " bytes, no file of keys is");
+    }
+
+    /** The refusal of a file without public keys. */
+    static TicketsException noKeys(String name, @Nullable Exception cause) {
+        return new TicketsException(
+                ErrorCode.USAGE,
+                name + " holds no OpenPGP public key",
+                "a public key is exported with: gpg --export --armor ADDRESS",
+                cause);
     }
 
     /** Numbers of a public key that make operations with it slow. */

@@ -62,10 +62,9 @@ final class MdcDecryptor extends BcPublicKeyDataDecryptorFactory {
      * CFB mode from the bare cipher: each block is combined with the encrypted block before it, all of which are known,
      * so a whole buffer is one call.
      */
-    private static final class Decrypting extends InputStream {
+    private static final class Decrypting extends BlockInput {
         private static final int CHUNK = 1 << 16;
 
-        private final InputStream in;
         private final Cipher cipher;
         /** The last block of the chunk before, then this chunk. */
         private final byte[] encrypted = new byte[BLOCK + CHUNK];
@@ -75,14 +74,8 @@ final class MdcDecryptor extends BcPublicKeyDataDecryptorFactory {
         private int limit;
 
         Decrypting(InputStream in, Cipher cipher) {
-            this.in = in;
+            super(in);
             this.cipher = cipher;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override

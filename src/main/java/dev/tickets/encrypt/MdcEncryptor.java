@@ -4,48 +4,24 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.bcpg.SymmetricKeyAlgorithmTags;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.operator.PGPDataEncryptor;
-import org.bouncycastle.openpgp.operator.PGPDataEncryptorBuilder;
 import org.bouncycastle.openpgp.operator.PGPDigestCalculator;
+import org.bouncycastle.openpgp.operator.bc.BcPGPDataEncryptorBuilder;
 
 /**
  * AES-256 in CFB mode with a SHA-1 modification detection code (version 1 of the integrity protected packet), computed
  * by Java's own ciphers, which use what the processor has for it.
  */
-final class MdcEncryptor implements PGPDataEncryptorBuilder {
+final class MdcEncryptor extends BcPGPDataEncryptorBuilder {
     private static final int BLOCK = 16;
 
-    private final SecureRandom random = new SecureRandom();
-
-    @Override
-    public int getAlgorithm() {
-        return SymmetricKeyAlgorithmTags.AES_256;
-    }
-
-    @Override
-    public int getAeadAlgorithm() {
-        return -1;
-    }
-
-    @Override
-    public int getChunkSize() {
-        return 0;
-    }
-
-    @Override
-    public boolean isV5StyleAEAD() {
-        return false;
-    }
-
-    @Override
-    public SecureRandom getSecureRandom() {
-        return random;
+    MdcEncryptor() {
+        super(SymmetricKeyAlgorithmTags.AES_256);
     }
 
     @Override
@@ -58,38 +34,6 @@ final class MdcEncryptor implements PGPDataEncryptorBuilder {
         } catch (GeneralSecurityException e) {
             throw new PGPException("this Java has no AES-256", e);
         }
-    }
-
-    @Override
-    public PGPDataEncryptor build(byte[] key, byte[] iv) {
-        throw notAead();
-    }
-
-    @Override
-    public PGPDataEncryptorBuilder setWithIntegrityPacket(boolean wanted) {
-        if (!wanted) {
-            throw new UnsupportedOperationException("nothing is encrypted without protection of its integrity");
-        }
-        return this;
-    }
-
-    @Override
-    public PGPDataEncryptorBuilder setWithAEAD(int aeadAlgorithm, int chunkSize) {
-        throw notAead();
-    }
-
-    @Override
-    public PGPDataEncryptorBuilder setUseV5AEAD() {
-        throw notAead();
-    }
-
-    @Override
-    public PGPDataEncryptorBuilder setUseV6AEAD() {
-        throw notAead();
-    }
-
-    private static UnsupportedOperationException notAead() {
-        return new UnsupportedOperationException("the library encrypts with AEAD");
     }
 
     private record Encryptor(Cipher cipher, PGPDigestCalculator digest) implements PGPDataEncryptor {

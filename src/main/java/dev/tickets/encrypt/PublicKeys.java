@@ -16,7 +16,6 @@ import org.bouncycastle.openpgp.api.OpenPGPCertificate;
 import org.bouncycastle.openpgp.api.OpenPGPDefaultPolicy;
 import org.bouncycastle.openpgp.api.OpenPGPKeyReader;
 import org.bouncycastle.openpgp.api.bc.BcOpenPGPImplementation;
-import org.jspecify.annotations.Nullable;
 
 /** Reads public keys, armoured or binary. */
 public final class PublicKeys {
@@ -68,7 +67,7 @@ public final class PublicKeys {
             keys.add(new PublicKey(certificate));
         }
         if (keys.isEmpty()) {
-            throw noKeys(name, null);
+            throw KeyRules.noKeys(name, null);
         }
         return keys;
     }
@@ -83,17 +82,9 @@ public final class PublicKeys {
             throw e;
         } catch (IOException | RuntimeException e) {
             // what is no key makes the parser fail in many ways
-            throw noKeys(name, e);
+            throw KeyRules.noKeys(name, e);
         } finally {
             Arrays.fill(packets, (byte) 0);
         }
-    }
-
-    static TicketsException noKeys(String name, @Nullable Exception cause) {
-        return new TicketsException(
-                ErrorCode.USAGE,
-                name + " holds no OpenPGP public key",
-                "a public key is exported with: gpg --export --armor ADDRESS",
-                cause);
     }
 }

@@ -11,10 +11,12 @@ import org.bouncycastle.bcpg.KeyIdentifier;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPOnePassSignature;
 import org.bouncycastle.openpgp.PGPOnePassSignatureList;
+import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPSignature;
 import org.bouncycastle.openpgp.PGPSignatureList;
 import org.bouncycastle.openpgp.api.OpenPGPDefaultPolicy;
 import org.bouncycastle.openpgp.api.OpenPGPSignature.OpenPGPDocumentSignature;
+import org.bouncycastle.openpgp.operator.PGPContentVerifierBuilderProvider;
 import org.bouncycastle.openpgp.operator.bc.BcPGPContentVerifierBuilderProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -49,18 +51,7 @@ final class SignatureChecks {
     void announced(PGPOnePassSignatureList list) {
         for (PGPOnePassSignature onePass : list) {
             SigningKeys.Signer signer = keys.find(List.of(onePass.getKeyIdentifier()));
-            boolean running = false;
-            if (signer != null) {
-                try {
-                    onePass.init(
-                            new BcPGPContentVerifierBuilderProvider(),
-                            signer.part().getPGPPublicKey());
-                    running = true;
-                } catch (PGPException | RuntimeException unknownKind) {
-                    running = false;
-                }
-            }
-            announced.add(new Started(onePass, null, signer, running));
+            announced.add(new Started(onePass, null, signer, isRunning(signer, onePass::init)));
         }
     }
 
@@ -68,18 +59,23 @@ final class SignatureChecks {
     void before(PGPSignatureList list) {
         for (PGPSignature signature : list) {
             SigningKeys.Signer signer = keys.find(signature.getKeyIdentifiers());
-            boolean running = false;
-            if (signer != null) {
-                try {
-                    signature.init(
-                            new BcPGPContentVerifierBuilderProvider(),
-                            signer.part().getPGPPublicKey());
-                    running = true;
-                } catch (PGPException | RuntimeException unknownKind) {
-                    running = false;
-                }
-            }
-            before.add(new Started(null, signature, signer, running));
+            before.add(new Started(null, signature, signer, isRunning(signer, signature::init)));
+        }
+    }
+
+    private interface Sum {
+        void init(PGPContentVerifierBuilderProvider provider, PGPPublicKey key) throws PGPException;
+    }
+
+    private static boolean isRunning(SigningKeys.@Nullable Signer signer, Sum sum) {
+        if (signer == null) {
+            return false;
+        }
+        try {
+            sum.init(new BcPGPContentVerifierBuilderProvider(), signer.part().getPGPPublicKey());
+            return true;
+        } catch (PGPException | RuntimeException unknownKind) {
+            return false;
         }
     }
 

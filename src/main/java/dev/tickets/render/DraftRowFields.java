@@ -1,37 +1,27 @@
 package dev.tickets.render;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Drafts as a list shows them. */
 public final class DraftRowFields extends Fields<DraftRow> {
+    /** All of them. */
+    static final String ALL = "id, kind, subject, number, profile, createdAt=CREATED, changedAt=CHANGED, reason";
+
     public DraftRowFields() {
-        super(
-                List.of(
-                        Field.one("id", "ID"),
-                        Field.one("kind", "KIND"),
-                        Field.one("subject", "SUBJECT"),
-                        Field.one("number", "NUMBER"),
-                        Field.one("profile", "PROFILE"),
-                        Field.one("createdAt", "CREATED"),
-                        Field.one("changedAt", "CHANGED"),
-                        Field.one("reason", "REASON")),
-                List.of("id", "kind", "number", "profile", "changedAt", "subject"));
+        super(ALL, "id, kind, number, profile, changedAt, subject");
     }
 
     @Override
-    protected @Nullable Object value(DraftRow row, String field) {
-        return switch (field) {
-            case "id" -> row.id();
-            case "kind" -> row.kind();
-            case "subject" -> row.draft().subject();
-            case "number" ->
-                row.draft().replyTo() == null ? null : row.draft().replyTo().value();
-            case "profile" -> row.profile();
-            case "createdAt" -> row.createdAt();
-            case "changedAt" -> row.changedAt();
-            case "reason" -> row.reason();
-            default -> throw noSuch(field);
+    protected @Nullable Object[] values(DraftRow row) {
+        return new @Nullable Object[] {
+            row.id(),
+            row.kind(),
+            row.draft().subject(),
+            row.draft().replyTo() == null ? null : row.draft().replyTo().value(),
+            row.profile(),
+            row.createdAt(),
+            row.changedAt(),
+            row.reason()
         };
     }
 }

@@ -20,35 +20,39 @@ public final class DraftView {
         Draft draft = row.draft();
         StringBuilder text = new StringBuilder(512);
         String title = row.id() + "  " + (draft.isReply() ? "reply to #" + draft.replyTo() : "new ticket");
-        text.append(style.bold(title)).append('\n');
-        fact(text, "Profile", row.profile());
-        fact(text, "Begun", row.createdAt().minutes());
-        fact(text, "Changed", row.changedAt().minutes());
-        fact(text, "Not sent", row.reason());
-        fact(text, "Department", draft.department());
-        fact(text, "Subject", draft.subject());
-        fact(text, "Service", draft.service());
-        fact(text, "Cc", String.join(", ", draft.cc()));
-        fact(
-                text,
-                "Priority",
-                draft.priority() == null ? null : draft.priority().toString());
-        fact(text, "Urgent", draft.urgent() ? "yes" : null);
-        fact(text, "Impact", draft.impact());
-        fact(text, "Contact", draft.contact());
-        fact(text, "Host", draft.host());
-        fact(text, "Encrypt", draft.encrypt() ? encryption(draft) : null);
-        fact(text, "Reopen", draft.reopen() ? "yes" : null);
-        fact(text, "Close", draft.close() ? "yes" : null);
-        fact(text, "Key", draft.alert() == null ? null : repeated(draft.alert()));
-        for (String spec : draft.attachments()) {
-            fact(text, "Attached", spec);
-        }
-        for (String change : row.changes()) {
-            fact(text, "Mind", change);
-        }
+        text.append(style.bold(title)).append('\n').append(facts(row, draft));
         body(text, shown(draft));
         return text.toString();
+    }
+
+    private String facts(DraftRow row, Draft draft) {
+        FactSheet facts = FactSheet.aligned(style, LABEL)
+                .fact("Profile", row.profile())
+                .fact("Begun", row.createdAt().minutes())
+                .fact("Changed", row.changedAt().minutes())
+                .fact("Not sent", row.reason())
+                .fact("Department", draft.department())
+                .fact("Subject", draft.subject())
+                .fact("Service", draft.service())
+                .fact("Cc", String.join(", ", draft.cc()))
+                .fact(
+                        "Priority",
+                        draft.priority() == null ? null : draft.priority().toString())
+                .fact("Urgent", draft.urgent() ? "yes" : null)
+                .fact("Impact", draft.impact())
+                .fact("Contact", draft.contact())
+                .fact("Host", draft.host())
+                .fact("Encrypt", draft.encrypt() ? encryption(draft) : null)
+                .fact("Reopen", draft.reopen() ? "yes" : null)
+                .fact("Close", draft.close() ? "yes" : null)
+                .fact("Key", draft.alert() == null ? null : repeated(draft.alert()));
+        for (String spec : draft.attachments()) {
+            facts.fact("Attached", spec);
+        }
+        for (String change : row.changes()) {
+            facts.fact("Mind", change);
+        }
+        return facts.text();
     }
 
     private static @Nullable String shown(Draft draft) {
@@ -71,14 +75,6 @@ public final class DraftView {
                         : ", at most every "
                                 + alert.minInterval().toString().substring(2).toLowerCase(Locale.ROOT))
                 + (alert.portalWide() ? ", tickets of other machines count" : "");
-    }
-
-    private void fact(StringBuilder text, String label, @Nullable String value) {
-        if (value != null && !value.isBlank()) {
-            text.append(style.dim(DisplayWidth.pad(label, LABEL)))
-                    .append(SafeText.line(value))
-                    .append('\n');
-        }
     }
 
     private void body(StringBuilder text, @Nullable String message) {

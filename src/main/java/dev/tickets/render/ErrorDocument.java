@@ -1,7 +1,6 @@
 package dev.tickets.render;
 
 import dev.tickets.ticket.TicketsException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,32 +32,19 @@ public record ErrorDocument(
 
     /** {@code {"error":{"code":…,"message":…}}} and a line end; one line, so that it stands out among notices. */
     public String json() {
-        return Json.wrappedLine("error", new ErrorFields(), this);
+        ErrorFields fields = new ErrorFields();
+        return Json.wrappedLine("error", fields.all(), fields.values(this));
     }
 
     private static final class ErrorFields extends Fields<ErrorDocument> {
         ErrorFields() {
-            super(
-                    List.of(
-                            Field.one("code", "CODE"),
-                            Field.one("message", "MESSAGE"),
-                            Field.one("hint", "HINT"),
-                            Field.one("exit", "EXIT"),
-                            Field.one("state", "STATE"),
-                            Field.one("outboxId", "OUTBOX ID")),
-                    List.of("code", "message"));
+            super("code, message, hint, exit, state, outboxId");
         }
 
         @Override
-        protected @Nullable Object value(ErrorDocument error, String field) {
-            return switch (field) {
-                case "code" -> error.code();
-                case "message" -> error.message();
-                case "hint" -> error.hint();
-                case "exit" -> error.exit();
-                case "state" -> error.state();
-                case "outboxId" -> error.outboxId();
-                default -> throw noSuch(field);
+        protected @Nullable Object[] values(ErrorDocument error) {
+            return new @Nullable Object[] {
+                error.code(), error.message(), error.hint(), error.exit(), error.state(), error.outboxId()
             };
         }
     }

@@ -1,7 +1,9 @@
 package dev.tickets.render;
 
+import dev.tickets.ticket.NameSearch;
 import dev.tickets.ticket.TicketsException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -39,38 +41,18 @@ final class FieldChoice {
     private static List<String> nearestFirst(List<Field> all, String name) {
         // whoever types a novel gets the documented order: distances to it would cost memory and say nothing
         String wanted = name.length() > 40 ? "" : name.toLowerCase(Locale.ROOT);
-        List<String> sorted = new ArrayList<>();
-        List<Integer> distances = new ArrayList<>();
+        List<String> names = new ArrayList<>();
         for (Field field : all) {
-            int distance = wanted.isEmpty() ? 0 : distance(wanted, field.name().toLowerCase(Locale.ROOT));
-            int place = sorted.size();
-            while (place > 0 && distances.get(place - 1) > distance) {
-                place--;
-            }
-            sorted.add(place, field.name());
-            distances.add(place, distance);
+            names.add(field.name());
         }
-        return sorted;
+        if (!wanted.isEmpty()) {
+            names.sort(Comparator.comparingInt(other -> distance(wanted, other.toLowerCase(Locale.ROOT))));
+        }
+        return names;
     }
 
-    /** Typing errors between the two (Levenshtein); a name of which the other is the beginning is nearer than any. */
+    /** A name of which the other is the beginning is nearer than any. */
     private static int distance(String wanted, String name) {
-        if (name.startsWith(wanted)) {
-            return 0;
-        }
-        int[] row = new int[name.length() + 1];
-        for (int j = 0; j < row.length; j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= wanted.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j < row.length; j++) {
-                int swapped = diagonal + (wanted.charAt(i - 1) == name.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(swapped, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[name.length()];
+        return name.startsWith(wanted) ? 0 : NameSearch.distance(wanted, name);
     }
 }

@@ -1,6 +1,8 @@
 package dev.tickets.render;
 
+import dev.tickets.ticket.PortalTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,35 +10,66 @@ import org.jspecify.annotations.Nullable;
  * The one description of a document, from which its table, its JSON and its TSV come: which fields a thing has, in the
  * documented order, and what they hold.
  *
- * <p>A value is a {@link String}, {@link Boolean}, {@link Integer}, {@link ByteCount},
- * {@link dev.tickets.ticket.PortalTime}, a list of strings, {@link Nested}, {@link Inner}, or null where nothing is
- * known. A {@code switch} gives it rather than a function per field, because functions cost more to set up than a whole
- * list takes to print.
+ * <p>A value is a {@link String}, {@link Boolean}, {@link Integer}, {@link ByteCount}, {@link PortalTime}, a list of
+ * strings, {@link Nested}, or null where nothing is known. An array gives the values rather than a function per field,
+ * because functions cost more to set up than a whole list takes to print.
  */
 public abstract class Fields<T> {
-    private final List<Field> all;
-    private final List<String> inTable;
+    private final List<Field> all = new ArrayList<>();
+    private final @Nullable String inTable;
 
-    /**
-     * @param all in the documented order
-     * @param inTable names of the fields that a table shows by itself, in its order
-     */
-    protected Fields(List<Field> all, List<String> inTable) {
-        this.all = List.copyOf(all);
-        this.inTable = List.copyOf(inTable);
+    /** @param all with commas, in the documented order, as {@link Field#parse} reads each; a table shows them all */
+    protected Fields(String all) {
+        this(all, null);
     }
 
-    /** What the field of that name holds; called with names of {@link #all()} only. */
-    protected abstract @Nullable Object value(T row, String field);
+    /** @param inTable names of the fields that a table shows by itself, in its order */
+    protected Fields(String all, @Nullable String inTable) {
+        for (String field : Output.names(all)) {
+            this.all.add(Field.parse(this.all.size(), field));
+        }
+        this.inTable = inTable;
+    }
+
+    /** What the fields of a thing hold, in the order of {@link #all()}. */
+    protected abstract @Nullable Object[] values(T row);
+
+    /** The values of a document, and those of the fields that another one has in addition. */
+    static @Nullable Object[] joined(@Nullable Object[] values, @Nullable Object... more) {
+        @Nullable Object[] both = Arrays.copyOf(values, values.length + more.length);
+        System.arraycopy(more, 0, both, values.length, more.length);
+        return both;
+    }
 
     /** What stands for the thing where there is room for a word only: in a cell that holds several. */
     protected String label(T row) {
-        return text(value(row, all.get(0).name()), Format.TSV);
+        return text(values(row)[0], Format.TSV);
     }
 
-    /** For the {@code default} of {@link #value}: a field was listed that has no value. */
-    protected static IllegalArgumentException noSuch(String field) {
-        return new IllegalArgumentException("no value for the field " + field);
+    /** Several things as the value of a field of another document. */
+    final Nested nested(List<T> rows) {
+        return nested(rows, true);
+    }
+
+    /** One thing as the value of a field of another document. */
+    final Nested nested(T row) {
+        return nested(List.of(row), false);
+    }
+
+    private Nested nested(List<T> rows, boolean many) {
+        StringBuilder labels = new StringBuilder();
+        for (T row : rows) {
+            labels.append(labels.isEmpty() ? "" : ",").append(label(row));
+        }
+        return new Nested(all, values(rows), many, labels.toString());
+    }
+
+    private List<@Nullable Object[]> values(List<T> rows) {
+        List<@Nullable Object[]> values = new ArrayList<>(rows.size());
+        for (T row : rows) {
+            values.add(values(row));
+        }
+        return values;
     }
 
     /** All fields, in the documented order. */
@@ -62,7 +95,7 @@ public abstract class Fields<T> {
         List<Field> chosen = chosen(output);
         return switch (output.format()) {
             case TABLE -> table(chosen, rows);
-            case JSON -> Json.array(this, chosen, rows);
+            case JSON -> Json.array(chosen, values(rows));
             case TSV -> tsv(chosen, rows, output.header());
         };
     }
@@ -76,7 +109,7 @@ public abstract class Fields<T> {
         List<Field> chosen = chosen(output);
         return switch (output.format()) {
             case TABLE -> sheet(chosen, row);
-            case JSON -> Json.object(this, chosen, row);
+            case JSON -> Json.object(chosen, values(row));
             case TSV -> tsv(chosen, List.of(row), output.header());
         };
     }
@@ -85,10 +118,10 @@ public abstract class Fields<T> {
         if (!output.fields().isEmpty()) {
             return FieldChoice.of(all, output.fields());
         }
-        if (output.format() == Format.JSON) {
-            return all;
+        if (output.format() == Format.TABLE) {
+            return inTable == null ? all : FieldChoice.of(all, Output.names(inTable));
         }
-        return output.format() == Format.TABLE ? FieldChoice.of(all, inTable) : scalars();
+        return output.format() == Format.JSON ? all : scalars();
     }
 
     private List<Field> scalars() {
@@ -134,33 +167,52 @@ public abstract class Fields<T> {
         for (Field field : chosen) {
             width = Math.max(width, DisplayWidth.of(field.heading()));
         }
-        StringBuilder lines = new StringBuilder();
-        for (Field field : chosen) {
-            String value = SafeText.line(text(value(row, field.name()), Format.TABLE));
-            String heading = DisplayWidth.pad(field.heading(), width);
-            lines.append((heading + "  " + value).stripTrailing()).append('\n');
+        FactSheet sheet = FactSheet.aligned(Style.PLAIN, width + 2);
+        List<String> texts = texts(chosen, row, Format.TABLE);
+        for (int i = 0; i < texts.size(); i++) {
+            sheet.line(chosen.get(i).heading(), SafeText.line(texts.get(i)).stripTrailing());
         }
-        return lines.toString();
+        return sheet.text();
     }
 
     private List<String> texts(List<Field> chosen, T row, Format format) {
+        @Nullable Object[] values = values(row);
         List<String> texts = new ArrayList<>(chosen.size());
         for (Field field : chosen) {
-            texts.add(text(value(row, field.name()), format));
+            texts.add(text(values[field.index()], format));
         }
         return texts;
     }
 
+    /** A value as text, not yet made safe: short for people in a table, exact for programs in TSV; empty for null. */
     private static String text(@Nullable Object value, Format format) {
-        return FieldText.of(value, format);
+        boolean forPeople = format == Format.TABLE;
+        if (value == null) {
+            return "";
+        }
+        if (value instanceof PortalTime time) {
+            return forPeople ? time.minutes() : time.iso();
+        }
+        if (value instanceof ByteCount size) {
+            return forPeople ? size.human() : Long.toString(size.bytes());
+        }
+        if (value instanceof Boolean bool && forPeople) {
+            return bool ? "yes" : "no";
+        }
+        if (value instanceof Nested nested) {
+            return nested.label();
+        }
+        if (value instanceof List<?> list) {
+            return joined(list);
+        }
+        return value.toString();
     }
 
-    /** The labels of several things, with commas between. */
-    static <R> String labels(Nested<R> nested) {
-        StringBuilder labels = new StringBuilder();
-        for (R row : nested.rows()) {
-            labels.append(labels.isEmpty() ? "" : ",").append(nested.fields().label(row));
+    private static String joined(List<?> list) {
+        StringBuilder joined = new StringBuilder();
+        for (int i = 0; i < list.size(); i++) {
+            joined.append(i == 0 ? "" : ",").append(list.get(i));
         }
-        return labels.toString();
+        return joined.toString();
     }
 }

@@ -36,10 +36,10 @@ final class Json {
     }
 
     /** A document that is an array of objects with these fields. */
-    static <T> String array(Fields<T> fields, List<Field> chosen, List<T> rows) {
+    static String array(List<Field> fields, List<@Nullable Object[]> rows) {
         try {
             Json json = new Json(true);
-            json.rows(fields, chosen, rows);
+            json.rows(fields, rows);
             return json.end();
         } catch (IOException e) {
             throw new UncheckedIOException(e); // a StringWriter has none
@@ -47,10 +47,10 @@ final class Json {
     }
 
     /** A document that is one object with these fields. */
-    static <T> String object(Fields<T> fields, List<Field> chosen, T row) {
+    static String object(List<Field> fields, @Nullable Object[] row) {
         try {
             Json json = new Json(true);
-            json.row(fields, chosen, row);
+            json.row(fields, row);
             return json.end();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -58,12 +58,12 @@ final class Json {
     }
 
     /** One object on one line, as the only field of another. */
-    static <T> String wrappedLine(String name, Fields<T> fields, T row) {
+    static String wrappedLine(String name, List<Field> fields, @Nullable Object[] row) {
         try {
             Json json = new Json(false);
             json.generator.writeStartObject();
             json.generator.writeFieldName(name);
-            json.row(fields, fields.all(), row);
+            json.row(fields, row);
             json.generator.writeEndObject();
             return json.end();
         } catch (IOException e) {
@@ -76,29 +76,21 @@ final class Json {
         return text.append('\n').toString();
     }
 
-    private <T> void rows(Fields<T> fields, List<Field> chosen, List<T> rows) throws IOException {
+    private void rows(List<Field> fields, List<@Nullable Object[]> rows) throws IOException {
         generator.writeStartArray();
-        for (T row : rows) {
-            row(fields, chosen, row);
+        for (@Nullable Object[] row : rows) {
+            row(fields, row);
         }
         generator.writeEndArray();
     }
 
-    private <T> void row(Fields<T> fields, List<Field> chosen, T row) throws IOException {
+    private void row(List<Field> fields, @Nullable Object[] row) throws IOException {
         generator.writeStartObject();
-        for (Field field : chosen) {
+        for (Field field : fields) {
             generator.writeFieldName(field.name());
-            value(fields.value(row, field.name()));
+            value(row[field.index()]);
         }
         generator.writeEndObject();
-    }
-
-    private <R> void nested(Nested<R> nested) throws IOException {
-        rows(nested.fields(), nested.fields().all(), nested.rows());
-    }
-
-    private <R> void inner(Inner<R> inner) throws IOException {
-        row(inner.fields(), inner.fields().all(), inner.row());
     }
 
     private void value(@Nullable Object value) throws IOException {
@@ -114,10 +106,10 @@ final class Json {
             generator.writeNumber(size.bytes());
         } else if (value instanceof PortalTime time) {
             generator.writeString(time.iso());
-        } else if (value instanceof Nested<?> nested) {
-            nested(nested);
-        } else if (value instanceof Inner<?> inner) {
-            inner(inner);
+        } else if (value instanceof Nested nested && nested.many()) {
+            rows(nested.fields(), nested.rows());
+        } else if (value instanceof Nested nested) {
+            row(nested.fields(), nested.rows().get(0));
         } else if (value instanceof List<?> list) {
             generator.writeStartArray();
             for (Object element : list) {

@@ -12,7 +12,10 @@ final class JsonText {
     static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c >= 0x7F && (SafeText.isHostile(c) || Character.isSurrogate(c) || InvisibleCharacters.contains(c))) {
+            if (c >= 0x7F
+                    && (InvisibleCharacters.isHostile(c)
+                            || Character.isSurrogate(c)
+                            || InvisibleCharacters.contains(c))) {
                 return false;
             }
         }
@@ -35,7 +38,7 @@ final class JsonText {
                 quoted.append("\\r");
             } else if (c == '\t') {
                 quoted.append("\\t");
-            } else if (SafeText.isHostile(c) || InvisibleCharacters.isHidden(before, c, after)) {
+            } else if (InvisibleCharacters.isHostile(c) || InvisibleCharacters.isHidden(before, c, after)) {
                 escape(quoted, c);
             } else {
                 quoted.appendCodePoint(c);

@@ -9,36 +9,25 @@ import org.jspecify.annotations.Nullable;
 /** Messages inside their ticket. */
 public final class MessageFields extends Fields<Message> {
     public MessageFields() {
-        super(
-                List.of(
-                        Field.one("id", "ID"),
-                        Field.one("author", "AUTHOR"),
-                        Field.one("side", "SIDE"),
-                        Field.one("createdAt", "DATE"),
-                        Field.one("body", "BODY"),
-                        Field.one("encrypted", "ENCRYPTED"),
-                        Field.many("attachments", "ATTACHMENTS"),
-                        Field.many("decrypted", "DECRYPTED")),
-                List.of("id", "author", "side", "createdAt"));
+        super("id, author, side, createdAt=DATE, body, encrypted, attachments[], decrypted[]");
     }
 
     @Override
-    protected @Nullable Object value(Message message, String field) {
-        return switch (field) {
-            case "id" -> message.id();
-            case "author" -> message.author();
-            case "side" -> message.side().toString();
-            case "createdAt" -> message.createdAt();
-            case "body" -> message.body();
-            case "encrypted" -> message.encrypted();
-            case "attachments" -> new Nested<>(new AttachmentFields(), message.attachments());
-            case "decrypted" -> decrypted(message.parts());
-            default -> throw noSuch(field);
+    protected @Nullable Object[] values(Message message) {
+        return new @Nullable Object[] {
+            message.id(),
+            message.author(),
+            message.side().toString(),
+            message.createdAt(),
+            message.body(),
+            message.encrypted(),
+            new AttachmentFields().nested(message.attachments()),
+            decrypted(message.parts())
         };
     }
 
     /** The OpenPGP messages in the body, in its order; what stands around them is in the body alone. */
-    private static @Nullable Nested<BodyPart> decrypted(@Nullable List<BodyPart> parts) {
+    private static @Nullable Nested decrypted(@Nullable List<BodyPart> parts) {
         if (parts == null) {
             return null;
         }
@@ -48,6 +37,6 @@ public final class MessageFields extends Fields<Message> {
                 messages.add(part);
             }
         }
-        return new Nested<>(new DecryptedFields(), messages);
+        return new DecryptedFields().nested(messages);
     }
 }

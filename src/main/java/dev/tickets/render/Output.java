@@ -20,7 +20,8 @@ public record Output(Format format, List<String> fields, boolean header) {
         return new Output(format, fields == null ? List.of() : names(fields), header);
     }
 
-    private static List<String> names(String list) {
+    /** The names in a list with commas. */
+    static List<String> names(String list) {
         List<String> names = new ArrayList<>();
         int start = 0;
         for (int comma = list.indexOf(','); comma >= 0; comma = list.indexOf(',', start)) {

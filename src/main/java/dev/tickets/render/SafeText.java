@@ -53,26 +53,6 @@ public final class SafeText {
         return safe(text, styled ? Kind.STYLED_OUTPUT : Kind.OUTPUT);
     }
 
-    /** Whether a terminal could act on this character: controls, bidi controls and marks, line separators. */
-    public static boolean isHostile(int c) {
-        if (c < 0xA0) {
-            return c < 0x20 || c >= 0x7F;
-        }
-        return c == 0x061C
-                || c == 0x200E
-                || c == 0x200F
-                || (c >= 0x2028 && c <= 0x202E)
-                || (c >= 0x2066 && c <= 0x2069)
-                || isNoCharacter(c);
-    }
-
-    /** Lone surrogates, and the code points that Unicode promises never to make characters. */
-    private static boolean isNoCharacter(int c) {
-        return (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
-                || (c >= 0xFDD0 && c <= 0xFDEF)
-                || (c & 0xFFFE) == 0xFFFE;
-    }
-
     private static String safe(String text, Kind kind) {
         int unsafe = firstUnsafe(text, kind);
         return unsafe < 0 ? text : rewrite(text, unsafe, kind);
@@ -87,7 +67,9 @@ public final class SafeText {
             if (c < 0x20 || c >= 0x7F) {
                 c = text.codePointAt(i);
                 next = i + Character.charCount(c);
-                if (!stays(c, kind) && (isHostile(c) || InvisibleCharacters.isHidden(before, c, at(text, next)))) {
+                if (!stays(c, kind)
+                        && (InvisibleCharacters.isHostile(c)
+                                || InvisibleCharacters.isHidden(before, c, at(text, next)))) {
                     return i;
                 }
             }
@@ -124,7 +106,7 @@ public final class SafeText {
                 continue;
             }
             if ((c == '\r' && at(text, i) == '\n')
-                    || (!isHostile(c) && InvisibleCharacters.isHidden(before, c, at(text, i)))) {
+                    || (!InvisibleCharacters.isHostile(c) && InvisibleCharacters.isHidden(before, c, at(text, i)))) {
                 continue;
             }
             if (c == '\t' && kind == Kind.BLOCK) {
@@ -154,6 +136,6 @@ public final class SafeText {
         if (c == 0x7F) {
             return 0x2421;
         }
-        return isHostile(c) ? REPLACEMENT : c;
+        return InvisibleCharacters.isHostile(c) ? REPLACEMENT : c;
     }
 }

@@ -96,27 +96,19 @@ public final class ThreadView {
         Ticket ticket = thread.ticket();
         String title = "#" + ticket.number() + "  " + line(ticket.subject());
         text.append(style.bold(title.stripTrailing())).append('\n');
-        fact(text, "Status", ticket.status());
-        fact(text, "Department", ticket.department());
-        fact(text, "Priority", ticket.priority());
-        fact(text, "Service", thread.service());
-        fact(text, "Cc", thread.cc() == null ? null : String.join(", ", thread.cc()));
-        fact(text, "Opened", minutes(ticket.createdAt()));
-        fact(text, "Updated", minutes(ticket.updatedAt()));
-        fact(text, "Encrypted", thread.encrypted() ? "yes" : null);
-        fact(text, "Page", ticket.url());
-        if (hasPortalTime(thread)) {
-            fact(text, "Times", "portal time, for the profile gives no time zone");
-        }
-    }
-
-    /** A line of the heading; none for what the portal does not say. */
-    private void fact(StringBuilder text, String label, @Nullable String value) {
-        if (value != null && !value.isBlank()) {
-            text.append(style.dim(DisplayWidth.pad(label, LABEL)))
-                    .append(line(value))
-                    .append('\n');
-        }
+        FactSheet facts = FactSheet.aligned(style, LABEL);
+        facts = marking ? facts.withoutMarks() : facts;
+        facts.fact("Status", ticket.status())
+                .fact("Department", ticket.department())
+                .fact("Priority", ticket.priority())
+                .fact("Service", thread.service())
+                .fact("Cc", thread.cc() == null ? null : String.join(", ", thread.cc()))
+                .fact("Opened", minutes(ticket.createdAt()))
+                .fact("Updated", minutes(ticket.updatedAt()))
+                .fact("Encrypted", thread.encrypted() ? "yes" : null)
+                .fact("Page", ticket.url())
+                .fact("Times", hasPortalTime(thread) ? "portal time, for the profile gives no time zone" : null);
+        text.append(facts.text());
     }
 
     private void message(StringBuilder text, Message message) {

@@ -1,43 +1,32 @@
 package dev.tickets.render;
 
 import dev.tickets.ticket.Ticket;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Tickets as a list shows them. */
 public final class TicketFields extends Fields<Ticket> {
+    /** All of them. */
+    static final String ALL = "number, subject, status, open, department, departmentId, priority,"
+            + " createdAt=CREATED, updatedAt=UPDATED, unread, url";
+
     public TicketFields() {
-        super(
-                List.of(
-                        Field.one("number", "NUMBER"),
-                        Field.one("subject", "SUBJECT"),
-                        Field.one("status", "STATUS"),
-                        Field.one("open", "OPEN"),
-                        Field.one("department", "DEPARTMENT"),
-                        Field.one("departmentId", "DEPARTMENT ID"),
-                        Field.one("priority", "PRIORITY"),
-                        Field.one("createdAt", "CREATED"),
-                        Field.one("updatedAt", "UPDATED"),
-                        Field.one("unread", "UNREAD"),
-                        Field.one("url", "URL")),
-                List.of("number", "status", "department", "updatedAt", "subject"));
+        super(ALL, "number, status, department, updatedAt, subject");
     }
 
     @Override
-    protected @Nullable Object value(Ticket ticket, String field) {
-        return switch (field) {
-            case "number" -> ticket.number().value();
-            case "subject" -> ticket.subject();
-            case "status" -> ticket.status();
-            case "open" -> ticket.open();
-            case "department" -> ticket.department();
-            case "departmentId" -> ticket.departmentId();
-            case "priority" -> ticket.priority();
-            case "createdAt" -> ticket.createdAt();
-            case "updatedAt" -> ticket.updatedAt();
-            case "unread" -> ticket.unread();
-            case "url" -> ticket.url();
-            default -> throw noSuch(field);
+    protected @Nullable Object[] values(Ticket ticket) {
+        return new @Nullable Object[] {
+            ticket.number().value(),
+            ticket.subject(),
+            ticket.status(),
+            ticket.open(),
+            ticket.department(),
+            ticket.departmentId(),
+            ticket.priority(),
+            ticket.createdAt(),
+            ticket.updatedAt(),
+            ticket.unread(),
+            ticket.url()
         };
     }
 }

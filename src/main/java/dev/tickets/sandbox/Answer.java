@@ -14,8 +14,6 @@ import java.util.TreeMap;
 
 /** What goes back: a status, headers and a content of known length. */
 final class Answer {
-    private static final int BUFFER = 64 * 1024;
-
     private final int status;
     private final Map<String, String> headers = new TreeMap<>();
     private final InputStream content;
@@ -71,10 +69,7 @@ final class Answer {
             }
             exchange.sendResponseHeaders(status, length);
             try (OutputStream out = exchange.getResponseBody()) {
-                byte[] buffer = new byte[(int) Math.min(length, BUFFER)];
-                for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                    out.write(buffer, 0, read);
-                }
+                in.transferTo(out);
             }
         }
     }

@@ -15,13 +15,20 @@ public final class FileTrees {
 
     /** Deletes the folder and all below it; what another process deletes meanwhile is no failure. */
     public static void delete(Path folder) throws IOException {
+        delete(folder, null);
+    }
+
+    /** Likewise, and in each folder the file of that name after all others. */
+    public static void delete(Path folder, @Nullable String last) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.deleteIfExists(file);
+                if (last == null || !file.endsWith(last)) {
+                    Files.deleteIfExists(file);
+                }
                 return FileVisitResult.CONTINUE;
             }
 
@@ -35,6 +42,9 @@ public final class FileTrees {
 
             @Override
             public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException e) throws IOException {
+                if (last != null) {
+                    Files.deleteIfExists(visited.resolve(last));
+                }
                 Files.deleteIfExists(visited);
                 return FileVisitResult.CONTINUE;
             }

@@ -1,10 +1,5 @@
 package dev.tickets.ticket;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-
 /**
  * What an alert calls the thing that is wrong ({@code --dedup-key}): messages with the same key belong into the same
  * ticket.
@@ -41,7 +36,7 @@ public record DedupKey(String value) {
      * @param department the id of the ticket's department
      */
     public String reference(String department) {
-        byte[] sum = sha256("tickets dedup 1\n" + department + "\n" + value);
+        byte[] sum = Sha256.digest("tickets dedup 1\n" + department + "\n" + value);
         StringBuilder reference = new StringBuilder("tk-");
         int bits = 0;
         int held = 0;
@@ -60,19 +55,6 @@ public record DedupKey(String value) {
 
     /** A name for a file about this key. */
     public String fileName() {
-        return hex(value);
-    }
-
-    /** The SHA-256 sum of a text. */
-    public static String hex(String text) {
-        return HexFormat.of().formatHex(sha256(text));
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.sha256(value);
     }
 }

@@ -1,8 +1,9 @@
 package dev.tickets.ticket;
 
 /**
- * Which characters show nothing on a screen, so that they can only hide or mislead: the only rule for this in the
- * program. Terminals, TSV, names of files and searches leave these characters out, JSON escapes them.
+ * Which characters show nothing on a screen, so that they can only hide or mislead, and which a terminal could act on:
+ * the only rule for this in the program. Terminals, TSV, names of files and searches leave these characters out, JSON
+ * escapes them.
  *
  * <p>Two kinds stay, because people read what they do:
  *
@@ -61,6 +62,26 @@ public final class InvisibleCharacters {
             return !isPicture(after);
         }
         return !((c == ZWJ || c == ZWNJ) && isOfJoiningScript(before));
+    }
+
+    /** Whether a terminal could act on this character: controls, bidi controls and marks, line separators. */
+    public static boolean isHostile(int c) {
+        if (c < 0xA0) {
+            return c < 0x20 || c >= 0x7F;
+        }
+        return c == 0x061C
+                || c == 0x200E
+                || c == 0x200F
+                || (c >= 0x2028 && c <= 0x202E)
+                || (c >= 0x2066 && c <= 0x2069)
+                || isNoCharacter(c);
+    }
+
+    /** Lone surrogates, and the code points that Unicode promises never to make characters. */
+    private static boolean isNoCharacter(int c) {
+        return (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
+                || (c >= 0xFDD0 && c <= 0xFDEF)
+                || (c & 0xFFFE) == 0xFFFE;
     }
 
     /** Whether the character is drawn as an emoji, or as the text form of one. */

@@ -139,7 +139,7 @@ public final class NameSearch<T> {
     }
 
     /** Levenshtein's distance: letters to change, add or drop. */
-    private static int distance(String a, String b) {
+    public static int distance(String a, String b) {
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             row[j] = j;

@@ -3,6 +3,8 @@ package dev.tickets.ticket;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -33,6 +35,16 @@ public final class ShortId {
             id.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
         }
         return id.toString();
+    }
+
+    /** The id itself where it is one of these, else those that begin with it. */
+    public static List<String> matching(String beginning, List<String> ids) {
+        if (ids.contains(beginning)) {
+            return List.of(beginning);
+        }
+        List<String> matching = new ArrayList<>(ids);
+        matching.removeIf(id -> !id.startsWith(beginning));
+        return matching;
     }
 
     private static void twoDigits(StringBuilder id, int number) {

@@ -67,7 +67,7 @@ class AdversityTest {
                 false,
                 beforeZipping,
                 Progress.Display.NONE);
-        return new AttachmentPacker(PortalDefaults.of(PortalType.HOSTBILL).attachments(), wishes, bench)
+        return new PlainPacker(PortalDefaults.of(PortalType.HOSTBILL).attachments(), wishes, bench)
                 .prepare(List.of(specs));
     }
 

@@ -76,7 +76,7 @@ abstract class AttachmentPackerFixture {
                 true,
                 ask,
                 Progress.Display.NONE);
-        return new AttachmentPacker(rules, wishes, bench).prepare(List.of(specs));
+        return new PlainPacker(rules, wishes, bench).prepare(List.of(specs));
     }
 
     PackedAttachments plain(String... specs) {

@@ -100,7 +100,7 @@ class PgpZipTest {
     }
 
     private Path sealed(byte[] content, long expectedSize, boolean compressing) throws IOException {
-        Path zip = folder.resolve(PgpZip.nameFor("error.log"));
+        Path zip = folder.resolve("error.log.zip");
         try (OutputStream out =
                 PgpZip.seal(zip, "error.log", Cli.NOW, ZoneOffset.UTC, expectedSize, encryption, compressing)) {
             out.write(content);

@@ -2,22 +2,20 @@ package dev.tickets.state.dedup;
 
 import dev.tickets.state.AtomicFile;
 import dev.tickets.state.BoundedFile;
+import dev.tickets.state.ProcessLock;
 import dev.tickets.state.Sleeper;
 import dev.tickets.state.TrustedFiles;
 import dev.tickets.ticket.DedupKey;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.IoReason;
+import dev.tickets.ticket.Sha256;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
 import dev.tickets.ticket.Unexpected;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -33,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 public final class AlertLedger {
     private static final String FIRST_LINE = "tickets dedup 1";
     private static final String LAST_LINE = "end";
-    private static final long BETWEEN_TRIES = 20;
 
     private final Path folder;
     private final TrustedFiles trust;
@@ -67,7 +64,7 @@ public final class AlertLedger {
             safe.append(plain ? String.valueOf((char) b) : String.format("_%02x", b));
         }
         // file systems take names of 255 bytes
-        return all.resolve(safe.length() <= 200 ? safe.toString() : DedupKey.hex(name));
+        return all.resolve(safe.length() <= 200 ? safe.toString() : Sha256.sha256(name));
     }
 
     /**
@@ -114,65 +111,37 @@ public final class AlertLedger {
      * @throws TicketsException (timeout) when the others take too long; (unexpected) when the folder cannot be used
      */
     public <T> T locked(DedupKey key, Function<Page, T> work) {
-        FileChannel channel = locked(key);
+        ProcessLock lock = lock(key);
         try {
             return work.apply(new Page(key));
         } finally {
-            close(channel);
+            close(lock);
         }
     }
 
-    /** The file of the key's lock, with the lock. */
-    private FileChannel locked(DedupKey key) {
+    private ProcessLock lock(DedupKey key) {
         try {
             trust.makeFolder(folder);
-            FileChannel channel = FileChannel.open(
-                    folder.resolve(key.fileName() + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            boolean locked = false;
-            try {
-                acquire(channel, key);
-                locked = true;
-            } finally {
-                if (!locked) {
-                    channel.close();
-                }
-            }
-            return channel;
-        } catch (IOException e) {
-            throw unusable(e);
-        }
-    }
-
-    /** What was done under the lock stays done. */
-    private void close(FileChannel channel) {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            warning.accept("the lock of a key in " + folder + " ends with this run only: " + IoReason.words(e));
-        }
-    }
-
-    private void acquire(FileChannel channel, DedupKey key) throws IOException {
-        long end = System.nanoTime() + patience.toNanos();
-        FileLock lock = tryLock(channel);
-        while (lock == null) {
-            if (System.nanoTime() >= end) {
+            ProcessLock lock = ProcessLock.await(folder.resolve(key.fileName() + ".lock"), patience, sleeper);
+            if (lock == null) {
                 throw new TicketsException(
                         ErrorCode.TIMEOUT,
                         "other tickets processes have been busy with the key '" + key.value() + "' for "
                                 + patience.toSeconds() + " s",
                         "try again");
             }
-            sleeper.sleep(BETWEEN_TRIES);
-            lock = tryLock(channel);
+            return lock;
+        } catch (IOException e) {
+            throw unusable(e);
         }
     }
 
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    /** What was done under the lock stays done. */
+    private void close(ProcessLock lock) {
         try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException heldByAnotherThread) {
-            return null;
+            lock.close();
+        } catch (IOException e) {
+            warning.accept("the lock of a key in " + folder + " ends with this run only: " + IoReason.words(e));
         }
     }
 

@@ -63,6 +63,23 @@ final class DraftDocument {
         }
     }
 
+    /** The draft with all that it holds. */
+    static KeptDraft opened(KeptDraft kept, DraftCipher seal) throws IOException {
+        if (kept.sealed() == null) {
+            return kept;
+        }
+        Draft whole = DraftFields.read(JsonFile.parse(seal.open(kept.sealed())));
+        return new KeptDraft(
+                kept.id(),
+                kept.profile(),
+                kept.createdAt(),
+                kept.changedAt(),
+                whole,
+                kept.sources(),
+                kept.reason(),
+                null);
+    }
+
     private static List<KeptDraft.KeptSource> sources(Map<String, Object> fields) {
         List<KeptDraft.KeptSource> sources = new ArrayList<>();
         if (fields.get("sources") instanceof List<?> list) {

@@ -1,6 +1,5 @@
 package dev.tickets.state.drafts;
 
-import dev.tickets.render.SafeFileName;
 import dev.tickets.state.AtomicFile;
 import dev.tickets.ticket.AttachmentSpec;
 import dev.tickets.ticket.Draft;
@@ -110,12 +109,7 @@ public record DraftFiles(Path folder, Path passing) {
     }
 
     private static Path copied(Path path, String name, Path own) throws IOException {
-        AtomicFile.makeFolder(own);
-        String plain = SafeFileName.of(name);
-        Path copy = own.resolve(plain);
-        for (int i = 2; Files.exists(copy); i++) {
-            copy = own.resolve(i + "-" + plain);
-        }
+        Path copy = EncryptedFiles.free(own, name);
         Files.createFile(copy, AtomicFile.FILE);
         try (InputStream in = Files.newInputStream(path);
                 FileChannel channel = FileChannel.open(copy, StandardOpenOption.WRITE)) {

@@ -72,20 +72,8 @@ public final class Drafts {
      * @throws TicketsException when it is encrypted, and cannot be opened
      */
     public KeptDraft opened(KeptDraft kept) {
-        if (kept.sealed() == null) {
-            return kept;
-        }
         try {
-            Draft whole = DraftFields.read(JsonFile.parse(seal.open(kept.sealed())));
-            return new KeptDraft(
-                    kept.id(),
-                    kept.profile(),
-                    kept.createdAt(),
-                    kept.changedAt(),
-                    whole,
-                    kept.sources(),
-                    kept.reason(),
-                    null);
+            return DraftDocument.opened(kept, seal);
         } catch (IOException e) {
             throw IoReason.failure(
                     ErrorCode.UNEXPECTED, "the draft " + kept.id() + " holds no draft", folder.resolve(kept.id()), e);
@@ -101,23 +89,15 @@ public final class Drafts {
         Instant now = clock.instant();
         try {
             KeptDraft kept = new KeptDraft(newFolder(now), profile, now, now, draft, List.of(), reason, null);
-            writeFirst(kept);
+            try {
+                write(kept);
+            } catch (IOException | RuntimeException | Error e) {
+                Files.deleteIfExists(folder.resolve(kept.id()));
+                throw e;
+            }
             return kept;
         } catch (IOException e) {
             throw cannotKeep(e);
-        }
-    }
-
-    /** Writes a new draft; where that fails, its folder goes. */
-    private void writeFirst(KeptDraft kept) throws IOException {
-        boolean written = false;
-        try {
-            write(kept);
-            written = true;
-        } finally {
-            if (!written) {
-                Files.deleteIfExists(folder.resolve(kept.id()));
-            }
         }
     }
 
@@ -245,12 +225,7 @@ public final class Drafts {
      * @throws TicketsException (not-found) when there is none, or more than one
      */
     public String id(String id) {
-        List<String> matching = new ArrayList<>(ids());
-        if (!matching.contains(id)) {
-            matching.removeIf(one -> !one.startsWith(id));
-        } else {
-            matching = List.of(id);
-        }
+        List<String> matching = ShortId.matching(id, ids());
         if (matching.size() != 1) {
             String many = matching.isEmpty() ? "there is no draft " : "several drafts begin with ";
             throw new TicketsException(ErrorCode.NOT_FOUND, many + id, "tickets drafts list");
@@ -291,19 +266,14 @@ public final class Drafts {
 
     private String newFolder(Instant now) throws IOException {
         trust.makeFolder(folder);
-        String id = ids.next(now);
-        while (!made(folder.resolve(id))) {
-            id = ids.next(now);
-        }
-        return id;
-    }
-
-    private static boolean made(Path draft) throws IOException {
-        try {
-            Files.createDirectory(draft, AtomicFile.FOLDER);
-            return true;
-        } catch (FileAlreadyExistsException taken) {
-            return false;
+        while (true) {
+            String id = ids.next(now);
+            try {
+                Files.createDirectory(folder.resolve(id), AtomicFile.FOLDER);
+                return id;
+            } catch (FileAlreadyExistsException taken) {
+                // the next id is another one
+            }
         }
     }
 

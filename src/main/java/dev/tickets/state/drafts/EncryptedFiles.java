@@ -1,5 +1,9 @@
 package dev.tickets.state.drafts;
 
+import dev.tickets.state.AtomicFile;
+import dev.tickets.ticket.SafeFileName;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where files lie that were encrypted before their message was, as a draft keeps them. */
@@ -12,6 +16,17 @@ public final class EncryptedFiles {
     /** The folder of encrypted files in this folder of ours. */
     public static Path in(Path folder) {
         return folder.resolve(FOLDER);
+    }
+
+    /** A path in the folder, which is made, that no file has yet: {@code name}, {@code 2-name} and so on, made safe. */
+    public static Path free(Path folder, String name) throws IOException {
+        AtomicFile.makeFolder(folder);
+        String plain = SafeFileName.of(name);
+        Path file = folder.resolve(plain);
+        for (int i = 2; Files.exists(file); i++) {
+            file = folder.resolve(i + "-" + plain);
+        }
+        return file;
     }
 
     /**

@@ -1,8 +1,14 @@
 package dev.tickets.state.drafts;
 
+import dev.tickets.state.ProcessLock;
+import dev.tickets.state.Sleeper;
 import dev.tickets.ticket.Draft;
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.IoReason;
 import java.io.IOException;
-import java.nio.channels.FileLock;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +21,7 @@ public final class OpenDraft implements AutoCloseable {
     private final Drafts drafts;
     private final DraftFiles files;
     private final String profile;
-    private final @Nullable FileLock lock;
+    private final @Nullable ProcessLock lock;
     private @Nullable KeptDraft kept;
     private Draft draft;
 
@@ -25,7 +31,7 @@ public final class OpenDraft implements AutoCloseable {
             String profile,
             Draft draft,
             @Nullable KeptDraft kept,
-            @Nullable FileLock lock) {
+            @Nullable ProcessLock lock) {
         this.drafts = drafts;
         this.files = files;
         this.profile = profile;
@@ -38,8 +44,7 @@ public final class OpenDraft implements AutoCloseable {
     public static OpenDraft begin(Drafts drafts, DraftFiles files, String profile, Draft draft) {
         boolean keeping = drafts.mayKeep(draft) || drafts.holdsFiles(draft, files);
         KeptDraft kept = keeping ? drafts.add(profile, draft, null) : null;
-        FileLock lock =
-                kept == null ? null : DraftLock.take(drafts.folder(kept.id())).orElse(null);
+        ProcessLock lock = kept == null ? null : lock(drafts.folder(kept.id()));
         OpenDraft open = new OpenDraft(drafts, files, profile, draft, kept, lock);
         open.keep(draft);
         return open;
@@ -47,8 +52,25 @@ public final class OpenDraft implements AutoCloseable {
 
     /** Goes on with one that was kept; empty when another process does so. */
     public static Optional<OpenDraft> resume(Drafts drafts, DraftFiles files, KeptDraft kept) {
-        return DraftLock.take(drafts.folder(kept.id()))
-                .map(lock -> new OpenDraft(drafts, files, kept.profile(), kept.draft(), kept, lock));
+        ProcessLock lock = lock(drafts.folder(kept.id()));
+        return lock == null
+                ? Optional.empty()
+                : Optional.of(new OpenDraft(drafts, files, kept.profile(), kept.draft(), kept, lock));
+    }
+
+    /** Takes the draft for this process; null when another process has it, or when it is gone. */
+    private static @Nullable ProcessLock lock(Path draft) {
+        try {
+            return ProcessLock.await(draft.resolve("lock"), Duration.ZERO, Sleeper.SYSTEM);
+        } catch (NoSuchFileException gone) {
+            return null;
+        } catch (IOException e) {
+            throw IoReason.failure(
+                    ErrorCode.UNEXPECTED,
+                    "cannot take the draft " + draft.getFileName() + " in " + draft.getParent(),
+                    draft,
+                    e);
+        }
     }
 
     public Draft draft() {
@@ -109,7 +131,7 @@ public final class OpenDraft implements AutoCloseable {
     public void close() {
         if (lock != null) {
             try {
-                lock.acquiredBy().close();
+                lock.close();
             } catch (IOException endsWithTheProcess) {
                 // what was done with the draft is done
                 return;

@@ -3,6 +3,7 @@ package dev.tickets.state.logins;
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.tickets.state.AtomicFile;
 import dev.tickets.state.BoundedFile;
+import dev.tickets.state.ProcessLock;
 import dev.tickets.state.Sleeper;
 import dev.tickets.state.TrustedFiles;
 import dev.tickets.ticket.ErrorCode;
@@ -11,14 +12,11 @@ import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CredentialStore {
     private static final String SUFFIX = ".json";
-    private static final int LOCK_TRIES = 1_500;
+    private static final Duration LOCK_PATIENCE = Duration.ofSeconds(30);
 
     private final Path folder;
     private final Sleeper sleeper;
@@ -169,15 +167,18 @@ public final class CredentialStore {
      * Does the work while no other process or thread does any under the same profile's lock. The lock dies with its
      * process.
      *
-     * @throws TicketsException (timeout) when the lock is not to be had for 30 seconds
+     * @throws TicketsException (timeout) when the lock is not acquired within 30 s
      */
     public <T> T locked(String profile, Supplier<T> work) {
         try {
             makeFolder();
-            try (FileChannel channel = FileChannel.open(
-                            folder.resolve(profile + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock lock = acquire(channel)) {
-                assert lock.isValid();
+            try (ProcessLock lock = ProcessLock.await(folder.resolve(profile + ".lock"), LOCK_PATIENCE, sleeper)) {
+                if (lock == null) {
+                    throw new TicketsException(
+                            ErrorCode.TIMEOUT,
+                            "another tickets process has been renewing this login for half a minute",
+                            "try again");
+                }
                 return work.get();
             }
         } catch (IOException e) {
@@ -188,28 +189,6 @@ public final class CredentialStore {
     private void makeFolder() throws IOException {
         AtomicFile.makeFolder(folder);
         trust.checkedSecret(folder);
-    }
-
-    private FileLock acquire(FileChannel channel) throws IOException {
-        for (int i = 0; i < LOCK_TRIES; i++) {
-            FileLock lock = tryLock(channel);
-            if (lock != null) {
-                return lock;
-            }
-            sleeper.sleep(20);
-        }
-        throw new TicketsException(
-                ErrorCode.TIMEOUT,
-                "another tickets process has been renewing this login for half a minute",
-                "try again");
-    }
-
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException heldByAnotherThread) {
-            return null;
-        }
     }
 
     private static void refuseIfShared(Path file, String profile) throws IOException {

@@ -1,11 +1,11 @@
 package dev.tickets.state.outbox;
 
 import dev.tickets.state.JsonFile;
-import dev.tickets.state.Sha256;
 import dev.tickets.state.TrustedFiles;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.PackedAttachments;
 import dev.tickets.ticket.ReadyAttachment;
+import dev.tickets.ticket.Sha256;
 import dev.tickets.ticket.Submission;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,10 +2,14 @@ package dev.tickets.state.outbox;
 
 import dev.tickets.state.AtomicFile;
 import dev.tickets.state.BoundedFile;
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.IoReason;
+import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +33,22 @@ final class EntryDamage {
     static void found(Path folder, String why) throws IOException {
         AtomicFile.write(folder.resolve(FOUND), why.getBytes(StandardCharsets.UTF_8));
         told(folder);
+    }
+
+    /** The failure of an entry that is not whole. */
+    static TicketsException failure(String id, IOException e) {
+        return new TicketsException(
+                ErrorCode.UNEXPECTED,
+                "the outbox entry " + id + " is damaged and will not be sent: " + reason(e),
+                "tickets outbox show " + id + " shows what is left; tickets outbox discard " + id,
+                e);
+    }
+
+    /** Why the entry cannot be read. */
+    static String reason(IOException e) {
+        return e instanceof NoSuchFileException missing
+                ? Path.of(missing.getFile()).getFileName() + " is missing"
+                : IoReason.words(e);
     }
 
     static boolean isTold(Path folder) {

@@ -54,6 +54,11 @@ final class EntryFolders {
         return root.resolve(place.toString());
     }
 
+    /** The folder of a place, made where it is missing, and checked. */
+    Path make(EntryState place) throws IOException {
+        return trust.makeFolder(folder(place));
+    }
+
     /** The folders that lie in a place, one for each entry. */
     List<Path> folders(EntryState place) {
         Path folder = folder(place);

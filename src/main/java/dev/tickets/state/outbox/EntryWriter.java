@@ -4,7 +4,6 @@ import dev.tickets.state.AtExit;
 import dev.tickets.state.AtomicFile;
 import dev.tickets.state.FileTrees;
 import dev.tickets.state.JsonFile;
-import dev.tickets.state.Sha256;
 import dev.tickets.ticket.AccountRef;
 import dev.tickets.ticket.DedupDecision;
 import dev.tickets.ticket.ErrorCode;
@@ -13,6 +12,7 @@ import dev.tickets.ticket.PackedAttachments;
 import dev.tickets.ticket.Progress.Display;
 import dev.tickets.ticket.ReadyAttachment;
 import dev.tickets.ticket.Reference;
+import dev.tickets.ticket.Sha256;
 import dev.tickets.ticket.ShortId;
 import dev.tickets.ticket.Submission;
 import dev.tickets.ticket.TicketsException;
@@ -38,7 +38,8 @@ import org.jspecify.annotations.Nullable;
 final class EntryWriter {
     private static final String MESSAGE = "message.txt";
 
-    private final Outbox outbox;
+    private final EntryFolders places;
+    private final Receipts receipts;
     private final ShortId ids;
     private final Instant now;
     private final @Nullable Path staging;
@@ -46,8 +47,10 @@ final class EntryWriter {
     private int files;
     private boolean ended;
 
-    EntryWriter(Outbox outbox, ShortId ids, Instant now, @Nullable Path staging, Display display) {
-        this.outbox = outbox;
+    EntryWriter(
+            EntryFolders places, Receipts receipts, ShortId ids, Instant now, @Nullable Path staging, Display display) {
+        this.places = places;
+        this.receipts = receipts;
         this.ids = ids;
         this.now = now;
         this.staging = staging;
@@ -56,7 +59,6 @@ final class EntryWriter {
 
     LockedEntry write(
             Submission parcel, AccountRef owner, @Nullable Reference reference, @Nullable DedupDecision repetition) {
-        outbox.requireTrusted();
         Path folder = null;
         try {
             folder = newFolder();
@@ -64,7 +66,7 @@ final class EntryWriter {
             // an interrupted program leaves nothing half-written behind; only a killed one does
             AtExit clearing = AtExit.run("tickets-outbox", () -> clear(making));
             try {
-                return written(folder, outbox.places().lock(folder), parcel, owner, reference, repetition);
+                return written(folder, places.lock(folder), parcel, owner, reference, repetition);
             } finally {
                 clearing.cancel();
             }
@@ -83,7 +85,8 @@ final class EntryWriter {
             throws IOException {
         boolean kept = false;
         try {
-            LockedEntry held = new LockedEntry(outbox, lock, entry(folder, parcel, owner, reference, repetition));
+            LockedEntry held =
+                    new LockedEntry(places, receipts, lock, entry(folder, parcel, owner, reference, repetition));
             moveToWaiting(held);
             kept = true;
             return held;
@@ -147,7 +150,7 @@ final class EntryWriter {
         }
         String what = "cannot keep it in the outbox, so nothing was sent";
         String also = "--no-queue sends without the outbox";
-        Path root = outbox.places().root();
+        Path root = places.root();
         if (e instanceof IOException failed) {
             return IoReason.failure(ErrorCode.UNEXPECTED, what + ": " + root, root, also, failed);
         }
@@ -157,9 +160,8 @@ final class EntryWriter {
     }
 
     private Path newFolder() throws IOException {
-        Path making = outbox.places().folder(EntryState.MAKING);
-        outbox.trust().makeFolder(making);
-        outbox.trust().makeFolder(outbox.places().folder(EntryState.WAITING));
+        Path making = places.make(EntryState.MAKING);
+        places.make(EntryState.WAITING);
         while (true) {
             String id = ids.next(now);
             Path folder = making.resolve(id);
@@ -168,7 +170,7 @@ final class EntryWriter {
             } catch (FileAlreadyExistsException taken) {
                 continue;
             }
-            if (!outbox.isTaken(id)) {
+            if (!places.holds(id) && !receipts.has(id)) {
                 return folder;
             }
             Files.delete(folder);
@@ -185,9 +187,7 @@ final class EntryWriter {
         String words = parcel.draft().message();
         byte[] text = (words == null ? "" : words).getBytes(StandardCharsets.UTF_8);
         try (FileChannel message = create(folder.resolve(MESSAGE))) {
-            OutputStream out = Channels.newOutputStream(message);
-            out.write(text);
-            message.force(true);
+            AtomicFile.write(message, text);
         }
         PackedAttachments prepared = parcel.attachments();
         List<List<StoredFile>> messages = new ArrayList<>();

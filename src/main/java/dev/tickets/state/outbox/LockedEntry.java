@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
 
 /** An entry that this process alone may send, move and change, until it is closed. */
 public final class LockedEntry implements AutoCloseable {
-    private final Outbox outbox;
+    private final EntryFolders places;
+    private final Receipts receipts;
     private final EntryLock lock;
     private Entry entry;
     private @Nullable ReceiptRoom room;
 
-    LockedEntry(Outbox outbox, EntryLock lock, Entry entry) {
-        this.outbox = outbox;
+    LockedEntry(EntryFolders places, Receipts receipts, EntryLock lock, Entry entry) {
+        this.places = places;
+        this.receipts = receipts;
         this.lock = lock;
         this.entry = entry;
     }
@@ -49,9 +51,9 @@ public final class LockedEntry implements AutoCloseable {
             return;
         }
         attempt("moved to " + to, () -> {
-            AtomicFile.makeFolder(outbox.places().folder(to));
+            AtomicFile.makeFolder(places.folder(to));
             Path from = entry.folder();
-            Path there = outbox.places().folder(to).resolve(id());
+            Path there = places.folder(to).resolve(id());
             Files.move(from, there, StandardCopyOption.ATOMIC_MOVE);
             // it lies there from now on, also where the disk cannot promise that it will after a power cut
             entry = entry.at(to, there);
@@ -68,10 +70,10 @@ public final class LockedEntry implements AutoCloseable {
     public void makeReady() {
         attempt("made ready for its receipt", () -> {
             for (EntryState place : EntryState.AFTER_A_REQUEST) {
-                AtomicFile.makeFolder(outbox.places().folder(place));
+                AtomicFile.makeFolder(places.folder(place));
             }
             if (room == null) {
-                room = outbox.receipts().reserve(entry.folder(), Receipt.longest(manifest()));
+                room = receipts.reserve(entry.folder(), Receipt.longest(manifest()));
             }
         });
     }
@@ -100,7 +102,7 @@ public final class LockedEntry implements AutoCloseable {
         try {
             return Files.getLastModifiedTime(entry.folder()).toInstant();
         } catch (IOException e) {
-            throw Outbox.damaged(id(), e);
+            throw EntryDamage.failure(id(), e);
         }
     }
 
@@ -118,7 +120,7 @@ public final class LockedEntry implements AutoCloseable {
                 throw new IOException(why);
             }
         } catch (IOException e) {
-            throw Outbox.damaged(id(), e);
+            throw EntryDamage.failure(id(), e);
         }
     }
 
@@ -148,15 +150,15 @@ public final class LockedEntry implements AutoCloseable {
     private void written(Receipt receipt) {
         try {
             if (room == null) {
-                outbox.receipts().write(receipt);
+                receipts.write(receipt);
             } else {
-                outbox.receipts().write(receipt, room, entry.folder());
+                receipts.write(receipt, room, entry.folder());
             }
         } catch (IOException e) {
             throw IoReason.failure(
                     ErrorCode.UNEXPECTED,
                     "the receipt of #" + receipt.number() + " cannot be written",
-                    outbox.places().root(),
+                    places.root(),
                     e);
         }
     }
@@ -189,7 +191,7 @@ public final class LockedEntry implements AutoCloseable {
             throw IoReason.failure(
                     ErrorCode.UNEXPECTED,
                     "the outbox entry " + id() + " cannot be " + what + " in " + entry.folder(),
-                    outbox.places().root(),
+                    places.root(),
                     e);
         }
     }

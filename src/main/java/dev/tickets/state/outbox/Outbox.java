@@ -52,14 +52,6 @@ public final class Outbox {
         this.receipts = new Receipts(root.resolve("receipts"), trust);
     }
 
-    EntryFolders places() {
-        return places;
-    }
-
-    TrustedFiles trust() {
-        return trust;
-    }
-
     /**
      * Checks the folders, before anything is sent that they would have to keep.
      *
@@ -94,7 +86,8 @@ public final class Outbox {
             @Nullable Reference reference,
             @Nullable DedupDecision repetition,
             @Nullable Path staging) {
-        return new EntryWriter(this, ids, clock.instant(), staging, display)
+        requireTrusted();
+        return new EntryWriter(places, receipts, ids, clock.instant(), staging, display)
                 .write(parcel, owner, reference, repetition);
     }
 
@@ -124,7 +117,7 @@ public final class Outbox {
                     entries.put(id, asItIs(Entry.read(place, folder, trust)));
                 } catch (IOException e) {
                     if (Files.exists(folder)) {
-                        torn.add(torn(folder, reason(e)));
+                        torn.add(torn(folder, EntryDamage.reason(e)));
                     }
                 }
             }
@@ -152,11 +145,7 @@ public final class Outbox {
 
     /** The id that begins so, if there is exactly one. */
     public String id(String beginning) {
-        List<String> ids = places.ids();
-        if (ids.contains(beginning)) {
-            return beginning;
-        }
-        ids.removeIf(id -> !id.startsWith(beginning));
+        List<String> ids = ShortId.matching(beginning, places.ids());
         if (ids.size() == 1) {
             return ids.get(0);
         }
@@ -181,11 +170,6 @@ public final class Outbox {
         return places.find(id).isPresent();
     }
 
-    /** Whether an id was ever given to something that is still known. */
-    boolean isTaken(String id) {
-        return places.holds(id) || receipts.has(id);
-    }
-
     /** The entry, to look at. */
     public Entry get(String id) {
         for (int i = 0; i < ATTEMPTS; i++) {
@@ -197,13 +181,13 @@ public final class Outbox {
                 return asItIs(Entry.read(places.place(folder.get()), folder.get(), trust));
             } catch (NoSuchFileException moved) {
                 if (Files.exists(folder.get().resolve(Entry.MANIFEST))) {
-                    throw damaged(id, moved);
+                    throw EntryDamage.failure(id, moved);
                 }
             } catch (IOException e) {
-                throw damaged(id, e);
+                throw EntryDamage.failure(id, e);
             }
         }
-        throw damaged(id, new IOException("it holds no manifest"));
+        throw EntryDamage.failure(id, new IOException("it holds no manifest"));
     }
 
     /**
@@ -224,10 +208,10 @@ public final class Outbox {
             } catch (NoSuchFileException moved) {
                 // it was found in one place and lies in another one now
                 if (Files.exists(folder.get())) {
-                    throw damaged(id, moved);
+                    throw EntryDamage.failure(id, moved);
                 }
             } catch (IOException e) {
-                throw damaged(id, e);
+                throw EntryDamage.failure(id, e);
             }
         }
         return Optional.empty();
@@ -241,7 +225,8 @@ public final class Outbox {
             if (folder.isEmpty()) {
                 return Optional.empty();
             }
-            LockedEntry held = new LockedEntry(this, lock, Entry.read(places.place(folder.get()), folder.get(), trust));
+            LockedEntry held = new LockedEntry(
+                    places, receipts, lock, Entry.read(places.place(folder.get()), folder.get(), trust));
             if (receipts.has(id)) {
                 // its program was ended between the receipt and the deletion
                 held.discard();
@@ -261,7 +246,7 @@ public final class Outbox {
         try {
             EntryDamage.told(torn.folder());
         } catch (IOException e) {
-            throw damaged(torn.id(), e);
+            throw EntryDamage.failure(torn.id(), e);
         }
     }
 
@@ -270,7 +255,7 @@ public final class Outbox {
         try {
             FileTrees.delete(torn.folder());
         } catch (IOException e) {
-            throw damaged(torn.id(), e);
+            throw EntryDamage.failure(torn.id(), e);
         }
     }
 
@@ -286,19 +271,5 @@ public final class Outbox {
         } catch (IOException e) {
             throw IoReason.failure(ErrorCode.UNEXPECTED, "cannot tidy up in " + places.root(), places.root(), e);
         }
-    }
-
-    static TicketsException damaged(String id, IOException e) {
-        return new TicketsException(
-                ErrorCode.UNEXPECTED,
-                "the outbox entry " + id + " is damaged and will not be sent: " + reason(e),
-                "tickets outbox show " + id + " shows what is left; tickets outbox discard " + id,
-                e);
-    }
-
-    private static String reason(IOException e) {
-        return e instanceof NoSuchFileException missing
-                ? Path.of(missing.getFile()).getFileName() + " is missing"
-                : IoReason.words(e);
     }
 }

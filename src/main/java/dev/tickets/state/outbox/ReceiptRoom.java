@@ -2,7 +2,6 @@ package dev.tickets.state.outbox;
 
 import dev.tickets.state.AtomicFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,12 +59,8 @@ public final class ReceiptRoom implements AutoCloseable {
     }
 
     private static void write(FileChannel channel, byte[] bytes) throws IOException {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
         channel.position(0);
-        while (buffer.hasRemaining()) {
-            channel.write(buffer);
-        }
-        channel.force(true);
+        AtomicFile.write(channel, bytes);
     }
 
     @Override

@@ -1,22 +1,17 @@
 package dev.tickets.state.portals;
 
-import com.fasterxml.jackson.jr.ob.JSON;
-import dev.tickets.state.AtomicFile;
 import dev.tickets.state.JsonFile;
 import dev.tickets.state.TrustedFiles;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.IoReason;
+import dev.tickets.ticket.Sha256;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +47,7 @@ public final class KeyPins {
         fields.put("fingerprints", fingerprints);
         try {
             trust.makeFolder(folder);
-            AtomicFile.write(file(place), JSON.std.asBytes(fields));
+            JsonFile.write(file(place), fields);
         } catch (IOException e) {
             throw IoReason.failure(ErrorCode.UNEXPECTED, "cannot keep which key was seen in " + folder, folder, e);
         }
@@ -111,13 +106,7 @@ public final class KeyPins {
     }
 
     private Path file(PinSource place) {
-        try {
-            byte[] name = (place.profile() + "\0" + place.department() + "\0" + place.file())
-                    .getBytes(StandardCharsets.UTF_8);
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(name);
-            return folder.resolve(HexFormat.of().formatHex(digest, 0, 16) + ".json");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        String name = place.profile() + "\0" + place.department() + "\0" + place.file();
+        return folder.resolve(Sha256.sha256(name).substring(0, 32) + ".json");
     }
 }

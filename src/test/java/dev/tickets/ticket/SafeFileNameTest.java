@@ -1,7 +1,9 @@
-package dev.tickets.render;
+package dev.tickets.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tickets.render.HostileText;
+import dev.tickets.render.SafeTextTest;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

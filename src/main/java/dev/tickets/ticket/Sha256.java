@@ -1,8 +1,9 @@
-package dev.tickets.state;
+package dev.tickets.ticket;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
@@ -11,7 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.function.LongConsumer;
 
-/** SHA-256 of files. */
+/** SHA-256 of files and texts. */
 public final class Sha256 {
     private Sha256() {}
 
@@ -38,6 +39,15 @@ public final class Sha256 {
             BoundedCopy.copy(in, size, new DigestOutputStream(to, digest), progress);
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** The sum of a text. */
+    public static String sha256(String text) {
+        return HexFormat.of().formatHex(digest(text));
+    }
+
+    static byte[] digest(String text) {
+        return newDigest().digest(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The sum of bytes. */

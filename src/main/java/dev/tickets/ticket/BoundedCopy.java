@@ -1,4 +1,4 @@
-package dev.tickets.state;
+package dev.tickets.ticket;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,4 @@
-package dev.tickets.render;
-
-import dev.tickets.ticket.InvisibleCharacters;
+package dev.tickets.ticket;
 
 /**
  * Names for files that the portal names. Whoever sent the file chose the name, so it may try to leave the folder, to
@@ -34,7 +32,7 @@ public final class SafeFileName {
             int c = name.codePointAt(i);
             i += Character.charCount(c);
             int after = i < name.length() ? name.codePointAt(i) : -1;
-            if (!SafeText.isHostile(c) && !InvisibleCharacters.isHidden(before, c, after)) {
+            if (!InvisibleCharacters.isHostile(c) && !InvisibleCharacters.isHidden(before, c, after)) {
                 clean.appendCodePoint(c);
                 before = c;
             }

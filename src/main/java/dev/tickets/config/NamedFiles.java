@@ -1,0 +1,47 @@
+package dev.tickets.config;
+
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.TicketsException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files that decide something and are named by any profile or by the environment.
+ *
+ * @param open those that anybody may read: certificates and public keys
+ * @param secret passwords, tokens and passphrases
+ * @param keys private keys
+ */
+public record NamedFiles(List<Path> open, List<Path> secret, List<Path> keys) {
+    private static final List<String> SECRETS = List.of("password-file", "token-file", "decrypt-passphrase-file");
+
+    /** Adds those that the profile names. */
+    void add(ProfileTable table, Map<String, String> environment, Path folder) {
+        add(open, table.path("ca-file", environment), folder);
+        for (String key : SECRETS) {
+            add(secret, table.path(key, environment), folder);
+        }
+        add(keys, table.path("decrypt-key", environment), folder);
+        List<String> recipients = new ArrayList<>(table.list("encrypt-to", List.of()));
+        recipients.addAll(table.list("encrypt-to-self", List.of()));
+        table.lists("encrypt-to-department").values().forEach(recipients::addAll);
+        for (String key : recipients) {
+            try {
+                // a fingerprint is taken for the name of a file that is not there
+                add(open, ProfileTable.file(key.strip(), environment), folder);
+            } catch (InvalidPathException e) {
+                throw new TicketsException(ErrorCode.USAGE, "'" + key + "' names no file", null, e);
+            }
+        }
+    }
+
+    private static void add(List<Path> files, @Nullable Path file, Path folder) {
+        if (file != null) {
+            files.add(folder.resolve(file));
+        }
+    }
+}
