@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tickets.attach.zip.Contents;
-import dev.tickets.state.Sha256;
+import dev.tickets.ticket.Sha256;
 import dev.tickets.testing.ProgramRun;
 import dev.tickets.testing.RequiredTool;
 import dev.tickets.ticket.PackOptions;
