@@ -80,7 +80,7 @@ final class FilingReport {
                     ticket.department().name(),
                     null,
                     plan.parcel().draft().encrypt(),
-                    Submitter.sentFiles(plan.parcel().attachments().all()),
+                    FilingResult.SentFile.of(plan.parcel().attachments()),
                     null,
                     "dry-run",
                     null);

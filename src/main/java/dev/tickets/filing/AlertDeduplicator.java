@@ -6,7 +6,6 @@ import dev.tickets.state.dedup.AlertLedger;
 import dev.tickets.state.outbox.Outbox;
 import dev.tickets.ticket.DedupDecision;
 import dev.tickets.ticket.DedupDecision.Known;
-import dev.tickets.ticket.DedupKey;
 import dev.tickets.ticket.Department;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ErrorCode;
@@ -184,23 +183,7 @@ final class AlertDeduplicator {
     private static Outcome skipped(Keeper shipment, Found found) {
         Ticket ticket = found.ticket();
         FilingResult result = FilingResult.of(
-                ticket,
-                null,
-                false,
-                Submitter.sentFiles(shipment.parcel().attachments().all()),
-                null,
-                "skipped");
+                ticket, null, false, FilingResult.SentFile.of(shipment.parcel().attachments()), null, "skipped");
         return new Outcome(result.of(found.outboxId()), List.of(), List.of(), List.of());
-    }
-
-    /** The line by which other machines find a ticket of this key; null where they need not. */
-    static @Nullable String mark(@Nullable DedupDecision repetition, String department) {
-        return repetition == null || !repetition.portalWide()
-                ? null
-                : "Key: " + reference(repetition.key(), department);
-    }
-
-    private static String reference(DedupKey key, String department) {
-        return key.reference(department);
     }
 }

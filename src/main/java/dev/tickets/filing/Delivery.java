@@ -113,7 +113,7 @@ final class Delivery {
                 ticket,
                 message,
                 encrypted,
-                Submitter.sentFiles(parcel.attachments().all()),
+                FilingResult.SentFile.of(parcel.attachments()),
                 shipment.reference() == null ? null : shipment.reference().value(),
                 shipment.replyTo() != null ? "replied" : "created");
     }

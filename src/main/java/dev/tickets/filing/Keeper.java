@@ -108,7 +108,9 @@ interface Keeper {
     /** The ticket as it goes out: with the reference in its body, and with its files where they are now. */
     default NewTicket outgoing(NewTicket ticket) {
         Reference reference = reference();
-        String mark = AlertDeduplicator.mark(repetition(), ticket.department().id());
+        String mark = repetition() == null
+                ? null
+                : repetition().mark(ticket.department().id());
         String body = reference == null ? ticket.body() : reference.closing(ticket.body());
         return new NewTicket(
                 ticket.department(),

@@ -2,6 +2,7 @@ package dev.tickets.filing;
 
 import dev.tickets.portal.Portal;
 import dev.tickets.render.FilingResult;
+import dev.tickets.render.FilingResult.SentFile;
 import dev.tickets.state.outbox.LockedEntry;
 import dev.tickets.ticket.AccountRef;
 import dev.tickets.ticket.Alert;
@@ -11,7 +12,6 @@ import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.MessageBody;
 import dev.tickets.ticket.NewTicket;
-import dev.tickets.ticket.ReadyAttachment;
 import dev.tickets.ticket.Reference;
 import dev.tickets.ticket.Submission;
 import dev.tickets.ticket.Ticket;
@@ -19,8 +19,6 @@ import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketThread;
 import dev.tickets.ticket.TicketsException;
 import dev.tickets.ticket.Unexpected;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -179,8 +177,7 @@ public final class Submitter {
         TicketThread before = portals.get().ticket(number);
         Ticket ticket = before.ticket();
         ReplyExchange.requireReopen(ticket, reply);
-        return FilingResult.of(
-                ticket, null, reply.encrypt(), sentFiles(parcel.attachments().all()), null, "dry-run");
+        return FilingResult.of(ticket, null, reply.encrypt(), SentFile.of(parcel.attachments()), null, "dry-run");
     }
 
     /** All that can be said of a draft without looking at its files or asking the portal. */
@@ -202,14 +199,5 @@ public final class Submitter {
             throw TicketsException.usage("there is no department", "-d DEPARTMENT; tickets departments lists them");
         }
         CcAddresses.parse(draft.cc());
-    }
-
-    /** The files as a result shows them. */
-    public static List<FilingResult.SentFile> sentFiles(List<ReadyAttachment> attachments) {
-        List<FilingResult.SentFile> files = new ArrayList<>();
-        for (ReadyAttachment attachment : attachments) {
-            files.add(new FilingResult.SentFile(attachment.name(), attachment.size(), attachment.sha256()));
-        }
-        return files;
     }
 }

@@ -1,6 +1,7 @@
 package dev.tickets.render;
 
 import dev.tickets.ticket.Message;
+import dev.tickets.ticket.PackedAttachments;
 import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketNumber;
 import java.util.List;
@@ -88,5 +89,12 @@ public record FilingResult(
      * @param size in bytes
      * @param sha256 in lower-case hex; null where it was not made
      */
-    public record SentFile(String name, long size, @Nullable String sha256) {}
+    public record SentFile(String name, long size, @Nullable String sha256) {
+        /** All attachments of a message and its follow-ups, in their order. */
+        public static List<SentFile> of(PackedAttachments attachments) {
+            return attachments.all().stream()
+                    .map(file -> new SentFile(file.name(), file.size(), file.sha256()))
+                    .toList();
+        }
+    }
 }
