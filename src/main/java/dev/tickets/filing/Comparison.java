@@ -7,6 +7,7 @@ import dev.tickets.ticket.Message;
 import dev.tickets.ticket.NewTicket;
 import dev.tickets.ticket.ReadyAttachment;
 import dev.tickets.ticket.Service;
+import dev.tickets.ticket.SubmissionState;
 import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
@@ -172,6 +173,7 @@ final class Comparison {
      * @param warnings what failed here meanwhile, and takes nothing away from the message
      */
     Outcome filed(FilingResult result, List<String> warnings) {
-        return new Outcome(missing.isEmpty() ? result : result.withState("incomplete"), missing, remedies, warnings);
+        return new Outcome(
+                missing.isEmpty() ? result : result.withState(SubmissionState.INCOMPLETE), missing, remedies, warnings);
     }
 }

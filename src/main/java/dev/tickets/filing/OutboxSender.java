@@ -10,6 +10,7 @@ import dev.tickets.state.outbox.Manifest;
 import dev.tickets.state.outbox.Receipt;
 import dev.tickets.ticket.AccountRef;
 import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.SubmissionState;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
 import java.time.Instant;
@@ -72,7 +73,7 @@ public final class OutboxSender {
      * @return empty when another process is at it, or it is not due any more
      * @throws TicketsException when it could not be sent or confirmed; it says where it is kept
      */
-    public Optional<Outcome> send(String id, boolean named, SubmissionListener journey) {
+    public Optional<Outcome> send(String id, boolean named, SubmissionListener listener) {
         Optional<LockedEntry> taken = keeping.outbox().hold(id);
         if (taken.isEmpty()) {
             return Optional.empty();
@@ -87,13 +88,13 @@ public final class OutboxSender {
             }
             held.verify();
             AccountRef owner = entry.manifest().owner();
-            OutboxKeeper shipment =
-                    new OutboxKeeper(held, keeping.draftKeeping(), keeping.backoff(), keeping.clock(), journey, false);
-            return Optional.of(keeping.delivering(owner, () -> {
-                        requireSame(held.id(), owner, logins.owner(owner.profile()));
-                        return logins.portal(owner.profile());
-                    })
-                    .apply(shipment));
+            Keeper keeper = new OutboxKeeper(held, keeping, listener, false);
+            listener.queued(id);
+            Delivery delivery = new Delivery(keeping, owner, () -> {
+                requireSame(id, owner, logins.owner(owner.profile()));
+                return logins.portal(owner.profile());
+            });
+            return Optional.of(delivery.deliver(new DeliveryAttempt(keeper, listener, held)));
         }
     }
 
@@ -106,7 +107,7 @@ public final class OutboxSender {
                             "the portal asked for patience until " + earliest + "; " + manifest.id()
                                     + " stays in the outbox",
                             "tickets outbox send after that; for cron: " + Words.CRON)
-                    .of("queued", manifest.id());
+                    .of(SubmissionState.QUEUED, manifest.id());
         }
     }
 

@@ -93,7 +93,7 @@ public final class TicketWatcher {
                     return now;
                 }
             } catch (TicketsException e) {
-                if (!passes(e)) {
+                if (!FailurePolicy.passes(e.code())) {
                     throw e;
                 }
                 asked = e.retryAfter();
@@ -112,10 +112,6 @@ public final class TicketWatcher {
         }
         long varied = pause - pause / 8 + jitter.below(pause / 4);
         return asked == null ? varied : Math.max(varied, asked.toMillis() + jitter.below(1_000));
-    }
-
-    private static boolean passes(TicketsException e) {
-        return e.code() == ErrorCode.UNREACHABLE || e.code() == ErrorCode.TIMEOUT || e.code() == ErrorCode.UNEXPECTED;
     }
 
     private static Outcome compare(TicketThread before, TicketThread now) {

@@ -2,6 +2,7 @@ package dev.tickets.render;
 
 import dev.tickets.ticket.Message;
 import dev.tickets.ticket.PackedAttachments;
+import dev.tickets.ticket.SubmissionState;
 import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketNumber;
 import java.util.List;
@@ -13,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param messageId the portal's id of the message that was sent
  * @param encrypted whether it went out encrypted to a key, or is marked as encrypted at the portal
  * @param reference the key by which it is found again
- * @param state {@code created}, {@code replied}, {@code skipped}, {@code queued}, {@code unclear}, {@code incomplete}
- *     or {@code dry-run}
+ * @param state what has become of it
  * @param outboxId of the entry that keeps it
  */
 public record FilingResult(
@@ -27,7 +27,7 @@ public record FilingResult(
         boolean encrypted,
         List<SentFile> attachments,
         @Nullable String reference,
-        String state,
+        SubmissionState state,
         @Nullable String outboxId) {
     public FilingResult {
         attachments = List.copyOf(attachments);
@@ -46,7 +46,7 @@ public record FilingResult(
             boolean encrypted,
             List<SentFile> attachments,
             @Nullable String reference,
-            String state) {
+            SubmissionState state) {
         return new FilingResult(
                 ticket == null ? null : ticket.number(),
                 ticket == null ? null : ticket.url(),
@@ -62,7 +62,7 @@ public record FilingResult(
     }
 
     /** The same result, come to another state. */
-    public FilingResult withState(String other) {
+    public FilingResult withState(SubmissionState other) {
         return new FilingResult(
                 number,
                 url,

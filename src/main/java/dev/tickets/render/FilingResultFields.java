@@ -44,7 +44,7 @@ public final class FilingResultFields extends Fields<FilingResult> {
             case "encrypted" -> result.encrypted();
             case "attachments" -> new Nested<>(new SentFileFields(), result.attachments());
             case "reference" -> result.reference();
-            case "state" -> result.state();
+            case "state" -> result.state().toString();
             case "outboxId" -> result.outboxId();
             default -> throw noSuch(field);
         };

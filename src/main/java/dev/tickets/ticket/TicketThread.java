@@ -17,4 +17,9 @@ public record TicketThread(
         cc = cc == null ? null : List.copyOf(cc);
         messages = List.copyOf(messages);
     }
+
+    /** The message that the ticket was opened with; null where the portal shows none. */
+    public @Nullable Message opening() {
+        return messages.isEmpty() ? null : messages.get(0);
+    }
 }
