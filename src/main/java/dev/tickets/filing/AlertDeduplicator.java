@@ -83,11 +83,10 @@ final class AlertDeduplicator {
             attempt.skipped();
             return skipped(attempt, found);
         }
-        Ticket ticket = found.ticket();
-        page.record(
-                new AlertLedger.Entry(ticket == null ? null : ticket.number(), found.outboxId(), attempt.createdAt()));
-        attempt.decided(decision.joining(ticket == null ? null : ticket.number()));
-        if (ticket == null) {
+        TicketNumber number = found.ticket() == null ? null : found.ticket().number();
+        page.record(new AlertLedger.Entry(number, found.outboxId(), attempt.createdAt()));
+        attempt.decided(decision.joining(number));
+        if (number == null) {
             throw new TicketsException(
                     ErrorCode.QUEUED,
                     "the ticket of the key '" + decision.key().value() + "' is in the outbox itself, as "

@@ -7,14 +7,17 @@ import dev.tickets.state.dedup.AlertLedger;
 import dev.tickets.ticket.AccountRef;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.Message;
+import dev.tickets.ticket.ReadyAttachment;
 import dev.tickets.ticket.Submission;
 import dev.tickets.ticket.SubmissionState;
 import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketNumber;
+import dev.tickets.ticket.TicketThread;
 import dev.tickets.ticket.TicketsException;
 import dev.tickets.ticket.Unexpected;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -95,15 +98,44 @@ final class Delivery {
         }
         Comparison comparison = new Comparison(number);
         comparison.comparing(() -> exchange.compare(comparison, arrived));
-        FollowUps followUps = new FollowUps(portal, attempt, comparison, once, arrived.thread());
-        TicketsException rest = followUps.send();
-        Ticket ticket = followUps.thread().ticket();
+        Ticket ticket =
+                followed(portal, attempt, comparison, once, arrived.thread()).ticket();
+        TicketsException rest = comparison.rest();
         if (rest == null && attempt.submission().draft().close()) {
             ticket = comparison.closing(() -> new StatusChange(portal).close(number), ticket);
         }
         FilingResult result = result(attempt, ticket, arrived.message()).of(rest == null ? null : rest.outboxId());
         comparison.again(rest == null ? attempt.done(number, comparison.lost()) : null);
         return comparison.filed(result, attempt.warnings().texts());
+    }
+
+    /**
+     * Sends the attachments that did not fit in the first message and are not there yet, as replies in their order,
+     * each confirmed; after the first that fails, the rest is left.
+     *
+     * @param thread the ticket as it was read back last
+     * @return the same after the last reply that was confirmed
+     */
+    private static TicketThread followed(
+            Portal portal, DeliveryAttempt attempt, Comparison comparison, ExactlyOnce once, TicketThread thread) {
+        TicketThread current = thread;
+        List<List<ReadyAttachment>> messages =
+                attempt.submission().attachments().messages();
+        for (int place = attempt.progress().followUps() + 1; place < messages.size(); place++) {
+            try {
+                attempt.requireNoted();
+                Exchange exchange = new ReplyExchange(portal, attempt, current, place);
+                Confirmed arrived = once.arrive(exchange);
+                current = arrived.thread();
+                attempt.followedBy(place);
+                comparison.comparing(() -> exchange.compare(comparison, arrived));
+            } catch (RuntimeException | Error e) {
+                TicketsException settled = attempt.settle(Unexpected.failure(e));
+                comparison.unsent(messages.subList(attempt.progress().followUps() + 1, messages.size()), settled);
+                return current;
+            }
+        }
+        return current;
     }
 
     /** Without a usable profile nothing can be sent, but nothing is wrong with the message either. */

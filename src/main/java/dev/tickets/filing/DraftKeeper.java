@@ -2,7 +2,6 @@ package dev.tickets.filing;
 
 import dev.tickets.filing.FailurePolicy.Fate;
 import dev.tickets.state.outbox.DeliveryProgress;
-import dev.tickets.ticket.DedupDecision;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.Submission;
 import dev.tickets.ticket.SubmissionState;
@@ -31,36 +30,6 @@ final class DraftKeeper implements Keeper {
     @Override
     public Submission submission() {
         return submission;
-    }
-
-    @Override
-    public @Nullable String outboxId() {
-        return null;
-    }
-
-    @Override
-    public boolean isBusy() {
-        return false;
-    }
-
-    @Override
-    public void begin() {
-        // the draft is there already, and no other run sends it by itself
-    }
-
-    @Override
-    public void absent() {
-        // the draft says nothing of a request
-    }
-
-    @Override
-    public void note(DeliveryProgress progress) {
-        // no other run sends the rest by itself
-    }
-
-    @Override
-    public void decided(DedupDecision decision) {
-        // the writer decides whether the draft is sent
     }
 
     @Override

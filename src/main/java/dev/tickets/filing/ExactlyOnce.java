@@ -38,16 +38,17 @@ final class ExactlyOnce {
             }
             attempt.absent();
         }
-        try {
-            return post(exchange);
-        } catch (TicketsException e) {
-            Confirmed found = lookAfter(exchange, e);
-            if (found != null) {
-                return found;
+        for (boolean last = false; ; last = true) {
+            try {
+                return post(exchange);
+            } catch (TicketsException e) {
+                Confirmed found = lookAfter(exchange, e, last);
+                if (found != null) {
+                    return found;
+                }
             }
+            attempt.absent();
         }
-        attempt.absent();
-        return postLast(exchange);
     }
 
     private Confirmed post(Exchange exchange) {
@@ -81,32 +82,22 @@ final class ExactlyOnce {
         return cause instanceof Error || (cause instanceof RuntimeException && !(cause instanceof TicketsException));
     }
 
-    private Confirmed postLast(Exchange exchange) {
-        try {
-            return post(exchange);
-        } catch (TicketsException e) {
-            if (e.code() != ErrorCode.UNCLEAR) {
-                throw e;
-            }
-            Confirmed found = settled(exchange, e);
-            if (found != null) {
-                return found;
-            }
-            throw e;
-        }
-    }
-
-    /** What is there after that failure; null when it is certain that nothing is, and it may be sent again now. */
-    private @Nullable Confirmed lookAfter(Exchange exchange, TicketsException failure) {
+    /**
+     * What is there after that failure; null when it is certain that nothing is, and it may be sent again now.
+     *
+     * @param last whether it is not sent again in any case
+     */
+    private @Nullable Confirmed lookAfter(Exchange exchange, TicketsException failure, boolean last) {
         if (failure.code() != ErrorCode.UNCLEAR) {
             throw failure;
         }
-        if (!failure.isUnanswered()) {
+        if (!last && !failure.isUnanswered()) {
             sleeper.sleep(SETTLING);
         }
         Confirmed found = settled(exchange, failure);
-        if (found == null && (failure.isUnanswered() || failure.retryAfter() != null || isBrokenOff(failure))) {
-            // the portal may be at it still, or wants to be left alone
+        // the portal may still be processing it, or wants to be left alone
+        boolean unsure = failure.isUnanswered() || failure.retryAfter() != null || isBrokenOff(failure);
+        if (found == null && (last || unsure)) {
             throw failure;
         }
         return found;

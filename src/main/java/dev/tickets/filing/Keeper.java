@@ -8,29 +8,35 @@ import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
 import org.jspecify.annotations.Nullable;
 
-/** What keeps a message on this machine while it is being delivered. */
+/**
+ * What keeps a message on this machine while it is being delivered. What no other run sends by itself needs nothing
+ * written down meanwhile.
+ */
 interface Keeper {
     /** The message, with its attachments where they are now. */
     Submission submission();
 
     /** The entry of the outbox that keeps it; null when none does. */
-    @Nullable
-    String outboxId();
+    default @Nullable String outboxId() {
+        return null;
+    }
 
     /** Whether the portal may still be processing a request of an earlier attempt. */
-    boolean isBusy();
+    default boolean isBusy() {
+        return false;
+    }
 
     /** A request that may bring it to the portal begins: from now on it is kept as one that may have arrived. */
-    void begin();
+    default void begin() {}
 
     /** The portal does not have it: it is kept as before the request. */
-    void absent();
+    default void absent() {}
 
     /** Writes down how far it has come. */
-    void note(DeliveryProgress progress);
+    default void note(DeliveryProgress progress) {}
 
     /** Writes down what becomes of the repeated alert. */
-    void decided(DedupDecision decision);
+    default void decided(DedupDecision decision) {}
 
     /** Deletes it: nothing more is wanted of it. */
     void discard();

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps a message as an entry of the outbox until it has arrived. A disk that fails is reported beside the verdict and
  * does not change it: the entry then stays in a state from which it is not sent twice.
  */
-final class OutboxKeeper implements Keeper {
+class OutboxKeeper implements Keeper {
     /** How long a portal may be processing a request whose sender was killed, or does not wait any longer. */
     private static final Duration BUSY = Duration.ofMinutes(5);
 

@@ -16,7 +16,6 @@ import dev.tickets.ticket.TicketsException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Sends what lies in the outbox, and does with it what a person decides. */
@@ -129,7 +128,7 @@ public final class OutboxSender {
      * @return whether that is all; else the rest of it goes with the next sending
      */
     public boolean markArrived(String id, TicketNumber number, Consumer<String> warnings) {
-        return decided(id, held -> {
+        try (LockedEntry held = taken(id)) {
             Manifest manifest = held.manifest();
             DeliveryProgress progress = found(manifest.progress(), number);
             boolean whole = manifest.messages().size() <= progress.followUps() + 1
@@ -142,7 +141,7 @@ public final class OutboxSender {
                 held.move(EntryState.WAITING);
             }
             return whole;
-        });
+        }
     }
 
     /** The first message is there now, or, when it was there already, the next of the replies that follow it. */
@@ -160,34 +159,27 @@ public final class OutboxSender {
 
     /** A person has looked, and it is not at the portal: it may be sent again. */
     public void markLost(String id) {
-        boolean moved = decided(id, held -> {
+        try (LockedEntry held = taken(id)) {
             held.change(held.manifest()
                     .with(held.manifest().progress().unsaid())
                     .with(held.manifest().tries().due()));
             held.move(EntryState.WAITING);
-            return true;
-        });
-        assert moved;
+        }
     }
 
     /** Deletes it. */
     public void discard(String id) {
-        boolean gone = decided(id, held -> {
+        try (LockedEntry held = taken(id)) {
             held.discard();
-            return true;
-        });
-        assert gone;
+        }
     }
 
-    private <T> T decided(String id, Function<LockedEntry, T> decision) {
-        LockedEntry held = keeping.outbox()
+    private LockedEntry taken(String id) {
+        return keeping.outbox()
                 .hold(id)
                 .orElseThrow(() -> new TicketsException(
                         ErrorCode.REFUSED,
                         "the outbox entry " + id + " is being sent just now",
                         "wait until that is over, then: tickets outbox list"));
-        try (held) {
-            return decision.apply(held);
-        }
     }
 }

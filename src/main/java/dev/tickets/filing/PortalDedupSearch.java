@@ -2,12 +2,10 @@ package dev.tickets.filing;
 
 import dev.tickets.portal.Portal;
 import dev.tickets.ticket.Department;
+import dev.tickets.ticket.Message;
 import dev.tickets.ticket.Reference;
 import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketThread;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,30 +23,17 @@ final class PortalDedupSearch {
     /** The newest open ticket of that department whose first message holds the reference. */
     Optional<Ticket> open(String reference, Department department) {
         Reference wanted = new Reference(reference);
-        List<Ticket> candidates = candidates(department);
+        List<Ticket> candidates = ReferenceSearch.newest(
+                portal,
+                ticket -> ticket.open()
+                        && (ticket.departmentId() == null || ticket.departmentId().equals(department.id())));
         for (Ticket ticket : candidates.subList(0, Math.min(MOST_OPENED, candidates.size()))) {
             TicketThread thread = portal.ticket(ticket.number());
-            boolean holds = !thread.messages().isEmpty()
-                    && wanted.isIn(thread.messages().get(0).body());
-            if (holds && thread.ticket().open()) {
+            Message opening = thread.opening();
+            if (opening != null && wanted.isIn(opening.body()) && thread.ticket().open()) {
                 return Optional.of(thread.ticket());
             }
         }
         return Optional.empty();
-    }
-
-    private List<Ticket> candidates(Department department) {
-        List<Ticket> candidates = new ArrayList<>();
-        for (Iterator<List<Ticket>> pages = portal.pages(); pages.hasNext(); ) {
-            for (Ticket ticket : pages.next()) {
-                boolean here =
-                        ticket.departmentId() == null || ticket.departmentId().equals(department.id());
-                if (ticket.open() && here) {
-                    candidates.add(ticket);
-                }
-            }
-        }
-        candidates.sort(Comparator.comparing(Ticket::number).reversed());
-        return candidates;
     }
 }

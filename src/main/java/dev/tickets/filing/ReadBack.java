@@ -8,9 +8,6 @@ import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketThread;
 import dev.tickets.ticket.TicketsException;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -56,15 +53,7 @@ final class ReadBack {
     }
 
     private Optional<TicketThread> inList(NewTicket sent, @Nullable Reference reference) {
-        List<Ticket> alike = new ArrayList<>();
-        for (Iterator<List<Ticket>> pages = portal.pages(); pages.hasNext(); ) {
-            for (Ticket ticket : pages.next()) {
-                if (isSubject(sent, ticket)) {
-                    alike.add(ticket);
-                }
-            }
-        }
-        alike.sort(Comparator.comparing(Ticket::number).reversed());
+        List<Ticket> alike = ReferenceSearch.newest(portal, ticket -> isSubject(sent, ticket));
         for (Ticket ticket : alike.subList(0, Math.min(MOST_OPENED, alike.size()))) {
             Optional<TicketThread> thread = portal.visible(ticket.number());
             Message opening = thread.map(TicketThread::opening).orElse(null);
@@ -126,19 +115,16 @@ final class ReadBack {
 
     private static @Nullable Message newMessage(
             TicketThread before, TicketThread after, String text, @Nullable Reference reference) {
-        List<String> known = new ArrayList<>();
-        before.messages().forEach(message -> known.add(message.id()));
         Message found = null;
         for (int i = 0; i < after.messages().size(); i++) {
             Message message = after.messages().get(i);
-            // where messages have no ids, only their count tells
-            boolean isNew = message.id().isEmpty() ? i >= before.messages().size() : !known.contains(message.id());
             if (reference != null && reference.isIn(message.body())) {
                 return message;
             }
             boolean holds = TextComparison.holds(message.body(), text);
             boolean mayBeOurs = reference == null || isWithoutIts(message, holds, text);
-            if (isNew && message.side() == Message.Side.CUSTOMER && mayBeOurs && (found == null || holds)) {
+            boolean isNew = message.side() == Message.Side.CUSTOMER && after.isNew(i, before);
+            if (isNew && mayBeOurs && (found == null || holds)) {
                 found = message;
             }
         }

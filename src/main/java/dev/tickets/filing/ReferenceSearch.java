@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Looks whether a message is at the portal already, by its reference. */
@@ -58,7 +59,7 @@ final class ReferenceSearch {
                 return SearchResult.of(new Confirmed(thread.get(), thread.get().opening()));
             }
         }
-        List<Ticket> alike = alike(subject);
+        List<Ticket> alike = newest(portal, ticket -> TextComparison.similar(subject, ticket.subject()));
         for (Ticket ticket : alike.subList(0, Math.min(MOST_OPENED, alike.size()))) {
             if (opened.contains(ticket.number())) {
                 continue;
@@ -105,17 +106,14 @@ final class ReferenceSearch {
         return doubt == null ? SearchResult.ABSENT : SearchResult.doubtful(doubt);
     }
 
-    private List<Ticket> alike(String subject) {
-        List<Ticket> alike = new ArrayList<>();
+    /** The tickets that are wanted, newest first. */
+    static List<Ticket> newest(Portal portal, Predicate<Ticket> wanted) {
+        List<Ticket> newest = new ArrayList<>();
         for (Iterator<List<Ticket>> pages = portal.pages(); pages.hasNext(); ) {
-            for (Ticket ticket : pages.next()) {
-                if (TextComparison.similar(subject, ticket.subject())) {
-                    alike.add(ticket);
-                }
-            }
+            pages.next().stream().filter(wanted).forEach(newest::add);
         }
-        alike.sort(Comparator.comparing(Ticket::number).reversed());
-        return alike;
+        newest.sort(Comparator.comparing(Ticket::number).reversed());
+        return newest;
     }
 
     private boolean isOurs(TicketThread thread) {

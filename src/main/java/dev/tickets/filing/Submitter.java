@@ -87,23 +87,15 @@ public final class Submitter {
         // without a key there is nothing to keep the text with, so it is sent now or not at all
         Submission kept = submission.byPortal() ? submission.withoutText() : submission;
         try (LockedEntry held = keeping.outbox().add(kept, sender, reference, decision, keeping.ours())) {
-            Keeper keeper = submission.byPortal() ? trace(submission, held, listener) : queued(held, listener);
+            Keeper keeper = submission.byPortal()
+                    ? new TraceKeeper(submission, held, keeping, listener)
+                    : queued(held, listener);
             return deliver(sender, new DeliveryAttempt(keeper, listener, held));
         }
     }
 
     private Outcome deliver(AccountRef sender, DeliveryAttempt attempt) {
         return new Delivery(keeping, sender, portals).deliver(attempt);
-    }
-
-    private Keeper trace(Submission submission, LockedEntry held, SubmissionListener listener) {
-        OutboxKeeper trace = new OutboxKeeper(held, keeping, listener, true);
-        return new TraceKeeper(
-                submission,
-                trace,
-                listener,
-                keeping.drafts(),
-                held.manifest().owner().profile());
     }
 
     /** From here on the entry is sent in any case, by the next run if not by this one. */

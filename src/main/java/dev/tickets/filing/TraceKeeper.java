@@ -3,7 +3,7 @@ package dev.tickets.filing;
 import dev.tickets.filing.FailurePolicy.Fate;
 import dev.tickets.state.drafts.Drafts;
 import dev.tickets.state.outbox.DeliveryProgress;
-import dev.tickets.ticket.DedupDecision;
+import dev.tickets.state.outbox.LockedEntry;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.Submission;
 import dev.tickets.ticket.SubmissionState;
@@ -13,31 +13,27 @@ import dev.tickets.ticket.Unexpected;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a trace of a message that the portal is asked to encrypt: the message is sent now or not at all, because on
- * disk it would be stored unencrypted. The trace is an entry of the outbox without the text, by which it is looked for
- * when it is unclear whether it arrived.
+ * Keeps a trace of a message that the portal is asked to encrypt: an entry of the outbox without the text, by which the
+ * message is looked for when it is unclear whether it arrived. The message is sent now or not at all, because on disk
+ * it would be stored unencrypted.
  */
-final class TraceKeeper implements Keeper {
+final class TraceKeeper extends OutboxKeeper {
     private static final String NOT_KEPT = "is not kept, it would lie here in clear";
     private static final String LATER =
             "send it again when the portal is there; encrypted to a key it could wait here: encrypt-to in config.toml";
 
     private final Submission submission;
-    private final OutboxKeeper trace;
     private final SubmissionListener listener;
     private final Drafts drafts;
     private final String profile;
 
-    /**
-     * @param trace of the same message without its text
-     * @param drafts keep it where the writer has a key of his own
-     */
-    TraceKeeper(Submission submission, OutboxKeeper trace, SubmissionListener listener, Drafts drafts, String profile) {
+    /** @param held an entry of the same message without its text */
+    TraceKeeper(Submission submission, LockedEntry held, Keeping keeping, SubmissionListener listener) {
+        super(held, keeping, listener, true);
         this.submission = submission;
-        this.trace = trace;
         this.listener = listener;
-        this.drafts = drafts;
-        this.profile = profile;
+        this.drafts = keeping.drafts();
+        this.profile = held.manifest().owner().profile();
     }
 
     @Override
@@ -46,52 +42,16 @@ final class TraceKeeper implements Keeper {
     }
 
     @Override
-    public String outboxId() {
-        return trace.outboxId();
-    }
-
-    @Override
-    public boolean isBusy() {
-        return trace.isBusy();
-    }
-
-    @Override
-    public void begin() {
-        trace.begin();
-    }
-
-    @Override
-    public void absent() {
-        trace.absent();
-    }
-
-    @Override
-    public void note(DeliveryProgress progress) {
-        trace.note(progress);
-    }
-
-    @Override
-    public void decided(DedupDecision decision) {
-        trace.decided(decision);
-    }
-
-    @Override
-    public void discard() {
-        trace.discard();
-    }
-
-    @Override
     public TicketsException settle(Fate fate, DeliveryProgress progress, TicketsException failure) {
         ErrorCode code = failure.code() == ErrorCode.QUEUED ? ErrorCode.UNREACHABLE : failure.code();
         return switch (fate) {
-            case UNCLEAR -> unclear(progress, failure);
+            case UNCLEAR -> unclear(super.settle(fate, progress, failure), failure);
             case WAIT -> unsent(failure, code, code.isPortalAway() ? LATER : failure.hint());
             case BLOCK, REFUSE -> unsent(failure, code, failure.hint());
         };
     }
 
-    private TicketsException unclear(DeliveryProgress progress, TicketsException failure) {
-        TicketsException kept = trace.settle(Fate.UNCLEAR, progress, failure);
+    private TicketsException unclear(TicketsException kept, TicketsException failure) {
         return new TicketsException(
                         ErrorCode.UNCLEAR,
                         failure.getMessage() + "; its text " + NOT_KEPT + "; what it takes to look for "
@@ -102,7 +62,11 @@ final class TraceKeeper implements Keeper {
                 .after(failure.retryAfter());
     }
 
-    /** @param hint what to do where no draft keeps it */
+    /**
+     * A message that was not sent: a draft keeps it where the writer has a key of his own.
+     *
+     * @param hint what to do where no draft keeps it
+     */
     private TicketsException unsent(TicketsException failure, ErrorCode code, @Nullable String hint) {
         String beside = forgotten();
         String lost = failure.getMessage() + "; " + Words.kind(submission) + " ";
@@ -125,7 +89,7 @@ final class TraceKeeper implements Keeper {
     /** The entry that would find it again is not needed; what is left of it holds no text. */
     private String forgotten() {
         try {
-            trace.discard();
+            discard();
             return "";
         } catch (RuntimeException | Error e) {
             return "; besides, " + Unexpected.words(e);
@@ -143,7 +107,7 @@ final class TraceKeeper implements Keeper {
                 warnings.add("no draft keeps what is missing of #" + number, e);
             }
         }
-        String none = trace.done(number, Missing.NOTHING, warnings);
+        String none = super.done(number, Missing.NOTHING, warnings);
         return none == null ? id : none;
     }
 }
