@@ -38,7 +38,7 @@ final class DraftEditing {
     private final Drafts drafts;
     private @Nullable KeptDraft kept;
     private @Nullable Template template;
-    private @Nullable SubmissionListener journey;
+    private boolean keptElsewhere;
     private boolean liesInClear;
 
     DraftEditing(Run run, WritingOptions options) {
@@ -238,14 +238,30 @@ final class DraftEditing {
         return options.draft != null;
     }
 
-    /** The way of what was written, which tells who keeps it in the end. */
-    SubmissionListener on(SubmissionListener begun) {
-        begun.whenQueued(this::discard);
-        if (liesInClear) {
-            begun.whenDrafted(this::discard);
-        }
-        journey = begun;
-        return begun;
+    /** Hears of what was written for that listener, and for the draft that is not needed once the message is kept. */
+    SubmissionListener on(SubmissionListener other) {
+        return new SubmissionListener() {
+            @Override
+            public void queued(String outboxId) {
+                other.queued(outboxId);
+                keptElsewhere = true;
+                discard();
+            }
+
+            @Override
+            public void drafted(String draftId) {
+                other.drafted(draftId);
+                keptElsewhere = true;
+                if (liesInClear) {
+                    discard();
+                }
+            }
+
+            @Override
+            public void requesting(boolean now) {
+                other.requesting(now);
+            }
+        };
     }
 
     /**
@@ -258,7 +274,7 @@ final class DraftEditing {
             discard();
             return exitCode;
         } catch (TicketsException e) {
-            if (journey != null && (journey.outboxId() != null || journey.draftId() != null)) {
+            if (keptElsewhere) {
                 discard();
             } else {
                 rehearsed();

@@ -14,7 +14,6 @@ import dev.tickets.state.portals.EncryptionProof;
 import dev.tickets.state.portals.KeyPins;
 import dev.tickets.ticket.Department;
 import dev.tickets.ticket.Draft;
-import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.NameSearch;
 import dev.tickets.ticket.PackedAttachments;
 import dev.tickets.ticket.Service;
@@ -269,7 +268,7 @@ final class EncryptionPolicy {
                                     String.valueOf(draft.department()),
                                     run.names().departments(false));
         } catch (TicketsException e) {
-            if (e.code() != ErrorCode.UNREACHABLE && e.code() != ErrorCode.TIMEOUT) {
+            if (!e.code().isPortalAway()) {
                 throw e;
             }
             throw new TicketsException(
@@ -305,11 +304,11 @@ final class EncryptionPolicy {
                             ? Service.asTyped(wanted)
                             : NameSearch.ofServices().find(wanted, run.names().services(false));
         } catch (TicketsException e) {
-            return switch (e.code()) {
-                // what is typed is better than nothing; the text cannot be changed any more when it is sent
-                case UNREACHABLE, TIMEOUT, LOGIN_REQUIRED -> Service.asTyped(wanted);
-                default -> throw e;
-            };
+            if (!e.code().asksInVain()) {
+                throw e;
+            }
+            // what is typed is better than nothing; the text cannot be changed any more when it is sent
+            return Service.asTyped(wanted);
         }
     }
 

@@ -16,6 +16,7 @@ import dev.tickets.ticket.NewTicket;
 import dev.tickets.ticket.ReadyAttachment;
 import dev.tickets.ticket.Service;
 import dev.tickets.ticket.Submission;
+import dev.tickets.ticket.SubmissionState;
 import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketsException;
 import java.util.List;
@@ -52,8 +53,8 @@ final class FilingReport {
             return "Nothing sent: the ticket of this key is in the outbox, as " + result.outboxId() + "\n";
         }
         String what = switch (result.state()) {
-            case "skipped" -> "Nothing sent: the ticket of this key is open,";
-            case "replied" -> done.replace("Ticket created", "Reply sent");
+            case SKIPPED -> "Nothing sent: the ticket of this key is open,";
+            case REPLIED -> done.replace("Ticket created", "Reply sent");
             default -> done;
         };
         return what + " #" + result.number() + "\n" + SafeText.line(String.valueOf(result.url())) + "\n";
@@ -81,9 +82,9 @@ final class FilingReport {
                     ticket.department().name(),
                     null,
                     plan.parcel().draft().encrypt(),
-                    Submitter.sentFiles(plan.parcel().attachments().all()),
+                    FilingResult.SentFile.of(plan.parcel().attachments()),
                     null,
-                    "dry-run",
+                    SubmissionState.DRY_RUN,
                     null);
             return new FilingResultFields().single(run.output(), result);
         }

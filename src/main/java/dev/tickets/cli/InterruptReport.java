@@ -3,13 +3,37 @@ package dev.tickets.cli;
 import dev.tickets.filing.SubmissionListener;
 import dev.tickets.state.AtExit;
 import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.SubmissionState;
 import dev.tickets.ticket.TicketsException;
 import dev.tickets.ticket.Unexpected;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** While something is being sent, an interrupt (Ctrl-C, SIGTERM) says what has become of it. */
 final class InterruptReport {
     private InterruptReport() {}
+
+    /** How far the message has come; any thread may ask. */
+    private static final class Status implements SubmissionListener {
+        private volatile @Nullable String outboxId;
+        private volatile @Nullable String draftId;
+        private volatile boolean requesting;
+
+        @Override
+        public void queued(String id) {
+            outboxId = id;
+        }
+
+        @Override
+        public void drafted(String id) {
+            draftId = id;
+        }
+
+        @Override
+        public void requesting(boolean now) {
+            requesting = now;
+        }
+    }
 
     /**
      * Does the work under that watch.
@@ -18,26 +42,25 @@ final class InterruptReport {
      * @param look the command that shows whether it arrived
      */
     static <T> T watched(Run run, String what, String look, Function<SubmissionListener, T> work) {
-        SubmissionListener journey = new SubmissionListener();
-        AtExit word = AtExit.run("tickets-interrupted", () -> say(run, what, look, journey));
+        Status status = new Status();
+        AtExit word = AtExit.run("tickets-interrupted", () -> say(run, what, look, status));
         try {
-            return work.apply(journey);
+            return work.apply(status);
         } catch (RuntimeException | Error e) {
-            throw settled(Unexpected.failure(e), what, look, journey);
+            throw settled(Unexpected.failure(e), what, look, status);
         } finally {
             word.cancel();
         }
     }
 
     /** A failure that nothing foresaw does not say what has become of the message; how far it had come does. */
-    private static TicketsException settled(
-            TicketsException failure, String what, String look, SubmissionListener journey) {
-        String id = journey.outboxId();
+    private static TicketsException settled(TicketsException failure, String what, String look, Status status) {
+        String id = status.outboxId;
         boolean foreseen = failure.code() != ErrorCode.UNEXPECTED || failure.outboxId() != null;
-        if (foreseen || journey.draftId() != null || (id == null && !journey.hasBegun())) {
+        if (foreseen || status.draftId != null || (id == null && !status.requesting)) {
             return failure;
         }
-        boolean begun = journey.hasBegun();
+        boolean begun = status.requesting;
         String where = id == null ? "" : "; " + what + " is kept in the outbox as " + id;
         String next = id == null
                 ? "do not send it again before you have looked: " + look
@@ -49,38 +72,38 @@ final class InterruptReport {
                         failure.getMessage() + where,
                         failure.hint() == null ? next : next + "; " + failure.hint(),
                         failure)
-                .of(begun ? "unclear" : "queued", id);
+                .of(begun ? SubmissionState.UNCLEAR : SubmissionState.QUEUED, id);
     }
 
-    private static void say(Run run, String what, String look, SubmissionListener journey) {
+    private static void say(Run run, String what, String look, Status status) {
         // while files are zipped there is nothing to say: nothing was kept, and nothing was sent
-        if (journey.hasBegun() || journey.outboxId() != null || journey.draftId() != null) {
-            run.notices().error(interrupted(what, look, journey));
+        if (status.requesting || status.outboxId != null || status.draftId != null) {
+            run.notices().error(interrupted(what, look, status));
         }
     }
 
-    private static TicketsException interrupted(String what, String look, SubmissionListener journey) {
-        String id = journey.outboxId();
-        String draft = journey.draftId();
+    private static TicketsException interrupted(String what, String look, Status status) {
+        String id = status.outboxId;
+        String draft = status.draftId;
         if (id != null && draft == null) {
-            return journey.hasBegun()
+            return status.requesting
                     ? Interrupted.said(
                                     "interrupted while " + what + " was on its way: it is unclear whether it arrived; "
                                             + "it stays in the outbox as " + id,
                                     "tickets outbox send looks for it before it sends it again; tickets outbox discard "
                                             + id + " gives it up")
-                            .of("unclear", id)
+                            .of(SubmissionState.UNCLEAR, id)
                     : Interrupted.said(
                                     "interrupted before " + what + " was sent; it stays in the outbox as " + id,
                                     "tickets outbox send sends it; tickets outbox discard " + id + " gives it up")
-                            .of("queued", id);
+                            .of(SubmissionState.QUEUED, id);
         }
-        if (journey.hasBegun()) {
+        if (status.requesting) {
             return Interrupted.said(
                             "interrupted while " + what + " was on its way: it is unclear whether it arrived",
                             "do not send it again before you have looked: " + look
                                     + (draft == null ? "" : "; the draft is kept: tickets drafts show " + draft))
-                    .of("unclear", null);
+                    .of(SubmissionState.UNCLEAR, null);
         }
         return Interrupted.said(
                 "interrupted; " + what + " was not sent", "the draft is kept: tickets drafts show " + draft);

@@ -147,12 +147,10 @@ final class OutboxSending {
     private static boolean isOfPortal(TicketsException failure) {
         Throwable cause = failure;
         while (cause instanceof TicketsException reason) {
-            switch (reason.code()) {
-                case QUEUED, LOGIN_REQUIRED, UNREACHABLE, TIMEOUT -> {
-                    return true;
-                }
-                default -> cause = reason.getCause();
+            if (reason.code() == ErrorCode.QUEUED || reason.code().asksInVain()) {
+                return true;
             }
+            cause = reason.getCause();
         }
         return false;
     }

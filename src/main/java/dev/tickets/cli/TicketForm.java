@@ -4,7 +4,6 @@ import dev.tickets.compose.FormBackend;
 import dev.tickets.filing.Submitter;
 import dev.tickets.ticket.Department;
 import dev.tickets.ticket.Draft;
-import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.MessageBody;
 import dev.tickets.ticket.Service;
 import dev.tickets.ticket.Submission;
@@ -40,15 +39,11 @@ final class TicketForm implements FormBackend {
         try {
             return now.get();
         } catch (TicketsException e) {
-            if (!isAway(e)) {
+            if (!e.code().isPortalAway()) {
                 throw e;
             }
             return last.get().orElseThrow(() -> e);
         }
-    }
-
-    private static boolean isAway(TicketsException e) {
-        return e.code() == ErrorCode.UNREACHABLE || e.code() == ErrorCode.TIMEOUT;
     }
 
     @Override
@@ -71,7 +66,7 @@ final class TicketForm implements FormBackend {
                     ? FilingReport.shown(plan, MessageBody.body(draft, null, List.of()))
                     : FilingReport.shown(plan);
         } catch (TicketsException e) {
-            if (!isAway(e)) {
+            if (!e.code().isPortalAway()) {
                 throw e;
             }
             // the outbox takes it, and sends it when it can

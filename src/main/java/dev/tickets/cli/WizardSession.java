@@ -237,14 +237,24 @@ final class WizardSession implements AutoCloseable {
         AtomicBoolean keptElsewhere = new AtomicBoolean();
         try {
             int exitCode = command.send(
-                    journey -> {
-                        journey.whenQueued(this::sent);
-                        try {
-                            return way.apply(journey);
-                        } finally {
-                            keptElsewhere.set(journey.draftId() != null);
+                    listener -> way.apply(new SubmissionListener() {
+                        @Override
+                        public void queued(String outboxId) {
+                            listener.queued(outboxId);
+                            sent();
                         }
-                    },
+
+                        @Override
+                        public void drafted(String draftId) {
+                            listener.drafted(draftId);
+                            keptElsewhere.set(true);
+                        }
+
+                        @Override
+                        public void requesting(boolean now) {
+                            listener.requesting(now);
+                        }
+                    }),
                     this::isToBeShown);
             sent();
             return exitCode;

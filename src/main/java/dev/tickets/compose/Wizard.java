@@ -105,10 +105,10 @@ public final class Wizard {
             prompts.say("\n" + desk.rehearse(open.draft()).stripTrailing() + "\n");
             return true;
         } catch (TicketsException e) {
-            switch (e.code()) {
-                case USAGE, NOT_FOUND, REFUSED -> prompts.say(e.getMessage());
-                default -> throw e;
+            if (!e.code().isOfDraft()) {
+                throw e;
             }
+            prompts.say(e.getMessage());
             return false;
         }
     }

@@ -1,34 +1,47 @@
 package dev.tickets.filing;
 
+import dev.tickets.portal.NameCache;
 import dev.tickets.portal.Portal;
 import dev.tickets.render.FilingResult;
 import dev.tickets.state.dedup.AlertLedger;
 import dev.tickets.state.outbox.Outbox;
 import dev.tickets.ticket.DedupDecision;
 import dev.tickets.ticket.DedupDecision.Known;
-import dev.tickets.ticket.DedupKey;
 import dev.tickets.ticket.Department;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.SubmissionState;
 import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Delivers a message that may be a repeated alert. What becomes of it is decided under the lock of its key; a new
- * ticket is filed under it, too, so that whoever comes next finds it.
+ * ticket is filed under it, too, so that the next message with the key finds it.
  */
 final class AlertDeduplicator {
     private final AlertLedger ledger;
     private final Outbox outbox;
-    private final Delivery delivery;
+    private final Supplier<Portal> portals;
+    private final NameCache names;
+    private final Function<DeliveryAttempt, Outcome> delivery;
 
-    AlertDeduplicator(AlertLedger ledger, Outbox outbox, Delivery delivery) {
+    /** @param delivery delivers a message as what it was decided to be */
+    AlertDeduplicator(
+            AlertLedger ledger,
+            Outbox outbox,
+            Supplier<Portal> portals,
+            NameCache names,
+            Function<DeliveryAttempt, Outcome> delivery) {
         this.ledger = ledger;
         this.outbox = outbox;
+        this.portals = portals;
+        this.names = names;
         this.delivery = delivery;
     }
 
@@ -41,117 +54,85 @@ final class AlertDeduplicator {
     /**
      * Delivers it, as a ticket or a reply; or does not, where nothing is wanted of it.
      *
-     * @throws TicketsException when it could not be sent or confirmed; it says where it is kept
+     * @throws TicketsException when it could not be sent or confirmed
      */
-    Outcome deliver(Keeper shipment, DedupDecision repetition) {
-        if (shipment.isUncertain() || shipment.progress().arrived()) {
+    Outcome deliver(DeliveryAttempt attempt, DedupDecision decision) {
+        if (attempt.isUncertain() || attempt.progress().arrived()) {
             // it was decided, and may have arrived as that
-            return repetition.joins() == null ? create(shipment, repetition) : delivery.deliver(shipment);
+            return decision.joins() == null
+                    ? ledger.locked(decision.key(), page -> filed(attempt, page))
+                    : delivery.apply(attempt);
         }
-        Outcome done;
-        try {
-            done = ledger.locked(repetition.key(), page -> decided(shipment, repetition, page));
-        } catch (Settled e) {
-            throw e.failure;
-        } catch (TicketsException e) {
-            throw shipment.settle(e);
-        }
+        Outcome done = ledger.locked(decision.key(), page -> decided(attempt, decision, page));
         // replies need not wait for each other
-        return done == null ? delivery.deliver(shipment) : done;
-    }
-
-    /** A failure that says already where the message is kept. */
-    private static final class Settled extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final TicketsException failure;
-
-        Settled(TicketsException failure) {
-            super(failure);
-            this.failure = failure;
-        }
+        return done == null ? delivery.apply(attempt) : done;
     }
 
     /** @return null for a reply that is still to be sent */
     @SuppressWarnings("NullAway") // the lock passes on what its work returns
-    private @Nullable Outcome decided(Keeper shipment, DedupDecision repetition, AlertLedger.Page page) {
+    private @Nullable Outcome decided(DeliveryAttempt attempt, DedupDecision decision, AlertLedger.Page page) {
         Optional<AlertLedger.Entry> entry = page.entry();
-        Found found = found(shipment, repetition, entry.orElse(null));
-        DedupDecision.Action action = repetition.action(
-                found.known(), entry.map(AlertLedger.Entry::lastMessageAt).orElse(null), shipment.createdAt());
+        Found found = found(attempt, decision, entry.orElse(null));
+        DedupDecision.Action action = decision.action(
+                found.known(), entry.map(AlertLedger.Entry::lastMessageAt).orElse(null), attempt.createdAt());
         if (action == DedupDecision.Action.CREATE) {
-            shipment.decided(repetition.creating());
-            return filed(shipment, page);
+            attempt.decided(decision.creating());
+            return filed(attempt, page);
         }
         if (action == DedupDecision.Action.SKIP) {
-            shipment.skipped();
-            return skipped(shipment, found);
+            attempt.skipped();
+            return skipped(attempt, found);
         }
-        Ticket ticket = found.ticket();
-        page.record(
-                new AlertLedger.Entry(ticket == null ? null : ticket.number(), found.outboxId(), shipment.createdAt()));
-        shipment.decided(repetition.joining(ticket == null ? null : ticket.number()));
-        if (ticket == null) {
+        TicketNumber number = found.ticket() == null ? null : found.ticket().number();
+        page.record(new AlertLedger.Entry(number, found.outboxId(), attempt.createdAt()));
+        attempt.decided(decision.joining(number));
+        if (number == null) {
             throw new TicketsException(
                     ErrorCode.QUEUED,
-                    "the ticket of the key '" + repetition.key().value() + "' is in the outbox itself, as "
+                    "the ticket of the key '" + decision.key().value() + "' is in the outbox itself, as "
                             + found.outboxId());
         }
         return null;
     }
 
-    private Outcome create(Keeper shipment, DedupDecision repetition) {
-        try {
-            return ledger.locked(repetition.key(), page -> filed(shipment, page));
-        } catch (Settled e) {
-            throw e.failure;
-        } catch (TicketsException e) {
-            throw shipment.settle(e);
+    private Outcome filed(DeliveryAttempt attempt, AlertLedger.Page page) {
+        if (attempt.outboxId() != null) {
+            page.record(new AlertLedger.Entry(null, attempt.outboxId(), attempt.createdAt()));
         }
-    }
-
-    private Outcome filed(Keeper shipment, AlertLedger.Page page) {
-        if (shipment.outboxId() != null) {
-            page.record(new AlertLedger.Entry(null, shipment.outboxId(), shipment.createdAt()));
-        }
-        Outcome filed;
-        try {
-            filed = delivery.deliver(shipment);
-        } catch (TicketsException e) {
-            throw new Settled(e);
-        }
-        page.recordIfPossible(new AlertLedger.Entry(filed.result().number(), null, shipment.createdAt()));
+        Outcome filed = delivery.apply(attempt);
+        page.recordIfPossible(new AlertLedger.Entry(filed.result().number(), null, attempt.createdAt()));
         return filed;
     }
 
-    private Found found(Keeper shipment, DedupDecision repetition, AlertLedger.@Nullable Entry entry) {
-        Found known = entry == null ? Found.NOTHING : found(shipment, entry);
-        if (known.known() != Known.NO_OPEN_TICKET || !repetition.portalWide()) {
+    private Found found(DeliveryAttempt attempt, DedupDecision decision, AlertLedger.@Nullable Entry entry) {
+        Found known = entry == null ? Found.NOTHING : found(attempt, entry);
+        if (known.known() != Known.NO_OPEN_TICKET || !decision.portalWide()) {
             return known;
         }
-        Portal portal = delivery.open();
-        Department department = department(portal, shipment.parcel().draft());
+        Portal portal = portals.get();
+        Department department = department(portal, attempt.submission().draft());
         return new PortalDedupSearch(portal)
-                .open(repetition.key().reference(department.id()), department)
+                .open(decision.key().reference(department.id()), department)
                 .map(ticket -> new Found(Known.OPEN_TICKET, ticket, null))
                 .orElse(Found.NOTHING);
     }
 
-    private Found found(Keeper shipment, AlertLedger.Entry entry) {
+    private Found found(DeliveryAttempt attempt, AlertLedger.Entry entry) {
         TicketNumber number = entry.ticket();
         String outboxId = entry.outboxId();
         if (number == null && outboxId != null) {
             String sent = outbox.receipts().number(outboxId);
             if (sent != null) {
                 number = new TicketNumber(sent);
-            } else if (!outboxId.equals(shipment.outboxId()) && outbox.holds(outboxId)) {
+            } else if (!outboxId.equals(attempt.outboxId()) && outbox.holds(outboxId)) {
                 return new Found(Known.IN_OUTBOX, null, outboxId);
             }
         }
-        return number == null ? Found.NOTHING : found(shipment, number);
+        return number == null ? Found.NOTHING : found(attempt, number);
     }
 
-    private Found found(Keeper shipment, TicketNumber number) {
-        Portal portal = delivery.open();
+    private Found found(DeliveryAttempt attempt, TicketNumber number) {
+        Portal portal = portals.get();
         Ticket ticket;
         try {
             ticket = portal.ticket(number).ticket();
@@ -161,7 +142,7 @@ final class AlertDeduplicator {
             }
             throw e;
         }
-        return ticket.open() && isIn(portal, ticket, shipment.parcel().draft())
+        return ticket.open() && isIn(portal, ticket, attempt.submission().draft())
                 ? new Found(Known.OPEN_TICKET, ticket, null)
                 : Found.NOTHING;
     }
@@ -178,29 +159,18 @@ final class AlertDeduplicator {
     }
 
     private Department department(Portal portal, Draft draft) {
-        return delivery.names(portal).department(String.valueOf(draft.department()));
+        return new Names(portal, names).department(String.valueOf(draft.department()));
     }
 
-    private static Outcome skipped(Keeper shipment, Found found) {
+    private static Outcome skipped(DeliveryAttempt attempt, Found found) {
         Ticket ticket = found.ticket();
         FilingResult result = FilingResult.of(
                 ticket,
                 null,
                 false,
-                Submitter.sentFiles(shipment.parcel().attachments().all()),
+                FilingResult.SentFile.of(attempt.submission().attachments()),
                 null,
-                "skipped");
+                SubmissionState.SKIPPED);
         return new Outcome(result.of(found.outboxId()), List.of(), List.of(), List.of());
-    }
-
-    /** The line by which other machines find a ticket of this key; null where they need not. */
-    static @Nullable String mark(@Nullable DedupDecision repetition, String department) {
-        return repetition == null || !repetition.portalWide()
-                ? null
-                : "Key: " + reference(repetition.key(), department);
-    }
-
-    private static String reference(DedupKey key, String department) {
-        return key.reference(department);
     }
 }

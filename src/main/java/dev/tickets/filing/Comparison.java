@@ -1,5 +1,7 @@
 package dev.tickets.filing;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.tickets.portal.Portal;
 import dev.tickets.portal.TextComparison;
 import dev.tickets.render.FilingResult;
@@ -8,6 +10,7 @@ import dev.tickets.ticket.Message;
 import dev.tickets.ticket.NewTicket;
 import dev.tickets.ticket.ReadyAttachment;
 import dev.tickets.ticket.Service;
+import dev.tickets.ticket.SubmissionState;
 import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
@@ -25,6 +28,7 @@ final class Comparison {
     private final List<String> remedies = new ArrayList<>();
     private final List<ReadyAttachment> lost = new ArrayList<>();
     private @Nullable String text;
+    private @Nullable TicketsException rest;
 
     Comparison(TicketNumber number) {
         this.number = number;
@@ -62,10 +66,11 @@ final class Comparison {
      */
     void cc(NewTicket sent, @Nullable List<String> arrived, boolean sealed) {
         boolean silent = arrived == null || arrived.isEmpty();
-        List<String> there = new ArrayList<>();
-        if (arrived != null) {
-            arrived.forEach(address -> there.add(address.toLowerCase(Locale.ROOT)));
-        }
+        List<String> there = arrived == null
+                ? List.of()
+                : arrived.stream()
+                        .map(address -> address.toLowerCase(Locale.ROOT))
+                        .toList();
         List<String> lost = new ArrayList<>();
         for (String address : sent.cc()) {
             boolean named = silent && (sealed || sent.body().contains(address));
@@ -102,11 +107,7 @@ final class Comparison {
         }
         missing.add("the portal does not show the attachment" + (names.size() == 1 ? " " : "s ")
                 + String.join(", ", names));
-        for (ReadyAttachment file : sent) {
-            if (names.contains(file.name())) {
-                lost.add(file);
-            }
-        }
+        sent.stream().filter(file -> names.contains(file.name())).forEach(lost::add);
         if (arrived.isEmpty()) {
             remedies.add(portal.attachmentsLost());
         }
@@ -141,9 +142,18 @@ final class Comparison {
     }
 
     /** Some attachments have not gone out, because one before them failed. */
-    void unsent(List<String> names, TicketsException failure) {
-        missing.add("not sent, from here on: " + String.join(", ", names) + " (" + failure.getMessage() + ")");
+    void unsent(List<List<ReadyAttachment>> left, TicketsException failure) {
+        String names =
+                left.stream().flatMap(List::stream).map(ReadyAttachment::name).collect(joining(", "));
+        missing.add("not sent, from here on: " + names + " (" + failure.getMessage() + ")");
         remedies.add(String.valueOf(failure.hint()));
+        rest = failure;
+    }
+
+    /** The failure that says where the attachments are kept that have not gone out; null when all have. */
+    @Nullable
+    TicketsException rest() {
+        return rest;
     }
 
     /** Closes the ticket after its reply; a reply that arrived stays one even when that fails. */
@@ -173,6 +183,7 @@ final class Comparison {
      * @param warnings what failed here meanwhile, and takes nothing away from the message
      */
     Outcome filed(FilingResult result, List<String> warnings) {
-        return new Outcome(missing.isEmpty() ? result : result.withState("incomplete"), missing, remedies, warnings);
+        return new Outcome(
+                missing.isEmpty() ? result : result.withState(SubmissionState.INCOMPLETE), missing, remedies, warnings);
     }
 }

@@ -59,7 +59,7 @@ public final class EncryptionTrial {
         NewTicket sent = new NewTicket(department, SUBJECT + word, TEXT + word, null, List.of(), null, List.of(), true);
         // no other ticket has its subject, so it is found whatever the portal says of it
         TicketThread opened =
-                new TicketReadBack(portal).find(sent, null, portal.create(sent).numbers());
+                new ReadBack(portal).ticket(sent, null, portal.create(sent).numbers());
         TicketNumber number = opened.ticket().number();
         boolean marked = opened.encrypted();
         note("encrypted ticket", "ticket #" + number, marked);

@@ -14,11 +14,11 @@ final class ExactlyOnce {
     /** What a portal may still need to store a request that got no clear answer. */
     private static final long SETTLING = 500;
 
-    private final Keeper shipment;
+    private final DeliveryAttempt attempt;
     private final Sleeper sleeper;
 
-    ExactlyOnce(Keeper shipment, Sleeper sleeper) {
-        this.shipment = shipment;
+    ExactlyOnce(DeliveryAttempt attempt, Sleeper sleeper) {
+        this.attempt = attempt;
         this.sleeper = sleeper;
     }
 
@@ -27,40 +27,52 @@ final class ExactlyOnce {
      *
      * @throws TicketsException (unclear) when it may have arrived; anything else when it has not
      */
-    Confirmed arrive(Exchange route) {
-        if (shipment.isUncertain()) {
-            Confirmed found = settled(route, null);
+    Confirmed arrive(Exchange exchange) {
+        if (attempt.isUncertain()) {
+            Confirmed found = settled(exchange, null);
             if (found != null) {
                 return found;
             }
-            if (shipment.isBusy()) {
+            if (attempt.isBusy()) {
                 throw unclear("it does not show yet, but the portal may be at it still", null);
             }
-            shipment.absent();
+            attempt.absent();
         }
-        try {
-            return post(route);
-        } catch (TicketsException e) {
-            Confirmed found = lookAfter(route, e);
-            if (found != null) {
-                return found;
+        for (boolean last = false; ; last = true) {
+            try {
+                return post(exchange);
+            } catch (TicketsException e) {
+                Confirmed found = lookAfter(exchange, e, last);
+                if (found != null) {
+                    return found;
+                }
             }
+            attempt.absent();
         }
-        shipment.absent();
-        return postLast(route);
     }
 
-    private Confirmed post(Exchange route) {
-        shipment.requireText();
-        route.prepare();
-        shipment.begin();
+    private Confirmed post(Exchange exchange) {
+        requireText();
+        exchange.prepare();
+        attempt.begin();
         try {
-            return route.send();
+            return exchange.send();
         } catch (TicketsException e) {
-            throw hasNotArrived(e) ? e : unclear(e.getMessage(), e);
+            throw e.code().provesNotSent() ? e : unclear(e.getMessage(), e);
         } catch (RuntimeException | Error e) {
             // a fault of ours, at any moment of the exchange: the portal may have it, or be at it still
             throw new TicketsException(ErrorCode.UNCLEAR, Unexpected.words(e), null, e);
+        }
+    }
+
+    /** @throws TicketsException (refused) when the text of the message was not kept */
+    private void requireText() {
+        if (attempt.submission().isWithoutText()) {
+            throw new TicketsException(
+                    ErrorCode.REFUSED,
+                    Words.left(attempt.submission(), attempt.progress())
+                            + " has not arrived, and its text was not kept, for it would have lain here in clear",
+                    "write it again");
         }
     }
 
@@ -70,41 +82,31 @@ final class ExactlyOnce {
         return cause instanceof Error || (cause instanceof RuntimeException && !(cause instanceof TicketsException));
     }
 
-    private Confirmed postLast(Exchange route) {
-        try {
-            return post(route);
-        } catch (TicketsException e) {
-            if (e.code() != ErrorCode.UNCLEAR) {
-                throw e;
-            }
-            Confirmed found = settled(route, e);
-            if (found != null) {
-                return found;
-            }
-            throw e;
-        }
-    }
-
-    /** What is there after that failure; null when it is certain that nothing is, and it may be sent again now. */
-    private @Nullable Confirmed lookAfter(Exchange route, TicketsException failure) {
+    /**
+     * What is there after that failure; null when it is certain that nothing is, and it may be sent again now.
+     *
+     * @param last whether it is not sent again in any case
+     */
+    private @Nullable Confirmed lookAfter(Exchange exchange, TicketsException failure, boolean last) {
         if (failure.code() != ErrorCode.UNCLEAR) {
             throw failure;
         }
-        if (!failure.isUnanswered()) {
+        if (!last && !failure.isUnanswered()) {
             sleeper.sleep(SETTLING);
         }
-        Confirmed found = settled(route, failure);
-        if (found == null && (failure.isUnanswered() || failure.retryAfter() != null || isBrokenOff(failure))) {
-            // the portal may be at it still, or wants to be left alone
+        Confirmed found = settled(exchange, failure);
+        // the portal may still be processing it, or wants to be left alone
+        boolean unsure = failure.isUnanswered() || failure.retryAfter() != null || isBrokenOff(failure);
+        if (found == null && (last || unsure)) {
             throw failure;
         }
         return found;
     }
 
-    private @Nullable Confirmed settled(Exchange route, @Nullable TicketsException failure) {
+    private @Nullable Confirmed settled(Exchange exchange, @Nullable TicketsException failure) {
         SearchResult sighting;
         try {
-            sighting = route.look();
+            sighting = exchange.look();
         } catch (RuntimeException | Error e) {
             throw failure != null
                     ? failure
@@ -113,7 +115,7 @@ final class ExactlyOnce {
                             Unexpected.failure(e));
         }
         if (sighting.doubt() != null) {
-            boolean said = shipment.reference() == null || shipment.progress().accepted();
+            boolean said = attempt.reference() == null || attempt.progress().accepted();
             throw failure != null && said
                     ? failure
                     : unclear(
@@ -122,13 +124,6 @@ final class ExactlyOnce {
                             failure);
         }
         return sighting.found();
-    }
-
-    private static boolean hasNotArrived(TicketsException e) {
-        return switch (e.code()) {
-            case UNREACHABLE, TIMEOUT, LOGIN_REQUIRED, REFUSED, FORBIDDEN, NOT_FOUND, USAGE -> true;
-            default -> false;
-        };
     }
 
     private static TicketsException unclear(String message, @Nullable TicketsException cause) {

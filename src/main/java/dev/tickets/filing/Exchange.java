@@ -1,6 +1,6 @@
 package dev.tickets.filing;
 
-/** How one kind of message comes to the portal. */
+/** How one message comes to the portal: asks it only, and keeps nothing. */
 interface Exchange {
     /** Looks up what is needed to send it; only asks, and throws when it cannot be sent as it is. */
     void prepare();
@@ -19,5 +19,5 @@ interface Exchange {
     Confirmed again();
 
     /** Compares what was sent with what arrived. */
-    void compare(Comparison shortfall, Confirmed arrived);
+    void compare(Comparison comparison, Confirmed arrived);
 }

@@ -4,6 +4,7 @@ import dev.tickets.ticket.Attachment;
 import dev.tickets.ticket.ReadyAttachment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Compares the attachments that were sent with those that were read back. */
 final class FileComparison {
@@ -16,36 +17,22 @@ final class FileComparison {
     static List<String> missing(List<ReadyAttachment> sent, List<Attachment> arrived) {
         List<Attachment> unmatched = new ArrayList<>(arrived);
         List<String> missing = new ArrayList<>();
+        boolean shortened = false;
         for (ReadyAttachment file : sent) {
-            if (!removeMatch(unmatched, file)) {
-                missing.add(file.name());
-            }
+            Optional<Attachment> match = unmatched.stream()
+                    .filter(one -> isNamed(one, file) && !isOtherSize(one, file))
+                    .findFirst();
+            match.ifPresentOrElse(unmatched::remove, () -> missing.add(file.name()));
+            shortened |= arrived.stream().anyMatch(one -> isNamed(one, file) && isOtherSize(one, file));
         }
-        return unmatched.size() >= missing.size() && !shortened(sent, arrived) ? List.of() : missing;
+        return unmatched.size() >= missing.size() && !shortened ? List.of() : missing;
     }
 
-    private static boolean removeMatch(List<Attachment> unmatched, ReadyAttachment file) {
-        for (int i = 0; i < unmatched.size(); i++) {
-            Attachment candidate = unmatched.get(i);
-            if (candidate.name().equals(file.name()) && (candidate.size() == null || candidate.size() == file.size())) {
-                unmatched.remove(i);
-                return true;
-            }
-        }
-        return false;
+    private static boolean isNamed(Attachment arrived, ReadyAttachment sent) {
+        return arrived.name().equals(sent.name());
     }
 
-    /** Whether a file is there by name, but not by size. */
-    private static boolean shortened(List<ReadyAttachment> sent, List<Attachment> arrived) {
-        for (ReadyAttachment file : sent) {
-            for (Attachment candidate : arrived) {
-                if (candidate.name().equals(file.name())
-                        && candidate.size() != null
-                        && candidate.size() != file.size()) {
-                    return true;
-                }
-            }
-        }
-        return false;
+    private static boolean isOtherSize(Attachment arrived, ReadyAttachment sent) {
+        return arrived.size() != null && arrived.size() != sent.size();
     }
 }

@@ -10,12 +10,12 @@ import dev.tickets.state.outbox.Manifest;
 import dev.tickets.state.outbox.Receipt;
 import dev.tickets.ticket.AccountRef;
 import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.SubmissionState;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Sends what lies in the outbox, and does with it what a person decides. */
@@ -72,7 +72,7 @@ public final class OutboxSender {
      * @return empty when another process is at it, or it is not due any more
      * @throws TicketsException when it could not be sent or confirmed; it says where it is kept
      */
-    public Optional<Outcome> send(String id, boolean named, SubmissionListener journey) {
+    public Optional<Outcome> send(String id, boolean named, SubmissionListener listener) {
         Optional<LockedEntry> taken = keeping.outbox().hold(id);
         if (taken.isEmpty()) {
             return Optional.empty();
@@ -87,13 +87,13 @@ public final class OutboxSender {
             }
             held.verify();
             AccountRef owner = entry.manifest().owner();
-            OutboxKeeper shipment =
-                    new OutboxKeeper(held, keeping.draftKeeping(), keeping.backoff(), keeping.clock(), journey, false);
-            return Optional.of(keeping.delivering(owner, () -> {
-                        requireSame(held.id(), owner, logins.owner(owner.profile()));
-                        return logins.portal(owner.profile());
-                    })
-                    .apply(shipment));
+            Keeper keeper = new OutboxKeeper(held, keeping, listener, false);
+            listener.queued(id);
+            Delivery delivery = new Delivery(keeping, owner, () -> {
+                requireSame(id, owner, logins.owner(owner.profile()));
+                return logins.portal(owner.profile());
+            });
+            return Optional.of(delivery.deliver(new DeliveryAttempt(keeper, listener, held)));
         }
     }
 
@@ -106,7 +106,7 @@ public final class OutboxSender {
                             "the portal asked for patience until " + earliest + "; " + manifest.id()
                                     + " stays in the outbox",
                             "tickets outbox send after that; for cron: " + Words.CRON)
-                    .of("queued", manifest.id());
+                    .of(SubmissionState.QUEUED, manifest.id());
         }
     }
 
@@ -128,7 +128,7 @@ public final class OutboxSender {
      * @return whether that is all; else the rest of it goes with the next sending
      */
     public boolean markArrived(String id, TicketNumber number, Consumer<String> warnings) {
-        return decided(id, held -> {
+        try (LockedEntry held = taken(id)) {
             Manifest manifest = held.manifest();
             DeliveryProgress progress = found(manifest.progress(), number);
             boolean whole = manifest.messages().size() <= progress.followUps() + 1
@@ -141,7 +141,7 @@ public final class OutboxSender {
                 held.move(EntryState.WAITING);
             }
             return whole;
-        });
+        }
     }
 
     /** The first message is there now, or, when it was there already, the next of the replies that follow it. */
@@ -159,34 +159,27 @@ public final class OutboxSender {
 
     /** A person has looked, and it is not at the portal: it may be sent again. */
     public void markLost(String id) {
-        boolean moved = decided(id, held -> {
+        try (LockedEntry held = taken(id)) {
             held.change(held.manifest()
                     .with(held.manifest().progress().unsaid())
                     .with(held.manifest().tries().due()));
             held.move(EntryState.WAITING);
-            return true;
-        });
-        assert moved;
+        }
     }
 
     /** Deletes it. */
     public void discard(String id) {
-        boolean gone = decided(id, held -> {
+        try (LockedEntry held = taken(id)) {
             held.discard();
-            return true;
-        });
-        assert gone;
+        }
     }
 
-    private <T> T decided(String id, Function<LockedEntry, T> decision) {
-        LockedEntry held = keeping.outbox()
+    private LockedEntry taken(String id) {
+        return keeping.outbox()
                 .hold(id)
                 .orElseThrow(() -> new TicketsException(
                         ErrorCode.REFUSED,
                         "the outbox entry " + id + " is being sent just now",
                         "wait until that is over, then: tickets outbox list"));
-        try (held) {
-            return decision.apply(held);
-        }
     }
 }

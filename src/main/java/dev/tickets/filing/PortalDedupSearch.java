@@ -2,6 +2,7 @@ package dev.tickets.filing;
 
 import dev.tickets.portal.Portal;
 import dev.tickets.ticket.Department;
+import dev.tickets.ticket.Message;
 import dev.tickets.ticket.Reference;
 import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketQuery;
@@ -28,9 +29,8 @@ final class PortalDedupSearch {
         candidates.removeIf(ticket -> !ticket.open() || !mayBeIn(ticket, department));
         for (Ticket ticket : candidates.subList(0, Math.min(MOST_OPENED, candidates.size()))) {
             TicketThread thread = portal.ticket(ticket.number());
-            boolean holds = !thread.messages().isEmpty()
-                    && wanted.isIn(thread.messages().get(0).body());
-            if (holds && thread.ticket().open()) {
+            Message opening = thread.opening();
+            if (opening != null && wanted.isIn(opening.body()) && thread.ticket().open()) {
                 return Optional.of(thread.ticket());
             }
         }

@@ -55,7 +55,7 @@ final class ReferenceSearch {
             Optional<TicketThread> thread = portal.visible(number);
             opened.add(number);
             if (thread.isPresent() && isOurs(thread.get())) {
-                return SearchResult.of(new Confirmed(thread.get(), opening(thread.get())));
+                return SearchResult.of(new Confirmed(thread.get(), thread.get().opening()));
             }
         }
         List<Ticket> alike = portal.search(reference, subject, TicketQuery.ALL);
@@ -69,27 +69,19 @@ final class ReferenceSearch {
                     doubt = "#" + ticket.number() + " has such a subject, but cannot be opened";
                 }
             } else if (isOurs(thread.get())) {
-                return SearchResult.of(new Confirmed(thread.get(), opening(thread.get())));
-            } else if (mayBeOurs(opening(thread.get()), text, ticket.createdAt())) {
+                return SearchResult.of(new Confirmed(thread.get(), thread.get().opening()));
+            } else if (mayBeOurs(thread.get().opening(), text, ticket.createdAt())) {
                 doubt = "#" + ticket.number() + " holds the beginning of its text, but no reference";
             }
         }
         if (alike.size() > MOST_OPENED) {
             return SearchResult.doubtful(alike.size() + " tickets have such a subject, which is too many to open");
         }
-        if (progress.accepted()) {
-            return SearchResult.doubtful("the portal has accepted it, but does not show it");
-        }
-        return doubt == null ? SearchResult.ABSENT : SearchResult.doubtful(doubt);
+        return unfound(progress, doubt);
     }
 
-    /** Looks for a reply. */
-    SearchResult reply(TicketNumber number, String text, DeliveryProgress progress) {
-        return in(portal.ticket(number), text, progress.accepted());
-    }
-
-    /** Looks for a reply in a ticket as it was read just now. */
-    SearchResult in(TicketThread thread, String text, boolean accepted) {
+    /** Looks for a reply in its ticket as it was read just now. */
+    SearchResult reply(TicketThread thread, String text, DeliveryProgress progress) {
         if (reference == null) {
             return SearchResult.doubtful(WITHOUT_REFERENCE);
         }
@@ -103,19 +95,19 @@ final class ReferenceSearch {
                         + " holds the beginning of its text, but no reference";
             }
         }
-        if (accepted) {
+        return unfound(progress, doubt);
+    }
+
+    private static SearchResult unfound(DeliveryProgress progress, @Nullable String doubt) {
+        if (progress.accepted()) {
             return SearchResult.doubtful("the portal has accepted it, but does not show it");
         }
         return doubt == null ? SearchResult.ABSENT : SearchResult.doubtful(doubt);
     }
 
     private boolean isOurs(TicketThread thread) {
-        Message opening = opening(thread);
+        Message opening = thread.opening();
         return reference != null && opening != null && reference.isIn(opening.body());
-    }
-
-    private static @Nullable Message opening(TicketThread thread) {
-        return thread.messages().isEmpty() ? null : thread.messages().get(0);
     }
 
     /** Whether it is young enough, and as if a database had cut it short, reference and all. */

@@ -6,7 +6,11 @@ import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.Message;
 import dev.tickets.ticket.MessageBody;
+import dev.tickets.ticket.PackedAttachments;
 import dev.tickets.ticket.ReadyAttachment;
+import dev.tickets.ticket.Reference;
+import dev.tickets.ticket.Reply;
+import dev.tickets.ticket.SubmissionState;
 import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketThread;
@@ -14,25 +18,46 @@ import dev.tickets.ticket.TicketsException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The way of a reply. */
+/** The way of a reply: of the message itself, or of one that follows it with attachments that did not fit. */
 final class ReplyExchange implements Exchange {
     private final Portal portal;
-    private final Keeper shipment;
+    private final DeliveryAttempt attempt;
     private final TicketNumber number;
+    /** Which message of the submission it is: 0 for the first one. */
+    private final int place;
+
     private @Nullable TicketThread before;
 
-    ReplyExchange(Portal portal, Keeper shipment, TicketNumber number) {
+    /** Of a message that answers that ticket. */
+    ReplyExchange(Portal portal, DeliveryAttempt attempt, TicketNumber number) {
         this.portal = portal;
-        this.shipment = shipment;
+        this.attempt = attempt;
         this.number = number;
+        this.place = 0;
+    }
+
+    /**
+     * Of a message that follows the first one.
+     *
+     * @param before the ticket as it was read last
+     */
+    ReplyExchange(Portal portal, DeliveryAttempt attempt, TicketThread before, int place) {
+        this.portal = portal;
+        this.attempt = attempt;
+        this.number = before.ticket().number();
+        this.before = before;
+        this.place = place;
     }
 
     @Override
     public void prepare() {
-        Draft reply = shipment.parcel().draft();
+        if (place > 0) {
+            // the ticket is there, and was read just now
+            return;
+        }
         TicketThread thread = portal.ticket(number);
         if (!thread.ticket().open()) {
-            requireReopen(thread.ticket(), reply);
+            requireReopen(thread.ticket(), attempt.submission().draft());
             if (!portal.can(Capability.REPLY_REOPENS)) {
                 reopen();
             }
@@ -43,23 +68,19 @@ final class ReplyExchange implements Exchange {
     /** @throws TicketsException (refused) when the ticket is closed and may not be reopened */
     static void requireReopen(Ticket ticket, Draft reply) {
         if (!ticket.open() && !reply.reopen()) {
-            throw closed(ticket.number());
+            throw new TicketsException(
+                            ErrorCode.REFUSED,
+                            "ticket " + ticket.number() + " is closed; the reply was not sent",
+                            "tickets reply " + ticket.number() + " --reopen …")
+                    .of(SubmissionState.CLOSED, null);
         }
-    }
-
-    private static TicketsException closed(TicketNumber number) {
-        return new TicketsException(
-                        ErrorCode.REFUSED,
-                        "ticket " + number + " is closed; the reply was not sent",
-                        "tickets reply " + number + " --reopen …")
-                .of(Keeper.CLOSED, null);
     }
 
     private void reopen() {
         try {
             new StatusChange(portal).reopen(number);
         } catch (TicketsException e) {
-            // nothing of the reply was sent; the next try finds out by itself whether the ticket is open
+            // nothing of the reply was sent; the next attempt finds out by itself whether the ticket is open
             throw e.code() == ErrorCode.UNCLEAR
                     ? new TicketsException(ErrorCode.UNREACHABLE, e.getMessage(), e.hint(), e)
                     : e;
@@ -71,29 +92,32 @@ final class ReplyExchange implements Exchange {
         if (before == null) {
             throw new IllegalStateException("not prepared");
         }
-        ReplyReadBack.Sent sent = new ReplyReadBack(portal)
-                .send(
-                        before,
-                        text(),
-                        shipment.reference(),
-                        attachments(),
-                        shipment.parcel().byPortal(),
-                        () -> shipment.accepted(List.of()));
-        return new Confirmed(sent.thread(), sent.message());
+        Reference reference = reference();
+        String body = reference == null ? text() : reference.closing(text());
+        boolean encrypt = place == 0 && attempt.submission().byPortal();
+        try {
+            portal.reply(new Reply(number, body, files(), encrypt));
+        } catch (TicketsException e) {
+            throw e.code() == ErrorCode.UNCLEAR ? Words.unclear(e.getMessage(), ReadBack.view(number), e) : e;
+        }
+        attempt.accepted(List.of());
+        return new ReadBack(portal).reply(before, text(), reference);
     }
 
     @Override
     public SearchResult look() {
-        return new ReferenceSearch(portal, shipment.reference(), shipment.createdAt())
-                .reply(number, text(), shipment.progress());
+        TicketThread thread = portal.ticket(number);
+        before = thread;
+        return new ReferenceSearch(portal, reference(), attempt.createdAt()).reply(thread, text(), attempt.progress());
     }
 
     @Override
     public Confirmed again() {
         TicketThread thread = portal.ticket(number);
+        Reference reference = reference();
         Message found = null;
         for (Message message : thread.messages()) {
-            if (shipment.reference() != null && shipment.reference().isIn(message.body())) {
+            if (reference != null && reference.isIn(message.body())) {
                 found = message;
             }
         }
@@ -101,27 +125,39 @@ final class ReplyExchange implements Exchange {
     }
 
     @Override
-    public void compare(Comparison shortfall, Confirmed arrived) {
-        if (shipment.parcel().byPortal()) {
-            shortfall.mark(portal, arrived.message());
+    public void compare(Comparison comparison, Confirmed arrived) {
+        Message message = arrived.message();
+        if (place == 0 && attempt.submission().byPortal()) {
+            comparison.mark(portal, message);
         }
-        if (arrived.message() != null) {
-            shortfall.text(text(), arrived.message());
-            shortfall.files(portal, attachments(), arrived.message().attachments());
+        if (message != null) {
+            if (place == 0) {
+                comparison.text(text(), message);
+            }
+            comparison.files(portal, files(), message.attachments());
         }
+    }
+
+    private @Nullable Reference reference() {
+        Reference first = attempt.reference();
+        return first == null ? null : first.plus(place);
     }
 
     private String text() {
-        Draft draft = shipment.parcel().draft();
+        PackedAttachments attachments = attempt.submission().attachments();
+        if (place > 0) {
+            return attachments.words(place - 1);
+        }
+        Draft draft = attempt.submission().draft();
         return MessageBody.withNote(
                 // what was to be a ticket has lines that a reply has not
-                draft.isReply() || shipment.parcel().sealed()
+                draft.isReply() || attempt.submission().sealed()
                         ? MessageBody.message(draft)
                         : MessageBody.body(draft, null, List.of()),
-                shipment.parcel().attachments().note());
+                attachments.note());
     }
 
-    private List<ReadyAttachment> attachments() {
-        return shipment.parcel().attachments().first();
+    private List<ReadyAttachment> files() {
+        return attempt.submission().attachments().messages().get(place);
     }
 }

@@ -1,51 +1,13 @@
 package dev.tickets.filing;
 
-import org.jspecify.annotations.Nullable;
+/** Hears how far a message has come; before anything is said of it, nothing keeps it and nothing was sent. */
+public interface SubmissionListener {
+    /** An entry of the outbox keeps the message; nothing of it was sent by this attempt yet. */
+    default void queued(String outboxId) {}
 
-/** How far a message has come, for whoever has to say so when the program is interrupted: any thread may ask. */
-public final class SubmissionListener {
-    private volatile @Nullable String outboxId;
-    private volatile @Nullable String draftId;
-    private volatile boolean begun;
-    private Runnable whenQueued = () -> {};
-    private Runnable whenDrafted = () -> {};
+    /** A draft of its own keeps the message; its attachments may still be read where they were. */
+    default void drafted(String draftId) {}
 
-    /** Does this as soon as the message lies in the outbox, and before anything is sent of it. */
-    public void whenQueued(Runnable action) {
-        whenQueued = action;
-    }
-
-    /** Does this as soon as a draft of its own keeps the message; its attachments may still be read where they were. */
-    public void whenDrafted(Runnable action) {
-        whenDrafted = action;
-    }
-
-    void queued(String id) {
-        outboxId = id;
-        whenQueued.run();
-    }
-
-    void drafted(String id) {
-        draftId = id;
-        whenDrafted.run();
-    }
-
-    void begun(boolean now) {
-        begun = now;
-    }
-
-    /** The entry of the outbox that keeps it; null while there is none. */
-    public @Nullable String outboxId() {
-        return outboxId;
-    }
-
-    /** The draft that keeps it; null while there is none. */
-    public @Nullable String draftId() {
-        return draftId;
-    }
-
-    /** Whether a request is under way, so that it may have arrived. */
-    public boolean hasBegun() {
-        return begun;
-    }
+    /** A request that may bring the message to the portal begins, or is known to have come to nothing. */
+    default void requesting(boolean now) {}
 }

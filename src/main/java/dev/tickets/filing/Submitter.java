@@ -2,6 +2,7 @@ package dev.tickets.filing;
 
 import dev.tickets.portal.Portal;
 import dev.tickets.render.FilingResult;
+import dev.tickets.render.FilingResult.SentFile;
 import dev.tickets.state.outbox.LockedEntry;
 import dev.tickets.ticket.AccountRef;
 import dev.tickets.ticket.Alert;
@@ -11,19 +12,16 @@ import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.MessageBody;
 import dev.tickets.ticket.NewTicket;
-import dev.tickets.ticket.ReadyAttachment;
 import dev.tickets.ticket.Reference;
 import dev.tickets.ticket.Submission;
+import dev.tickets.ticket.SubmissionState;
 import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketThread;
 import dev.tickets.ticket.TicketsException;
 import dev.tickets.ticket.Unexpected;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The way of a draft to the portal: everything is checked first, kept on disk, sent once, and then read back. What is
@@ -54,12 +52,12 @@ public final class Submitter {
     /**
      * Files the ticket, or sends the reply, and reads it back.
      *
-     * @param journey is told how far it has come
+     * @param listener hears how far it has come
      * @throws TicketsException when something about the draft is wrong, and nothing is kept of it then; or when it
      *     could not be sent or confirmed, and then it says where it is kept
      */
-    public Outcome file(Draft draft, SendOptions wishes, SubmissionListener journey) {
-        return file(pack(draft), wishes, journey);
+    public Outcome file(Draft draft, SendOptions options, SubmissionListener listener) {
+        return file(pack(draft), options, listener);
     }
 
     /**
@@ -72,76 +70,48 @@ public final class Submitter {
         return preparing.apply(draft);
     }
 
-    /** Files what is packed already, as {@link #file(Draft, Wishes, Journey)} does. */
-    public Outcome file(Submission parcel, SendOptions wishes, SubmissionListener journey) {
+    /** Files what is packed already, as {@link #file(Draft, SendOptions, SubmissionListener)} does. */
+    public Outcome file(Submission submission, SendOptions options, SubmissionListener listener) {
         Reference reference =
-                wishes.reference() ? Reference.next(keeping.clock().instant(), keeping.random()) : null;
-        Alert alert = parcel.draft().alert();
-        DedupDecision repetition = alert == null ? null : DedupDecision.of(alert);
-        if (parcel.byPortal()) {
-            return byPortal(parcel, reference, repetition, journey);
-        }
+                options.reference() ? Reference.next(keeping.clock().instant(), keeping.random()) : null;
+        Alert alert = submission.draft().alert();
+        DedupDecision decision = alert == null ? null : DedupDecision.of(alert);
         AccountRef sender = owner.get();
-        if (!wishes.queue()) {
+        if (!options.queue() && !submission.byPortal()) {
+            Keeper keeper = new DraftKeeper(submission, keeping.unsent(), sender.profile(), listener);
             return deliver(
                     sender,
-                    new DraftKeeper(
-                            parcel,
-                            reference,
-                            repetition,
-                            keeping.clock().instant(),
-                            sender.profile(),
-                            keeping.drafts(),
-                            keeping.draftKeeping(),
-                            journey));
+                    new DeliveryAttempt(
+                            keeper, listener, reference, keeping.clock().instant(), decision));
         }
-        try (LockedEntry held = keeping.outbox().add(parcel, sender, reference, repetition, keeping.ours())) {
-            return deliver(sender, queued(held, journey));
+        // without a key there is nothing to keep the text with, so it is sent now or not at all
+        Submission kept = submission.byPortal() ? submission.withoutText() : submission;
+        try (LockedEntry held = keeping.outbox().add(kept, sender, reference, decision, keeping.ours())) {
+            Keeper keeper = submission.byPortal()
+                    ? new TraceKeeper(submission, held, keeping, listener)
+                    : queued(held, listener);
+            return deliver(sender, new DeliveryAttempt(keeper, listener, held));
         }
     }
 
+    private Outcome deliver(AccountRef sender, DeliveryAttempt attempt) {
+        return new Delivery(keeping, sender, portals).deliver(attempt);
+    }
+
     /** From here on the entry is sent in any case, by the next run if not by this one. */
-    private Keeper queued(LockedEntry held, SubmissionListener journey) {
+    private Keeper queued(LockedEntry held, SubmissionListener listener) {
         try {
-            return new OutboxKeeper(held, keeping.draftKeeping(), keeping.backoff(), keeping.clock(), journey, true);
+            Keeper keeper = new OutboxKeeper(held, keeping, listener, true);
+            listener.queued(held.id());
+            return keeper;
         } catch (RuntimeException | Error e) {
             throw new TicketsException(
                             ErrorCode.QUEUED,
                             Unexpected.words(e) + "; it is kept in the outbox as " + held.id(),
                             "tickets outbox send sends it; for cron: " + Words.CRON,
                             e)
-                    .of("queued", held.id());
+                    .of(SubmissionState.QUEUED, held.id());
         }
-    }
-
-    /** There is no key to keep it with, so it is sent now or not at all. */
-    private Outcome byPortal(
-            Submission parcel,
-            @Nullable Reference reference,
-            @Nullable DedupDecision repetition,
-            SubmissionListener journey) {
-        AccountRef sender = owner.get();
-        try (LockedEntry held =
-                keeping.outbox().add(parcel.withoutText(), sender, reference, repetition, keeping.ours())) {
-            return deliver(
-                    sender,
-                    new TraceKeeper(
-                            parcel,
-                            new OutboxKeeper(
-                                    held,
-                                    keeping.draftKeeping(),
-                                    keeping.backoff(),
-                                    keeping.clock(),
-                                    new SubmissionListener(),
-                                    true),
-                            journey,
-                            keeping.drafts(),
-                            sender.profile()));
-        }
-    }
-
-    private Outcome deliver(AccountRef sender, Keeper shipment) {
-        return keeping.delivering(sender, portals).apply(shipment);
     }
 
     /**
@@ -180,7 +150,7 @@ public final class Submitter {
         Ticket ticket = before.ticket();
         ReplyExchange.requireReopen(ticket, reply);
         return FilingResult.of(
-                ticket, null, reply.encrypt(), sentFiles(parcel.attachments().all()), null, "dry-run");
+                ticket, null, reply.encrypt(), SentFile.of(parcel.attachments()), null, SubmissionState.DRY_RUN);
     }
 
     /** All that can be said of a draft without looking at its files or asking the portal. */
@@ -202,14 +172,5 @@ public final class Submitter {
             throw TicketsException.usage("there is no department", "-d DEPARTMENT; tickets departments lists them");
         }
         CcAddresses.parse(draft.cc());
-    }
-
-    /** The files as a result shows them. */
-    public static List<FilingResult.SentFile> sentFiles(List<ReadyAttachment> attachments) {
-        List<FilingResult.SentFile> files = new ArrayList<>();
-        for (ReadyAttachment attachment : attachments) {
-            files.add(new FilingResult.SentFile(attachment.name(), attachment.size(), attachment.sha256()));
-        }
-        return files;
     }
 }

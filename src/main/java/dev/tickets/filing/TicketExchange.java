@@ -4,11 +4,12 @@ import dev.tickets.portal.Capability;
 import dev.tickets.portal.Creation;
 import dev.tickets.portal.Portal;
 import dev.tickets.ticket.CcAddresses;
+import dev.tickets.ticket.DedupDecision;
 import dev.tickets.ticket.Department;
 import dev.tickets.ticket.Draft;
-import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.MessageBody;
 import dev.tickets.ticket.NewTicket;
+import dev.tickets.ticket.Reference;
 import dev.tickets.ticket.Service;
 import dev.tickets.ticket.Submission;
 import dev.tickets.ticket.TicketNumber;
@@ -21,18 +22,18 @@ import org.jspecify.annotations.Nullable;
 final class TicketExchange implements Exchange {
     private final Portal portal;
     private final Names names;
-    private final Keeper shipment;
+    private final DeliveryAttempt attempt;
     private @Nullable NewTicket ticket;
 
-    TicketExchange(Portal portal, Names names, Keeper shipment) {
+    TicketExchange(Portal portal, Names names, DeliveryAttempt attempt) {
         this.portal = portal;
         this.names = names;
-        this.shipment = shipment;
+        this.attempt = attempt;
     }
 
     @Override
     public void prepare() {
-        ticket = resolved(portal, names, shipment.parcel());
+        ticket = resolved(portal, names, attempt.submission());
     }
 
     /** The ticket with its names looked up, without its reference. */
@@ -69,69 +70,84 @@ final class TicketExchange implements Exchange {
 
     @Override
     public Confirmed send() {
-        Creation creation = portal.create(shipment.outgoing(ticket()));
+        Creation creation = portal.create(outgoing(ticket()));
         List<TicketNumber> numbers = creation.numbers();
-        shipment.accepted(numbers);
+        attempt.accepted(numbers);
         if (creation.complaint() != null) {
             // by the reference alone: the number may be that of another ticket, which is like it
-            throw unclear(numbers, creation.complaint());
+            throw Words.unclear(
+                    "the portal refused: " + creation.complaint() + ", but named ticket #" + numbers.get(0)
+                            + ": it is unclear whether that is it",
+                    ReadBack.view(numbers.get(0)),
+                    null);
         }
-        TicketThread thread = new TicketReadBack(portal).find(ticket(), shipment.reference(), numbers);
-        return new Confirmed(thread, thread.messages().get(0));
+        TicketThread thread = new ReadBack(portal).ticket(ticket(), attempt.reference(), numbers);
+        return new Confirmed(thread, thread.opening());
     }
 
-    private static TicketsException unclear(List<TicketNumber> numbers, String complaint) {
-        return new TicketsException(
-                ErrorCode.UNCLEAR,
-                "the portal refused: " + complaint + ", but named ticket #" + numbers.get(0)
-                        + ": it is unclear whether that is it",
-                Words.LOOK + "tickets view " + numbers.get(0));
+    /**
+     * The ticket as it goes out: with its reference and the mark of its alert, and with its files where they are now.
+     */
+    private NewTicket outgoing(NewTicket sent) {
+        Reference reference = attempt.reference();
+        DedupDecision decision = attempt.decision();
+        String mark = decision == null ? null : decision.mark(sent.department().id());
+        String body = reference == null ? sent.body() : reference.closing(sent.body());
+        return new NewTicket(
+                sent.department(),
+                sent.subject(),
+                mark == null ? body : body + (reference == null ? "\n\n-- \n" : "\n") + mark,
+                sent.priority(),
+                sent.cc(),
+                sent.service(),
+                attempt.submission().attachments().first(),
+                attempt.submission().byPortal());
     }
 
     @Override
     public SearchResult look() {
-        return new ReferenceSearch(portal, shipment.reference(), shipment.createdAt())
+        return new ReferenceSearch(portal, attempt.reference(), attempt.createdAt())
                 .ticket(
-                        MessageBody.subject(shipment.parcel().draft()),
-                        MessageBody.message(shipment.parcel().draft()),
-                        shipment.progress());
+                        MessageBody.subject(attempt.submission().draft()),
+                        MessageBody.message(attempt.submission().draft()),
+                        attempt.progress());
     }
 
     @Override
     public Confirmed again() {
-        TicketNumber number = shipment.progress().number();
+        TicketNumber number = attempt.progress().number();
         if (number == null) {
             throw new IllegalStateException("it has not arrived yet");
         }
         TicketThread thread = portal.ticket(number);
-        return new Confirmed(
-                thread, thread.messages().isEmpty() ? null : thread.messages().get(0));
+        return new Confirmed(thread, thread.opening());
     }
 
     @Override
-    public void compare(Comparison shortfall, Confirmed arrived) {
+    public void compare(Comparison comparison, Confirmed arrived) {
         NewTicket sent = ticket();
-        if (shipment.parcel().byPortal()) {
-            shortfall.mark(portal, arrived.message());
+        if (attempt.submission().byPortal()) {
+            comparison.mark(portal, arrived.message());
         }
-        shortfall.cc(sent, arrived.thread().cc(), shipment.parcel().sealed());
-        shortfall.service(sent.service(), arrived.thread().service());
+        comparison.cc(sent, arrived.thread().cc(), attempt.submission().sealed());
+        comparison.service(sent.service(), arrived.thread().service());
         if (arrived.message() != null) {
-            shortfall.text(text(sent), arrived.message());
-            shortfall.files(portal, sent.attachments(), arrived.message().attachments());
+            comparison.text(text(sent), arrived.message());
+            comparison.files(portal, sent.attachments(), arrived.message().attachments());
         }
     }
 
     /** What must have arrived: of a service that was not looked up again nobody knows the line, nor what follows it. */
     private String text(NewTicket sent) {
-        Draft draft = shipment.parcel().draft();
-        boolean known =
-                ticket != null || draft.service() == null || shipment.parcel().sealed();
+        Draft draft = attempt.submission().draft();
+        boolean known = ticket != null
+                || draft.service() == null
+                || attempt.submission().sealed();
         return known ? sent.body() : MessageBody.message(draft);
     }
 
     /** As it was looked up; where it is there already, only what can be known without looking up. */
     private NewTicket ticket() {
-        return ticket == null ? worded(portal, shipment.parcel(), new Department("", "", ""), null) : ticket;
+        return ticket == null ? worded(portal, attempt.submission(), new Department("", "", ""), null) : ticket;
     }
 }

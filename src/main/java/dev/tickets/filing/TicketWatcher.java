@@ -10,7 +10,6 @@ import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketThread;
 import dev.tickets.ticket.TicketsException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -93,7 +92,7 @@ public final class TicketWatcher {
                     return now;
                 }
             } catch (TicketsException e) {
-                if (!passes(e)) {
+                if (!FailurePolicy.passes(e.code())) {
                     throw e;
                 }
                 asked = e.retryAfter();
@@ -114,25 +113,12 @@ public final class TicketWatcher {
         return asked == null ? varied : Math.max(varied, asked.toMillis() + jitter.below(1_000));
     }
 
-    private static boolean passes(TicketsException e) {
-        return e.code() == ErrorCode.UNREACHABLE || e.code() == ErrorCode.TIMEOUT || e.code() == ErrorCode.UNEXPECTED;
-    }
-
     private static Outcome compare(TicketThread before, TicketThread now) {
-        return new Outcome(now, now.messages().size() - firstNew(before, now));
-    }
-
-    private static int firstNew(TicketThread before, TicketThread now) {
-        List<String> known = new ArrayList<>();
-        before.messages().forEach(message -> known.add(message.id()));
-        for (int i = 0; i < now.messages().size(); i++) {
-            String id = now.messages().get(i).id();
-            // where messages have no ids, only their count tells
-            if (id.isEmpty() ? i >= known.size() : !known.contains(id)) {
-                return i;
-            }
+        int known = 0;
+        while (known < now.messages().size() && !now.isNew(known, before)) {
+            known++;
         }
-        return now.messages().size();
+        return new Outcome(now, now.messages().size() - known);
     }
 
     private static boolean isReached(Goal goal, Outcome now) {

@@ -1,212 +1,113 @@
 package dev.tickets.filing;
 
+import dev.tickets.filing.FailurePolicy.Fate;
 import dev.tickets.state.drafts.Drafts;
 import dev.tickets.state.outbox.DeliveryProgress;
-import dev.tickets.ticket.DedupDecision;
+import dev.tickets.state.outbox.LockedEntry;
 import dev.tickets.ticket.ErrorCode;
-import dev.tickets.ticket.Reference;
 import dev.tickets.ticket.Submission;
+import dev.tickets.ticket.SubmissionState;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
 import dev.tickets.ticket.Unexpected;
-import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that the portal is asked to encrypt: it is sent now or not at all, for on disk it would lie in clear. An
- * entry of the outbox without its text makes it possible to look for it when it is unclear whether it arrived.
+ * Keeps a trace of a message that the portal is asked to encrypt: an entry of the outbox without the text, by which the
+ * message is looked for when it is unclear whether it arrived. The message is sent now or not at all, because on disk
+ * it would be stored unencrypted.
  */
-final class TraceKeeper implements Keeper {
+final class TraceKeeper extends OutboxKeeper {
     private static final String NOT_KEPT = "is not kept, it would lie here in clear";
+    private static final String LATER =
+            "send it again when the portal is there; encrypted to a key it could wait here: encrypt-to in config.toml";
 
-    private final Submission parcel;
-    private final OutboxKeeper trace;
-    private final SubmissionListener journey;
+    private final Submission submission;
+    private final SubmissionListener listener;
     private final Drafts drafts;
     private final String profile;
-    private boolean begun;
 
-    /**
-     * A message that is about to be sent.
-     *
-     * @param trace of the same message without its text
-     * @param drafts keep it where its author has a key of his own
-     */
-    TraceKeeper(Submission parcel, OutboxKeeper trace, SubmissionListener journey, Drafts drafts, String profile) {
-        this.parcel = parcel;
-        this.trace = trace;
-        this.drafts = drafts;
-        this.profile = profile;
-        this.journey = journey;
+    /** @param held an entry of the same message without its text */
+    TraceKeeper(Submission submission, LockedEntry held, Keeping keeping, SubmissionListener listener) {
+        super(held, keeping, listener, true);
+        this.submission = submission;
+        this.listener = listener;
+        this.drafts = keeping.drafts();
+        this.profile = held.manifest().owner().profile();
     }
 
     @Override
-    public Submission parcel() {
-        return parcel;
+    public Submission submission() {
+        return submission;
     }
 
     @Override
-    public @Nullable Reference reference() {
-        return trace.reference();
-    }
-
-    @Override
-    public Instant createdAt() {
-        return trace.createdAt();
-    }
-
-    @Override
-    public DeliveryProgress progress() {
-        return trace.progress();
-    }
-
-    @Override
-    public boolean isUncertain() {
-        return false;
-    }
-
-    @Override
-    public boolean isBusy() {
-        return false;
-    }
-
-    @Override
-    public String outboxId() {
-        return trace.outboxId();
-    }
-
-    @Override
-    public @Nullable DedupDecision repetition() {
-        return trace.repetition();
-    }
-
-    @Override
-    public void decided(DedupDecision repetition) {
-        trace.decided(repetition);
-    }
-
-    @Override
-    public void skipped() {
-        trace.skipped();
-    }
-
-    @Override
-    public Warnings warnings() {
-        return trace.warnings();
-    }
-
-    @Override
-    public void begin() {
-        trace.begin();
-        begun = true;
-        journey.begun(true);
-    }
-
-    @Override
-    public void absent() {
-        begun = false;
-        trace.absent();
-        journey.begun(false);
-    }
-
-    @Override
-    public void accepted(List<TicketNumber> candidates) {
-        trace.accepted(candidates);
-    }
-
-    @Override
-    public void arrived(TicketNumber number) {
-        trace.arrived(number);
-    }
-
-    @Override
-    public void followedBy(int replies) {
-        trace.followedBy(replies);
-    }
-
-    @Override
-    public TicketsException settle(TicketsException failure) {
-        return switch (failure.code()) {
-            case UNCLEAR -> unclear(failure);
-            case UNEXPECTED, INTERRUPTED -> begun ? unclear(failure) : unsent(failure, failure.code());
-            case UNREACHABLE, TIMEOUT -> later(failure, failure.code());
-            case QUEUED -> later(failure, ErrorCode.UNREACHABLE);
-            default -> unsent(failure, failure.code());
+    public TicketsException settle(Fate fate, DeliveryProgress progress, TicketsException failure) {
+        ErrorCode code = failure.code() == ErrorCode.QUEUED ? ErrorCode.UNREACHABLE : failure.code();
+        return switch (fate) {
+            case UNCLEAR -> unclear(super.settle(fate, progress, failure), failure);
+            case WAIT -> unsent(failure, code, code.isPortalAway() ? LATER : failure.hint());
+            case BLOCK, REFUSE -> unsent(failure, code, failure.hint());
         };
     }
 
-    private TicketsException unclear(TicketsException failure) {
-        TicketsException kept = trace.settle(failure);
+    private TicketsException unclear(TicketsException kept, TicketsException failure) {
         return new TicketsException(
                         ErrorCode.UNCLEAR,
-                        failure.getMessage() + "; its text " + NOT_KEPT + "; what it takes to look for " + what()
-                                + " is in the outbox as " + outboxId(),
+                        failure.getMessage() + "; its text " + NOT_KEPT + "; what it takes to look for "
+                                + Words.kind(submission) + " is in the outbox as " + outboxId(),
                         kept.hint(),
                         failure)
-                .of("unclear", outboxId())
+                .of(SubmissionState.UNCLEAR, outboxId())
                 .after(failure.retryAfter());
     }
 
-    private TicketsException later(TicketsException failure, ErrorCode code) {
-        TicketsException unsent = unsent(failure, code);
-        return journey.draftId() != null
-                ? unsent
-                : unsent.withHint(
-                        "send it again when the portal is there; encrypted to a key it could wait here: encrypt-to in"
-                                + " config.toml");
-    }
-
-    private TicketsException unsent(TicketsException failure, ErrorCode code) {
+    /**
+     * A message that was not sent: a draft keeps it where the writer has a key of his own.
+     *
+     * @param hint what to do where no draft keeps it
+     */
+    private TicketsException unsent(TicketsException failure, ErrorCode code, @Nullable String hint) {
         String beside = forgotten();
-        if (drafts.mayKeep(parcel.draft())) {
-            String id;
-            try {
-                id = drafts.add(profile, parcel.draft(), failure.getMessage()).id();
-            } catch (RuntimeException | Error e) {
-                return new TicketsException(
-                                code,
-                                failure.getMessage() + "; " + what() + " is not kept: " + Warnings.said(e),
-                                failure.hint(),
-                                failure)
-                        .after(failure.retryAfter());
-            }
-            journey.drafted(id);
-            TicketsException ours = new TicketsException(code, failure.getMessage(), failure.hint(), failure)
-                    .after(failure.retryAfter());
-            return Words.drafted(ours, id, parcel.draft().isReply());
+        String lost = failure.getMessage() + "; " + Words.kind(submission) + " ";
+        if (!drafts.mayKeep(submission.draft())) {
+            return new TicketsException(code, lost + NOT_KEPT + beside, hint, failure).after(failure.retryAfter());
         }
-        return new TicketsException(
-                        code, failure.getMessage() + "; " + what() + " " + NOT_KEPT + beside, failure.hint(), failure)
-                .after(failure.retryAfter());
+        String id;
+        try {
+            id = drafts.add(profile, submission.draft(), failure.getMessage()).id();
+        } catch (RuntimeException | Error e) {
+            return new TicketsException(code, lost + "is not kept: " + Warnings.said(e), hint, failure)
+                    .after(failure.retryAfter());
+        }
+        listener.drafted(id);
+        TicketsException drafted =
+                new TicketsException(code, failure.getMessage(), failure.hint(), failure).after(failure.retryAfter());
+        return Words.drafted(drafted, id, submission.draft().isReply());
     }
 
     /** The entry that would find it again is not needed; what is left of it holds no text. */
     private String forgotten() {
         try {
-            trace.skipped();
+            discard();
             return "";
         } catch (RuntimeException | Error e) {
             return "; besides, " + Unexpected.words(e);
         }
     }
 
-    private String what() {
-        return parcel.draft().isReply() ? "the reply" : "the ticket";
-    }
-
     @Override
-    public @Nullable String done(TicketNumber number, Missing lost) {
+    public @Nullable String done(TicketNumber number, Missing lost, Warnings warnings) {
         String id = null;
-        if (!lost.isNothing() && drafts.mayKeep(parcel.draft())) {
+        if (!lost.isNothing() && drafts.mayKeep(submission.draft())) {
             try {
-                id = drafts.add(profile, lost.reply(number, parcel.draft()), Missing.REASON)
+                id = drafts.add(profile, lost.reply(number, submission.draft()), Missing.REASON)
                         .id();
             } catch (RuntimeException | Error e) {
-                warnings().add("no draft keeps what is missing of #" + number, e);
+                warnings.add("no draft keeps what is missing of #" + number, e);
             }
         }
-        String none = trace.done(number, Missing.NOTHING);
+        String none = super.done(number, Missing.NOTHING, warnings);
         return none == null ? id : none;
     }
 }

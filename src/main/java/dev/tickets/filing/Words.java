@@ -1,5 +1,9 @@
 package dev.tickets.filing;
 
+import dev.tickets.state.outbox.DeliveryProgress;
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.Submission;
+import dev.tickets.ticket.SubmissionState;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
 import java.nio.file.Path;
@@ -15,11 +19,30 @@ final class Words {
 
     private Words() {}
 
+    /** What a message is. */
+    static String kind(Submission submission) {
+        return submission.draft().isReply() ? "the reply" : "the ticket";
+    }
+
+    /** What is left of a message to send. */
+    static String left(Submission submission, DeliveryProgress progress) {
+        return progress.arrived() ? "the rest" : kind(submission);
+    }
+
+    /**
+     * A failure of something that may have arrived.
+     *
+     * @param look the command that shows whether it has
+     */
+    static TicketsException unclear(String message, String look, @Nullable Throwable cause) {
+        return new TicketsException(ErrorCode.UNCLEAR, message, LOOK + look, cause).looking();
+    }
+
     /** A failure of attachments that did not fit in the first message, and have become a draft. */
     static TicketsException rest(TicketsException failure, @Nullable TicketNumber number, Path folder) {
         String reply = "tickets reply " + number + " -m 'The other attachments' -a " + folder + "/*";
         return failure.withHint(failure.hint() == null ? reply : reply + "; " + failure.hint())
-                .of("incomplete", null);
+                .of(SubmissionState.INCOMPLETE, null);
     }
 
     /** A failure of a message that has become a draft. */

@@ -26,7 +26,7 @@ public record ErrorDocument(
                 failure.getMessage(),
                 failure.hint(),
                 failure.exitCode().value(),
-                failure.state(),
+                failure.state() == null ? null : failure.state().toString(),
                 failure.outboxId());
     }
 

@@ -1,6 +1,8 @@
 package dev.tickets.render;
 
 import dev.tickets.ticket.Message;
+import dev.tickets.ticket.PackedAttachments;
+import dev.tickets.ticket.SubmissionState;
 import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketNumber;
 import java.util.List;
@@ -12,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param messageId the portal's id of the message that was sent
  * @param encrypted whether it went out encrypted to a key, or is marked as encrypted at the portal
  * @param reference the key by which it is found again
- * @param state {@code created}, {@code replied}, {@code skipped}, {@code queued}, {@code unclear}, {@code incomplete}
- *     or {@code dry-run}
+ * @param state what has become of it
  * @param outboxId of the entry that keeps it
  */
 public record FilingResult(
@@ -26,7 +27,7 @@ public record FilingResult(
         boolean encrypted,
         List<SentFile> attachments,
         @Nullable String reference,
-        String state,
+        SubmissionState state,
         @Nullable String outboxId) {
     public FilingResult {
         attachments = List.copyOf(attachments);
@@ -45,7 +46,7 @@ public record FilingResult(
             boolean encrypted,
             List<SentFile> attachments,
             @Nullable String reference,
-            String state) {
+            SubmissionState state) {
         return new FilingResult(
                 ticket == null ? null : ticket.number(),
                 ticket == null ? null : ticket.url(),
@@ -61,7 +62,7 @@ public record FilingResult(
     }
 
     /** The same result, come to another state. */
-    public FilingResult withState(String other) {
+    public FilingResult withState(SubmissionState other) {
         return new FilingResult(
                 number,
                 url,
@@ -88,5 +89,12 @@ public record FilingResult(
      * @param size in bytes
      * @param sha256 in lower-case hex; null where it was not made
      */
-    public record SentFile(String name, long size, @Nullable String sha256) {}
+    public record SentFile(String name, long size, @Nullable String sha256) {
+        /** All attachments of a message and its follow-ups, in their order. */
+        public static List<SentFile> of(PackedAttachments attachments) {
+            return attachments.all().stream()
+                    .map(file -> new SentFile(file.name(), file.size(), file.sha256()))
+                    .toList();
+        }
+    }
 }

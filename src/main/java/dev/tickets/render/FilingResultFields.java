@@ -22,7 +22,7 @@ public final class FilingResultFields extends Fields<FilingResult> {
             result.encrypted(),
             new SentFileFields().nested(result.attachments()),
             result.reference(),
-            result.state(),
+            result.state().toString(),
             result.outboxId()
         };
     }

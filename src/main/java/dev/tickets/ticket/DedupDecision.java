@@ -69,6 +69,11 @@ public record DedupDecision(
         return new DedupDecision(key, ifOpen == IfOpen.SKIP ? IfOpen.REPLY : ifOpen, null, portalWide, ticket);
     }
 
+    /** The line by which other machines find a ticket of this key; null where they need not. */
+    public @Nullable String mark(String department) {
+        return portalWide ? "Key: " + key.reference(department) : null;
+    }
+
     /** The same, to be a ticket of its own as far as is known now. */
     public DedupDecision creating() {
         return new DedupDecision(key, ifOpen, minInterval, portalWide, null);

@@ -28,6 +28,54 @@ public enum ErrorCode {
         return exitCode;
     }
 
+    /** Whether the portal does not answer now; nothing is wrong with what it was asked. */
+    public boolean isPortalAway() {
+        return switch (this) {
+            case UNREACHABLE, TIMEOUT -> true;
+            case USAGE,
+                    NOT_FOUND,
+                    EMPTY,
+                    LOGIN_REQUIRED,
+                    FORBIDDEN,
+                    REFUSED,
+                    QUEUED,
+                    UNCLEAR,
+                    INCOMPLETE,
+                    INTERRUPTED,
+                    UNEXPECTED -> false;
+        };
+    }
+
+    /** Whether the portal tells nothing before it is back, or before somebody logs in. */
+    public boolean asksInVain() {
+        return isPortalAway() || this == LOGIN_REQUIRED;
+    }
+
+    /** Whether a request that fails so has certainly left nothing at the portal. */
+    public boolean provesNotSent() {
+        return switch (this) {
+            case UNREACHABLE, TIMEOUT, LOGIN_REQUIRED, REFUSED, FORBIDDEN, NOT_FOUND, USAGE -> true;
+            case EMPTY, QUEUED, UNCLEAR, INCOMPLETE, INTERRUPTED, UNEXPECTED -> false;
+        };
+    }
+
+    /** Whether the writer can change what is wrong. */
+    public boolean isOfDraft() {
+        return switch (this) {
+            case USAGE, NOT_FOUND, REFUSED -> true;
+            case EMPTY,
+                    LOGIN_REQUIRED,
+                    FORBIDDEN,
+                    UNREACHABLE,
+                    TIMEOUT,
+                    QUEUED,
+                    UNCLEAR,
+                    INCOMPLETE,
+                    INTERRUPTED,
+                    UNEXPECTED -> false;
+        };
+    }
+
     /** The code as documented: {@code login-required}. */
     @Override
     public String toString() {

@@ -17,4 +17,18 @@ public record TicketThread(
         cc = cc == null ? null : List.copyOf(cc);
         messages = List.copyOf(messages);
     }
+
+    /** Whether the message at that place was not in the ticket as it was before. */
+    public boolean isNew(int place, TicketThread before) {
+        String id = messages.get(place).id();
+        // where messages have no ids, only their count tells
+        return id.isEmpty()
+                ? place >= before.messages.size()
+                : before.messages.stream().noneMatch(known -> known.id().equals(id));
+    }
+
+    /** The message that the ticket was opened with; null where the portal shows none. */
+    public @Nullable Message opening() {
+        return messages.isEmpty() ? null : messages.get(0);
+    }
 }

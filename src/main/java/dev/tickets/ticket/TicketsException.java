@@ -1,7 +1,6 @@
 package dev.tickets.ticket;
 
 import java.io.Serial;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +15,11 @@ public final class TicketsException extends RuntimeException {
     private final ErrorCode code;
     private final @Nullable String hint;
     private final ExitCode exitCode;
-    private final @Nullable String state;
+    private final @Nullable SubmissionState state;
     private final @Nullable String outboxId;
     private final @Nullable Duration retryAfter;
+    private final boolean unanswered;
+    private final boolean looking;
 
     public TicketsException(ErrorCode code, String message) {
         this(code, message, null, null);
@@ -29,7 +30,7 @@ public final class TicketsException extends RuntimeException {
     }
 
     public TicketsException(ErrorCode code, String message, @Nullable String hint, @Nullable Throwable cause) {
-        this(code, message, hint, cause, code.exitCode(), null, null, null);
+        this(code, message, hint, cause, code.exitCode(), null, null, null, false, false);
     }
 
     private TicketsException(
@@ -38,9 +39,11 @@ public final class TicketsException extends RuntimeException {
             @Nullable String hint,
             @Nullable Throwable cause,
             ExitCode exitCode,
-            @Nullable String state,
+            @Nullable SubmissionState state,
             @Nullable String outboxId,
-            @Nullable Duration retryAfter) {
+            @Nullable Duration retryAfter,
+            boolean unanswered,
+            boolean looking) {
         super(message, cause);
         this.code = code;
         this.hint = hint;
@@ -48,26 +51,30 @@ public final class TicketsException extends RuntimeException {
         this.state = state;
         this.outboxId = outboxId;
         this.retryAfter = retryAfter;
+        this.unanswered = unanswered;
+        this.looking = looking;
     }
 
     /**
      * The same failure of something that is kept.
      *
-     * @param newState {@code queued}, {@code unclear} …
      * @param newOutboxId of the entry that keeps it; null when none does
      */
-    public TicketsException of(@Nullable String newState, @Nullable String newOutboxId) {
-        return new TicketsException(code, getMessage(), hint, getCause(), exitCode, newState, newOutboxId, retryAfter);
+    public TicketsException of(@Nullable SubmissionState newState, @Nullable String newOutboxId) {
+        return new TicketsException(
+                code, getMessage(), hint, getCause(), exitCode, newState, newOutboxId, retryAfter, unanswered, looking);
     }
 
     /** The same failure of a portal that asks to wait before the next request; null when it does not ask. */
     public TicketsException after(@Nullable Duration time) {
-        return new TicketsException(code, getMessage(), hint, getCause(), exitCode, state, outboxId, time);
+        return new TicketsException(
+                code, getMessage(), hint, getCause(), exitCode, state, outboxId, time, unanswered, looking);
     }
 
     /** The same failure with another hint. */
     public TicketsException withHint(@Nullable String other) {
-        return new TicketsException(code, getMessage(), other, getCause(), exitCode, state, outboxId, retryAfter);
+        return new TicketsException(
+                code, getMessage(), other, getCause(), exitCode, state, outboxId, retryAfter, unanswered, looking);
     }
 
     /** Bad usage or input: nothing was sent. */
@@ -85,7 +92,8 @@ public final class TicketsException extends RuntimeException {
 
     /** The same failure, ending the run with another exit code than its kind usually does. */
     public TicketsException exiting(ExitCode other) {
-        return new TicketsException(code, getMessage(), hint, getCause(), other, state, outboxId, retryAfter);
+        return new TicketsException(
+                code, getMessage(), hint, getCause(), other, state, outboxId, retryAfter, unanswered, looking);
     }
 
     /**
@@ -99,14 +107,29 @@ public final class TicketsException extends RuntimeException {
         return retryAfter;
     }
 
-    /** Whether a request was given up before its answer came, so that the portal may be at it still. */
+    /** The same failure of a request that was given up before its answer came, if so. */
+    public TicketsException unanswered(boolean givenUp) {
+        return new TicketsException(
+                code, getMessage(), hint, getCause(), exitCode, state, outboxId, retryAfter, givenUp, looking);
+    }
+
+    /** The same failure, whose hint begins with where to look before anything is sent again. */
+    public TicketsException looking() {
+        return new TicketsException(
+                code, getMessage(), hint, getCause(), exitCode, state, outboxId, retryAfter, unanswered, true);
+    }
+
+    /**
+     * Whether a request was given up before its answer came, so that the portal may still be processing it; also where
+     * this failure only passes that on.
+     */
     public boolean isUnanswered() {
-        for (Throwable cause = this; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SocketTimeoutException) {
-                return true;
-            }
-        }
-        return false;
+        return unanswered || (getCause() instanceof TicketsException reason && reason.isUnanswered());
+    }
+
+    /** Whether the hint begins with where to look before anything is sent again, also where it was passed on. */
+    public boolean saysWhereToLook() {
+        return looking || (getCause() instanceof TicketsException reason && reason.saysWhereToLook());
     }
 
     /** The message; never null here. */
@@ -121,8 +144,8 @@ public final class TicketsException extends RuntimeException {
         return hint;
     }
 
-    /** The state of what was to be sent: {@code queued}, {@code unclear} …; null where nothing was. */
-    public @Nullable String state() {
+    /** The state of what was to be sent; null where nothing was. */
+    public @Nullable SubmissionState state() {
         return state;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tickets.ticket.Department;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.Service;
+import dev.tickets.ticket.SubmissionState;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
 import java.util.List;
@@ -156,7 +157,7 @@ final class DocumentsTest {
                 false,
                 List.of(new FilingResult.SentFile("df.png", 1234, "ab12")),
                 "T-1",
-                "created",
+                SubmissionState.CREATED,
                 null);
         assertThat(new FilingResultFields().single(JSON, result)).isEqualTo("""
                         {
@@ -192,7 +193,17 @@ final class DocumentsTest {
     @Test
     void what_was_only_queued_has_no_number() {
         FilingResult result = new FilingResult(
-                null, null, "Disk full", null, "Tech", null, false, List.of(), null, "queued", "20260102-1");
+                null,
+                null,
+                "Disk full",
+                null,
+                "Tech",
+                null,
+                false,
+                List.of(),
+                null,
+                SubmissionState.QUEUED,
+                "20260102-1");
         assertThat(new FilingResultFields()
                         .single(Output.of(Format.JSON, "number,attachments,state,outboxId", false), result))
                 .isEqualTo("""

@@ -3,7 +3,6 @@ package dev.tickets.portal.hostbill;
 import dev.tickets.portal.http.Request;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -85,17 +84,14 @@ final class ApiFailures {
                                 + " tickets -v shows each request");
     }
 
-    /** Whether a gateway gave up on the portal, which may be at it still; 522 and 524 are Cloudflare's. */
+    /** Whether a gateway gave up on the portal, which may still be processing it; 522 and 524 are Cloudflare's. */
     private static boolean isTimeout(int status) {
         return status == 504 || status == 522 || status == 524;
     }
 
     private static TicketsException unclear(String what, boolean timeout) {
-        return new TicketsException(
-                ErrorCode.UNCLEAR,
-                what + ": it is unclear whether the portal has it",
-                null,
-                timeout ? new SocketTimeoutException("the gateway did not wait any longer") : null);
+        return new TicketsException(ErrorCode.UNCLEAR, what + ": it is unclear whether the portal has it")
+                .unanswered(timeout);
     }
 
     /** Too many requests: this one was thrown away unread, so it is certain that nothing came of it. */

@@ -34,13 +34,27 @@ final class TransportFailures {
         String why = broken != null ? broken : why(e, begun);
         if (request.changes() && begun) {
             return new TicketsException(
-                    ErrorCode.UNCLEAR,
-                    "no clear answer from " + where + " (" + why + "): it is unclear whether the portal has it",
-                    null,
-                    timeout ? new SocketTimeoutException(why) : e);
+                            ErrorCode.UNCLEAR,
+                            "no clear answer from " + where + " (" + why + "): it is unclear whether the portal has it",
+                            null,
+                            e)
+                    .unanswered(timeout || isTimeout(e));
         }
         return new TicketsException(
-                timeout ? ErrorCode.TIMEOUT : ErrorCode.UNREACHABLE, "cannot reach " + where + ": " + why, hint(e), e);
+                        timeout ? ErrorCode.TIMEOUT : ErrorCode.UNREACHABLE,
+                        "cannot reach " + where + ": " + why,
+                        hint(e),
+                        e)
+                .unanswered(timeout || isTimeout(e));
+    }
+
+    /** Whether a timeout is behind it, however it is wrapped. */
+    private static boolean isTimeout(Throwable failure) {
+        Throwable cause = failure;
+        while (cause != null && !(cause instanceof SocketTimeoutException)) {
+            cause = cause.getCause();
+        }
+        return cause != null;
     }
 
     /** The run has no time left for the request: not a byte of it has gone out. */

@@ -15,6 +15,7 @@ import dev.tickets.ticket.Reference;
 import dev.tickets.ticket.Sha256;
 import dev.tickets.ticket.ShortId;
 import dev.tickets.ticket.Submission;
+import dev.tickets.ticket.SubmissionState;
 import dev.tickets.ticket.TicketsException;
 import dev.tickets.ticket.Unexpected;
 import java.io.IOException;
@@ -123,7 +124,7 @@ final class EntryWriter {
                             Unexpected.words(fault) + "; all the same it is kept in the outbox as " + held.id(),
                             "tickets outbox send sends it; tickets outbox discard " + held.id() + " gives it up",
                             fault)
-                    .of("queued", held.id());
+                    .of(SubmissionState.QUEUED, held.id());
         }
     }
 

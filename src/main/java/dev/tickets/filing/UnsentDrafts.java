@@ -3,12 +3,15 @@ package dev.tickets.filing;
 import dev.tickets.state.AtomicFile;
 import dev.tickets.state.drafts.Drafts;
 import dev.tickets.state.drafts.KeptDraft;
+import dev.tickets.state.outbox.DeliveryProgress;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.IoReason;
 import dev.tickets.ticket.MessageBody;
 import dev.tickets.ticket.PackOptions;
 import dev.tickets.ticket.ReadyAttachment;
+import dev.tickets.ticket.Submission;
+import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -18,25 +21,51 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Makes drafts of messages that are not sent, with the attachments that were ready: their sources may have changed. */
-final class DraftKeeping {
+final class UnsentDrafts {
     private final Drafts drafts;
     private final Path ours;
 
-    /** @param ours the folder whose files belong to nobody else */
-    DraftKeeping(Drafts drafts, Path ours) {
+    /** @param ours the folder whose files belong to this program alone */
+    UnsentDrafts(Drafts drafts, Path ours) {
         this.drafts = drafts;
         this.ours = ours;
     }
 
     /**
-     * Keeps the draft with these attachments.
+     * Keeps what is left of a message to send: all of it or, once the first message has arrived, a reply with the
+     * attachments of those that follow it. Of a text that was not kept, everything but the text.
+     *
+     * @param reason why it was not sent
+     * @return the id of the draft
+     */
+    String keep(String profile, Submission submission, DeliveryProgress progress, String reason) {
+        TicketNumber number = progress.number();
+        Draft draft = number != null
+                ? Draft.reply(number).message("The other attachments").draft()
+                : submission.isWithoutText()
+                        ? submission.draft().but().message(null).draft()
+                        : submission.draft();
+        List<ReadyAttachment> files = new ArrayList<>();
+        List<List<ReadyAttachment>> messages = submission.attachments().messages();
+        messages.subList(number == null ? 0 : Math.min(progress.followUps() + 1, messages.size()), messages.size())
+                .forEach(files::addAll);
+        // how parts are joined stands in the first message
+        return keep(
+                profile, draft, files, number == null ? submission.attachments().note() : "", reason);
+    }
+
+    /** Keeps what the portal did not show of a message, with these files. */
+    String keep(String profile, TicketNumber number, Draft sent, Missing missing, List<ReadyAttachment> files) {
+        return keep(profile, missing.reply(number, sent), files, "", Missing.REASON);
+    }
+
+    /**
+     * Keeps a draft with these attachments.
      *
      * @param files those that are ours get another name in the draft's folder; those of others stay where they are
      * @param note how to join what was split; empty for none
-     * @param reason why it was not sent
-     * @return its id
      */
-    String keep(String profile, Draft draft, List<ReadyAttachment> files, String note, String reason) {
+    private String keep(String profile, Draft draft, List<ReadyAttachment> files, String note, String reason) {
         Draft.Builder kept = draft.but()
                 .packing(new PackOptions(
                         PackOptions.What.TOO_LARGE, draft.packing().split()));
@@ -55,14 +84,19 @@ final class DraftKeeping {
         } finally {
             if (!whole) {
                 // without its attachments it would be taken for all of it
-                discard(added.id());
+                discardIfPossible(added.id());
             }
         }
         return added.id();
     }
 
-    /** Discards the draft where that is possible; the failure that leads here is the one to be said. */
+    /** Discards the draft. */
     void discard(String id) {
+        drafts.discard(id);
+    }
+
+    /** Discards the draft where that is possible; the failure that leads here is the one to be said. */
+    void discardIfPossible(String id) {
         try {
             drafts.discard(id);
         } catch (TicketsException left) {
