@@ -1,5 +1,6 @@
 package dev.tickets.filing;
 
+import dev.tickets.portal.Capability;
 import dev.tickets.portal.Creation;
 import dev.tickets.portal.Portal;
 import dev.tickets.ticket.Account;
@@ -13,6 +14,7 @@ import dev.tickets.ticket.Reply;
 import dev.tickets.ticket.Service;
 import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketNumber;
+import dev.tickets.ticket.TicketQuery;
 import dev.tickets.ticket.TicketThread;
 import dev.tickets.ticket.TicketsException;
 import java.io.OutputStream;
@@ -22,6 +24,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A portal with one department, and the tickets that were filed; a test says how the next requests fail. */
@@ -53,7 +56,17 @@ final class PortalInMemory implements Portal {
 
     static Ticket ticket(String number, String subject, String status) {
         return new Ticket(
-                new TicketNumber(number), subject, status, "Tech", "1", null, null, null, null, "https://x/" + number);
+                new TicketNumber(number),
+                subject,
+                status,
+                !status.equals("Closed"),
+                "Tech",
+                "1",
+                null,
+                null,
+                null,
+                null,
+                "https://x/" + number);
     }
 
     private static Message message(String id, String body, List<ReadyAttachment> files) {
@@ -107,7 +120,7 @@ final class PortalInMemory implements Portal {
     }
 
     @Override
-    public Iterator<List<Ticket>> pages() {
+    public Iterator<List<Ticket>> pages(TicketQuery wanted) {
         return List.of(threads.stream().map(TicketThread::ticket).toList()).iterator();
     }
 
@@ -117,8 +130,8 @@ final class PortalInMemory implements Portal {
     }
 
     @Override
-    public boolean keeps(Field field) {
-        return false;
+    public Set<Capability> capabilities() {
+        return Set.of(Capability.CLOSING);
     }
 
     @Override
