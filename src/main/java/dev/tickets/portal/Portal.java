@@ -39,7 +39,11 @@ public interface Portal extends AutoCloseable {
         return capabilities().contains(capability);
     }
 
-    /** @throws TicketsException (not-found) when this portal lacks it */
+    /**
+     * Makes sure that this portal can do it.
+     *
+     * @throws TicketsException (not-found) when it cannot
+     */
     default void require(Capability capability) {
         if (!can(capability)) {
             throw capability.missing();

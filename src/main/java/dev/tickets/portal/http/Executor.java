@@ -138,4 +138,13 @@ final class Executor extends HttpRequestExecutor {
             // the answer is the same, only 40 ms later; and a connection that is lost says so where it is read
         }
     }
+
+    /** The connection held an answer that no request had asked for; it is closed, and nothing was sent over it. */
+    static final class LeftoverException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        LeftoverException() {
+            super("the portal sent an answer that nobody had asked for");
+        }
+    }
 }

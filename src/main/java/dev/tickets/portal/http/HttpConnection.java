@@ -223,7 +223,7 @@ public final class HttpConnection implements AutoCloseable {
 
         /** When to try again. */
         ReadOutcome<T> afterLoss(IOException loss) {
-            if (loss instanceof LeftoverException && tries == 1 && dog.broken() == null) {
+            if (loss instanceof Executor.LeftoverException && tries == 1 && dog.broken() == null) {
                 // not a byte has left: another connection will do, also for what must not go twice
                 return ReadOutcome.later(0, String.valueOf(loss.getMessage()));
             }

@@ -7,15 +7,7 @@ import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A body whose way to the portal is shown. */
-public final class ProgressBody implements Body {
-    private final Body body;
-    private final Progress.Display display;
-
-    public ProgressBody(Body body, Progress.Display display) {
-        this.body = body;
-        this.display = display;
-    }
-
+public record ProgressBody(Body body, Progress.Display display) implements Body {
     @Override
     public String contentType() {
         return body.contentType();

@@ -3,12 +3,24 @@ package dev.tickets.portal.http;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/**
- * A body that fits in memory.
- *
- * @param forLog what a log may show of it
- */
-public record SmallBody(String contentType, byte[] bytes, String forLog) implements Body {
+/** A body that fits in memory. */
+public final class SmallBody implements Body {
+    private final String contentType;
+    private final byte[] bytes;
+    private final String log;
+
+    /** @param log what a log may show of it */
+    public SmallBody(String contentType, byte[] bytes, String log) {
+        this.contentType = contentType;
+        this.bytes = bytes;
+        this.log = log;
+    }
+
+    @Override
+    public String contentType() {
+        return contentType;
+    }
+
     @Override
     public long length() {
         return bytes.length;
@@ -22,5 +34,10 @@ public record SmallBody(String contentType, byte[] bytes, String forLog) impleme
     @Override
     public boolean isTransfer() {
         return false;
+    }
+
+    @Override
+    public String forLog() {
+        return log;
     }
 }
