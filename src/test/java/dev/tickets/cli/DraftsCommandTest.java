@@ -9,6 +9,7 @@ import dev.tickets.state.drafts.KeptDraft;
 import dev.tickets.testing.Cli;
 import dev.tickets.testing.Cli.Run;
 import dev.tickets.testing.FakePortal;
+import dev.tickets.testing.NoDraftCipher;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.Priority;
 import dev.tickets.ticket.ShortId;
@@ -43,7 +44,12 @@ class DraftsCommandTest {
     private Drafts draftsAt(Duration later) {
         Clock clock = Clock.fixed(Cli.NOW.plus(later), ZoneOffset.UTC);
         return new Drafts(
-                cli.state().resolve("drafts"), new TrustedFiles(), clock, new ShortId(new Random(1)), notice -> {});
+                cli.state().resolve("drafts"),
+                new TrustedFiles(),
+                clock,
+                new ShortId(new Random(1)),
+                notice -> {},
+                new NoDraftCipher());
     }
 
     private KeptDraft keep(String profile, Draft draft) {

@@ -9,6 +9,7 @@ import dev.tickets.state.drafts.DraftFiles;
 import dev.tickets.state.drafts.Drafts;
 import dev.tickets.state.drafts.OpenDraft;
 import dev.tickets.terminal.Prompts;
+import dev.tickets.testing.NoDraftCipher;
 import dev.tickets.testing.ScriptedPrompts;
 import dev.tickets.ticket.Department;
 import dev.tickets.ticket.Draft;
@@ -113,7 +114,8 @@ class WizardTest {
                 new ShortId(new Random(1)),
                 notice -> {
                     throw new AssertionError(notice);
-                });
+                },
+                new NoDraftCipher());
     }
 
     private OpenDraft open(Draft draft) {
