@@ -9,7 +9,6 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * free, so that nothing is ever overwritten and no half file has a whole one's name.
  */
 public final class SaveFolder {
-    private static final int LONGEST_NAME = 255;
     private static final int LONGEST_EXTENSION = 32;
 
     private final Path folder;
@@ -117,14 +115,7 @@ public final class SaveFolder {
         int end = dot > 0 && name.length() - dot <= LONGEST_EXTENSION ? dot : name.length();
         String suffix = " (" + number + ")" + name.substring(end);
         // a name that is as long as names can be gives way to the number, or it would never become another
-        while (bytes(name.substring(0, end) + suffix) > LONGEST_NAME) {
-            end = name.offsetByCodePoints(end, -1);
-        }
-        return name.substring(0, end) + suffix;
-    }
-
-    private static int bytes(String name) {
-        return name.getBytes(StandardCharsets.UTF_8).length;
+        return SafeFileName.stem(name.substring(0, end), suffix) + suffix;
     }
 
     private TicketsException tooLarge(Attachment attachment) {

@@ -45,14 +45,11 @@ public final class KeyStore {
      *     either
      */
     public List<PublicKey> addAll(List<PublicKey> keys, Instant now) {
-        List<String> problems = problems(keys, now);
+        Map<Fingerprint, PublicKey> joined = new LinkedHashMap<>();
+        List<String> problems = problems(keys, now, joined);
         if (!problems.isEmpty()) {
             throw TicketsException.usage(
                     String.join("\n", problems), "no key was imported; ask the owner for a key that is valid");
-        }
-        Map<Fingerprint, PublicKey> joined = new LinkedHashMap<>();
-        for (PublicKey key : keys) {
-            joined.put(key.fingerprint(), joined(key, joined.get(key.fingerprint())));
         }
         write(joined.values());
         return List.copyOf(joined.values());
@@ -60,8 +57,11 @@ public final class KeyStore {
 
     /** Why some of these keys would not be kept; empty when all of them would. */
     public List<String> problems(List<PublicKey> keys, Instant now) {
+        return problems(keys, now, new LinkedHashMap<>());
+    }
+
+    private List<String> problems(List<PublicKey> keys, Instant now, Map<Fingerprint, PublicKey> joined) {
         List<String> problems = new ArrayList<>();
-        Map<Fingerprint, PublicKey> joined = new LinkedHashMap<>();
         for (PublicKey key : keys) {
             try {
                 joined.put(key.fingerprint(), joined(key, joined.get(key.fingerprint())));

@@ -1,5 +1,7 @@
 package dev.tickets.ticket;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * Names for files that the portal names. Whoever sent the file chose the name, so it may try to leave the folder, to
  * hide, to pass for an option of the next command, or to be too long for a file system.
@@ -65,41 +67,27 @@ public final class SafeFileName {
         if (bytes(extension) > LONGEST_EXTENSION) {
             extension = "";
         }
-        int room = LONGEST - bytes(extension);
-        int stem = name.length() - extension.length();
-        int end = 0;
-        int used = 0;
-        while (end < stem) {
-            int c = name.codePointAt(end);
-            used += bytes(c);
-            if (used > room) {
+        String stem = stem(name.substring(0, name.length() - extension.length()), extension);
+        return withoutEnd(stem, 0, stem.length()) + extension;
+    }
+
+    /** As much of the beginning of a name as leaves room for its end. */
+    public static String stem(String beginning, String end) {
+        int room = LONGEST - bytes(end);
+        int length = 0;
+        while (length < beginning.length()) {
+            int c = beginning.codePointAt(length);
+            room -= bytes(Character.toString(c));
+            if (room < 0) {
                 break;
             }
-            end += Character.charCount(c);
+            length += Character.charCount(c);
         }
-        return withoutEnd(name, 0, end) + extension;
+        return beginning.substring(0, length);
     }
 
-    /** Length in UTF-8. */
     private static int bytes(String text) {
-        int bytes = 0;
-        int i = 0;
-        while (i < text.length()) {
-            int c = text.codePointAt(i);
-            bytes += bytes(c);
-            i += Character.charCount(c);
-        }
-        return bytes;
-    }
-
-    private static int bytes(int c) {
-        if (c < 0x80) {
-            return 1;
-        }
-        if (c < 0x800) {
-            return 2;
-        }
-        return c < 0x10000 ? 3 : 4;
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static boolean isUnwantedAtStart(char c) {

@@ -9,6 +9,7 @@ import dev.tickets.state.drafts.Drafts;
 import dev.tickets.testing.Cli;
 import dev.tickets.testing.Cli.Run;
 import dev.tickets.testing.Forbidden;
+import dev.tickets.testing.NoDraftCipher;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ShortId;
 import java.io.IOException;
@@ -209,7 +210,8 @@ class HostileInputTest {
                 new TrustedFiles(),
                 Clock.fixed(Cli.NOW, ZoneOffset.UTC),
                 new ShortId(new Random(1)),
-                notice -> {});
+                notice -> {},
+                new NoDraftCipher());
         Draft draft = Draft.ticket()
                 .department(BAD)
                 .subject("S" + BAD)

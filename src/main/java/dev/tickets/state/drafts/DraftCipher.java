@@ -5,34 +5,6 @@ import java.nio.file.Path;
 
 /** Encrypts the drafts of messages that must not lie on disk in clear, so that only their author can open them. */
 public interface DraftCipher {
-    /** Where the author has named no key of his own: such drafts are not kept. */
-    DraftCipher NONE = new DraftCipher() {
-        @Override
-        public boolean isPossible() {
-            return false;
-        }
-
-        @Override
-        public String seal(String text) {
-            throw new UnsupportedOperationException("there is no key");
-        }
-
-        @Override
-        public String open(String sealed) {
-            throw new UnsupportedOperationException("there is no key");
-        }
-
-        @Override
-        public boolean isAddressed(Draft draft) {
-            return false;
-        }
-
-        @Override
-        public String sealFile(Draft draft, String name, Path file, Path folder) {
-            throw new UnsupportedOperationException("there is no key");
-        }
-    };
-
     /** Whether there is a key to encrypt them to. */
     boolean isPossible();
 

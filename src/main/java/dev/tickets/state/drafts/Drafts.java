@@ -45,12 +45,8 @@ public final class Drafts {
     /**
      * @param folder of all drafts; made when the first one is kept
      * @param notices takes what is wrong with a draft that cannot be read
+     * @param seal for drafts of messages that are to be encrypted
      */
-    public Drafts(Path folder, TrustedFiles trust, Clock clock, ShortId ids, Consumer<String> notices) {
-        this(folder, trust, clock, ids, notices, DraftCipher.NONE);
-    }
-
-    /** @param seal for drafts of messages that are to be encrypted */
     public Drafts(
             Path folder, TrustedFiles trust, Clock clock, ShortId ids, Consumer<String> notices, DraftCipher seal) {
         this.folder = folder;

@@ -1,5 +1,6 @@
 package dev.tickets.state.outbox;
 
+import dev.tickets.state.ProcessLock;
 import dev.tickets.state.TrustedFiles;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.IoReason;
@@ -32,7 +33,9 @@ final class EntryFolders {
 
     /** The lock of a new entry, which lies in that folder. */
     EntryLock lock(Path folder) throws IOException {
-        return EntryLock.make(folder, held);
+        synchronized (held) {
+            return held(folder, ProcessLock.make(folder.resolve(EntryLock.FILE)));
+        }
     }
 
     /**
@@ -42,7 +45,19 @@ final class EntryFolders {
      */
     @Nullable
     EntryLock take(Path folder) throws IOException {
-        return EntryLock.take(folder, held);
+        synchronized (held) {
+            // a lock that this process has would end if its file were opened and closed again
+            ProcessLock lock = held.contains(String.valueOf(folder.getFileName()))
+                    ? null
+                    : ProcessLock.ofExisting(folder.resolve(EntryLock.FILE));
+            return lock == null ? null : held(folder, lock);
+        }
+    }
+
+    private EntryLock held(Path folder, ProcessLock lock) {
+        String id = String.valueOf(folder.getFileName());
+        held.add(id);
+        return new EntryLock(lock, held, id);
     }
 
     Path root() {

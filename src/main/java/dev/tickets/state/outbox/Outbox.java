@@ -68,11 +68,6 @@ public final class Outbox {
         return receipts;
     }
 
-    /** Writes an entry of a message that is sent in any case. */
-    public LockedEntry add(Submission parcel, AccountRef owner, @Nullable Reference reference, @Nullable Path staging) {
-        return add(parcel, owner, reference, null, staging);
-    }
-
     /**
      * Writes an entry, whole, and holds it.
      *

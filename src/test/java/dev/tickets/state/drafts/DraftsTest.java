@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tickets.state.TrustedFiles;
+import dev.tickets.testing.NoDraftCipher;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.PackOptions;
 import dev.tickets.ticket.Priority;
@@ -38,7 +39,8 @@ class DraftsTest {
                 new TrustedFiles(),
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 new ShortId(new Random(1)),
-                notices::add);
+                notices::add,
+                new NoDraftCipher());
     }
 
     @Test

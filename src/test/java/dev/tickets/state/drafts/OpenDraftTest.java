@@ -3,6 +3,7 @@ package dev.tickets.state.drafts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tickets.state.TrustedFiles;
+import dev.tickets.testing.NoDraftCipher;
 import dev.tickets.testing.ProgramRun;
 import dev.tickets.testing.RequiredTool;
 import dev.tickets.ticket.Draft;
@@ -36,7 +37,8 @@ class OpenDraftTest {
                 new ShortId(new Random(1)),
                 notice -> {
                     throw new AssertionError(notice);
-                });
+                },
+                new NoDraftCipher());
     }
 
     private OpenDraft begin(Draft draft) {

@@ -37,7 +37,7 @@ class OutboxTest extends OutboxFixture {
         ReadyAttachment log = file("log.zip", "a log");
         PackedAttachments prepared = new PackedAttachments(List.of(List.of(graph), List.of(log)), "How to join them");
         String id;
-        try (LockedEntry held = outbox.add(Submission.open(draft(), prepared), OWNER, REFERENCE, null)) {
+        try (LockedEntry held = outbox.add(Submission.open(draft(), prepared), OWNER, REFERENCE, null, null)) {
             id = held.id();
             held.change(held.manifest()
                     .with(new DeliveryProgress(true, List.of(new TicketNumber("7")), new TicketNumber("8"), 1))
@@ -104,7 +104,7 @@ class OutboxTest extends OutboxFixture {
     void files_of_ours_get_a_second_name_only() throws IOException {
         ReadyAttachment zip = file("app.zip", "12345");
         PackedAttachments prepared = new PackedAttachments(List.of(List.of(zip)), "");
-        try (LockedEntry held = outbox.add(Submission.open(draft(), prepared), OWNER, null, folder)) {
+        try (LockedEntry held = outbox.add(Submission.open(draft(), prepared), OWNER, null, null, folder)) {
             Path kept = held.entry().attachments().get(0).get(0).path();
             assertThat(Files.getAttribute(kept, "unix:ino")).isEqualTo(Files.getAttribute(zip.path(), "unix:ino"));
             Files.delete(zip.path());
@@ -141,7 +141,7 @@ class OutboxTest extends OutboxFixture {
                 });
         ReadyAttachment log = file("app.zip", "12345");
 
-        watched.add(Submission.open(draft(), new PackedAttachments(List.of(List.of(log)), "")), OWNER, null, null)
+        watched.add(Submission.open(draft(), new PackedAttachments(List.of(List.of(log)), "")), OWNER, null, null, null)
                 .close();
 
         assertThat(shown).containsExactly("keeping app.zip, 5");
