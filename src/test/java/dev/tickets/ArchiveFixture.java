@@ -1,7 +1,5 @@
 package dev.tickets;
 
-import static dev.tickets.testing.ClassArchive.awaitArchive;
-import static dev.tickets.testing.ClassArchive.watching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tickets.testing.InstalledProgram;
@@ -9,18 +7,15 @@ import dev.tickets.testing.ProgramRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.WatchService;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An empty home, and one with a real class archive. */
+/** An empty home, in which an archive of classes can be made. */
 abstract class ArchiveFixture {
     static final long LIMIT_IN_SECONDS = 120;
     static final String VERSION = "tickets 0.1.0\n";
@@ -30,23 +25,10 @@ abstract class ArchiveFixture {
             .normalize()
             .toString();
 
-    /** A home in which a real archive was made. */
-    @TempDir
-    static Path trained;
-
     @TempDir
     Path home;
 
     InstalledProgram program;
-
-    @BeforeAll
-    static void make_an_archive() throws Exception {
-        Path folder = Files.createDirectories(trained.resolve(".cache/tickets/.archive"));
-        try (WatchService watch = watching(folder)) {
-            assertThat(in(trained).run("--version").exitCode()).isZero();
-            awaitArchive(folder, watch);
-        }
-    }
 
     @BeforeEach
     void start_with_an_empty_home() {
@@ -84,22 +66,6 @@ abstract class ArchiveFixture {
             assertThat(all).hasSize(1);
             return all.get(0);
         }
-    }
-
-    /** The real archive, in this test's home. */
-    Path copied() throws IOException {
-        Path archive = only(archives(trained));
-        Path copy = Files.createDirectories(archives(home)).resolve(archive.getFileName());
-        return Files.copy(archive, copy, StandardCopyOption.COPY_ATTRIBUTES);
-    }
-
-    /** What a run really started Java with. */
-    List<String> arguments() throws IOException {
-        Path flags = home.resolve("flags");
-        ProgramRun run = program.with("TICKETS_JAVA_OPTS", "-Xlog:arguments=info:file=" + flags)
-                .run("--version");
-        assertThat(run.exitCode()).isZero();
-        return List.of(Files.readString(flags).split("[ \\n]"));
     }
 
     /** A Java that only says that it ran; asked to dump an archive, it does this and then writes one. */

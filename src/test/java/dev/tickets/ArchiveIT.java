@@ -3,7 +3,6 @@ package dev.tickets;
 import static dev.tickets.testing.ClassArchive.archiveIn;
 import static dev.tickets.testing.ClassArchive.awaitArchive;
 import static dev.tickets.testing.ClassArchive.awaitChange;
-import static dev.tickets.testing.ClassArchive.onlyArchives;
 import static dev.tickets.testing.ClassArchive.watching;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -98,21 +97,6 @@ class ArchiveIT extends ArchiveFixture {
     }
 
     @Test
-    void an_archive_of_another_java_is_not_used() throws Exception {
-        copied();
-        Path folder = archives(home);
-        String java = java("", "case \"$*\" in *SharedArchiveFile*) echo fast ;; *) echo slow ;; esac")
-                .toString();
-
-        try (WatchService watch = watching(folder)) {
-            assertThat(program.with("JAVA_HOME", java).run("list").out()).isEqualTo("slow\n");
-            while (!onlyArchives(folder, 2)) {
-                awaitChange(watch);
-            }
-        }
-    }
-
-    @Test
     void a_folder_that_cannot_be_written_or_is_missing_changes_nothing() throws IOException {
         Path file = Files.writeString(home.resolve("file"), "");
         for (String cache : List.of("/proc/nowhere", file.toString(), "/dev/null", "relative")) {
@@ -123,17 +107,5 @@ class ArchiveIT extends ArchiveFixture {
         }
         assertThat(in(home).without("HOME").run("--version")).isEqualTo(new ProgramRun(0, VERSION, ""));
         assertThat(home).isDirectoryContaining(path -> path.equals(file));
-    }
-
-    @Test
-    void off_means_neither_used_nor_made() throws IOException {
-        Path copy = copied();
-        program.with("TICKETS_ARCHIVE", "off");
-
-        assertThat(arguments()).noneMatch(argument -> argument.contains("SharedArchiveFile"));
-
-        Files.delete(copy);
-        assertThat(program.run("--version")).isEqualTo(new ProgramRun(0, VERSION, ""));
-        assertThat(archives(home)).isEmptyDirectory();
     }
 }

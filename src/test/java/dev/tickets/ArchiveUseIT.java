@@ -1,5 +1,9 @@
 package dev.tickets;
 
+import static dev.tickets.testing.ClassArchive.awaitArchive;
+import static dev.tickets.testing.ClassArchive.awaitChange;
+import static dev.tickets.testing.ClassArchive.onlyArchives;
+import static dev.tickets.testing.ClassArchive.watching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tickets.testing.InstalledProgram;
@@ -7,14 +11,31 @@ import dev.tickets.testing.ProgramRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.WatchService;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A real archive of classes: whose it is, that it is read, and that a damaged one does no harm. */
 class ArchiveUseIT extends ArchiveFixture {
+    /** A home in which a real archive was made. */
+    @TempDir
+    static Path trained;
+
+    @BeforeAll
+    static void make_an_archive() throws Exception {
+        Path folder = Files.createDirectories(trained.resolve(".cache/tickets/.archive"));
+        try (WatchService watch = watching(folder)) {
+            assertThat(in(trained).run("--version").exitCode()).isZero();
+            awaitArchive(folder, watch);
+        }
+    }
+
     @Test
     void the_archive_is_its_users_alone_and_nothing_else_is_left() throws IOException {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(only(archives(trained)))))
@@ -32,6 +53,21 @@ class ArchiveUseIT extends ArchiveFixture {
                 .hasSizeLessThanOrEqualTo(Runtime.version().feature() == 17 ? 500 : 900)
                 .noneMatch(line -> line.endsWith(".jar"));
         assertThat(help).noneMatch(line -> line.endsWith(".jar"));
+    }
+
+    @Test
+    void an_archive_of_another_java_is_not_used() throws Exception {
+        copied();
+        Path folder = archives(home);
+        String java = java("", "case \"$*\" in *SharedArchiveFile*) echo fast ;; *) echo slow ;; esac")
+                .toString();
+
+        try (WatchService watch = watching(folder)) {
+            assertThat(program.with("JAVA_HOME", java).run("list").out()).isEqualTo("slow\n");
+            while (!onlyArchives(folder, 2)) {
+                awaitChange(watch);
+            }
+        }
     }
 
     @Test
@@ -58,6 +94,34 @@ class ArchiveUseIT extends ArchiveFixture {
         program.with("TICKETS_JAVA_OPTS", "-Xlog:cds*=debug:file=" + log).run("--version");
 
         assertThat(log).content().contains("Mapped static").doesNotContain("needs to be relocated", "patching heap");
+    }
+
+    @Test
+    void off_means_neither_used_nor_made() throws IOException {
+        Path copy = copied();
+        program.with("TICKETS_ARCHIVE", "off");
+
+        assertThat(arguments()).noneMatch(argument -> argument.contains("SharedArchiveFile"));
+
+        Files.delete(copy);
+        assertThat(program.run("--version")).isEqualTo(new ProgramRun(0, VERSION, ""));
+        assertThat(archives(home)).isEmptyDirectory();
+    }
+
+    /** The real archive, in this test's home. */
+    private Path copied() throws IOException {
+        Path archive = only(archives(trained));
+        Path copy = Files.createDirectories(archives(home)).resolve(archive.getFileName());
+        return Files.copy(archive, copy, StandardCopyOption.COPY_ATTRIBUTES);
+    }
+
+    /** What a run really started Java with. */
+    private List<String> arguments() throws IOException {
+        Path flags = home.resolve("flags");
+        ProgramRun run = program.with("TICKETS_JAVA_OPTS", "-Xlog:arguments=info:file=" + flags)
+                .run("--version");
+        assertThat(run.exitCode()).isZero();
+        return List.of(Files.readString(flags).split("[ \\n]"));
     }
 
     private List<String> classes(InstalledProgram program, String... arguments) throws IOException {

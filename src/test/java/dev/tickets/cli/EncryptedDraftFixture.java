@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,17 +41,15 @@ abstract class EncryptedDraftFixture {
 
     Cli cli;
 
+    /** Once for all classes of the family. */
     @BeforeAll
-    static void make_a_key() {
-        gpg = new GnuPgHome();
-        String me = gpg.fullKey("Me <me@example.net>", "ed25519", "cv25519");
-        publicKey = gpg.publicKey(me);
-        privateKey = gpg.privateKey(me);
-    }
-
-    @AfterAll
-    static void end_the_agent() {
-        gpg.close();
+    static synchronized void make_a_key() {
+        if (gpg == null) {
+            gpg = GnuPgHome.untilTheEnd();
+            String me = gpg.fullKey("Me <me@example.net>", "ed25519", "cv25519");
+            publicKey = gpg.publicKey(me);
+            privateKey = gpg.privateKey(me);
+        }
     }
 
     @BeforeEach

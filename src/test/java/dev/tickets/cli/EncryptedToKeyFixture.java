@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,16 +36,14 @@ abstract class EncryptedToKeyFixture {
     FaultyPortal portal;
     Cli cli;
 
+    /** Once for all classes of the family. */
     @BeforeAll
-    static void make_keys() {
-        gpg = new GnuPgHome();
-        desk = gpg.fullKey("Desk <desk@example.net>", "ed25519", "cv25519");
-        me = gpg.fullKey("Me <me@example.net>", "rsa2048", "rsa2048");
-    }
-
-    @AfterAll
-    static void end_the_agent() {
-        gpg.close();
+    static synchronized void make_keys() {
+        if (gpg == null) {
+            gpg = GnuPgHome.untilTheEnd();
+            desk = gpg.fullKey("Desk <desk@example.net>", "ed25519", "cv25519");
+            me = gpg.fullKey("Me <me@example.net>", "rsa2048", "rsa2048");
+        }
     }
 
     @BeforeEach

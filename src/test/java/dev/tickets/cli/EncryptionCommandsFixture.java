@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,17 +25,15 @@ abstract class EncryptionCommandsFixture {
 
     Cli cli;
 
+    /** Once for all classes of the family. */
     @BeforeAll
-    static void make_a_key() {
-        gpg = new GnuPgHome();
-        desk = gpg.fullKey("Desk <desk@example.net>", "ed25519", "cv25519");
-        publicKey = gpg.publicKey(desk);
-        privateKey = gpg.privateKey(desk);
-    }
-
-    @AfterAll
-    static void end_the_agent() {
-        gpg.close();
+    static synchronized void make_a_key() {
+        if (gpg == null) {
+            gpg = GnuPgHome.untilTheEnd();
+            desk = gpg.fullKey("Desk <desk@example.net>", "ed25519", "cv25519");
+            publicKey = gpg.publicKey(desk);
+            privateKey = gpg.privateKey(desk);
+        }
     }
 
     @BeforeEach

@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,17 +37,15 @@ abstract class ViewDecryptFixture {
     final FakePortal portal = new FakePortal();
     Cli cli;
 
+    /** Once for all classes of the family. */
     @BeforeAll
-    static void make_keys() {
-        gpg = new GnuPgHome();
-        me = gpg.fullKey("Me <me@example.net>", "ed25519", "cv25519");
-        desk = gpg.fullKey("Desk <desk@example.net>", "ed25519", "cv25519");
-        privateKey = gpg.privateKey(me);
-    }
-
-    @AfterAll
-    static void end_the_agent() {
-        gpg.close();
+    static synchronized void make_keys() {
+        if (gpg == null) {
+            gpg = GnuPgHome.untilTheEnd();
+            me = gpg.fullKey("Me <me@example.net>", "ed25519", "cv25519");
+            desk = gpg.fullKey("Desk <desk@example.net>", "ed25519", "cv25519");
+            privateKey = gpg.privateKey(me);
+        }
     }
 
     @BeforeEach

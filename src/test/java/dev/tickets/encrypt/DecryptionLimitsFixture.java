@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.provider.Arguments;
@@ -37,17 +36,15 @@ abstract class DecryptionLimitsFixture {
     @TempDir
     Path folder;
 
+    /** Once for all classes of the family. */
     @BeforeAll
-    static void make_a_key() {
-        gpg = new GnuPgHome();
-        String key = gpg.fullKey("Ann <ann@example.net>", "ed25519", "cv25519");
-        publicKey = gpg.publicKey(key);
-        privateKey = gpg.privateKey(key);
-    }
-
-    @AfterAll
-    static void end_the_agent() {
-        gpg.close();
+    static synchronized void make_a_key() {
+        if (gpg == null) {
+            gpg = GnuPgHome.untilTheEnd();
+            String key = gpg.fullKey("Ann <ann@example.net>", "ed25519", "cv25519");
+            publicKey = gpg.publicKey(key);
+            privateKey = gpg.privateKey(key);
+        }
     }
 
     enum Way {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,21 +30,19 @@ abstract class GnuPgInteropFixture {
     @TempDir
     Path folder;
 
+    /** Once for all classes of the family. */
     @BeforeAll
-    static void make_keys() {
-        gpg = new GnuPgHome();
-        ann = gpg.fullKey("Ann <ann@example.net>", "ed25519", "cv25519");
-        bob = gpg.fullKey("Bob <bob@example.net>", "nistp384", "nistp384");
-    }
-
-    @AfterAll
-    static void end_the_agent() {
-        gpg.close();
+    static synchronized void make_keys() {
+        if (gpg == null) {
+            gpg = GnuPgHome.untilTheEnd();
+            ann = gpg.fullKey("Ann <ann@example.net>", "ed25519", "cv25519");
+            bob = gpg.fullKey("Bob <bob@example.net>", "nistp384", "nistp384");
+        }
     }
 
     static Encryption encryption(String... fingerprints) {
         List<PublicKey> keys =
-                Stream.of(fingerprints).map(GnuPgInteropTest::publicKey).toList();
+                Stream.of(fingerprints).map(GnuPgInteropFixture::publicKey).toList();
         return new Encryption(keys, Cli.NOW);
     }
 

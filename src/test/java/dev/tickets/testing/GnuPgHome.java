@@ -40,6 +40,13 @@ public final class GnuPgHome implements AutoCloseable {
         }
     }
 
+    /** One that is closed when all tests are over. */
+    public static GnuPgHome untilTheEnd() {
+        GnuPgHome home = new GnuPgHome();
+        Runtime.getRuntime().addShutdownHook(new Thread(home::close));
+        return home;
+    }
+
     /** What a child process needs to find this keyring. */
     public Map<String, String> environment() {
         return Map.of("GNUPGHOME", home.toString());
