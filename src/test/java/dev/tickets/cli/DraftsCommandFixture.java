@@ -5,6 +5,7 @@ import dev.tickets.state.drafts.DraftFiles;
 import dev.tickets.state.drafts.Drafts;
 import dev.tickets.state.drafts.KeptDraft;
 import dev.tickets.testing.Cli;
+import dev.tickets.testing.NoDraftCipher;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ShortId;
 import java.nio.file.Path;
@@ -32,7 +33,8 @@ abstract class DraftsCommandFixture {
     Drafts draftsAt(Duration later) {
         Clock clock = Clock.fixed(Cli.NOW.plus(later), ZoneOffset.UTC);
         return new Drafts(
-                cli.state().resolve("drafts"), new TrustedFiles(), clock, new ShortId(new Random(1)), notice -> {});
+                cli.state().resolve("drafts"), new TrustedFiles(), clock, new ShortId(new Random(1)), notice -> {},
+                new NoDraftCipher());
     }
 
     KeptDraft keep(String profile, Draft draft) {

@@ -6,6 +6,7 @@ import dev.tickets.state.drafts.DraftFiles;
 import dev.tickets.state.drafts.Drafts;
 import dev.tickets.state.drafts.OpenDraft;
 import dev.tickets.testing.ScriptedPrompts;
+import dev.tickets.testing.NoDraftCipher;
 import dev.tickets.ticket.Department;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.PackOptions;
@@ -108,7 +109,8 @@ abstract class WizardFixture {
                 new ShortId(new Random(1)),
                 notice -> {
                     throw new AssertionError(notice);
-                });
+                },
+                new NoDraftCipher());
     }
 
     OpenDraft open(Draft draft) {

@@ -10,6 +10,7 @@ import dev.tickets.state.TrustedFiles;
 import dev.tickets.state.drafts.Drafts;
 import dev.tickets.state.outbox.DeliveryProgress;
 import dev.tickets.state.outbox.Outbox;
+import dev.tickets.testing.NoDraftCipher;
 import dev.tickets.ticket.AccountRef;
 import dev.tickets.ticket.DedupDecision;
 import dev.tickets.ticket.Draft;
@@ -117,7 +118,7 @@ class DeliveryTest {
         ShortId ids = new ShortId(new Random(1));
         Keeping keeping = new Keeping(
                 new Outbox(folder.resolve("outbox"), trust, clock, ids, Progress.Display.NONE),
-                new Drafts(folder.resolve("drafts"), trust, clock, ids, notice -> {}),
+                new Drafts(folder.resolve("drafts"), trust, clock, ids, notice -> {}, new NoDraftCipher()),
                 folder,
                 trust,
                 clock,

@@ -67,7 +67,7 @@ abstract class OutboxFixture {
 
     LockedEntry add(ReadyAttachment... files) {
         PackedAttachments prepared = new PackedAttachments(List.of(List.of(files)), "");
-        return outbox.add(Submission.open(draft(), prepared), OWNER, REFERENCE, null);
+        return outbox.add(Submission.open(draft(), prepared), OWNER, REFERENCE, null, null);
     }
 
     String added(ReadyAttachment... files) {
