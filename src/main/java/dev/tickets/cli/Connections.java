@@ -65,7 +65,7 @@ final class Connections implements AutoCloseable {
     Credential credential(Profile profile) {
         return profile.name().equals(Profile.SANDBOX)
                 ? new Credential.Token(Secret.of(sandbox().token()), "the sandbox itself")
-                : run.credentials().find(profile);
+                : run.credentials().find(profile, run.profiles().configured().login(profile.name()));
     }
 
     Profile sandboxProfile() {

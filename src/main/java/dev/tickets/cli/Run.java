@@ -203,7 +203,7 @@ final class Run implements AutoCloseable {
     }
 
     Credentials credentials() {
-        return new Credentials(surroundings.environment(), store(), secrets());
+        return new Credentials(surroundings.environment(), secrets());
     }
 
     Connections connections() {

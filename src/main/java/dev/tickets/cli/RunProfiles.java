@@ -3,7 +3,9 @@ package dev.tickets.cli;
 import dev.tickets.config.Profile;
 import dev.tickets.config.Profiles;
 import dev.tickets.ticket.AccountRef;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Which profile a run works with, and what the others are. */
@@ -22,6 +24,7 @@ final class RunProfiles {
             "TICKETS_CA_FILE");
 
     private final Run run;
+    private final Map<String, Profile> known = new HashMap<>();
     private @Nullable Profiles configured;
 
     RunProfiles(Run run) {
@@ -46,11 +49,16 @@ final class RunProfiles {
         return profile(name());
     }
 
-    /** The profile of that name. */
+    /** The profile of that name, as it was when it was first asked for. */
     Profile profile(String name) {
-        return name.equals(Profile.SANDBOX)
-                ? run.connections().sandboxProfile()
-                : configured().get(name);
+        Profile profile = known.get(name);
+        if (profile == null) {
+            profile = name.equals(Profile.SANDBOX)
+                    ? run.connections().sandboxProfile()
+                    : configured().get(name);
+            known.put(name, profile);
+        }
+        return profile;
     }
 
     /** Whether only one profile may be worked with: it was named, or the environment says what it is. */
