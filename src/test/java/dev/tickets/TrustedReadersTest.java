@@ -27,7 +27,7 @@ class TrustedReadersTest {
             Map.entry("cli/FilesCheck.java", "looks for what is not to be trusted"),
             Map.entry("cli/MessageOptions.java", "a message is data"),
             Map.entry("cli/OwnKeyCipher.java", "an attachment is data"),
-            Map.entry("cli/SecureAnswer.java", "a key of training, made by the program in the same run"),
+            Map.entry("cli/start/SecureAnswer.java", "a key of training, made by the program in the same run"),
             Map.entry("compose/Clipboard.java", "a picture that the program has just written"),
             Map.entry("state/drafts/DraftFiles.java", "an attachment is data"),
             Map.entry("compose/Editor.java", "Drafts checks the draft, Staging the room in memory"),

@@ -5,7 +5,7 @@ import dev.tickets.ticket.TicketsException;
 import java.util.Locale;
 
 /** How results look: what the options say, else the environment. */
-final class Appearance {
+public final class Appearance {
     private Appearance() {}
 
     /** @throws TicketsException (usage) when {@code TICKETS_OUTPUT} is no format */
@@ -29,7 +29,7 @@ final class Appearance {
      * Whether styles are wanted in results: by the option, else on a terminal that can show them, unless
      * {@code NO_COLOR} is set.
      */
-    static boolean isColored(TicketsCommand options, ProcessContext surroundings) {
+    public static boolean isColored(TicketsCommand options, ProcessContext surroundings) {
         return isStyled(options, surroundings, surroundings.terminal().output());
     }
 

@@ -32,7 +32,7 @@ public final class CommandNames {
     private CommandNames() {}
 
     /** The command of that name. */
-    static Object command(String name, Run run) {
+    public static Object command(String name, Run run) {
         return switch (name) {
             case "login" -> new LoginCommand(run);
             case "logout" -> new LogoutCommand(run);
@@ -82,7 +82,7 @@ public final class CommandNames {
     }
 
     /** The names to register for these arguments. */
-    static List<String> needed(String[] args) {
+    public static List<String> needed(String[] args) {
         String named = in(args);
         return named == null ? ALL : List.of(named);
     }

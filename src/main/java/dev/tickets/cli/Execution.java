@@ -15,13 +15,13 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
 /** What happens when the arguments are parsed: help, the command, or a failure put into words. */
-final class Execution implements IExecutionStrategy, IParameterExceptionHandler, IExecutionExceptionHandler {
+public final class Execution implements IExecutionStrategy, IParameterExceptionHandler, IExecutionExceptionHandler {
     private static final String OUTBOX = "outbox";
     private static final String DOCTOR = "doctor";
 
     private final Run run;
 
-    Execution(Run run) {
+    public Execution(Run run) {
         this.run = run;
     }
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /** This machine's clock, which finds out the time zone only when somebody asks: that loads all of them. */
-final class MachineClock extends Clock {
+public final class MachineClock extends Clock {
     @Override
     public ZoneId getZone() {
         return ZoneId.systemDefault();

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * One run of the program: what its options mean, and the services that its command needs, each made when it is first
  * asked for. Closed at the end of the run.
  */
-final class Run implements AutoCloseable {
+public final class Run implements AutoCloseable {
     /** No run takes longer; a clock in nanoseconds would overflow. */
     private static final Duration LONGEST = Duration.ofDays(365);
 
@@ -57,17 +57,17 @@ final class Run implements AutoCloseable {
     private boolean secret;
     private volatile @Nullable String confirmed;
 
-    Run(ProcessContext surroundings, Streams streams, TicketsCommand options) {
+    public Run(ProcessContext surroundings, Streams streams, TicketsCommand options) {
         this.surroundings = surroundings;
         this.streams = streams;
         this.options = options;
     }
 
-    ProcessContext surroundings() {
+    public ProcessContext surroundings() {
         return surroundings;
     }
 
-    TicketsCommand options() {
+    public TicketsCommand options() {
         return options;
     }
 
@@ -108,7 +108,7 @@ final class Run implements AutoCloseable {
         notices().notice(text);
     }
 
-    void warning(String text) {
+    public void warning(String text) {
         notices().warning(text);
     }
 

@@ -1,5 +1,7 @@
-package dev.tickets.cli;
+package dev.tickets.cli.start;
 
+import dev.tickets.cli.MachineClock;
+import dev.tickets.cli.ProcessContext;
 import dev.tickets.portal.http.Limits;
 import dev.tickets.sandbox.SandboxOptions;
 import dev.tickets.sandbox.SandboxPortal;

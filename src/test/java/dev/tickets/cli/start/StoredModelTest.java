@@ -1,7 +1,10 @@
-package dev.tickets.cli;
+package dev.tickets.cli.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tickets.cli.CommandNames;
+import dev.tickets.cli.TicketsCommand;
+import dev.tickets.cli.Verbatim;
 import dev.tickets.testing.Cli;
 import java.nio.file.Path;
 import java.util.ArrayList;

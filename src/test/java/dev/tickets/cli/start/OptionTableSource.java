@@ -1,5 +1,6 @@
-package dev.tickets.cli;
+package dev.tickets.cli.start;
 
+import dev.tickets.cli.AttachmentOptions;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +17,7 @@ import picocli.CommandLine.ScopeType;
 /** Writes {@link OptionTable}: each command without subcommands and groups, and the root. */
 public final class OptionTableSource {
     private static final String HEAD = """
-            package dev.tickets.cli;
+            package dev.tickets.cli.start;
 
             import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,9 @@
-package dev.tickets.cli;
+package dev.tickets.cli.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.tickets.cli.ProcessContext;
 import dev.tickets.cli.completion.CompletionScript;
 import dev.tickets.cli.completion.Shell;
 import dev.tickets.portal.http.Limits;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Model.CommandSpec;
  * -Dtest=GeneratedFilesTest} writes it anew.
  */
 public class GeneratedFilesTest {
-    private static final String HELP = "src/main/resources/dev/tickets/cli/help.txt";
+    private static final String HELP = "src/main/resources/dev/tickets/cli/start/help.txt";
     private static final int WIDEST_HELP = 100;
 
     @TempDir
@@ -61,7 +62,7 @@ public class GeneratedFilesTest {
 
     @Test
     void the_table_of_options_is_that_of_the_annotations() {
-        CheckedInFile.at("src/main/java/dev/tickets/cli/OptionTable.java")
+        CheckedInFile.at("src/main/java/dev/tickets/cli/start/OptionTable.java")
                 .mustBe(OptionTableSource.of(commandLine().getCommandSpec()));
     }
 
@@ -135,7 +136,7 @@ public class GeneratedFilesTest {
     }
 
     private static String completionFile(Shell shell) {
-        String resource = StoredAnswers.completion(shell);
+        String resource = shell.script();
         assertThat(resource).startsWith("/completions/");
         return resource.substring(1);
     }

@@ -1,4 +1,4 @@
-package dev.tickets.cli;
+package dev.tickets.cli.start;
 
 /** Which version this is: a constant, for which no file of the program needs to be opened. */
 final class Version {

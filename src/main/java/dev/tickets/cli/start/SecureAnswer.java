@@ -1,4 +1,4 @@
-package dev.tickets.cli;
+package dev.tickets.cli.start;
 
 import java.io.BufferedReader;
 import java.io.IOException;

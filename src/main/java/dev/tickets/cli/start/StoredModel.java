@@ -1,5 +1,8 @@
-package dev.tickets.cli;
+package dev.tickets.cli.start;
 
+import dev.tickets.cli.AttachmentOptions;
+import dev.tickets.cli.Verbatim;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -111,20 +114,28 @@ final class StoredModel {
             try {
                 int dot = path.indexOf('.');
                 Object owner = dot < 0 ? command : shared(command, path.substring(0, dot));
-                return new Place(owner, owner.getClass().getDeclaredField(path.substring(dot + 1)));
+                return new Place(owner, accessible(owner, path.substring(dot + 1)));
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("the table of options is of another version: " + path, e);
             }
         }
 
         private static Object shared(Object command, String name) throws ReflectiveOperationException {
-            Field field = command.getClass().getDeclaredField(name);
+            Field field = accessible(command, name);
             Object shared = field.get(command);
             if (shared == null) {
-                shared = field.getType().getDeclaredConstructor().newInstance();
+                Constructor<?> constructor = field.getType().getDeclaredConstructor();
+                constructor.setAccessible(true);
+                shared = constructor.newInstance();
                 field.set(command, shared);
             }
             return shared;
+        }
+
+        private static Field accessible(Object owner, String name) throws NoSuchFieldException {
+            Field field = owner.getClass().getDeclaredField(name);
+            field.setAccessible(true);
+            return field;
         }
 
         @Override

@@ -1,5 +1,11 @@
-package dev.tickets.cli;
+package dev.tickets.cli.start;
 
+import dev.tickets.cli.CommandNames;
+import dev.tickets.cli.Failures;
+import dev.tickets.cli.ProcessContext;
+import dev.tickets.cli.Run;
+import dev.tickets.cli.Streams;
+import dev.tickets.cli.TicketsCommand;
 import dev.tickets.ticket.ExitCode;
 import dev.tickets.ticket.IoReason;
 import dev.tickets.ticket.Unexpected;

@@ -1,5 +1,10 @@
-package dev.tickets.cli;
+package dev.tickets.cli.start;
 
+import dev.tickets.cli.Appearance;
+import dev.tickets.cli.CommandNames;
+import dev.tickets.cli.Execution;
+import dev.tickets.cli.Run;
+import dev.tickets.cli.Streams;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
