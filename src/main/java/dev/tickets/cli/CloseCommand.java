@@ -16,14 +16,16 @@ final class CloseCommand implements Callable<Integer> {
     List<String> tickets = new ArrayList<>();
 
     private final Run run;
+    private final Services services;
 
-    CloseCommand(Run run) {
+    CloseCommand(Run run, Services services) {
         this.run = run;
+        this.services = services;
     }
 
     @Override
     public Integer call() {
-        return new StatusReport(run)
-                .change(tickets, number -> new StatusChange(run.portal(), run::notice).close(number));
+        return new StatusReport(run, services)
+                .change(tickets, number -> new StatusChange(services.portal(), run::notice).close(number));
     }
 }

@@ -20,9 +20,11 @@ public final class Execution implements IExecutionStrategy, IParameterExceptionH
     private static final String DOCTOR = "doctor";
 
     private final Run run;
+    private final Connections connections;
 
-    public Execution(Run run) {
+    public Execution(Run run, Services services) {
         this.run = run;
+        this.connections = services.connections();
     }
 
     @Override
@@ -65,7 +67,7 @@ public final class Execution implements IExecutionStrategy, IParameterExceptionH
         }
         // asked here, so that without a terminal not even the class is loaded
         String name = named.get(1).getCommandName();
-        if (run.surroundings().terminal().error() && !OUTBOX.equals(name) && !DOCTOR.equals(name)) {
+        if (run.context().terminal().error() && !OUTBOX.equals(name) && !DOCTOR.equals(name)) {
             remind();
         }
         return exitCode;
@@ -74,7 +76,7 @@ public final class Execution implements IExecutionStrategy, IParameterExceptionH
     /** The command has ended, and a reminder changes nothing of that. */
     private void remind() {
         try {
-            OutboxWarning.give(run);
+            OutboxWarning.give(run, connections);
         } catch (TicketsException e) {
             run.notice("cannot say what is in the outbox: " + e.getMessage());
         }

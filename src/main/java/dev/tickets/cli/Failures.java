@@ -1,6 +1,7 @@
 package dev.tickets.cli;
 
 import dev.tickets.render.Format;
+import dev.tickets.render.Notices;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.ExitCode;
 import dev.tickets.ticket.IoReason;

@@ -16,13 +16,16 @@ final class ReopenCommand implements Callable<Integer> {
     List<String> tickets = new ArrayList<>();
 
     private final Run run;
+    private final Services services;
 
-    ReopenCommand(Run run) {
+    ReopenCommand(Run run, Services services) {
         this.run = run;
+        this.services = services;
     }
 
     @Override
     public Integer call() {
-        return new StatusReport(run).change(tickets, number -> new StatusChange(run.portal()).reopen(number));
+        return new StatusReport(run, services)
+                .change(tickets, number -> new StatusChange(services.portal()).reopen(number));
     }
 }

@@ -14,9 +14,11 @@ import java.util.function.Function;
 /** Changes the status of several tickets and prints how each stands; where one fails, the others are changed. */
 final class StatusReport {
     private final Run run;
+    private final Services services;
 
-    StatusReport(Run run) {
+    StatusReport(Run run, Services services) {
         this.run = run;
+        this.services = services;
     }
 
     /**
@@ -27,7 +29,8 @@ final class StatusReport {
     int change(List<String> words, Function<TicketNumber, Ticket> change) {
         TicketStatusFields fields = new TicketStatusFields();
         fields.check(run.output());
-        List<TicketNumber> numbers = run.numbers(words);
+        List<TicketNumber> numbers = new ArrayList<>();
+        words.forEach(word -> numbers.add(services.number(word)));
         List<TicketStatus> done = new ArrayList<>();
         List<TicketsException> failures = new ArrayList<>();
         for (TicketNumber number : numbers) {

@@ -1,9 +1,9 @@
 package dev.tickets.filing;
 
-import dev.tickets.portal.NameCache;
 import dev.tickets.portal.Portal;
 import dev.tickets.render.FilingResult;
 import dev.tickets.state.Sleeper;
+import dev.tickets.state.portals.NameCache;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.Message;
 import dev.tickets.ticket.Submission;
@@ -95,8 +95,8 @@ final class Delivery {
     }
 
     /** What the portal calls its departments and services. */
-    Names names(Portal portal) {
-        return new Names(portal, names);
+    Directory names(Portal portal) {
+        return new Directory(() -> portal, names);
     }
 
     private Exchange route(Portal portal, Keeper shipment) {

@@ -1,6 +1,5 @@
 package dev.tickets.filing;
 
-import dev.tickets.portal.NameCache;
 import dev.tickets.portal.Portal;
 import dev.tickets.state.Sleeper;
 import dev.tickets.state.TrustedFiles;
@@ -8,6 +7,7 @@ import dev.tickets.state.dedup.AlertLedger;
 import dev.tickets.state.drafts.Drafts;
 import dev.tickets.state.outbox.Backoff;
 import dev.tickets.state.outbox.Outbox;
+import dev.tickets.state.portals.NameCache;
 import dev.tickets.ticket.AccountRef;
 import dev.tickets.ticket.DedupDecision;
 import dev.tickets.ticket.TicketsException;

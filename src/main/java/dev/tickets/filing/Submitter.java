@@ -52,17 +52,6 @@ public final class Submitter {
     }
 
     /**
-     * Files the ticket, or sends the reply, and reads it back.
-     *
-     * @param journey is told how far it has come
-     * @throws TicketsException when something about the draft is wrong, and nothing is kept of it then; or when it
-     *     could not be sent or confirmed, and then it says where it is kept
-     */
-    public Outcome file(Draft draft, SendOptions wishes, SubmissionListener journey) {
-        return file(pack(draft), wishes, journey);
-    }
-
-    /**
      * Checks a draft and makes its attachments ready; nothing is kept of that yet.
      *
      * @throws TicketsException (usage) when something about the draft is wrong
@@ -72,7 +61,12 @@ public final class Submitter {
         return preparing.apply(draft);
     }
 
-    /** Files what is packed already, as {@link #file(Draft, Wishes, Journey)} does. */
+    /**
+     * Files the ticket, or sends the reply, and reads it back.
+     *
+     * @param journey is told how far it has come
+     * @throws TicketsException when the message could not be sent or confirmed; it says where the message is kept
+     */
     public Outcome file(Submission parcel, SendOptions wishes, SubmissionListener journey) {
         Reference reference =
                 wishes.reference() ? Reference.next(keeping.clock().instant(), keeping.random()) : null;
@@ -152,19 +146,10 @@ public final class Submitter {
      */
     public record Plan(NewTicket ticket, Submission parcel) {}
 
-    /**
-     * What would be sent; asks the portal for its departments and services, and neither changes nor keeps anything.
-     *
-     * @throws TicketsException when something about the draft is wrong
-     */
-    public Plan rehearse(Draft draft) {
-        return plan(pack(draft));
-    }
-
-    /** What would be sent of what is packed. */
+    /** What would be sent of what is packed; asks the portal for its departments and services, and changes nothing. */
     public Plan plan(Submission parcel) {
         Portal portal = portals.get();
-        Names names = new Names(portal, keeping.names().apply(owner.get()));
+        Directory names = new Directory(portals, keeping.names().apply(owner.get()));
         return new Plan(TicketExchange.resolved(portal, names, parcel), parcel);
     }
 
@@ -174,13 +159,17 @@ public final class Submitter {
      * @throws TicketsException when something about the reply is wrong; (refused) when the ticket is closed and may not
      *     be reopened
      */
-    public FilingResult rehearseReply(TicketNumber number, Draft reply) {
-        Submission parcel = pack(reply);
+    public FilingResult rehearseReply(TicketNumber number, Submission parcel) {
         TicketThread before = portals.get().ticket(number);
         Ticket ticket = before.ticket();
-        ReplyExchange.requireReopen(ticket, reply);
+        ReplyExchange.requireReopen(ticket, parcel.draft());
         return FilingResult.of(
-                ticket, null, reply.encrypt(), sentFiles(parcel.attachments().all()), null, "dry-run");
+                ticket,
+                null,
+                parcel.draft().encrypt(),
+                sentFiles(parcel.attachments().all()),
+                null,
+                "dry-run");
     }
 
     /** All that can be said of a draft without looking at its files or asking the portal. */

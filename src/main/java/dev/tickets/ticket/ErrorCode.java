@@ -28,6 +28,11 @@ public enum ErrorCode {
         return exitCode;
     }
 
+    /** Whether the portal could not be asked, or did not answer in time. */
+    public boolean isPortalAway() {
+        return this == UNREACHABLE || this == TIMEOUT;
+    }
+
     /** The code as documented: {@code login-required}. */
     @Override
     public String toString() {

@@ -1,9 +1,9 @@
 package dev.tickets.cli.start;
 
-import dev.tickets.cli.Appearance;
 import dev.tickets.cli.CommandNames;
 import dev.tickets.cli.Execution;
 import dev.tickets.cli.Run;
+import dev.tickets.cli.Services;
 import dev.tickets.cli.Streams;
 import java.util.List;
 import picocli.CommandLine;
@@ -16,33 +16,30 @@ final class CommandModel {
     private CommandModel() {}
 
     /** The root command with the one subcommand that these arguments name, or with all where that is not clear. */
-    static CommandLine of(Run run, Streams streams, String... args) {
+    static CommandLine of(Run run, Services services, Streams streams, String... args) {
         List<String> names = CommandNames.needed(args);
         return StoredModel.suffice(names, args)
-                ? equipped(stored(run, names.get(0)), run, streams)
-                : of(run, streams, names);
+                ? equipped(stored(run, services, names.get(0)), run, services, streams)
+                : of(run, services, streams, names);
     }
 
     /** The root command with the subcommands of these names. */
-    static CommandLine of(Run run, Streams streams, List<String> names) {
+    static CommandLine of(Run run, Services services, Streams streams, List<String> names) {
         CommandLine root = new CommandLine(run.options());
         for (String name : names) {
-            root.addSubcommand(name, CommandNames.command(name, run));
+            root.addSubcommand(name, CommandNames.command(name, run, services));
         }
-        return equipped(root, run, streams);
+        return equipped(root, run, services, streams);
     }
 
-    private static CommandLine stored(Run run, String name) {
+    private static CommandLine stored(Run run, Services services, String name) {
         CommandLine root = new CommandLine(StoredModel.of(ROOT, run.options()));
-        return root.addSubcommand(name, StoredModel.of(name, CommandNames.command(name, run)));
+        return root.addSubcommand(name, StoredModel.of(name, CommandNames.command(name, run, services)));
     }
 
-    private static CommandLine equipped(CommandLine root, Run run, Streams streams) {
-        boolean colored = Appearance.isColored(run.options(), run.surroundings());
-        if (colored) {
-            streams.allowStyles();
-        }
-        Execution execution = new Execution(run);
+    private static CommandLine equipped(CommandLine root, Run run, Services services, Streams streams) {
+        boolean colored = run.style().on();
+        Execution execution = new Execution(run, services);
         return root.setOut(streams.out())
                 .setErr(streams.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,11 +1,6 @@
-package dev.tickets.cli;
+package dev.tickets.compose;
 
-import dev.tickets.compose.DraftField;
-import dev.tickets.compose.FormBackend;
-import dev.tickets.compose.SubjectHistory;
-import dev.tickets.compose.Wizard;
-import dev.tickets.filing.Outcome;
-import dev.tickets.filing.SubmissionListener;
+import dev.tickets.filing.Interrupted;
 import dev.tickets.state.AtExit;
 import dev.tickets.state.drafts.Drafts;
 import dev.tickets.state.drafts.KeptDraft;
@@ -16,7 +11,7 @@ import dev.tickets.terminal.Prompts.Choice;
 import dev.tickets.terminal.Prompts.Choices;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ErrorCode;
-import dev.tickets.ticket.ExitCode;
+import dev.tickets.ticket.Submission;
 import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketsException;
 import java.nio.file.Path;
@@ -25,23 +20,22 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One ticket or reply that is written at the terminal: the wizard, and its draft, which is on disk from before the
- * first question until the portal has it. Whoever leaves is told how to go on.
+ * first question until the portal has it. A person who leaves is told how to go on.
  */
-final class WizardSession implements AutoCloseable {
-    private final Run run;
+public final class WizardSession extends Written implements AutoCloseable {
+    private final WritingContext context;
     private final OpenDraft open;
     private final boolean resumed;
     private final AtExit word;
 
-    private WizardSession(Run run, OpenDraft open, boolean resumed) {
-        this.run = run;
+    private WizardSession(WritingContext context, OpenDraft open, boolean resumed) {
+        super(context.notices());
+        this.context = context;
         this.open = open;
         this.resumed = resumed;
         word = AtExit.run("tickets-draft-kept", this::sayInterrupted);
@@ -53,51 +47,45 @@ final class WizardSession implements AutoCloseable {
      * @param written how far it was written without questions
      * @param offer whether a draft that was left before may be taken up instead
      */
-    static WizardSession begin(Run run, Draft given, DraftEditing written, boolean offer) {
+    public static WizardSession begin(WritingContext context, Draft given, DraftEditing written, boolean offer) {
         KeptDraft kept = written.kept();
         if (kept != null) {
-            OpenDraft open = OpenDraft.resume(
-                            run.mailroom().drafts(), run.mailroom().draftFiles(), kept)
+            OpenDraft open = OpenDraft.resume(context.drafts(), context.files(), kept)
                     .orElseThrow(() -> TicketsException.usage(
                             "the draft " + kept.id() + " is being written by another process",
                             "end that one first, or begin anew without --draft"));
             open.keep(given);
-            sayWhatIsInMemory(run, open);
-            return new WizardSession(run, open, written.isResumed());
+            sayWhatIsInMemory(context, open);
+            return new WizardSession(context, open, written.isResumed());
         }
-        Optional<WizardSession> earlier = offer ? earlier(run, given) : Optional.empty();
+        Optional<WizardSession> earlier = offer ? earlier(context, given) : Optional.empty();
         if (earlier.isPresent()) {
             return earlier.get();
         }
-        OpenDraft open = OpenDraft.begin(
-                run.mailroom().drafts(),
-                run.mailroom().draftFiles(),
-                run.profiles().name(),
-                given);
-        sayWhatIsInMemory(run, open);
-        return new WizardSession(run, open, false);
+        OpenDraft open = OpenDraft.begin(context.drafts(), context.files(), context.profileName(), given);
+        sayWhatIsInMemory(context, open);
+        return new WizardSession(context, open, false);
     }
 
-    private static void sayWhatIsInMemory(Run run, OpenDraft open) {
+    private static void sayWhatIsInMemory(WritingContext context, OpenDraft open) {
         if (!open.isWhole()) {
             String what = open.id().isPresent() ? "The text of this draft" : "This draft";
-            run.notice(what + " is not kept on disk, where it would lie in clear: a kill loses it.");
+            context.notices().notice(what + " is not kept on disk, where it would lie in clear: a kill loses it.");
         }
     }
 
     /** The latest one that was left, if the person wants to go on with it. */
-    private static Optional<WizardSession> earlier(Run run, Draft given) {
-        Drafts drafts = run.mailroom().drafts();
+    private static Optional<WizardSession> earlier(WritingContext context, Draft given) {
+        Drafts drafts = context.drafts();
         for (KeptDraft kept : drafts.all()) {
             boolean alike = !kept.draft().sealed()
                     && kept.sealed() == null
-                    && kept.profile().equals(run.profiles().name())
+                    && kept.profile().equals(context.profileName())
                     && Objects.equals(kept.draft().replyTo(), given.replyTo());
-            Optional<OpenDraft> found =
-                    alike ? OpenDraft.resume(drafts, run.mailroom().draftFiles(), kept) : Optional.empty();
+            Optional<OpenDraft> found = alike ? OpenDraft.resume(drafts, context.files(), kept) : Optional.empty();
             if (found.isPresent()) {
                 WizardSession writing =
-                        new WizardSession(run, found.get(), !kept.draft().equals(given));
+                        new WizardSession(context, found.get(), !kept.draft().equals(given));
                 // one of which nothing is known is as good as a new one
                 return !writing.resumed || writing.isTakenUp() ? Optional.of(writing) : Optional.empty();
             }
@@ -116,13 +104,13 @@ final class WizardSession implements AutoCloseable {
                 new Choice("Throw it away", "and begin anew"));
         int place;
         try {
-            place = asking(() -> run.prompts().choose(new Choices("There is an unfinished one", choices, 0)));
+            place = asking(() -> context.prompts().get().choose(new Choices("There is an unfinished one", choices, 0)));
         } catch (TicketsException e) {
             close();
             throw e;
         }
         if (place == 0) {
-            open.changes().forEach(run.prompts()::say);
+            open.changes().forEach(context.prompts().get()::say);
             return true;
         }
         if (place == 2) {
@@ -132,10 +120,14 @@ final class WizardSession implements AutoCloseable {
         return false;
     }
 
-    /** What was written so far. */
-    Draft draft() {
-        return open.draft();
-    }
+    /**
+     * What the person wants in the end.
+     *
+     * @param draft what was written
+     * @param packed what was packed of it, and shown; null unless it is to be sent
+     */
+    public record Decision(
+            Wizard.End end, Draft draft, @Nullable Submission packed) {}
 
     /**
      * Asks for what is missing, shows everything, and finds out what the person wants in the end.
@@ -143,29 +135,30 @@ final class WizardSession implements AutoCloseable {
      * @param missing what the command line does not say
      * @throws TicketsException (interrupted) when they leave
      */
-    Wizard.End lead(FormBackend desk, Set<DraftField> missing) {
-        Path home = Path.of(run.surroundings().environment().getOrDefault("HOME", "/"));
+    public Decision lead(Form form, Set<DraftField> missing) {
+        Path home = Path.of(context.environment().getOrDefault("HOME", "/"));
         Wizard wizard = new Wizard(
-                run.prompts(),
+                context.prompts().get(),
                 open,
-                desk,
+                form,
                 this::edited,
                 subjects().subjects(),
                 home,
-                new PathCompletion(run.surroundings().folder()));
-        return asking(() -> wizard.run(resumed ? required(missing) : missing));
+                new PathCompletion(context.folder()));
+        Wizard.End end = asking(() -> wizard.run(resumed ? required(missing) : missing));
+        return new Decision(end, open.draft(), end == Wizard.End.SEND ? form.packed() : null);
     }
 
     /** The message as the user's editor makes it; where that fails, what it saved is the next one's beginning. */
     private String edited(Draft draft) {
         return draft.encrypt()
-                ? new SecretEditor(run, open::keep).edit(draft)
-                : run.editor(run.mailroom().drafts().edited(open.id().orElseThrow()))
+                ? new SecretEditor(context, open::keep).edit(draft)
+                : context.editor(context.drafts().edited(open.id().orElseThrow()))
                         .edit(draft);
     }
 
     /** Asks something; whoever leaves, or is stopped by an error, is told of the draft. */
-    <T> T asking(Supplier<T> questions) {
+    private <T> T asking(Supplier<T> questions) {
         try {
             return questions.get();
         } catch (Prompts.Left e) {
@@ -180,12 +173,12 @@ final class WizardSession implements AutoCloseable {
      *
      * @throws TicketsException (refused) when it is to stay closed
      */
-    void reopen(Ticket ticket) {
+    public void reopen(Ticket ticket) {
         if (ticket.open() || open.draft().reopen()) {
             return;
         }
         String question = "#" + ticket.number() + " is closed. Open it again for the reply?";
-        if (!asking(() -> run.prompts().confirm(question, true))) {
+        if (!asking(() -> context.prompts().get().confirm(question, true))) {
             throw withKept(new TicketsException(
                     ErrorCode.REFUSED, "ticket " + ticket.number() + " is closed; nothing was sent"));
         }
@@ -207,83 +200,50 @@ final class WizardSession implements AutoCloseable {
         return fields;
     }
 
-    /** What is said, and the exit code, when it is not to be sent. */
-    int unsent(Wizard.End end) {
+    /**
+     * Says that nothing was sent, and how to go on.
+     *
+     * @throws TicketsException (interrupted) when the person cancelled
+     */
+    public void unsent(Wizard.End end) {
         if (end == Wizard.End.CANCEL) {
             String discard = open.id()
                     .map(id -> "; tickets drafts discard " + id + " throws it away")
                     .orElse("");
             throw new TicketsException(ErrorCode.INTERRUPTED, "cancelled; nothing was sent", kept() + discard);
         }
-        run.notice("Nothing was sent.");
-        run.notice(Character.toUpperCase(kept().charAt(0)) + kept().substring(1));
-        return ExitCode.OK.value();
+        context.notices().notice("Nothing was sent.");
+        context.notices().notice(Character.toUpperCase(kept().charAt(0)) + kept().substring(1));
     }
 
-    /** Sends something in a way, prints what became of it, and answers the exit code. */
-    @FunctionalInterface
-    interface Sending {
-        /**
-         * Does so.
-         *
-         * @param view finds out whether the person wants to see the ticket afterwards
-         */
-        int send(Function<SubmissionListener, Outcome> way, BooleanSupplier view);
+    @Override
+    public void rehearsed() {
+        unsent(Wizard.End.SAVE);
     }
 
-    /** Sends what was written; the draft goes when it has arrived, or lies in the outbox, or has become another one. */
-    int sending(Function<SubmissionListener, Outcome> way, Sending command) {
+    @Override
+    Draft begin(Draft draft) {
         word.cancel();
-        AtomicBoolean keptElsewhere = new AtomicBoolean();
-        try {
-            int exitCode = command.send(
-                    journey -> {
-                        journey.whenQueued(this::sent);
-                        try {
-                            return way.apply(journey);
-                        } finally {
-                            keptElsewhere.set(journey.draftId() != null);
-                        }
-                    },
-                    this::isToBeShown);
-            sent();
-            return exitCode;
-        } catch (TicketsException e) {
-            if (keptElsewhere.get()) {
-                sent();
-            }
-            throw open.id().isPresent() ? withKept(e) : e;
-        }
+        return draft;
     }
 
-    /** What next? Only where the answer can be seen. */
-    private boolean isToBeShown() {
-        if (!run.surroundings().terminal().output()) {
-            return false;
-        }
-        run.flush();
-        List<Choice> choices = List.of(new Choice("Nothing", ""), new Choice("View the ticket", ""));
-        try {
-            return run.prompts().choose(new Choices("What next", choices, 0)) == 1;
-        } catch (Prompts.Left nothing) {
-            return false;
-        }
-    }
-
-    private void sent() {
+    @Override
+    void discard() {
         String subject = open.draft().subject();
         if (subject != null && open.id().isPresent()) {
             subjects().add(subject);
         }
-        try {
-            open.discard();
-        } catch (TicketsException e) {
-            run.warning("the draft is sent or kept elsewhere, do not send it again: " + e.getMessage());
-        }
+        discarding("", open::discard);
+    }
+
+    @Override
+    TicketsException unsent(TicketsException e) {
+        return open.id().isPresent() ? withKept(e) : e;
     }
 
     private SubjectHistory subjects() {
-        return new SubjectHistory(run.places().own().state().resolve("subjects"), run.trust(), run::notice);
+        return new SubjectHistory(
+                context.state().get().resolve("subjects"), context.trust(), context.notices()::notice);
     }
 
     private TicketsException withKept(TicketsException e) {
@@ -303,8 +263,8 @@ final class WizardSession implements AutoCloseable {
     }
 
     private void sayInterrupted() {
-        run.endPrompts();
-        run.notices().error(Interrupted.said("interrupted before it was sent", kept()));
+        context.endPrompts().run();
+        context.notices().error(Interrupted.said("interrupted before it was sent", kept()));
     }
 
     @Override

@@ -1,6 +1,5 @@
-package dev.tickets.cli;
+package dev.tickets.filing;
 
-import dev.tickets.config.Profile;
 import dev.tickets.encrypt.Allowance;
 import dev.tickets.encrypt.Decryption;
 import dev.tickets.encrypt.Encryption;
@@ -17,45 +16,45 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Drafts encrypted to the keys of {@code encrypt-to-self}, and opened as {@code view --decrypt} opens messages; their
  * files as they will be sent.
  */
-final class OwnKeyCipher implements DraftCipher {
-    private final Run run;
+public final class OwnKeyCipher implements DraftCipher {
+    private final Supplier<EncryptionPolicy> policy;
+    private final Supplier<Decryption> opening;
     private @Nullable Encryption encryption;
 
-    OwnKeyCipher(Run run) {
-        this.run = run;
+    public OwnKeyCipher(Supplier<EncryptionPolicy> policy, Supplier<Decryption> opening) {
+        this.policy = policy;
+        this.opening = opening;
     }
 
     @Override
     public boolean isPossible() {
-        return !run.profile().encryption().toSelf().isEmpty();
+        return policy.get().hasOwnKey();
     }
 
     @Override
     public String seal(String text) {
         if (encryption == null) {
-            Profile profile = run.profile();
-            encryption = new Encryption(
-                    run.encrypting().recipients().ofSelf(profile.name(), profile.encryption()),
-                    run.surroundings().clock().instant());
+            encryption = policy.get().toOwnKey();
         }
         return encryption.armoured(text);
     }
 
     @Override
     public boolean isAddressed(Draft draft) {
-        return run.encrypting().isAddressed(draft);
+        return policy.get().isAddressed(draft);
     }
 
     @Override
     public String sealFile(Draft draft, String name, Path file, Path folder) {
         try (InputStream in = Files.newInputStream(file)) {
-            return run.encrypting().kept(draft, name, in, folder);
+            return policy.get().kept(draft, name, in, folder);
         } catch (IOException e) {
             throw IoReason.failure(ErrorCode.USAGE, "cannot encrypt " + name + ", so nothing was sent", folder, e);
         }
@@ -64,7 +63,7 @@ final class OwnKeyCipher implements DraftCipher {
     @Override
     public String open(String sealed) {
         ByteArrayOutputStream plain = new ByteArrayOutputStream();
-        try (Decryption decryption = DecryptionOptions.open(run, null)) {
+        try (Decryption decryption = opening.get()) {
             decryption.decrypt(
                     new ByteArrayInputStream(sealed.getBytes(StandardCharsets.US_ASCII)), plain, Allowance.ofOwnText());
         } catch (TicketsException e) {

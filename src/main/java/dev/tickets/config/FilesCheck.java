@@ -1,7 +1,5 @@
-package dev.tickets.cli;
+package dev.tickets.config;
 
-import dev.tickets.config.Folders;
-import dev.tickets.config.Profiles;
 import dev.tickets.render.DoctorCheck;
 import dev.tickets.render.DoctorCheck.Status;
 import dev.tickets.state.Distrust;
@@ -24,7 +22,7 @@ import java.util.Map;
  * Looks at every file that decides something, whether a command would refuse it: all that lies in the folders of the
  * program, and what profiles name. A configuration that is refused is not read.
  */
-final class FilesCheck {
+public final class FilesCheck {
     private static final String NAME = "files";
 
     /** Credentials: of no use to anybody else. */
@@ -33,26 +31,30 @@ final class FilesCheck {
     private static final int READ_BY_OTHERS = 0004;
     private static final int READ_BY_GROUP_OR_OTHERS = 0044;
 
-    private final Run run;
     private final TrustedFiles trust;
+    private final Folders folders;
+    private final Profiles profiles;
+    private final Path folder;
     private final Map<String, Distrust> faults = new LinkedHashMap<>();
     private final List<DoctorCheck> unreadable = new ArrayList<>();
     private int looked;
 
-    FilesCheck(Run run) {
-        this.run = run;
-        this.trust = run.trust();
+    /** @param folder that relative paths start from */
+    public FilesCheck(TrustedFiles trust, Folders folders, Profiles profiles, Path folder) {
+        this.trust = trust;
+        this.folders = folders;
+        this.profiles = profiles;
+        this.folder = folder;
     }
 
     /** One for each path that is at fault; one that says so when all is well. */
-    List<DoctorCheck> checks() {
+    public List<DoctorCheck> checks() {
         if (!trust.isPossible()) {
             return List.of(new DoctorCheck(NAME, Status.WARNING, "files have no Unix owners here: not checked", null));
         }
-        Folders folders = run.folders();
         List<Path> all = List.of(folders.config(), folders.state(), folders.cache(), folders.data());
-        for (Path folder : all) {
-            below(folder);
+        for (Path one : all) {
+            below(one);
         }
         if (trust.faults(folders.configFile()).isEmpty()) {
             named();
@@ -68,13 +70,13 @@ final class FilesCheck {
     }
 
     /** All that lies in a folder, and the folder with those above it. */
-    private void below(Path folder) {
-        found(trust.faults(folder));
-        Path credentials = run.folders().state().resolve("credentials");
+    private void below(Path top) {
+        found(trust.faults(top));
+        Path credentials = folders.state().resolve("credentials");
         try {
-            if (Files.isDirectory(folder)) {
+            if (Files.isDirectory(top)) {
                 // a folder of the user's that is a link was followed just now
-                Files.walkFileTree(folder.toRealPath(), new SimpleFileVisitor<>() {
+                Files.walkFileTree(top.toRealPath(), new SimpleFileVisitor<>() {
                     @Override
                     public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) {
                         look(visited);
@@ -94,26 +96,25 @@ final class FilesCheck {
                     }
                 });
             }
-            if (folder.equals(run.folders().state())) {
+            if (top.equals(folders.state())) {
                 for (String profile : names(credentials)) {
                     secret(credentials.resolve(profile), ANY_OTHER);
                 }
             }
         } catch (IOException e) {
-            unreadable.add(DoctorCheck.problem(NAME, "cannot look into " + folder + ": " + IoReason.words(e), null));
+            unreadable.add(DoctorCheck.problem(NAME, "cannot look into " + top + ": " + IoReason.words(e), null));
         }
     }
 
     private static List<String> names(Path credentials) {
-        String[] names = credentials.toFile().list((folder, name) -> name.endsWith(".json"));
+        String[] names = credentials.toFile().list((dir, name) -> name.endsWith(".json"));
         return names == null ? List.of() : List.of(names);
     }
 
     /** What profiles name, wherever it lies. */
     private void named() {
         try {
-            Profiles.NamedFiles files =
-                    run.profiles().configured().namedFiles(run.surroundings().folder());
+            Profiles.NamedFiles files = profiles.namedFiles(folder);
             files.open().forEach(this::look);
             files.secret().forEach(file -> secret(file, READ_BY_OTHERS));
             files.keys().forEach(file -> secret(file, READ_BY_GROUP_OR_OTHERS));

@@ -1,10 +1,10 @@
-package dev.tickets.cli;
+package dev.tickets.attach;
 
-import dev.tickets.attach.PgpZip;
-import dev.tickets.attach.SaveFolder;
 import dev.tickets.encrypt.Allowance;
+import dev.tickets.encrypt.DecryptedThread;
 import dev.tickets.encrypt.Decryption;
 import dev.tickets.encrypt.Opened;
+import dev.tickets.portal.Portal;
 import dev.tickets.render.AttachmentRow;
 import dev.tickets.render.OpenedText;
 import dev.tickets.render.SafeFileName;
@@ -27,31 +27,50 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Saves attachments of a ticket; where one fails, the others are saved all the same. */
-final class AttachmentSaving {
-    private final Run run;
+public final class AttachmentSaver {
+    private final Supplier<Portal> portal;
+    private final Path folder;
+    private final Staging staging;
+    private final Progress.Display progress;
+    private final Consumer<String> notices;
     private final long largest;
-    /** Whether the command line has said so; then nothing that is encrypted is taken for too large before. */
+    /** Whether the command line has said so; then nothing encrypted is taken for too large before it is opened. */
     private final boolean largestNamed;
 
     private final boolean skipSame;
     private final @Nullable Decryption decryption;
 
     /**
-     * Saves for this run.
-     *
-     * @param largest size to save, in bytes; null for what the profile says
+     * @param folder that relative paths start from
+     * @param largest size to save, in bytes
+     * @param largestNamed whether the command line has said so
      * @param skipSame whether a file that is there already with the same content is left alone
      * @param decryption opens what is encrypted; null to save everything as it is
      */
-    AttachmentSaving(Run run, @Nullable Long largest, boolean skipSame, @Nullable Decryption decryption) {
-        this.run = run;
-        this.decryption = decryption;
+    public AttachmentSaver(
+            Supplier<Portal> portal,
+            Path folder,
+            Staging staging,
+            Progress.Display progress,
+            Consumer<String> notices,
+            long largest,
+            boolean largestNamed,
+            boolean skipSame,
+            @Nullable Decryption decryption) {
+        this.portal = portal;
+        this.folder = folder;
+        this.staging = staging;
+        this.progress = progress;
+        this.notices = notices;
+        this.largest = largest;
+        this.largestNamed = largestNamed;
         this.skipSame = skipSame;
-        this.largestNamed = largest != null;
-        this.largest = largest == null ? run.profile().maxDownload() : largest;
+        this.decryption = decryption;
     }
 
     /**
@@ -59,11 +78,11 @@ final class AttachmentSaving {
      *
      * @throws TicketsException that names those that could not be saved: (incomplete) when some could be
      */
-    List<AttachmentRow> save(TicketNumber number, List<AttachmentRow> rows, Path folder) {
-        if (folder.toString().isEmpty()) {
+    public List<AttachmentRow> save(TicketNumber number, List<AttachmentRow> rows, Path into) {
+        if (into.toString().isEmpty()) {
             throw TicketsException.usage("'' names no folder for the files; is a variable not set?", "--save DIR");
         }
-        SaveFolder target = new SaveFolder(run.surroundings().folder().resolve(folder), largest, skipSame);
+        SaveFolder target = new SaveFolder(folder.resolve(into), largest, skipSame);
         List<AttachmentRow> saved = new ArrayList<>();
         List<String> failures = new ArrayList<>();
         TicketsException first = null;
@@ -82,7 +101,7 @@ final class AttachmentSaving {
             }
         }
         if (first != null) {
-            saved.forEach(row -> run.notice("Saved " + row.savedAs()));
+            saved.forEach(row -> notices.accept("Saved " + row.savedAs()));
             throw new TicketsException(
                     saved.isEmpty() ? first.code() : ErrorCode.INCOMPLETE,
                     String.join("; ", failures),
@@ -95,7 +114,7 @@ final class AttachmentSaving {
     /** Saves what is inside; until it is, only what is encrypted lies on the disk. */
     private AttachmentRow opened(TicketNumber number, AttachmentRow row, SaveFolder target, Decryption opener) {
         Attachment attachment = new Attachment(row.id(), row.name(), row.size());
-        Path received = new SaveFolder(run.mailroom().staging().newFile(), largest, false)
+        Path received = new SaveFolder(staging.newFile(), largest, false)
                 .save(attachment, out -> download(number, attachment, out));
         try {
             Optional<PgpZip> envelope = PgpZip.of(attachment, received);
@@ -105,7 +124,7 @@ final class AttachmentSaving {
                             .toString());
             Files.delete(received);
             if (envelope.isEmpty()) {
-                run.notice(SafeText.line(attachment.name()) + " is not encrypted; it was saved as it is.");
+                notices.accept(SafeText.line(attachment.name()) + " is not encrypted; it was saved as it is.");
             }
             return saved;
         } catch (IOException e) {
@@ -121,7 +140,7 @@ final class AttachmentSaving {
                 new Attachment(row.id(), envelope.name(), null),
                 out -> unchecked(() -> result.set(trusted(row.name(), envelope.open(opener, out, allowance)))));
         Opened opened = Objects.requireNonNull(result.get());
-        run.notice(SafeText.line(
+        notices.accept(SafeText.line(
                 envelope.name() + ": " + OpenedText.of(opened.keyFingerprint(), opened.signature()) + "."));
         return row.savedAs(path.toString()).decryptedWith(opened.keyFingerprint(), opened.signature());
     }
@@ -150,12 +169,12 @@ final class AttachmentSaving {
     private void download(TicketNumber number, Attachment attachment, OutputStream out) {
         // a size that the portal does not say is not known before the end
         long size = attachment.size() == null ? 0 : attachment.size();
-        try (Progress progress = run.progress().begin("receiving " + SafeFileName.of(attachment.name()), size)) {
-            run.portal().download(number, attachment, new FilterOutputStream(out) {
+        try (Progress step = progress.begin("receiving " + SafeFileName.of(attachment.name()), size)) {
+            portal.get().download(number, attachment, new FilterOutputStream(out) {
                 @Override
                 public void write(byte[] bytes, int offset, int length) throws IOException {
                     out.write(bytes, offset, length);
-                    progress.step(length);
+                    step.step(length);
                 }
             });
         }

@@ -1,10 +1,5 @@
-package dev.tickets.cli;
+package dev.tickets.compose;
 
-import dev.tickets.compose.Clipboard;
-import dev.tickets.compose.MessageEditor;
-import dev.tickets.compose.Template;
-import dev.tickets.compose.Templates;
-import dev.tickets.filing.SubmissionListener;
 import dev.tickets.state.drafts.DraftFiles;
 import dev.tickets.state.drafts.Drafts;
 import dev.tickets.state.drafts.KeptDraft;
@@ -20,31 +15,30 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One ticket or reply being written: from an earlier draft and a template, in an editor, until it is sent. Whatever was
  * written in an editor is a kept draft until the portal has it.
  */
-final class DraftEditing {
+public final class DraftEditing extends Written {
     private static final Duration CLIPBOARD = Duration.ofSeconds(10);
 
     /** A picture that must not lie on disk is held in memory. */
     private static final long LARGEST_PICTURE = 64 << 20;
 
-    private final Run run;
-    private final WritingOptions options;
+    private final WritingContext context;
+    private final EditOptions options;
     private final Drafts drafts;
     private @Nullable KeptDraft kept;
     private @Nullable Template template;
-    private @Nullable SubmissionListener journey;
     private boolean liesInClear;
 
-    DraftEditing(Run run, WritingOptions options) {
-        this.run = run;
+    public DraftEditing(WritingContext context, EditOptions options) {
+        super(context.notices());
+        this.context = context;
         this.options = options;
-        this.drafts = run.mailroom().drafts();
+        this.drafts = context.drafts();
     }
 
     /**
@@ -53,24 +47,23 @@ final class DraftEditing {
      * @param reply whether it must be one of a reply
      * @throws TicketsException (usage) when it is of another kind or profile, (not-found) when there is none
      */
-    @Nullable
-    Draft start(boolean reply) {
-        if (options.edit && !run.canAsk()) {
+    public @Nullable Draft start(boolean reply) {
+        if (options.edit() && !context.canAsk()) {
             throw TicketsException.usage(
                     "-e opens an editor, and there is nobody to write in it",
                     "give the message with -m TEXT or -F FILE");
         }
-        if (options.draft == null) {
+        if (options.draft() == null) {
             return null;
         }
-        KeptDraft found = drafts.opened(drafts.get(options.draft));
+        KeptDraft found = drafts.opened(drafts.get(options.draft()));
         Draft draft = found.draft();
         if (draft.isReply() != reply) {
             throw TicketsException.usage(
                     "the draft " + found.id() + " is a " + (reply ? "ticket, no reply" : "reply, no ticket"),
                     "tickets " + (reply ? "create" : "reply") + " --draft " + found.id());
         }
-        if (!found.profile().equals(run.profiles().name())) {
+        if (!found.profile().equals(context.profileName())) {
             throw TicketsException.usage(
                     "the draft " + found.id() + " is one of the profile '" + found.profile() + "'",
                     command(found) + " -p " + found.profile());
@@ -91,14 +84,14 @@ final class DraftEditing {
      *
      * @param given the text of {@code -m} or {@code -F}; null when there is none
      */
-    Draft worded(Draft draft, @Nullable String given) {
+    public Draft worded(Draft draft, @Nullable String given) {
         Draft.Builder worded = draft.but();
         String text = given;
-        if (options.template == null) {
+        if (options.template() == null) {
             options.fields();
         } else {
-            Template chosen = templates().get(options.template);
-            Template made = options.edit ? chosen.toFillIn(options.fields()) : chosen.filled(options.fields());
+            Template chosen = templates().get(options.template());
+            Template made = options.edit() ? chosen.toFillIn(options.fields()) : chosen.filled(options.fields());
             text = given == null ? made.text() : made.text() + "\n\n" + given;
             if (draft.subject() == null) {
                 worded.subject(made.subject());
@@ -109,38 +102,36 @@ final class DraftEditing {
     }
 
     /** The draft with the clipboard's picture, and with the message as the editor makes it. */
-    Draft finished(Draft draft) {
+    public Draft finished(Draft draft) {
         if (draft.encrypt()) {
-            SecretEditor.sweep(run);
+            SecretEditor.sweep(context);
         }
-        Draft begun = options.paste ? withPicture(draft) : draft;
-        return options.edit ? edited(begun) : begun;
+        Draft begun = options.paste() ? withPicture(draft) : draft;
+        return options.edit() ? edited(begun) : begun;
     }
 
     private Draft withPicture(Draft draft) {
         List<String> attachments = new ArrayList<>(draft.attachments());
-        Clipboard clipboard = new Clipboard(
-                run.surroundings().environment(),
-                System.getProperty("os.name", ""),
-                run.surroundings().clock(),
-                CLIPBOARD);
+        Clipboard clipboard =
+                new Clipboard(context.environment(), System.getProperty("os.name", ""), context.clock(), CLIPBOARD);
         attachments.add(
                 draft.encrypt()
                         ? sealed(draft, clipboard)
-                        : clipboard.picture(run.mailroom().newFolder()));
+                        : clipboard.picture(context.newFile().get()));
         return draft.but().attachments(attachments).draft();
     }
 
     private String sealed(Draft draft, Clipboard clipboard) {
-        long most = Math.min(run.profile().attachments().maxSize(), LARGEST_PICTURE);
+        long most = Math.min(context.profile().get().attachments().maxSize(), LARGEST_PICTURE);
         Clipboard.Picture picture = clipboard.held((int) most);
         try {
-            return run.encrypting()
+            return context.policy()
+                    .get()
                     .kept(
                             draft,
                             picture.name(),
                             new ByteArrayInputStream(picture.png()),
-                            run.mailroom().newFolder());
+                            context.newFile().get());
         } catch (IOException e) {
             throw IoReason.failure(ErrorCode.USAGE, "cannot encrypt the picture", null, e);
         } finally {
@@ -154,7 +145,7 @@ final class DraftEditing {
         try {
             text = ExitMessage.during(
                     () -> editor(draft).edit(draft),
-                    () -> run.notices().error(failed(ErrorCode.INTERRUPTED, "interrupted in the editor", null)));
+                    () -> context.notices().error(failed(ErrorCode.INTERRUPTED, "interrupted in the editor", null)));
         } catch (TicketsException e) {
             throw failed(e.code(), e.getMessage(), e);
         }
@@ -191,7 +182,7 @@ final class DraftEditing {
     }
 
     private boolean chosenIsFilled() {
-        List<String> keys = templates().get(String.valueOf(options.template)).keys();
+        List<String> keys = templates().get(String.valueOf(options.template())).keys();
         return options.fields().keySet().containsAll(keys);
     }
 
@@ -204,22 +195,22 @@ final class DraftEditing {
     }
 
     private KeptDraft keep(Draft draft) {
-        DraftFiles files = run.mailroom().draftFiles();
+        DraftFiles files = context.files();
         Draft lasting =
                 draft.but().attachments(files.absolute(draft.attachments())).draft();
-        KeptDraft before = kept == null ? drafts.add(run.profiles().name(), lasting, null) : kept;
+        KeptDraft before = kept == null ? drafts.add(context.profileName(), lasting, null) : kept;
         kept = drafts.keep(before, lasting, files);
         return kept;
     }
 
     private MessageEditor editor(Draft draft) {
         return draft.encrypt()
-                ? new SecretEditor(run, this::keptWherePossible)
-                : run.editor(drafts.edited(Objects.requireNonNull(kept).id()));
+                ? new SecretEditor(context, this::keptWherePossible)
+                : context.editor(drafts.edited(Objects.requireNonNull(kept).id()));
     }
 
     private Templates templates() {
-        return new Templates(run.folders().config().resolve("templates"), run.trust());
+        return new Templates(context.templates(), context.trust());
     }
 
     /** The command that goes on with the draft. */
@@ -235,48 +226,27 @@ final class DraftEditing {
 
     /** Whether it goes on with an earlier draft, of which everything was asked before. */
     boolean isResumed() {
-        return options.draft != null;
+        return options.draft() != null;
     }
 
-    /** The way of what was written, which tells who keeps it in the end. */
-    SubmissionListener on(SubmissionListener begun) {
-        begun.whenQueued(this::discard);
-        if (liesInClear) {
-            begun.whenDrafted(this::discard);
-        }
-        journey = begun;
-        return begun;
+    @Override
+    boolean liesInClear() {
+        return liesInClear;
     }
 
-    /**
-     * Sends what was written. The draft goes when the portal has it, or when somebody else keeps it: the outbox, or a
-     * draft with its ready attachments. Otherwise it stays, and that is said.
-     */
-    int sending(Supplier<Integer> work) {
-        try {
-            int exitCode = work.get();
-            discard();
-            return exitCode;
-        } catch (TicketsException e) {
-            if (journey != null && (journey.outboxId() != null || journey.draftId() != null)) {
-                discard();
-            } else {
-                rehearsed();
-            }
-            throw e;
-        }
-    }
-
-    private void discard() {
-        if (kept != null) {
-            String id = kept.id();
+    @Override
+    void discard() {
+        KeptDraft gone = kept;
+        if (gone != null) {
             kept = null;
-            try {
-                drafts.discard(id);
-            } catch (TicketsException e) {
-                run.warning("the draft " + id + " is sent or kept elsewhere, do not send it again: " + e.getMessage());
-            }
+            discarding(" " + gone.id(), () -> drafts.discard(gone.id()));
         }
+    }
+
+    @Override
+    TicketsException unsent(TicketsException e) {
+        rehearsed();
+        return e;
     }
 
     /**
@@ -284,7 +254,8 @@ final class DraftEditing {
      * encrypted to its author; without a key of his own it lies as it did until the outbox, or a draft of what is being
      * sent, has it encrypted to others.
      */
-    Draft keptAsWished(Draft draft) {
+    @Override
+    Draft begin(Draft draft) {
         KeptDraft before = kept;
         if (before == null || !draft.encrypt() || before.draft().encrypt()) {
             return draft;
@@ -296,10 +267,10 @@ final class DraftEditing {
         return draft;
     }
 
-    /** Nothing is sent: what was written stays, and that is said. */
-    void rehearsed() {
+    @Override
+    public void rehearsed() {
         if (kept != null) {
-            run.notice("The draft is kept: " + command(kept));
+            context.notices().notice("The draft is kept: " + command(kept));
         }
     }
 }

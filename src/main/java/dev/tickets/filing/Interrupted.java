@@ -1,18 +1,18 @@
-package dev.tickets.cli;
+package dev.tickets.filing;
 
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.ExitCode;
 import dev.tickets.ticket.TicketsException;
 
 /** What a run says when a signal ends it (Ctrl-C, SIGTERM), from within a shutdown hook. */
-final class Interrupted {
+public final class Interrupted {
     /** Java handles each signal in a thread of this name, which waits for the hooks. */
     private static final String TERMINATING = "SIGTERM handler";
 
     private Interrupted() {}
 
     /** The failure that it is: its exit code is that with which the process ends. */
-    static TicketsException said(String message, String hint) {
+    public static TicketsException said(String message, String hint) {
         TicketsException failure = new TicketsException(ErrorCode.INTERRUPTED, message, hint);
         return isTermination() ? failure.exiting(ExitCode.TERMINATED) : failure;
     }

@@ -1,6 +1,6 @@
-package dev.tickets.cli;
+package dev.tickets.filing;
 
-import dev.tickets.filing.SubmissionListener;
+import dev.tickets.render.Notices;
 import dev.tickets.state.AtExit;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
@@ -8,7 +8,7 @@ import dev.tickets.ticket.Unexpected;
 import java.util.function.Function;
 
 /** While something is being sent, an interrupt (Ctrl-C, SIGTERM) says what has become of it. */
-final class InterruptReport {
+public final class InterruptReport {
     private InterruptReport() {}
 
     /**
@@ -17,9 +17,9 @@ final class InterruptReport {
      * @param what is being sent
      * @param look the command that shows whether it arrived
      */
-    static <T> T watched(Run run, String what, String look, Function<SubmissionListener, T> work) {
+    public static <T> T watched(Notices notices, String what, String look, Function<SubmissionListener, T> work) {
         SubmissionListener journey = new SubmissionListener();
-        AtExit word = AtExit.run("tickets-interrupted", () -> say(run, what, look, journey));
+        AtExit word = AtExit.run("tickets-interrupted", () -> say(notices, what, look, journey));
         try {
             return work.apply(journey);
         } catch (RuntimeException | Error e) {
@@ -52,10 +52,10 @@ final class InterruptReport {
                 .of(begun ? "unclear" : "queued", id);
     }
 
-    private static void say(Run run, String what, String look, SubmissionListener journey) {
+    private static void say(Notices notices, String what, String look, SubmissionListener journey) {
         // while files are zipped there is nothing to say: nothing was kept, and nothing was sent
         if (journey.hasBegun() || journey.outboxId() != null || journey.draftId() != null) {
-            run.notices().error(interrupted(what, look, journey));
+            notices.error(interrupted(what, look, journey));
         }
     }
 

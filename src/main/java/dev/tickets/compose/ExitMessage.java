@@ -1,4 +1,4 @@
-package dev.tickets.cli;
+package dev.tickets.compose;
 
 import dev.tickets.state.AtExit;
 import java.util.concurrent.CountDownLatch;
@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * would wipe off what is said while it shows something.
  */
 final class ExitMessage {
-    /** A program that does not end when it is told to shall not keep us from ending. */
+    /** Upper bound on waiting for a child process that ignores the signal. */
     private static final long PATIENCE_IN_SECONDS = 3;
 
     private ExitMessage() {}

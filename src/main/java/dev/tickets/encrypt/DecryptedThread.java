@@ -1,11 +1,5 @@
-package dev.tickets.cli;
+package dev.tickets.encrypt;
 
-import dev.tickets.encrypt.Allowance;
-import dev.tickets.encrypt.ArmouredText;
-import dev.tickets.encrypt.ClearSignature;
-import dev.tickets.encrypt.Decryption;
-import dev.tickets.encrypt.Opened;
-import dev.tickets.encrypt.Verification;
 import dev.tickets.render.OpenedText;
 import dev.tickets.ticket.BodyPart;
 import dev.tickets.ticket.BodyPart.Kind;
@@ -25,7 +19,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A ticket whose OpenPGP messages are decrypted and checked; those that cannot be stay as they are. */
-final class DecryptedThread {
+public final class DecryptedThread {
     /** How far all texts of a ticket together may grow, in bytes. */
     private static final long LARGEST = 64L << 20;
     /** Each costs an operation with the private key, or a run of GnuPG. */
@@ -38,13 +32,13 @@ final class DecryptedThread {
     private int fine;
     private int tried;
 
-    DecryptedThread(Decryption decryption, Verification verification) {
+    public DecryptedThread(Decryption decryption, Verification verification) {
         this.decryption = decryption;
         this.verification = verification;
     }
 
     /** @param last how many messages are read; those before them stay as they are */
-    TicketThread of(TicketThread thread, int last) {
+    public TicketThread of(TicketThread thread, int last) {
         List<Message> messages = new ArrayList<>(thread.messages());
         for (int i = Math.max(0, messages.size() - last); i < messages.size(); i++) {
             Message message = messages.get(i);
@@ -113,7 +107,7 @@ final class DecryptedThread {
     }
 
     /** The failure of what was changed after it was signed. */
-    static TicketsException badSignature(String what, @Nullable String key, SignatureCheck signature) {
+    public static TicketsException badSignature(String what, @Nullable String key, SignatureCheck signature) {
         return new TicketsException(
                 ErrorCode.REFUSED,
                 what + ": " + OpenedText.of(key, signature),
@@ -125,7 +119,7 @@ final class DecryptedThread {
     }
 
     /** Whether there was anything to decrypt or to check. */
-    boolean foundSome() {
+    public boolean foundSome() {
         return tried > 0;
     }
 
@@ -134,7 +128,7 @@ final class DecryptedThread {
      *
      * @throws TicketsException the failure itself when nothing could be, (incomplete) when some could
      */
-    void throwFailures() {
+    public void throwFailures() {
         if (failures.isEmpty()) {
             return;
         }

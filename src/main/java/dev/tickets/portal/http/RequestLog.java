@@ -1,29 +1,30 @@
-package dev.tickets.cli;
+package dev.tickets.portal.http;
 
-import dev.tickets.portal.http.Trace;
 import dev.tickets.render.SafeText;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Shows requests on standard error: a line each with {@code -v}, headers and bodies too with {@code -vv}. A pause that
  * somebody would notice is said without either, too.
  */
-final class RequestLog implements Trace {
+public final class RequestLog implements Trace {
     /** In milliseconds. */
     private static final long NOTICED = 2_000;
 
     private final PrintWriter err;
-    private final Run run;
     private final int verbosity;
     private final boolean quiet;
+    private final AtomicBoolean secret;
 
-    RequestLog(PrintWriter err, Run run) {
+    /** @param secret whether no body may be shown */
+    public RequestLog(PrintWriter err, int verbosity, boolean quiet, AtomicBoolean secret) {
         this.err = err;
-        this.run = run;
-        this.verbosity = run.options().verbosity();
-        this.quiet = run.options().quiet;
+        this.verbosity = verbosity;
+        this.quiet = quiet;
+        this.secret = secret;
     }
 
     @Override
@@ -53,7 +54,7 @@ final class RequestLog implements Trace {
         for (String header : headers) {
             err.println(direction + " " + SafeText.line(header));
         }
-        if (body != null && run.isSecret()) {
+        if (body != null && secret.get()) {
             // also where the portal does not mark it, or not yet
             err.println(direction + " ***");
         } else if (body != null) {

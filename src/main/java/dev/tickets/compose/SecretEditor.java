@@ -1,7 +1,6 @@
-package dev.tickets.cli;
+package dev.tickets.compose;
 
 import dev.tickets.attach.Staging;
-import dev.tickets.compose.MessageEditor;
 import dev.tickets.state.AtomicFile;
 import dev.tickets.state.MemoryFolder;
 import dev.tickets.state.drafts.EditedText;
@@ -11,7 +10,6 @@ import dev.tickets.ticket.IoReason;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -19,24 +17,24 @@ import java.util.function.Consumer;
  * lies in memory, and goes when the editor ends or this process does.
  */
 final class SecretEditor implements MessageEditor {
-    private final Run run;
+    private final WritingContext context;
     private final Consumer<Draft> keeping;
 
     /** @param keeping takes what an editor that failed has saved, where it may be kept */
-    SecretEditor(Run run, Consumer<Draft> keeping) {
-        this.run = run;
+    SecretEditor(WritingContext context, Consumer<Draft> keeping) {
+        this.context = context;
         this.keeping = keeping;
     }
 
     @Override
     public String edit(Draft draft) {
-        Path memory = new MemoryFolder(run.surroundings().memory())
-                .in(environment(run))
+        Path memory = new MemoryFolder(context.memory())
+                .in(context.environment())
                 .orElseThrow(() -> TicketsException.usage(
                         "the file of an editor would lie here in clear, for there is no file system in memory for it"
                                 + " (XDG_RUNTIME_DIR or /dev/shm); nothing was sent",
                         "pipe the message, or type it and end with Ctrl-D: -F -"));
-        try (Staging room = new Staging(memory, run.trust())) {
+        try (Staging room = new Staging(memory, context.trust())) {
             Path folder = room.newFile();
             AtomicFile.makeFolder(folder);
             return edited(draft, folder.resolve("message.txt"));
@@ -47,7 +45,7 @@ final class SecretEditor implements MessageEditor {
 
     private String edited(Draft draft, Path file) {
         try {
-            return run.editor(file).edit(draft);
+            return context.editor(file).edit(draft);
         } catch (TicketsException e) {
             EditedText.unfinished(file)
                     .ifPresent(text -> keeping.accept(draft.but().message(text).draft()));
@@ -59,13 +57,9 @@ final class SecretEditor implements MessageEditor {
     }
 
     /** Clears what runs that were killed have left in memory. */
-    static void sweep(Run run) {
-        new MemoryFolder(run.surroundings().memory())
-                .known(environment(run))
-                .ifPresent(folder -> new Staging(folder, run.trust()).sweep());
-    }
-
-    private static Map<String, String> environment(Run run) {
-        return run.surroundings().environment();
+    static void sweep(WritingContext context) {
+        new MemoryFolder(context.memory())
+                .known(context.environment())
+                .ifPresent(folder -> new Staging(folder, context.trust()).sweep());
     }
 }

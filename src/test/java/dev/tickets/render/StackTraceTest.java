@@ -1,4 +1,4 @@
-package dev.tickets.cli;
+package dev.tickets.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

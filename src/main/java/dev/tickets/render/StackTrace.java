@@ -1,6 +1,5 @@
-package dev.tickets.cli;
+package dev.tickets.render;
 
-import dev.tickets.render.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 
