@@ -20,6 +20,7 @@ import dev.tickets.sandbox.SandboxPortal;
 import dev.tickets.state.logins.AuthMethod;
 import dev.tickets.state.logins.CredentialStore;
 import dev.tickets.state.logins.PortalType;
+import dev.tickets.state.portals.NameCache;
 import dev.tickets.state.portals.PortalFactsStore;
 import dev.tickets.ticket.AccountRef;
 import dev.tickets.ticket.TicketNumber;
@@ -120,6 +121,16 @@ final class Connections implements AutoCloseable {
         boolean sandbox = profile.name().equals(Profile.SANDBOX);
         // the sandbox has another port, and so another origin, each time
         return new AccountRef(profile.name(), sandbox ? Profile.SANDBOX : profile.origin(), profile.user());
+    }
+
+    /** What the account's portal last called its departments and services. */
+    NameCache names(AccountRef account) {
+        return new NameCache(
+                run.folders().cache().resolve(account.profile()),
+                account.origin(),
+                run.trust(),
+                run.context().clock(),
+                run.keepsCache() ? run::notice : notKept -> {});
     }
 
     /** The portal of that profile. */

@@ -14,9 +14,6 @@ import dev.tickets.filing.Submitter;
 import dev.tickets.render.FilingResultFields;
 import dev.tickets.render.Format;
 import dev.tickets.render.ThreadView;
-import dev.tickets.terminal.Prompts;
-import dev.tickets.terminal.Prompts.Choice;
-import dev.tickets.terminal.Prompts.Choices;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.ExitCode;
@@ -179,24 +176,16 @@ final class CreateCommand implements Callable<Integer> {
         Outcome filed = written.file(draft, packed, submitter, sending.wishes());
         int exitCode = FilingReport.print(run, filed, "Ticket created!", "Ticket created, but incomplete:");
         TicketNumber number = filed.result().number();
-        if (number != null && run.format() == Format.TABLE && (view || (packed != null && isToBeShown()))) {
+        if (number != null && run.format() == Format.TABLE && (view || (packed != null && wantsToView()))) {
             show(number);
         }
         return exitCode;
     }
 
-    /** What next? Only where the answer can be seen. */
-    private boolean isToBeShown() {
-        if (!run.context().terminal().output()) {
-            return false;
-        }
+    /** Asked only where the answer can be seen. */
+    private boolean wantsToView() {
         run.flush();
-        List<Choice> choices = List.of(new Choice("Nothing", ""), new Choice("View the ticket", ""));
-        try {
-            return run.prompts().choose(new Choices("What next", choices, 0)) == 1;
-        } catch (Prompts.Left nothing) {
-            return false;
-        }
+        return run.context().terminal().output() && Wizard.wantsToView(run.prompts());
     }
 
     /** A ticket that is filed stays filed when it cannot be shown. */
@@ -240,7 +229,14 @@ final class CreateCommand implements Callable<Integer> {
                 .urgent(urgent || start.urgent())
                 .impact(impact == null ? start.impact() : impact)
                 .contact(contact == null ? start.contact() : contact)
-                .host(hostInfo ? host() : start.host())
+                .host(
+                        hostInfo
+                                ? new HostInfo(
+                                                Path.of("/"),
+                                                run.context().environment(),
+                                                run.context().clock())
+                                        .line()
+                                : start.host())
                 .alert(dedup.over(start.alert()));
         return cc.isEmpty() ? draft.draft() : draft.cc(cc).draft();
     }
@@ -294,11 +290,5 @@ final class CreateCommand implements Callable<Integer> {
         if (known) {
             fields.remove(field);
         }
-    }
-
-    private String host() {
-        return new HostInfo(
-                        Path.of("/"), run.context().environment(), run.context().clock())
-                .line();
     }
 }

@@ -25,7 +25,6 @@ import dev.tickets.state.drafts.Drafts;
 import dev.tickets.state.outbox.Outbox;
 import dev.tickets.state.portals.EncryptionProof;
 import dev.tickets.state.portals.KeyPins;
-import dev.tickets.state.portals.NameCache;
 import dev.tickets.ticket.AccountRef;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ShortId;
@@ -78,25 +77,15 @@ public final class Services implements AutoCloseable {
     /** What the portal calls its departments and services. */
     Directory directory() {
         if (directory == null) {
-            directory = new Directory(this::portal, names(account()));
+            directory = new Directory(this::portal, connections.names(account()));
         }
         return directory;
     }
 
-    private NameCache names(AccountRef account) {
-        return new NameCache(
-                run.folders().cache().resolve(account.profile()),
-                account.origin(),
-                run.trust(),
-                run.context().clock(),
-                run.keepsCache() ? run::notice : notKept -> {});
-    }
-
     /** What is known of the portal's own encryption. */
     EncryptionProof proof() {
-        Profile profile = profile();
         return new EncryptionProof(
-                connections.facts(profile), profile.encryption().portal());
+                connections.facts(profile()), profile().encryption().portal());
     }
 
     /** The public keys that were imported. */
@@ -141,11 +130,7 @@ public final class Services implements AutoCloseable {
                 run.context().clock());
     }
 
-    /**
-     * Saves attachments.
-     *
-     * @param largest size to save, in bytes; null for what the profile says
-     */
+    /** Saves attachments up to this size in bytes; null for what the profile says. */
     AttachmentSaver saver(@Nullable Long largest, boolean skipSame, @Nullable Decryption decryption) {
         return new AttachmentSaver(
                 this::portal,
@@ -281,7 +266,7 @@ public final class Services implements AutoCloseable {
                 run.context().clock(),
                 run.context().sleeper(),
                 new SystemRandom(),
-                this::names,
+                connections::names,
                 run::notice);
     }
 

@@ -7,7 +7,6 @@ import dev.tickets.terminal.Prompts.Choices;
 import dev.tickets.terminal.Prompts.Line;
 import dev.tickets.ticket.CcAddresses;
 import dev.tickets.ticket.Department;
-import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.NameSearch;
 import dev.tickets.ticket.Service;
 import dev.tickets.ticket.TicketsException;
@@ -105,7 +104,7 @@ final class Questions {
         try {
             return asking.get();
         } catch (TicketsException e) {
-            if (e.code() != ErrorCode.UNREACHABLE && e.code() != ErrorCode.TIMEOUT) {
+            if (!e.code().isPortalAway()) {
                 throw e;
             }
             prompts.say(e.getMessage() + "\nSo there is no list to choose from; type what you know.");

@@ -1,6 +1,6 @@
 package dev.tickets.compose;
 
-import dev.tickets.filing.Interrupted;
+import dev.tickets.filing.InterruptReport;
 import dev.tickets.state.AtExit;
 import dev.tickets.state.drafts.Drafts;
 import dev.tickets.state.drafts.KeptDraft;
@@ -264,7 +264,7 @@ public final class WizardSession extends Written implements AutoCloseable {
 
     private void sayInterrupted() {
         context.endPrompts().run();
-        context.notices().error(Interrupted.said("interrupted before it was sent", kept()));
+        context.notices().error(InterruptReport.interrupted("interrupted before it was sent", kept()));
     }
 
     @Override

@@ -3,12 +3,16 @@ package dev.tickets.filing;
 import dev.tickets.render.Notices;
 import dev.tickets.state.AtExit;
 import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.ExitCode;
 import dev.tickets.ticket.TicketsException;
 import dev.tickets.ticket.Unexpected;
 import java.util.function.Function;
 
 /** While something is being sent, an interrupt (Ctrl-C, SIGTERM) says what has become of it. */
 public final class InterruptReport {
+    /** Java handles each signal in a thread of this name, which waits for the hooks. */
+    private static final String TERMINATING = "SIGTERM handler";
+
     private InterruptReport() {}
 
     /**
@@ -64,25 +68,40 @@ public final class InterruptReport {
         String draft = journey.draftId();
         if (id != null && draft == null) {
             return journey.hasBegun()
-                    ? Interrupted.said(
+                    ? interrupted(
                                     "interrupted while " + what + " was on its way: it is unclear whether it arrived; "
                                             + "it stays in the outbox as " + id,
                                     "tickets outbox send looks for it before it sends it again; tickets outbox discard "
                                             + id + " gives it up")
                             .of("unclear", id)
-                    : Interrupted.said(
+                    : interrupted(
                                     "interrupted before " + what + " was sent; it stays in the outbox as " + id,
                                     "tickets outbox send sends it; tickets outbox discard " + id + " gives it up")
                             .of("queued", id);
         }
         if (journey.hasBegun()) {
-            return Interrupted.said(
+            return interrupted(
                             "interrupted while " + what + " was on its way: it is unclear whether it arrived",
                             "do not send it again before you have looked: " + look
                                     + (draft == null ? "" : "; the draft is kept: tickets drafts show " + draft))
                     .of("unclear", null);
         }
-        return Interrupted.said(
-                "interrupted; " + what + " was not sent", "the draft is kept: tickets drafts show " + draft);
+        return interrupted("interrupted; " + what + " was not sent", "the draft is kept: tickets drafts show " + draft);
+    }
+
+    /** The failure that it is: its exit code is that with which the process ends. */
+    public static TicketsException interrupted(String message, String hint) {
+        TicketsException failure = new TicketsException(ErrorCode.INTERRUPTED, message, hint);
+        return isTermination() ? failure.exiting(ExitCode.TERMINATED) : failure;
+    }
+
+    /** Asked only when it is over: a handler of our own would cost every run its classes. */
+    private static boolean isTermination() {
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().equals(TERMINATING)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

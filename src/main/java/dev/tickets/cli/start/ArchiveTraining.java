@@ -1,11 +1,11 @@
 package dev.tickets.cli.start;
 
-import dev.tickets.cli.MachineClock;
 import dev.tickets.cli.ProcessContext;
 import dev.tickets.portal.http.Limits;
 import dev.tickets.sandbox.SandboxOptions;
 import dev.tickets.sandbox.SandboxPortal;
 import dev.tickets.state.Jitter;
+import dev.tickets.state.MachineClock;
 import dev.tickets.state.Sleeper;
 import dev.tickets.terminal.PromptsFactory;
 import dev.tickets.terminal.Terminal;

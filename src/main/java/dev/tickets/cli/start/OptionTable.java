@@ -100,10 +100,10 @@ final class OptionTable {
                     --dry-run <dryRun> dryRun
                     """;
             case "close" -> """
-                    0..* NUMBER tickets required 1..*
+                    0..* NUMBER tickets.words required 1..*
                     """;
             case "reopen" -> """
-                    0..* NUMBER tickets required 1..*
+                    0..* NUMBER tickets.words required 1..*
                     """;
             case "departments" -> """
                     --refresh <refresh> refresh

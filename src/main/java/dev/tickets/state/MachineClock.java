@@ -1,4 +1,4 @@
-package dev.tickets.cli;
+package dev.tickets.state;
 
 import java.time.Clock;
 import java.time.Instant;

@@ -10,23 +10,21 @@ import dev.tickets.ticket.TicketsException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import picocli.CommandLine.Parameters;
 
-/** Changes the status of several tickets and prints how each stands; where one fails, the others are changed. */
-final class StatusReport {
-    private final Run run;
-    private final Services services;
-
-    StatusReport(Run run, Services services) {
-        this.run = run;
-        this.services = services;
-    }
+/** The tickets of a command that changes their status. */
+final class TicketArguments {
+    @Parameters(paramLabel = "NUMBER", arity = "1..*", description = "The tickets: numbers, #numbers or addresses.")
+    List<String> words = new ArrayList<>();
 
     /**
+     * Changes each, and prints how it stands; where one fails, the others are changed.
+     *
      * @param change of one ticket, to what is read back
      * @return 0, or 5 when some failed
      * @throws TicketsException the failure itself when there was one ticket, or all failed
      */
-    int change(List<String> words, Function<TicketNumber, Ticket> change) {
+    int change(Run run, Services services, Function<TicketNumber, Ticket> change) {
         TicketStatusFields fields = new TicketStatusFields();
         fields.check(run.output());
         List<TicketNumber> numbers = new ArrayList<>();
