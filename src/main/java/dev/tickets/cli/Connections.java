@@ -4,6 +4,7 @@ import dev.tickets.config.AttachmentRules;
 import dev.tickets.config.Credential;
 import dev.tickets.config.Credentials;
 import dev.tickets.config.Profile;
+import dev.tickets.config.ProfileName;
 import dev.tickets.config.Profiles;
 import dev.tickets.config.Secret;
 import dev.tickets.config.SecretReader;
@@ -29,6 +30,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,19 +40,6 @@ import org.jspecify.annotations.Nullable;
 final class Connections implements AutoCloseable {
     /** Below what the sandbox refuses, with room for the other fields. */
     private static final long SANDBOX_REQUEST = 60L << 20;
-
-    /** Variables that hold for one profile: a token must not go to the portal of another one. */
-    private static final List<String> ONE_PROFILE = List.of(
-            "TICKETS_PROFILE",
-            "TICKETS_PORTAL",
-            "TICKETS_API_URL",
-            "TICKETS_USER",
-            "TICKETS_AUTH",
-            "TICKETS_TOKEN",
-            "TICKETS_TOKEN_FILE",
-            "TICKETS_PASSWORD_FILE",
-            "TICKETS_PASSWORD_COMMAND",
-            "TICKETS_CA_FILE");
 
     static final int SANDBOX_PORT = 8017;
     /** Where {@code sandbox serve} is found unless another port is given. */
@@ -62,6 +51,7 @@ final class Connections implements AutoCloseable {
     private final Run run;
     private final Map<String, Profile> known = new HashMap<>();
     private final Map<String, Portal> portals = new HashMap<>();
+    private final List<Portal> open = new ArrayList<>();
     private @Nullable CredentialStore store;
     private @Nullable Profiles profiles;
     private @Nullable SandboxPortal sandbox;
@@ -104,15 +94,8 @@ final class Connections implements AutoCloseable {
 
     /** Whether only one profile may be worked with: it was named, or the environment says what it is. */
     boolean isOneChosen() {
-        if (run.options().profile != null) {
-            return true;
-        }
-        for (String variable : ONE_PROFILE) {
-            if (run.variable(variable) != null) {
-                return true;
-            }
-        }
-        return false;
+        return run.options().profile != null
+                || ProfileName.isChosenBy(run.context().environment());
     }
 
     /** Whom the portal takes for the sender. */
@@ -139,6 +122,7 @@ final class Connections implements AutoCloseable {
         if (portal == null) {
             portal = portal(profile(name));
             portals.put(name, portal);
+            open.add(portal);
         }
         return portal;
     }
@@ -265,27 +249,34 @@ final class Connections implements AutoCloseable {
 
     /** What the outbox asks of profiles. */
     OutboxSender.Logins logins() {
-        return new OutboxSender.Logins() {
-            @Override
-            public AccountRef owner(String profile) {
-                return account(profile);
-            }
+        return OutboxLogins.of(this);
+    }
 
-            @Override
-            public Portal portal(String profile) {
-                return Connections.this.portal(profile);
-            }
+    /** With a factory of its own, so that Java does not load the interface to verify the class around it. */
+    private record OutboxLogins(Connections connections) implements OutboxSender.Logins {
+        static OutboxSender.Logins of(Connections connections) {
+            return new OutboxLogins(connections);
+        }
 
-            @Override
-            public @Nullable Instant lastLogin(String profile) {
-                return store().lastChange(profile).orElse(null);
-            }
-        };
+        @Override
+        public AccountRef owner(String profile) {
+            return connections.account(profile);
+        }
+
+        @Override
+        public Portal portal(String profile) {
+            return connections.portal(profile);
+        }
+
+        @Override
+        public @Nullable Instant lastLogin(String profile) {
+            return connections.store().lastChange(profile).orElse(null);
+        }
     }
 
     @Override
     public void close() {
-        for (Portal portal : portals.values()) {
+        for (Portal portal : open) {
             portal.close();
         }
         if (sandbox != null) {

@@ -200,9 +200,9 @@ public final class Services implements AutoCloseable {
                 run.ownFolders().state().resolve("drafts"),
                 run.trust(),
                 run.context().clock(),
-                new ShortId(new SystemRandom()),
+                new ShortId(SystemRandom.generator()),
                 run::notice,
-                new OwnKeyCipher(this::policy, () -> decrypter().open(null)));
+                OwnKeyCipher.of(this::policy, () -> decrypter().open(null)));
     }
 
     /** What drafts attach. */
@@ -240,7 +240,7 @@ public final class Services implements AutoCloseable {
                     run.ownFolders().state().resolve("outbox"),
                     run.trust(),
                     run.context().clock(),
-                    new ShortId(new SystemRandom()),
+                    new ShortId(SystemRandom.generator()),
                     run.progress());
         }
         return outbox;
@@ -265,7 +265,7 @@ public final class Services implements AutoCloseable {
                 run.trust(),
                 run.context().clock(),
                 run.context().sleeper(),
-                new SystemRandom(),
+                SystemRandom.generator(),
                 connections::names,
                 run::notice);
     }

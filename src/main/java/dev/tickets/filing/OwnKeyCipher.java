@@ -28,9 +28,14 @@ public final class OwnKeyCipher implements DraftCipher {
     private final Supplier<Decryption> opening;
     private @Nullable Encryption encryption;
 
-    public OwnKeyCipher(Supplier<EncryptionPolicy> policy, Supplier<Decryption> opening) {
+    private OwnKeyCipher(Supplier<EncryptionPolicy> policy, Supplier<Decryption> opening) {
         this.policy = policy;
         this.opening = opening;
+    }
+
+    /** As the interface, so that Java does not load it to verify the caller. */
+    public static DraftCipher of(Supplier<EncryptionPolicy> policy, Supplier<Decryption> opening) {
+        return new OwnKeyCipher(policy, opening);
     }
 
     @Override
