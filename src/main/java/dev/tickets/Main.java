@@ -1,7 +1,7 @@
 package dev.tickets;
 
-import dev.tickets.cli.App;
 import dev.tickets.cli.ProcessContext;
+import dev.tickets.cli.start.App;
 import dev.tickets.ticket.Unexpected;
 
 /** Starts the command line; the only place that calls {@link System#exit}. */

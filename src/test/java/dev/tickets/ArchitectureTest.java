@@ -3,12 +3,19 @@ package dev.tickets;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import dev.tickets.cli.ProcessContext;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,5 +128,90 @@ class ArchitectureTest {
                 .orShould()
                 .accessField(System.class, "err")
                 .check(CLASSES);
+    }
+
+    /** Classes of a package that use each other in a circle, until their room is cut apart. */
+    private static final List<String> CIRCLES = List.of(
+            "dev.tickets.compose",
+            "dev.tickets.encrypt",
+            "dev.tickets.filing",
+            "dev.tickets.portal.http",
+            "dev.tickets.render",
+            "dev.tickets.state.outbox");
+
+    static Stream<String> packages() {
+        return CLASSES.stream()
+                .map(JavaClass::getPackageName)
+                .distinct()
+                .filter(name -> !CIRCLES.contains(name))
+                .sorted();
+    }
+
+    /** A class here is a file: what is nested in it counts as its own. */
+    @ParameterizedTest
+    @MethodSource("packages")
+    void no_class_of_a_package_uses_one_that_uses_it_back(String room) {
+        SlicesRuleDefinition.slices()
+                .assignedFrom(new SliceAssignment() {
+                    @Override
+                    public SliceIdentifier getIdentifierOf(JavaClass one) {
+                        return one.getPackageName().equals(room)
+                                ? SliceIdentifier.of(file(one).getName())
+                                : SliceIdentifier.ignore();
+                    }
+
+                    @Override
+                    public String getDescription() {
+                        return "the files of " + room;
+                    }
+                })
+                .should()
+                .beFreeOfCycles()
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    private static JavaClass file(JavaClass one) {
+        return one.getEnclosingClass().map(ArchitectureTest::file).orElse(one);
+    }
+
+    @Test
+    void run_and_services_are_known_to_the_command_line_only() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.tickets.cli..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("dev.tickets.cli.Run")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("dev.tickets.cli.Services")
+                .check(CLASSES);
+    }
+
+    @Test
+    void only_these_classes_of_the_command_line_do_not_know_picocli() {
+        Map<String, Boolean> knowing = new TreeMap<>();
+        for (JavaClass one : CLASSES) {
+            if (one.getPackageName().equals("dev.tickets.cli")
+                    && !file(one).getSimpleName().equals("package-info")) {
+                boolean knows = one.getDirectDependenciesFromSelf().stream()
+                        .anyMatch(use -> use.getTargetClass().getPackageName().startsWith("picocli"));
+                knowing.merge(file(one).getSimpleName(), knows, Boolean::logicalOr);
+            }
+        }
+        knowing.values().removeIf(knows -> knows);
+        assertThat(knowing.keySet())
+                .containsExactly(
+                        "CommandNames",
+                        "Connections",
+                        "FilingReport",
+                        "OutboxReport",
+                        "OutboxSending",
+                        "OutboxWarning",
+                        "ProcessContext",
+                        "Run",
+                        "Services",
+                        "Streams");
     }
 }

@@ -24,10 +24,10 @@ class TrustedReadersTest {
     private static final Pattern DATA = Pattern.compile("(attach|sandbox)/.*");
 
     private static final Map<String, String> REASONS = new TreeMap<>(Map.ofEntries(
-            Map.entry("cli/FilesCheck.java", "looks for what is not to be trusted"),
+            Map.entry("config/FilesCheck.java", "looks for what is not to be trusted"),
             Map.entry("cli/MessageOptions.java", "a message is data"),
-            Map.entry("cli/OwnKeyCipher.java", "an attachment is data"),
-            Map.entry("cli/SecureAnswer.java", "a key of training, made by the program in the same run"),
+            Map.entry("filing/OwnKeyCipher.java", "an attachment is data"),
+            Map.entry("cli/start/SecureAnswer.java", "a key of training, made by the program in the same run"),
             Map.entry("compose/Clipboard.java", "a picture that the program has just written"),
             Map.entry("state/drafts/DraftFiles.java", "an attachment is data"),
             Map.entry("compose/Editor.java", "Drafts checks the draft, Staging the room in memory"),
@@ -40,7 +40,7 @@ class TrustedReadersTest {
             Map.entry("state/Sha256.java", "sums of attachments, which are data"),
             Map.entry("state/SystemRandom.java", "a device"),
             Map.entry("state/FileTrees.java", "deletes, and reads nothing"),
-            Map.entry("encrypt/PrivateKeyFile.java", "DecryptionOptions checks the file"),
+            Map.entry("encrypt/PrivateKeyFile.java", "Decrypter checks the file"),
             Map.entry("encrypt/PublicKeys.java", "KeyStore, Recipients and KeyCommand check the file"),
             Map.entry("state/drafts/EditedText.java", "Drafts checks the draft, Staging the room in memory"),
             Map.entry("state/outbox/EntryDamage.java", "Entry checks the folder"),

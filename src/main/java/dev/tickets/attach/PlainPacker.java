@@ -29,9 +29,7 @@ public final class PlainPacker extends AttachmentPacker {
         found(specs, notice -> {});
         throwProblems();
         boolean granted = options().what() == What.TOO_LARGE
-                && toZip.stream()
-                        .anyMatch(source ->
-                                !source.folder() && !rules.takes(source.extension()));
+                && toZip.stream().anyMatch(source -> !source.folder() && !rules.takes(source.extension()));
         return new PackOptions(
                 granted ? What.REFUSED : options().what(), options().split());
     }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** The files to attach, and what may be done to them. */
-final class AttachmentOptions {
+public final class AttachmentOptions {
     private static final String REFUSED = "refused";
     private static final String ALL = "all";
 
@@ -76,7 +76,7 @@ final class AttachmentOptions {
     }
 
     /** The value of {@code --zip} stands behind a {@code =}, or it is the usual one: it never takes the next word. */
-    static final class OnlyAttached implements IParameterPreprocessor {
+    public static final class OnlyAttached implements IParameterPreprocessor {
         @Override
         @SuppressWarnings("JdkObsolete") // picocli's own interface
         public boolean preprocess(Stack<String> args, CommandSpec command, ArgSpec option, Map<String, Object> info) {

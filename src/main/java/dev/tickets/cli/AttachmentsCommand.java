@@ -4,7 +4,6 @@ import dev.tickets.config.ByteSize;
 import dev.tickets.encrypt.Decryption;
 import dev.tickets.render.AttachmentRow;
 import dev.tickets.render.AttachmentRowFields;
-import dev.tickets.render.Format;
 import dev.tickets.render.SafeText;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.ExitCode;
@@ -57,14 +56,16 @@ final class AttachmentsCommand implements Callable<Integer> {
     DecryptionOptions decryption = new DecryptionOptions();
 
     private final Run run;
+    private final Services services;
 
-    AttachmentsCommand(Run run) {
+    AttachmentsCommand(Run run, Services services) {
         this.run = run;
+        this.services = services;
     }
 
     @Override
     public Integer call() {
-        decryption.check(run);
+        decryption.check(services);
         if (decryption.decrypt && folder == null) {
             throw TicketsException.usage("--decrypt needs a folder for the files: --save DIR", null);
         }
@@ -75,8 +76,8 @@ final class AttachmentsCommand implements Callable<Integer> {
         AttachmentRowFields fields = new AttachmentRowFields();
         fields.check(run.output());
         Long largest = maxDownload == null ? null : ByteSize.parse(maxDownload);
-        TicketNumber number = TicketArgument.parse(ticket, run::portal);
-        List<AttachmentRow> rows = chosen(AttachmentRow.of(run.portal().ticket(number)));
+        TicketNumber number = services.number(ticket);
+        List<AttachmentRow> rows = chosen(AttachmentRow.of(services.portal().ticket(number)));
         if (rows.isEmpty()) {
             if (!patterns.isEmpty()) {
                 throw new TicketsException(
@@ -97,16 +98,16 @@ final class AttachmentsCommand implements Callable<Integer> {
     private List<AttachmentRow> save(
             TicketNumber number, List<AttachmentRow> rows, @Nullable Long largest, Path target) {
         if (!decryption.decrypt) {
-            return new AttachmentSaving(run, largest, skipSame, null).save(number, rows, target);
+            return services.saver(largest, skipSame, null).save(number, rows, target);
         }
-        try (Decryption open = decryption.open(run)) {
-            return new AttachmentSaving(run, largest, skipSame, open).save(number, rows, target);
+        try (Decryption open = services.decrypter().open(decryption.key)) {
+            return services.saver(largest, skipSame, open).save(number, rows, target);
         }
     }
 
     /** As a table these are the paths alone, a line each, for whatever the shell does next with them. */
     private void printSaved(AttachmentRowFields fields, List<AttachmentRow> saved) {
-        if (run.format() != Format.TABLE || run.options().fields != null) {
+        if (!run.isForPerson()) {
             run.print(fields.list(run.output(), saved));
             return;
         }

@@ -32,25 +32,25 @@ public final class CommandNames {
     private CommandNames() {}
 
     /** The command of that name. */
-    static Object command(String name, Run run) {
+    public static Object command(String name, Run run, Services services) {
         return switch (name) {
-            case "login" -> new LoginCommand(run);
-            case "logout" -> new LogoutCommand(run);
-            case "list" -> new ListCommand(run);
-            case "create" -> new CreateCommand(run);
-            case "view" -> new ViewCommand(run);
-            case "reply" -> new ReplyCommand(run);
-            case "close" -> new CloseCommand(run);
-            case "reopen" -> new ReopenCommand(run);
-            case "departments" -> new DepartmentsCommand(run);
-            case "services" -> new ServicesCommand(run);
-            case "attachments" -> new AttachmentsCommand(run);
-            case "wait" -> new WaitCommand(run);
-            case "drafts" -> new DraftsCommand(run);
-            case "outbox" -> new OutboxCommand(run);
-            case "doctor" -> new DoctorCommand(run);
-            case "key" -> new KeyCommand(run);
-            case "sandbox" -> new SandboxCommand(run);
+            case "login" -> new LoginCommand(run, services);
+            case "logout" -> new LogoutCommand(run, services);
+            case "list" -> new ListCommand(run, services);
+            case "create" -> new CreateCommand(run, services);
+            case "view" -> new ViewCommand(run, services);
+            case "reply" -> new ReplyCommand(run, services);
+            case "close" -> new CloseCommand(run, services);
+            case "reopen" -> new ReopenCommand(run, services);
+            case "departments" -> new DepartmentsCommand(run, services);
+            case "services" -> new ServicesCommand(run, services);
+            case "attachments" -> new AttachmentsCommand(run, services);
+            case "wait" -> new WaitCommand(run, services);
+            case "drafts" -> new DraftsCommand(run, services);
+            case "outbox" -> new OutboxCommand(run, services);
+            case "doctor" -> new DoctorCommand(run, services);
+            case "key" -> new KeyCommand(run, services);
+            case "sandbox" -> new SandboxCommand(run, services);
             case "completion" -> new CompletionCommand(run);
             default -> throw new IllegalArgumentException(name);
         };
@@ -82,7 +82,7 @@ public final class CommandNames {
     }
 
     /** The names to register for these arguments. */
-    static List<String> needed(String[] args) {
+    public static List<String> needed(String[] args) {
         String named = in(args);
         return named == null ? ALL : List.of(named);
     }

@@ -28,7 +28,7 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        run.print(StoredAnswers.read(StoredAnswers.completion(shell)));
+        run.print(Shell.stored(shell.script()));
         return ExitCode.OK.value();
     }
 }

@@ -1,40 +1,132 @@
 package dev.tickets.cli;
 
 import dev.tickets.config.Credential;
+import dev.tickets.config.Credentials;
 import dev.tickets.config.EncryptionSettings;
 import dev.tickets.config.PortalDefaults;
 import dev.tickets.config.Profile;
+import dev.tickets.config.ProfileName;
+import dev.tickets.config.Profiles;
 import dev.tickets.config.Secret;
+import dev.tickets.config.SecretReader;
 import dev.tickets.config.SecretSources;
+import dev.tickets.filing.OutboxSender;
 import dev.tickets.portal.Login;
 import dev.tickets.portal.Portal;
 import dev.tickets.portal.hostbill.HostBillLogin;
 import dev.tickets.portal.hostbill.HostBillPortal;
 import dev.tickets.portal.http.HttpConnection;
+import dev.tickets.portal.http.RequestLog;
 import dev.tickets.portal.http.Retrying;
 import dev.tickets.sandbox.SandboxOptions;
 import dev.tickets.sandbox.SandboxPortal;
 import dev.tickets.state.logins.AuthMethod;
+import dev.tickets.state.logins.CredentialStore;
 import dev.tickets.state.logins.PortalType;
+import dev.tickets.state.portals.NameCache;
 import dev.tickets.state.portals.PortalFactsStore;
-import java.io.PrintWriter;
+import dev.tickets.ticket.AccountRef;
+import dev.tickets.ticket.TicketNumber;
+import dev.tickets.ticket.TicketsException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the portal and the login of a profile, by its type; runs the practice portal while it is needed. */
+/** The profiles of a run: their logins and portals, each made once, by its type; and the practice portal. */
 final class Connections implements AutoCloseable {
     /** Below what the sandbox refuses, with room for the other fields. */
     private static final long SANDBOX_REQUEST = 60L << 20;
 
+    static final int SANDBOX_PORT = 8017;
+    /** Where {@code sandbox serve} is found unless another port is given. */
+    private static final String SANDBOX_ADDRESS = "http://127.0.0.1:" + SANDBOX_PORT;
+
+    /** How long a password manager may ask its user. */
+    private static final Duration COMMAND_LIMIT = Duration.ofMinutes(1);
+
     private final Run run;
-    private final PrintWriter err;
+    private final Map<String, Profile> known = new HashMap<>();
+    private final Map<String, Portal> portals = new HashMap<>();
+    private final List<Portal> open = new ArrayList<>();
+    private @Nullable CredentialStore store;
+    private @Nullable Profiles profiles;
     private @Nullable SandboxPortal sandbox;
 
-    Connections(Run run, PrintWriter err) {
+    Connections(Run run) {
         this.run = run;
-        this.err = err;
+    }
+
+    CredentialStore store() {
+        if (store == null) {
+            store = new CredentialStore(
+                    run.folders().state().resolve("credentials"), run.context().sleeper(), run.trust());
+        }
+        return store;
+    }
+
+    /** What is configured. */
+    Profiles profiles() {
+        if (profiles == null) {
+            profiles = new Profiles(run.folders(), run.context().environment(), store(), run.trust());
+        }
+        return profiles;
+    }
+
+    /** The name of the profile in force. */
+    String profileName() {
+        return profiles().name(run.options().profile);
+    }
+
+    /** The profile of that name, as it was when it was first asked for. */
+    Profile profile(String name) {
+        Profile profile = known.get(name);
+        if (profile == null) {
+            profile =
+                    name.equals(Profile.SANDBOX) ? sandboxProfile() : profiles().get(name);
+            known.put(name, profile);
+        }
+        return profile;
+    }
+
+    /** Whether only one profile may be worked with: it was named, or the environment says what it is. */
+    boolean isOneChosen() {
+        return run.options().profile != null
+                || ProfileName.isChosenBy(run.context().environment());
+    }
+
+    /** Whom the portal takes for the sender. */
+    AccountRef account(String name) {
+        Profile profile = profile(name);
+        boolean sandbox = profile.name().equals(Profile.SANDBOX);
+        // the sandbox has another port, and so another origin, each time
+        return new AccountRef(profile.name(), sandbox ? Profile.SANDBOX : profile.origin(), profile.user());
+    }
+
+    /** What the account's portal last called its departments and services. */
+    NameCache names(AccountRef account) {
+        return new NameCache(
+                run.folders().cache().resolve(account.profile()),
+                account.origin(),
+                run.trust(),
+                run.context().clock(),
+                run.keepsCache() ? run::notice : notKept -> {});
+    }
+
+    /** The portal of that profile. */
+    Portal portal(String name) {
+        Portal portal = portals.get(name);
+        if (portal == null) {
+            portal = portal(profile(name));
+            portals.put(name, portal);
+            open.add(portal);
+        }
+        return portal;
     }
 
     Portal portal(Profile profile) {
@@ -44,7 +136,7 @@ final class Connections implements AutoCloseable {
     Portal portal(Profile profile, Credential credential) {
         if (credential instanceof Credential.Session) {
             // a session that begins or is renewed must be kept
-            run.places().own();
+            run.ownFolders();
         }
         return switch (profile.type()) {
             case HOSTBILL ->
@@ -52,8 +144,8 @@ final class Connections implements AutoCloseable {
                         http(profile.apiUrl(), profile.caFile()),
                         profile,
                         credential,
-                        run.store(),
-                        memory(profile),
+                        store(),
+                        facts(profile),
                         run.progress());
         };
     }
@@ -64,11 +156,23 @@ final class Connections implements AutoCloseable {
         };
     }
 
+    SecretReader secrets() {
+        Duration limit = run.timeout();
+        return new SecretReader(
+                run.context().environment(),
+                limit != null && limit.compareTo(COMMAND_LIMIT) < 0 ? limit : COMMAND_LIMIT,
+                run.trust());
+    }
+
+    Credentials credentials() {
+        return new Credentials(run.context().environment(), secrets());
+    }
+
     /** The credential of the profile; the sandbox needs none that anybody would know. */
     Credential credential(Profile profile) {
         return profile.name().equals(Profile.SANDBOX)
                 ? new Credential.Token(Secret.of(sandbox().token()), "the sandbox itself")
-                : run.credentials().find(profile);
+                : credentials().find(profile, profiles().login(profile.name()));
     }
 
     Profile sandboxProfile() {
@@ -89,38 +193,101 @@ final class Connections implements AutoCloseable {
                 EncryptionSettings.NONE,
                 Profile.DEFAULT_MAX_DOWNLOAD,
                 null,
-                SandboxCommand.ADDRESS + "/tickets/view/{number}/");
+                SANDBOX_ADDRESS + "/tickets/view/{number}/");
     }
 
     private SandboxPortal sandbox() {
         if (sandbox == null) {
-            sandbox = SandboxPortal.start(SandboxOptions.in(SandboxCommand.folder(run))
-                    .withClock(run.surroundings().clock()));
+            sandbox = SandboxPortal.start(SandboxOptions.in(sandboxFolder(run))
+                    .withClock(run.context().clock()));
         }
         return sandbox;
     }
 
+    /**
+     * The sandbox's own folder below the data folder.
+     *
+     * @throws dev.tickets.ticket.TicketsException (usage) when another user can change it
+     */
+    static Path sandboxFolder(Run run) {
+        Path folder = run.ownFolders().data().resolve(Profile.SANDBOX);
+        run.trust().checked(folder.resolve(SandboxOptions.DATABASE));
+        run.trust().checked(folder.resolve(SandboxOptions.KEY));
+        return folder;
+    }
+
     /** What was learned of the profile's portal. */
-    PortalFactsStore memory(Profile profile) {
+    PortalFactsStore facts(Profile profile) {
         // the sandbox has another port, and so another origin, each time
         String key = profile.name().equals(Profile.SANDBOX) ? Profile.SANDBOX : profile.origin();
         return new PortalFactsStore(run.folders().state().resolve("portals"), key, run.trust(), run::notice);
     }
 
     private HttpConnection http(URI portal, @Nullable Path caFile) {
-        ProcessContext surroundings = run.surroundings();
+        ProcessContext context = run.context();
         return new HttpConnection(
                 portal,
-                surroundings.limits().within(run.timeout()),
+                context.limits().within(run.timeout()),
                 run.deadline(),
-                new RequestLog(err, run),
-                new Retrying(surroundings.sleeper(), surroundings.jitter(), surroundings.clock()),
-                surroundings.environment(),
+                new RequestLog(run.err(), run.options().verbosity(), run.options().quiet, run.secret()),
+                new Retrying(context.sleeper(), context.jitter(), context.clock()),
+                context.environment(),
                 caFile == null ? null : run.trust().checked(caFile));
+    }
+
+    /**
+     * A ticket as the command line names it: {@code 123456}, {@code #123456}, or the address of its page.
+     *
+     * @throws TicketsException (usage) when it is none of the three
+     */
+    TicketNumber number(String word) {
+        String digits = word.startsWith("#") ? word.substring(1) : word;
+        if (TicketNumber.isNumber(digits)) {
+            return new TicketNumber(digits);
+        }
+        if (!word.contains("://")) {
+            throw TicketsException.usage(
+                    "'" + word + "' is not a ticket", "give its number, like 123456, or its address");
+        }
+        return portal(profileName())
+                .numberAt(word)
+                .orElseThrow(() -> TicketsException.usage(
+                        "'" + word + "' is not the address of a ticket of this portal",
+                        "give its number, or choose another profile with -p"));
+    }
+
+    /** What the outbox asks of profiles. */
+    OutboxSender.Logins logins() {
+        return OutboxLogins.of(this);
+    }
+
+    /** With a factory of its own, so that Java does not load the interface to verify the class around it. */
+    private record OutboxLogins(Connections connections) implements OutboxSender.Logins {
+        static OutboxSender.Logins of(Connections connections) {
+            return new OutboxLogins(connections);
+        }
+
+        @Override
+        public AccountRef owner(String profile) {
+            return connections.account(profile);
+        }
+
+        @Override
+        public Portal portal(String profile) {
+            return connections.portal(profile);
+        }
+
+        @Override
+        public @Nullable Instant lastLogin(String profile) {
+            return connections.store().lastChange(profile).orElse(null);
+        }
     }
 
     @Override
     public void close() {
+        for (Portal portal : open) {
+            portal.close();
+        }
         if (sandbox != null) {
             sandbox.close();
         }

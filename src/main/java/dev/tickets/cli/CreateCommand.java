@@ -1,12 +1,16 @@
 package dev.tickets.cli;
 
+import dev.tickets.compose.DraftEditing;
 import dev.tickets.compose.DraftField;
+import dev.tickets.compose.Form;
 import dev.tickets.compose.HostInfo;
 import dev.tickets.compose.Wizard;
+import dev.tickets.compose.WizardSession;
+import dev.tickets.compose.WritingContext;
+import dev.tickets.compose.Written;
 import dev.tickets.config.Profile;
 import dev.tickets.filing.Outcome;
-import dev.tickets.filing.SendOptions;
-import dev.tickets.filing.SubmissionListener;
+import dev.tickets.filing.Submitter;
 import dev.tickets.render.FilingResultFields;
 import dev.tickets.render.Format;
 import dev.tickets.render.ThreadView;
@@ -14,6 +18,7 @@ import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.ExitCode;
 import dev.tickets.ticket.Priority;
+import dev.tickets.ticket.Submission;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
 import java.nio.file.Path;
@@ -22,8 +27,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -124,72 +127,71 @@ final class CreateCommand implements Callable<Integer> {
     boolean view;
 
     private final Run run;
+    private final Services services;
 
-    CreateCommand(Run run) {
+    CreateCommand(Run run, Services services) {
         this.run = run;
+        this.services = services;
     }
 
     @Override
     public Integer call() {
         new FilingResultFields().check(run.output());
-        SendOptions wishes = sending.wishes();
-        DraftEditing written = new DraftEditing(run, writing);
+        WritingContext context = services.writing();
+        DraftEditing written = new DraftEditing(context, writing.wanted());
         Draft draft = draft(written);
         if (draft.encrypt()) {
-            run.encrypting().requirePossible(draft);
+            services.policy().requirePossible(draft);
         }
         message.warn(run, draft);
         boolean complete =
                 draft.department() != null && draft.subject() != null && (draft.message() != null || writing.edit);
-        return complete || !run.canAsk() ? file(written.finished(draft), written, wishes) : ask(draft, written, wishes);
-    }
-
-    private int ask(Draft given, DraftEditing written, SendOptions wishes) {
+        if (complete || !run.canAsk()) {
+            return file(written.finished(draft), null, written);
+        }
         attachments.requireNoStandardInput();
-        Draft begun = written.finished(given);
-        try (WizardSession guided = WizardSession.begin(run, begun, written, isBare())) {
-            TicketForm desk = new TicketForm(run);
-            Wizard.End end = guided.lead(desk, missing(begun));
-            if (end == Wizard.End.SEND && dryRun) {
-                run.print(FilingReport.dryRun(run, run.mailroom().filing().rehearse(guided.draft())));
-                return guided.unsent(Wizard.End.SAVE);
+        Draft begun = written.finished(draft);
+        try (WizardSession guided = WizardSession.begin(context, begun, written, isBare())) {
+            Form form = new Form(services.policy(), services.submitter(), services.directory(), null);
+            WizardSession.Decision decision = guided.lead(form, missing(begun));
+            if (decision.end() == Wizard.End.SEND) {
+                return file(decision.draft(), decision.packed(), guided);
             }
-            return end == Wizard.End.SEND
-                    ? guided.sending(
-                            journey -> run.mailroom().filing().file(desk.parcel(), wishes, journey), this::file)
-                    : guided.unsent(end);
+            guided.unsent(decision.end());
+            return ExitCode.OK.value();
         }
     }
 
-    private int file(Draft draft, DraftEditing written, SendOptions wishes) {
+    /** @param packed what the wizard has packed and shown; null without a wizard */
+    private int file(Draft draft, @Nullable Submission packed, Written written) {
+        Submitter submitter = services.submitter();
         if (dryRun) {
-            run.print(FilingReport.dryRun(run, run.mailroom().filing().rehearse(draft)));
+            run.print(FilingReport.dryRun(run, submitter.plan(packed == null ? submitter.pack(draft) : packed)));
             written.rehearsed();
             return ExitCode.OK.value();
         }
-        if (draft.urgent() && (draft.impact() == null || draft.contact() == null)) {
+        if (packed == null && draft.urgent() && (draft.impact() == null || draft.contact() == null)) {
             run.notice("An urgent ticket is answered faster when it says --impact and --contact.");
         }
-        Draft lasting = written.keptAsWished(draft);
-        return written.sending(() ->
-                file(journey -> run.mailroom().filing().file(lasting, wishes, written.on(journey)), () -> false));
-    }
-
-    /** @param asking whether the person wants to see the ticket, where they can be asked */
-    private int file(Function<SubmissionListener, Outcome> way, BooleanSupplier asking) {
-        Outcome filed = InterruptReport.watched(run, "the ticket", "tickets list --status all", way);
+        Outcome filed = written.file(draft, packed, submitter, sending.wishes());
         int exitCode = FilingReport.print(run, filed, "Ticket created!", "Ticket created, but incomplete:");
         TicketNumber number = filed.result().number();
-        if (number != null && run.format() == Format.TABLE && (view || asking.getAsBoolean())) {
+        if (number != null && run.format() == Format.TABLE && (view || (packed != null && wantsToView()))) {
             show(number);
         }
         return exitCode;
     }
 
+    /** Asked only where the answer can be seen. */
+    private boolean wantsToView() {
+        run.flush();
+        return run.context().terminal().output() && Wizard.wantsToView(run.prompts());
+    }
+
     /** A ticket that is filed stays filed when it cannot be shown. */
     private void show(TicketNumber number) {
         try {
-            run.print("\n" + new ThreadView(run.style()).text(run.portal().ticket(number)));
+            run.print("\n" + new ThreadView(run.style()).text(services.portal().ticket(number)));
         } catch (TicketsException e) {
             throw new TicketsException(
                     ErrorCode.INCOMPLETE,
@@ -202,9 +204,9 @@ final class CreateCommand implements Callable<Integer> {
     private Draft draft(DraftEditing written) {
         Draft kept = written.start(false);
         Draft start = kept == null ? Draft.ticket().draft() : kept;
-        Draft given = encryption.over(given(start), run.surroundings().folder());
+        Draft given = encryption.over(given(start), run.context().folder());
         // standard input is read before anything is asked of the portal, and only here
-        String text = message.isGiven() ? message.text(run.surroundings(), attachments) : null;
+        String text = message.isGiven() ? message.text(run.context(), attachments) : null;
         Draft draft = written.worded(given, text);
         EncryptionOptions.requireUntouched(start, draft);
         if (draft.subject() == null && !run.canAsk()) {
@@ -212,7 +214,7 @@ final class CreateCommand implements Callable<Integer> {
         }
         if (draft.message() == null && !writing.edit && !run.canAsk()) {
             // says what there is to choose from
-            message.text(run.surroundings());
+            message.text(run.context());
         }
         return completed(draft);
     }
@@ -227,14 +229,21 @@ final class CreateCommand implements Callable<Integer> {
                 .urgent(urgent || start.urgent())
                 .impact(impact == null ? start.impact() : impact)
                 .contact(contact == null ? start.contact() : contact)
-                .host(hostInfo ? host() : start.host())
+                .host(
+                        hostInfo
+                                ? new HostInfo(
+                                                Path.of("/"),
+                                                run.context().environment(),
+                                                run.context().clock())
+                                        .line()
+                                : start.host())
                 .alert(dedup.over(start.alert()));
         return cc.isEmpty() ? draft.draft() : draft.cc(cc).draft();
     }
 
     /** What the profile adds; a draft that was kept has its addresses already. */
     private Draft completed(Draft draft) {
-        Profile profile = run.profile();
+        Profile profile = services.profile();
         String where = draft.department() == null ? profile.defaultDepartment() : draft.department();
         if (where == null && !run.canAsk()) {
             throw TicketsException.usage("there is no department", "-d DEPARTMENT; tickets departments lists them");
@@ -281,13 +290,5 @@ final class CreateCommand implements Callable<Integer> {
         if (known) {
             fields.remove(field);
         }
-    }
-
-    private String host() {
-        return new HostInfo(
-                        Path.of("/"),
-                        run.surroundings().environment(),
-                        run.surroundings().clock())
-                .line();
     }
 }

@@ -14,16 +14,18 @@ final class DepartmentsCommand implements Callable<Integer> {
     boolean refresh;
 
     private final Run run;
+    private final Services services;
 
-    DepartmentsCommand(Run run) {
+    DepartmentsCommand(Run run, Services services) {
         this.run = run;
+        this.services = services;
     }
 
     @Override
     public Integer call() {
         DepartmentFields fields = new DepartmentFields();
         fields.check(run.output());
-        List<Department> departments = run.names().departments(refresh);
+        List<Department> departments = services.directory().departments(refresh);
         run.print(fields.list(run.output(), departments));
         if (departments.isEmpty()) {
             run.notice("The portal shows no departments.");

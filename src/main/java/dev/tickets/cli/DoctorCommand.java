@@ -1,5 +1,6 @@
 package dev.tickets.cli;
 
+import dev.tickets.config.FilesCheck;
 import dev.tickets.filing.EncryptionTrial;
 import dev.tickets.render.DoctorCheck;
 import dev.tickets.render.DoctorCheck.Status;
@@ -35,9 +36,11 @@ final class DoctorCommand implements Callable<Integer> {
     String department;
 
     private final Run run;
+    private final Services services;
 
-    DoctorCommand(Run run) {
+    DoctorCommand(Run run, Services services) {
         this.run = run;
+        this.services = services;
     }
 
     @Override
@@ -50,7 +53,12 @@ final class DoctorCommand implements Callable<Integer> {
         if (department != null) {
             throw TicketsException.usage("--department needs --prove-encryption", null);
         }
-        List<DoctorCheck> checks = new FilesCheck(run).checks();
+        List<DoctorCheck> checks = new FilesCheck(
+                        run.trust(),
+                        run.folders(),
+                        services.connections().profiles(),
+                        run.context().folder())
+                .checks();
         run.print(fields.list(run.output(), checks));
         for (DoctorCheck check : checks) {
             if (check.status() == Status.PROBLEM) {
@@ -61,15 +69,16 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private int proveEncryption(DoctorFields fields) {
-        String wanted = department == null ? run.profile().defaultDepartment() : department;
+        String wanted = department == null ? services.profile().defaultDepartment() : department;
         if (wanted == null) {
             throw TicketsException.usage("a test ticket needs a department: -d DEPT", "tickets departments");
         }
         List<DoctorCheck> checks = new EncryptionTrial(
-                        run.portal(),
-                        run.encrypting().proof(),
+                        services.portal(),
+                        services.proof(),
                         () -> UUID.randomUUID().toString())
-                .run(NameSearch.ofDepartments().find(wanted, run.names().departments(false)));
+                .run(NameSearch.ofDepartments()
+                        .find(wanted, services.directory().departments(false)));
         run.print(fields.list(run.output(), checks));
         for (DoctorCheck check : checks) {
             if (check.status() == Status.PROBLEM) {

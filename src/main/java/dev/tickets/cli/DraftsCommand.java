@@ -4,7 +4,6 @@ import dev.tickets.render.DraftFullFields;
 import dev.tickets.render.DraftRow;
 import dev.tickets.render.DraftRowFields;
 import dev.tickets.render.DraftView;
-import dev.tickets.render.Format;
 import dev.tickets.state.drafts.DraftFiles;
 import dev.tickets.state.drafts.Drafts;
 import dev.tickets.state.drafts.KeptDraft;
@@ -26,9 +25,11 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Go on with one:", "  tickets create --draft ID", "  tickets reply --draft ID -e"})
 final class DraftsCommand {
     private final Run run;
+    private final Services services;
 
-    DraftsCommand(Run run) {
+    DraftsCommand(Run run, Services services) {
         this.run = run;
+        this.services = services;
     }
 
     @Command(name = "list", description = "List the drafts of all profiles, the one changed last first.")
@@ -36,7 +37,7 @@ final class DraftsCommand {
         DraftRowFields fields = new DraftRowFields();
         fields.check(run.output());
         List<DraftRow> rows = new ArrayList<>();
-        for (KeptDraft kept : run.mailroom().drafts().all()) {
+        for (KeptDraft kept : services.drafts().all()) {
             rows.add(row(kept, kept.draft(), List.of()));
         }
         run.print(fields.list(run.output(), rows));
@@ -52,8 +53,8 @@ final class DraftsCommand {
     int show(@Parameters(paramLabel = "DRAFT", description = "The draft, or the beginning of its id.") String id) {
         DraftFullFields fields = new DraftFullFields();
         fields.check(run.output());
-        DraftRow row = full(run.mailroom().drafts().get(id));
-        if (run.format() == Format.TABLE && run.options().fields == null) {
+        DraftRow row = full(services.drafts().get(id));
+        if (run.isForPerson()) {
             run.print(new DraftView(run.style()).text(row));
         } else {
             run.print(fields.single(run.output(), row));
@@ -63,7 +64,7 @@ final class DraftsCommand {
 
     @Command(name = "discard", description = "Delete a draft, with the files that only it has.")
     int discard(@Parameters(paramLabel = "DRAFT", description = "The draft, or the beginning of its id.") String id) {
-        Drafts drafts = run.mailroom().drafts();
+        Drafts drafts = services.drafts();
         String whole = drafts.id(id);
         drafts.discard(whole);
         run.notice("The draft " + whole + " is discarded.");
@@ -72,12 +73,11 @@ final class DraftsCommand {
 
     private DraftRow full(KeptDraft kept) {
         List<String> changes = new ArrayList<>();
-        DraftFiles files = run.mailroom().draftFiles();
+        DraftFiles files = services.draftFiles();
         for (String spec : kept.draft().attachments()) {
             files.change(kept, spec).ifPresent(change -> changes.add(spec + " " + change));
         }
-        Draft draft = run.mailroom()
-                .drafts()
+        Draft draft = services.drafts()
                 .unfinished(kept.id())
                 .map(text -> kept.draft().but().message(text).draft())
                 .orElse(kept.draft());
@@ -97,8 +97,7 @@ final class DraftsCommand {
 
     private PortalTime time(Instant moment) {
         OffsetDateTime here = OffsetDateTime.ofInstant(
-                moment.truncatedTo(ChronoUnit.SECONDS),
-                run.surroundings().clock().getZone());
+                moment.truncatedTo(ChronoUnit.SECONDS), run.context().clock().getZone());
         return new PortalTime(here.toLocalDateTime(), here.getOffset());
     }
 }

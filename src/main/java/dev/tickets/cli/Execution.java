@@ -6,6 +6,11 @@ import dev.tickets.ticket.ExitCode;
 import dev.tickets.ticket.TicketsException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IExecutionStrategy;
@@ -15,14 +20,16 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
 /** What happens when the arguments are parsed: help, the command, or a failure put into words. */
-final class Execution implements IExecutionStrategy, IParameterExceptionHandler, IExecutionExceptionHandler {
+public final class Execution implements IExecutionStrategy, IParameterExceptionHandler, IExecutionExceptionHandler {
     private static final String OUTBOX = "outbox";
     private static final String DOCTOR = "doctor";
 
     private final Run run;
+    private final Connections connections;
 
-    Execution(Run run) {
+    public Execution(Run run, Services services) {
         this.run = run;
+        this.connections = services.connections();
     }
 
     @Override
@@ -65,7 +72,7 @@ final class Execution implements IExecutionStrategy, IParameterExceptionHandler,
         }
         // asked here, so that without a terminal not even the class is loaded
         String name = named.get(1).getCommandName();
-        if (run.surroundings().terminal().error() && !OUTBOX.equals(name) && !DOCTOR.equals(name)) {
+        if (run.context().terminal().error() && !OUTBOX.equals(name) && !DOCTOR.equals(name)) {
             remind();
         }
         return exitCode;
@@ -74,7 +81,7 @@ final class Execution implements IExecutionStrategy, IParameterExceptionHandler,
     /** The command has ended, and a reminder changes nothing of that. */
     private void remind() {
         try {
-            OutboxWarning.give(run);
+            OutboxWarning.give(run, connections);
         } catch (TicketsException e) {
             run.notice("cannot say what is in the outbox: " + e.getMessage());
         }
@@ -82,10 +89,39 @@ final class Execution implements IExecutionStrategy, IParameterExceptionHandler,
 
     private static int within(Duration timeout, ParseResult parsed, CommandLine command) {
         try {
-            return TimeLimit.within(timeout, () -> new RunLast().execute(parsed));
+            return limited(timeout, () -> new RunLast().execute(parsed));
         } catch (TicketsException e) {
             boolean notYet = command.getCommand() instanceof WaitCommand && e.code() == ErrorCode.TIMEOUT;
             throw notYet ? e.exiting(ExitCode.NOT_YET) : e;
+        }
+    }
+
+    /**
+     * The exit code of the command, which runs on a thread that is left behind when it does not return in time.
+     *
+     * @throws TicketsException (timeout) when there is none in time
+     */
+    private static int limited(Duration timeout, Callable<Integer> command) {
+        FutureTask<Integer> task = new FutureTask<>(command);
+        Thread thread = new Thread(task, "tickets-command");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            // An exchange that is cut at the deadline reports for itself; this is for what cannot be cut.
+            return task.get(timeout.toMillis() + 1_000, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new TicketsException(ErrorCode.TIMEOUT, "not done within the time given with --timeout", null, e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            if (e.getCause() instanceof Error failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TicketsException(ErrorCode.INTERRUPTED, "interrupted", null, e);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.tickets.cli;
 
 import dev.tickets.render.Format;
+import dev.tickets.render.Notices;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.ExitCode;
 import dev.tickets.ticket.IoReason;
@@ -19,7 +20,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns every exception into words on standard error and an exit code. */
-final class Failures {
+public final class Failures {
     private static final List<String> JSON = List.of("-ojson", "-o=json", "--output=json");
 
     private Failures() {}
@@ -60,7 +61,7 @@ final class Failures {
     }
 
     /** Whatever a command threw, errors of the virtual machine included. */
-    static int report(Throwable thrown, Run run) {
+    public static int report(Throwable thrown, Run run) {
         Throwable e = thrown instanceof ExecutionException && thrown.getCause() != null ? thrown.getCause() : thrown;
         TicketsException failure = Unexpected.failure(e);
         if (!(e instanceof TicketsException) && run.options().verbosity() < 2) {
@@ -74,7 +75,7 @@ final class Failures {
      *
      * @param exitCode that the run has so far
      */
-    static int unwritten(IOException e, int exitCode, Run run) {
+    public static int unwritten(IOException e, int exitCode, Run run) {
         int ours = ended(IoReason.failure(ErrorCode.UNEXPECTED, "cannot write the result", null, e), run);
         return exitCode == ExitCode.OK.value() ? ours : exitCode;
     }

@@ -27,9 +27,11 @@ final class KeyCommand {
     private static final String STANDARD_INPUT = "-";
 
     private final Run run;
+    private final Services services;
 
-    KeyCommand(Run run) {
+    KeyCommand(Run run, Services services) {
         this.run = run;
+        this.services = services;
     }
 
     @Command(
@@ -43,7 +45,7 @@ final class KeyCommand {
         fields.check(run.output());
         List<PublicKey> keys = read(files);
         List<KeyRow> rows = new ArrayList<>();
-        for (PublicKey key : run.encrypting().keys().addAll(keys, now())) {
+        for (PublicKey key : services.keys().addAll(keys, now())) {
             rows.add(row(key));
         }
         run.print(fields.list(run.output(), rows));
@@ -62,16 +64,16 @@ final class KeyCommand {
             try {
                 keys.addAll(
                         file.equals(STANDARD_INPUT)
-                                ? PublicKeys.in(run.surroundings().in(), "standard input")
+                                ? PublicKeys.in(run.context().in(), "standard input")
                                 : PublicKeys.in(run.trust()
-                                        .checked(run.surroundings().folder().resolve(file))));
+                                        .checked(run.context().folder().resolve(file))));
             } catch (TicketsException e) {
                 problems.add(e);
             }
         }
         List<String> all = new ArrayList<>();
         problems.forEach(problem -> all.add(problem.getMessage()));
-        all.addAll(run.encrypting().keys().problems(keys, now()));
+        all.addAll(services.keys().problems(keys, now()));
         if (all.size() == 1 && problems.size() == 1) {
             throw problems.get(0);
         }
@@ -86,7 +88,7 @@ final class KeyCommand {
         KeyFields fields = new KeyFields();
         fields.check(run.output());
         List<KeyRow> rows = new ArrayList<>();
-        for (PublicKey key : run.encrypting().keys().all()) {
+        for (PublicKey key : services.keys().all()) {
             rows.add(row(key));
         }
         run.print(fields.list(run.output(), rows));
@@ -103,7 +105,7 @@ final class KeyCommand {
         Fingerprint whole = Fingerprint.parse(fingerprint)
                 .orElseThrow(() -> TicketsException.usage(
                         "'" + fingerprint + "' is no fingerprint: it has 40 hex digits, or 64", "tickets key list"));
-        run.encrypting().keys().remove(whole);
+        services.keys().remove(whole);
         run.notice("Removed " + whole + ".");
         return ExitCode.OK.value();
     }
@@ -112,7 +114,7 @@ final class KeyCommand {
             name = "accept",
             description = "Take the key that is now in a file for the right one, where it has changed.")
     int accept(@Parameters(paramLabel = "FILE", description = "The file that the profile names.") Path file) {
-        List<PinSource> places = run.encrypting().recipients().accept(file);
+        List<PinSource> places = services.recipients().accept(file);
         if (places.isEmpty()) {
             throw new TicketsException(
                     ErrorCode.NOT_FOUND,
@@ -120,7 +122,7 @@ final class KeyCommand {
                     "nothing needs to be accepted before a key has changed");
         }
         for (PublicKey key :
-                PublicKeys.in(run.trust().checked(run.surroundings().folder().resolve(file)))) {
+                PublicKeys.in(run.trust().checked(run.context().folder().resolve(file)))) {
             for (PinSource place : places) {
                 run.notice("From now on " + key + " is expected for " + place + ".");
             }
@@ -129,7 +131,7 @@ final class KeyCommand {
     }
 
     private Instant now() {
-        return run.surroundings().clock().instant();
+        return run.context().clock().instant();
     }
 
     private KeyRow row(PublicKey key) {

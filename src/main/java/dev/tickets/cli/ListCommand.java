@@ -4,7 +4,6 @@ import dev.tickets.config.Durations;
 import dev.tickets.config.Profile;
 import dev.tickets.portal.Capability;
 import dev.tickets.portal.Portal;
-import dev.tickets.render.Format;
 import dev.tickets.render.TicketFields;
 import dev.tickets.render.TicketScreen;
 import dev.tickets.ticket.Department;
@@ -80,9 +79,11 @@ final class ListCommand implements Callable<Integer> {
     boolean failIfEmpty;
 
     private final Run run;
+    private final Services services;
 
-    ListCommand(Run run) {
+    ListCommand(Run run, Services services) {
         this.run = run;
+        this.services = services;
     }
 
     @Override
@@ -92,15 +93,15 @@ final class ListCommand implements Callable<Integer> {
         }
         TicketFields fields = new TicketFields();
         fields.check(run.output());
-        Profile profile = run.profile();
-        Portal portal = run.portal();
+        Profile profile = services.profile();
+        Portal portal = services.portal();
         if (unread) {
             portal.require(Capability.UNREAD_MARK);
         }
         TicketQuery query =
                 new TicketQuery(status, department(), search, since(profile.timeZone()), unread, sort, limit);
         TicketQuery.Found found = portal.tickets(query);
-        if (run.surroundings().terminal().output() && run.format() == Format.TABLE && run.options().fields == null) {
+        if (run.context().terminal().output() && run.isForPerson()) {
             run.print(screen().text(found.tickets()));
         } else {
             run.print(fields.list(run.output(), found.tickets()));
@@ -119,15 +120,16 @@ final class ListCommand implements Callable<Integer> {
     }
 
     private TicketScreen screen() {
-        Clock clock = run.surroundings().clock();
-        int columns = run.surroundings().terminal().columns();
+        Clock clock = run.context().clock();
+        int columns = run.context().terminal().columns();
         return new TicketScreen(run.style(), columns, clock.instant(), clock.getZone());
     }
 
     private @Nullable Department department() {
         return department == null
                 ? null
-                : NameSearch.ofDepartments().find(department, run.names().departments(false));
+                : NameSearch.ofDepartments()
+                        .find(department, services.directory().departments(false));
     }
 
     /** Where the portal's time zone is not known, this machine's is the best guess for a span back from now. */
@@ -140,8 +142,8 @@ final class ListCommand implements Callable<Integer> {
                     ? LocalDate.parse(since).atStartOfDay()
                     : LocalDateTime.parse(since.replace(' ', 'T'));
         } catch (DateTimeException notADate) {
-            ZoneId zone = portalZone == null ? run.surroundings().clock().getZone() : portalZone;
-            return before(LocalDateTime.ofInstant(run.surroundings().clock().instant(), zone));
+            ZoneId zone = portalZone == null ? run.context().clock().getZone() : portalZone;
+            return before(LocalDateTime.ofInstant(run.context().clock().instant(), zone));
         }
     }
 

@@ -23,15 +23,18 @@ final class LogoutCommand implements Callable<Integer> {
     boolean revoke;
 
     private final Run run;
+    private final Services services;
 
-    LogoutCommand(Run run) {
+    LogoutCommand(Run run, Services services) {
         this.run = run;
+        this.services = services;
     }
 
     @Override
     public Integer call() {
-        List<String> names =
-                all ? run.store().profiles() : List.of(run.profiles().name());
+        List<String> names = all
+                ? services.connections().store().profiles()
+                : List.of(services.connections().profileName());
         List<String> failures = new ArrayList<>();
         for (String name : names) {
             logOut(name, failures);
@@ -56,18 +59,18 @@ final class LogoutCommand implements Callable<Integer> {
         try {
             Optional<StoredLogin> login = name.equals(Profile.SANDBOX)
                     ? Optional.empty()
-                    : run.store().read(name);
+                    : services.connections().store().read(name);
             if (login.isEmpty()) {
-                run.store().delete(name);
+                services.connections().store().delete(name);
                 run.notice("Profile '" + name + "' was not logged in.");
                 return;
             }
-            Profile profile = run.profiles().configured().get(name);
-            run.store().delete(name);
+            Profile profile = services.connections().profiles().get(name);
+            services.connections().store().delete(name);
             run.notice("Logged out of " + login.get().portal() + " (profile " + name + ").");
             revoke(profile, login.get());
         } catch (TicketsException e) {
-            run.store().delete(name);
+            services.connections().store().delete(name);
             failures.add(name + ": " + e.getMessage());
         }
     }
@@ -76,7 +79,7 @@ final class LogoutCommand implements Callable<Integer> {
         boolean revocable = login.auth() == AuthMethod.SESSION || revoke;
         // never to another origin than it was given for
         if (revocable && profile.origin().equals(login.origin())) {
-            try (Login portal = run.connections().login(profile.type(), profile.apiUrl(), profile.caFile())) {
+            try (Login portal = services.connections().login(profile.type(), profile.apiUrl(), profile.caFile())) {
                 portal.revoke(login);
             }
         }

@@ -1,6 +1,5 @@
 package dev.tickets.cli;
 
-import dev.tickets.filing.OutboxSender;
 import dev.tickets.render.FilingResultFields;
 import dev.tickets.render.Format;
 import dev.tickets.render.OutboxFields;
@@ -30,17 +29,19 @@ final class OutboxCommand {
     private static final String ENTRY = "An entry: its id, or the beginning of it.";
 
     private final Run run;
+    private final Services services;
 
-    OutboxCommand(Run run) {
+    OutboxCommand(Run run, Services services) {
         this.run = run;
+        this.services = services;
     }
 
     @Command(name = "list", description = "Show what waits, is being sent, or is unclear; oldest first.")
     int list() {
-        Outbox.Content content = run.mailroom().outbox().content();
+        Outbox.Content content = services.outbox().content();
         List<OutboxRow> rows = new ArrayList<>();
         for (Entry entry : content.entries()) {
-            rows.add(OutboxReport.row(entry, run.surroundings().clock().getZone()));
+            rows.add(OutboxReport.row(entry, run.context().clock().getZone()));
         }
         run.print(new OutboxFields().list(run.output(), rows));
         content.torn().forEach(torn -> run.notice(OutboxReport.torn(torn) + ": tickets outbox discard " + torn.id()));
@@ -52,7 +53,7 @@ final class OutboxCommand {
 
     @Command(name = "show", description = "Show an entry whole, and what to check where it is unclear.")
     int show(@Parameters(paramLabel = "ID", description = ENTRY) String id) {
-        Outbox outbox = run.mailroom().outbox();
+        Outbox outbox = services.outbox();
         String whole = outbox.id(id);
         for (Outbox.Torn torn : outbox.content().torn()) {
             if (torn.id().equals(whole)) {
@@ -61,9 +62,9 @@ final class OutboxCommand {
             }
         }
         Entry entry = outbox.get(whole);
-        OutboxRow row = OutboxReport.row(entry, run.surroundings().clock().getZone());
+        OutboxRow row = OutboxReport.row(entry, run.context().clock().getZone());
         run.print(new OutboxFields().single(run.output(), row));
-        if (run.format() == Format.TABLE && run.options().fields == null) {
+        if (run.isForPerson()) {
             run.print(OutboxReport.details(entry));
         }
         return ExitCode.OK.value();
@@ -79,7 +80,7 @@ final class OutboxCommand {
                     @Nullable
                     List<String> ids) {
         new FilingResultFields().check(run.output());
-        return new OutboxSending(run).send(ids == null ? List.of() : ids);
+        return new OutboxSending(run, services).send(ids == null ? List.of() : ids);
     }
 
     @Command(
@@ -101,7 +102,7 @@ final class OutboxCommand {
                             description = "With arrived: the ticket that it became, or that shows it.")
                     @Nullable
                     String number) {
-        String whole = run.mailroom().outbox().id(id);
+        String whole = services.outbox().id(id);
         switch (what) {
             case "arrived" -> arrived(whole, number);
             case "lost" -> lost(whole, number);
@@ -116,29 +117,25 @@ final class OutboxCommand {
         if (number == null) {
             throw TicketsException.usage("no number says as which ticket it arrived", SAY);
         }
-        TicketNumber ticket = TicketArgument.parse(number, run::portal);
-        try (OutboxLogins logins = new OutboxLogins(run)) {
-            boolean whole = new OutboxSender(run.mailroom().keeping(), logins).markArrived(id, ticket, run::warning);
-            run.notice(
-                    whole
-                            ? id + " is done, as #" + ticket + "."
-                            : id + " is known as #" + ticket + "; the rest of it goes with: tickets outbox send");
-        }
+        TicketNumber ticket = services.number(number);
+        boolean whole = services.sender().markArrived(id, ticket, run::warning);
+        run.notice(
+                whole
+                        ? id + " is done, as #" + ticket + "."
+                        : id + " is known as #" + ticket + "; the rest of it goes with: tickets outbox send");
     }
 
     private void lost(String id, @Nullable String number) {
         if (number != null) {
             throw TicketsException.usage("what is lost has no number: '" + number + "'", SAY);
         }
-        try (OutboxLogins logins = new OutboxLogins(run)) {
-            new OutboxSender(run.mailroom().keeping(), logins).markLost(id);
-        }
+        services.sender().markLost(id);
         run.notice(id + " goes again with: tickets outbox send");
     }
 
     @Command(name = "discard", description = "Give an entry up: it is deleted with its attachments.")
     int discard(@Parameters(paramLabel = "ID", description = ENTRY) String id) {
-        Outbox outbox = run.mailroom().outbox();
+        Outbox outbox = services.outbox();
         String whole = outbox.id(id);
         for (Outbox.Torn torn : outbox.content().torn()) {
             if (torn.id().equals(whole)) {
@@ -147,9 +144,7 @@ final class OutboxCommand {
                 return ExitCode.OK.value();
             }
         }
-        try (OutboxLogins logins = new OutboxLogins(run)) {
-            new OutboxSender(run.mailroom().keeping(), logins).discard(whole);
-        }
+        services.sender().discard(whole);
         run.notice(whole + " is deleted.");
         return ExitCode.OK.value();
     }

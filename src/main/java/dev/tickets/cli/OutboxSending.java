@@ -1,5 +1,6 @@
 package dev.tickets.cli;
 
+import dev.tickets.filing.InterruptReport;
 import dev.tickets.filing.OutboxSender;
 import dev.tickets.filing.Outcome;
 import dev.tickets.render.FilingResult;
@@ -19,26 +20,17 @@ import java.util.Set;
 
 /** {@code outbox send}: one entry after the other, the oldest first. */
 final class OutboxSending {
-    /** From the code that needs a person most to the one that needs nobody. */
-    private static final List<ExitCode> BY_NEED = List.of(
-            ExitCode.UNCLEAR,
-            ExitCode.INCOMPLETE,
-            ExitCode.LOGIN,
-            ExitCode.REFUSED,
-            ExitCode.NOT_FOUND,
-            ExitCode.USAGE,
-            ExitCode.NOT_YET,
-            ExitCode.UNREACHABLE);
-
     private final Run run;
+    private final Services services;
     private final Outbox outbox;
     private final List<FilingResult> results = new ArrayList<>();
     private final Set<String> closed = new HashSet<>();
     private ExitCode worst = ExitCode.OK;
 
-    OutboxSending(Run run) {
+    OutboxSending(Run run, Services services) {
         this.run = run;
-        this.outbox = run.mailroom().outbox();
+        this.services = services;
+        this.outbox = services.outbox();
     }
 
     /**
@@ -49,14 +41,12 @@ final class OutboxSending {
      */
     int send(List<String> ids) {
         // a config.toml that cannot be used is no fault of the entries: they stay where they are
-        run.profiles().name();
-        try (OutboxLogins logins = new OutboxLogins(run)) {
-            OutboxSender dispatch = new OutboxSender(run.mailroom().keeping(), logins);
-            if (ids.isEmpty()) {
-                due(dispatch);
-            } else {
-                ids.forEach(id -> named(dispatch, id));
-            }
+        services.connections().profileName();
+        OutboxSender dispatch = services.sender();
+        if (ids.isEmpty()) {
+            due(dispatch);
+        } else {
+            ids.forEach(id -> named(dispatch, id));
         }
         print();
         tidy();
@@ -79,8 +69,8 @@ final class OutboxSending {
         }
         for (Entry entry : content.entries()) {
             String profile = entry.manifest().owner().profile();
-            boolean ours =
-                    !run.profiles().isOneChosen() || run.profiles().name().equals(profile);
+            boolean ours = !services.connections().isOneChosen()
+                    || services.connections().profileName().equals(profile);
             if (ours && !closed.contains(profile) && dispatch.isDue(entry)) {
                 attempt(dispatch, entry, false);
             }
@@ -121,12 +111,12 @@ final class OutboxSending {
     private boolean attempt(OutboxSender dispatch, Entry entry, boolean named) {
         if (entry.manifest().draft().encrypt()) {
             // the portal may show its text without a mark
-            run.keepSecret();
+            run.secret().set(true);
         }
         boolean reply = entry.manifest().draft().isReply();
         try {
             Optional<Outcome> filed = InterruptReport.watched(
-                    run,
+                    run.notices(),
                     reply ? "the reply" : "the ticket",
                     "tickets outbox show " + entry.id(),
                     journey -> dispatch.send(entry.id(), named, journey));
@@ -170,9 +160,7 @@ final class OutboxSending {
         } else {
             run.notices().error(e);
         }
-        if (worst == ExitCode.OK || BY_NEED.indexOf(e.exitCode()) < BY_NEED.indexOf(worst)) {
-            worst = e.exitCode();
-        }
+        worst = worst.orWorse(e.exitCode());
     }
 
     private void print() {

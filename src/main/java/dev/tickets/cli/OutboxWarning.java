@@ -9,7 +9,7 @@ final class OutboxWarning {
 
     private OutboxWarning() {}
 
-    static void give(Run run) {
+    static void give(Run run, Connections connections) {
         if (run.options().quiet) {
             return;
         }
@@ -24,13 +24,12 @@ final class OutboxWarning {
             }
         }
         if (oldest != Long.MAX_VALUE) {
-            compare(run, run.surroundings().clock().millis() - oldest);
+            compare(run, connections, run.context().clock().millis() - oldest);
         }
     }
 
-    private static void compare(Run run, long age) {
-        Duration limit =
-                run.profiles().configured().outboxWarnAfter(run.profiles().name());
+    private static void compare(Run run, Connections connections, long age) {
+        Duration limit = connections.profiles().outboxWarnAfter(connections.profileName());
         if (age > limit.toMillis()) {
             run.notice("Something has been in the outbox for " + text(Duration.ofMillis(age))
                     + " and has not been sent: tickets outbox list");

@@ -3,6 +3,7 @@ package dev.tickets.cli;
 import dev.tickets.config.SafePath;
 import dev.tickets.portal.http.Limits;
 import dev.tickets.state.Jitter;
+import dev.tickets.state.MachineClock;
 import dev.tickets.state.Sleeper;
 import dev.tickets.terminal.Terminal;
 import java.io.FileDescriptor;

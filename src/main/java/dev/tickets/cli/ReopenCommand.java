@@ -1,28 +1,28 @@
 package dev.tickets.cli;
 
 import dev.tickets.filing.StatusChange;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 @Command(
         name = "reopen",
         description = "Open closed tickets again; one that is open stays as it is.",
         footer = {"", "Example:", "  tickets reopen 123456"})
 final class ReopenCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "NUMBER", arity = "1..*", description = "The tickets: numbers, #numbers or addresses.")
-    List<String> tickets = new ArrayList<>();
+    @Mixin
+    TicketArguments tickets;
 
     private final Run run;
+    private final Services services;
 
-    ReopenCommand(Run run) {
+    ReopenCommand(Run run, Services services) {
         this.run = run;
+        this.services = services;
     }
 
     @Override
     public Integer call() {
-        return new StatusReport(run).change(tickets, number -> new StatusChange(run.portal()).reopen(number));
+        return tickets.change(run, services, number -> new StatusChange(services.portal()).reopen(number));
     }
 }

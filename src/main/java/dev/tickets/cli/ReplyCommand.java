@@ -1,14 +1,19 @@
 package dev.tickets.cli;
 
+import dev.tickets.compose.DraftEditing;
 import dev.tickets.compose.DraftField;
+import dev.tickets.compose.Form;
 import dev.tickets.compose.Wizard;
+import dev.tickets.compose.WizardSession;
+import dev.tickets.compose.WritingContext;
+import dev.tickets.compose.Written;
 import dev.tickets.filing.Outcome;
-import dev.tickets.filing.SubmissionListener;
+import dev.tickets.filing.Submitter;
 import dev.tickets.render.FilingResult;
 import dev.tickets.render.FilingResultFields;
-import dev.tickets.render.Format;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ExitCode;
+import dev.tickets.ticket.Submission;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketThread;
 import dev.tickets.ticket.TicketsException;
@@ -16,7 +21,6 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,43 +69,40 @@ final class ReplyCommand implements Callable<Integer> {
     boolean dryRun;
 
     private final Run run;
+    private final Services services;
 
-    ReplyCommand(Run run) {
+    ReplyCommand(Run run, Services services) {
         this.run = run;
+        this.services = services;
     }
 
     @Override
     public Integer call() {
         new FilingResultFields().check(run.output());
-        DraftEditing written = new DraftEditing(run, writing);
+        WritingContext context = services.writing();
+        DraftEditing written = new DraftEditing(context, writing.wanted());
         Draft reply = draft(written);
         if (reply.encrypt()) {
-            run.encrypting().requirePossible(reply);
+            services.policy().requirePossible(reply);
         }
         message.warn(run, reply);
-        boolean complete = reply.message() != null || writing.edit;
-        return complete || !run.canAsk() ? send(written.finished(reply), written) : ask(reply, written);
-    }
-
-    private int ask(Draft given, DraftEditing written) {
+        if (reply.message() != null || writing.edit || !run.canAsk()) {
+            return file(written.finished(reply), null, written);
+        }
         attachments.requireNoStandardInput();
-        Draft begun = written.finished(given);
-        TicketThread thread = run.portal().ticket(number(begun));
+        Draft begun = written.finished(reply);
+        TicketThread thread = services.portal().ticket(number(begun));
         boolean offer = begun.attachments().isEmpty() && writing.isBare() && !begun.encrypt();
-        try (WizardSession guided = WizardSession.begin(run, begun, written, offer)) {
-            ReplyForm desk = new ReplyForm(run, thread);
-            desk.show();
+        try (WizardSession guided = WizardSession.begin(context, begun, written, offer)) {
+            Form form = new Form(services.policy(), services.submitter(), services.directory(), thread);
+            run.prompts().say(Form.end(thread));
             guided.reopen(thread.ticket());
-            Wizard.End end = guided.lead(desk, missing(begun));
-            if (end == Wizard.End.SEND && dryRun) {
-                rehearse(guided.draft());
-                return guided.unsent(Wizard.End.SAVE);
+            WizardSession.Decision decision = guided.lead(form, missing(begun));
+            if (decision.end() == Wizard.End.SEND) {
+                return file(decision.draft(), decision.packed(), guided);
             }
-            return end == Wizard.End.SEND
-                    ? guided.sending(
-                            journey -> run.mailroom().filing().file(desk.parcel(), sending.wishes(), journey),
-                            (way, view) -> send(number(begun), way))
-                    : guided.unsent(end);
+            guided.unsent(decision.end());
+            return ExitCode.OK.value();
         }
     }
 
@@ -116,27 +117,22 @@ final class ReplyCommand implements Callable<Integer> {
         return missing;
     }
 
-    private int send(Draft reply, DraftEditing written) {
+    /** @param packed what the wizard has packed and shown; null without a wizard */
+    private int file(Draft reply, @Nullable Submission packed, Written written) {
+        Submitter submitter = services.submitter();
         if (dryRun) {
-            rehearse(reply);
+            rehearse(submitter, packed == null ? submitter.pack(reply) : packed);
             written.rehearsed();
             return ExitCode.OK.value();
         }
-        Draft lasting = written.keptAsWished(reply);
-        return written.sending(() -> send(
-                number(reply),
-                journey -> run.mailroom().filing().file(lasting, sending.wishes(), written.on(journey))));
-    }
-
-    private int send(TicketNumber number, Function<SubmissionListener, Outcome> way) {
-        Outcome filed = InterruptReport.watched(run, "the reply", "tickets view " + number, way);
+        Outcome filed = written.file(reply, packed, submitter, sending.wishes());
         return FilingReport.print(run, filed, "Reply sent!", "Reply sent, but incomplete:");
     }
 
-    private void rehearse(Draft reply) {
-        TicketNumber number = number(reply);
-        FilingResult result = run.mailroom().filing().rehearseReply(number, reply);
-        if (run.format() == Format.TABLE && run.options().fields == null) {
+    private void rehearse(Submitter submitter, Submission packed) {
+        TicketNumber number = number(packed.draft());
+        FilingResult result = submitter.rehearseReply(number, packed);
+        if (run.isForPerson()) {
             run.print("Nothing was sent. The reply to #" + number + " is fine.\n");
         } else {
             run.print(new FilingResultFields().single(run.output(), result));
@@ -144,10 +140,9 @@ final class ReplyCommand implements Callable<Integer> {
     }
 
     private Draft draft(DraftEditing written) {
-        String text = message.isGiven() ? message.text(run.surroundings(), attachments) : null;
+        String text = message.isGiven() ? message.text(run.context(), attachments) : null;
         Draft begun = begun(written.start(true));
-        Draft start =
-                encryption.over(attachments.over(begun), run.surroundings().folder());
+        Draft start = encryption.over(attachments.over(begun), run.context().folder());
         Draft draft = written.worded(
                 start.but()
                         .reopen(reopen || start.reopen())
@@ -157,14 +152,14 @@ final class ReplyCommand implements Callable<Integer> {
         EncryptionOptions.requireUntouched(begun, draft);
         if (draft.message() == null && !writing.edit && !run.canAsk()) {
             // says what there is to choose from
-            message.text(run.surroundings());
+            message.text(run.context());
         }
         return draft;
     }
 
     /** What {@code --draft} names, else a reply of which only the ticket is known. */
     private Draft begun(@Nullable Draft kept) {
-        TicketNumber named = ticket == null ? null : TicketArgument.parse(ticket, run::portal);
+        TicketNumber named = ticket == null ? null : services.number(ticket);
         if (kept != null) {
             if (named != null && !named.equals(kept.replyTo())) {
                 throw TicketsException.usage(

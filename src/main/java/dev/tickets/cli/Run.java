@@ -1,21 +1,15 @@
 package dev.tickets.cli;
 
-import dev.tickets.compose.Editor;
-import dev.tickets.config.Credentials;
+import dev.tickets.config.AnotherUsersHome;
 import dev.tickets.config.Durations;
 import dev.tickets.config.Folders;
-import dev.tickets.config.Profile;
-import dev.tickets.config.SecretReader;
-import dev.tickets.filing.TicketWatcher;
-import dev.tickets.portal.Portal;
 import dev.tickets.portal.http.Deadline;
 import dev.tickets.render.Format;
+import dev.tickets.render.Notices;
 import dev.tickets.render.Output;
 import dev.tickets.render.SafeText;
 import dev.tickets.render.Style;
 import dev.tickets.state.TrustedFiles;
-import dev.tickets.state.logins.CredentialStore;
-import dev.tickets.terminal.Browser;
 import dev.tickets.terminal.Pager;
 import dev.tickets.terminal.ProgressBars;
 import dev.tickets.terminal.ProgressLines;
@@ -23,52 +17,45 @@ import dev.tickets.terminal.Prompts;
 import dev.tickets.terminal.PromptsFactory;
 import dev.tickets.terminal.Terminal;
 import dev.tickets.ticket.Progress;
-import dev.tickets.ticket.TicketNumber;
-import java.nio.file.Path;
+import dev.tickets.ticket.TicketsException;
+import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One run of the program: what its options mean, and the services that its command needs, each made when it is first
- * asked for. Closed at the end of the run.
- */
-final class Run implements AutoCloseable {
+/** One run of the program: its options, its place in the system, and how it prints and asks. Closed at the end. */
+public final class Run implements AutoCloseable {
     /** No run takes longer; a clock in nanoseconds would overflow. */
     private static final Duration LONGEST = Duration.ofDays(365);
 
-    /** How long a password manager may ask its user. */
-    private static final Duration COMMAND_LIMIT = Duration.ofMinutes(1);
-
-    private final ProcessContext surroundings;
+    private final ProcessContext context;
     private final Streams streams;
     private final TicketsCommand options;
-    private final RunProfiles profiles = new RunProfiles(this);
-    private final RunFolders places = new RunFolders(this);
-    private final PortalNames names = new PortalNames(this);
-    private @Nullable Deadline deadline;
     private final TrustedFiles trust = new TrustedFiles();
-    private @Nullable CredentialStore store;
-    private @Nullable Connections connections;
-    private @Nullable Portal portal;
-    private @Nullable Mailroom mailroom;
+    private final AtomicBoolean secret = new AtomicBoolean();
+    private @Nullable Folders folders;
+    private @Nullable AnotherUsersHome anotherUsers;
+    private @Nullable Deadline deadline;
     private @Nullable Prompts prompts;
-    private @Nullable EncryptionPolicy encrypting;
-    private boolean secret;
     private volatile @Nullable String confirmed;
 
-    Run(ProcessContext surroundings, Streams streams, TicketsCommand options) {
-        this.surroundings = surroundings;
+    public Run(ProcessContext context, Streams streams, TicketsCommand options) {
+        this.context = context;
         this.streams = streams;
         this.options = options;
     }
 
-    ProcessContext surroundings() {
-        return surroundings;
+    public ProcessContext context() {
+        return context;
     }
 
-    TicketsCommand options() {
+    public TicketsCommand options() {
         return options;
+    }
+
+    PrintWriter err() {
+        return streams.err();
     }
 
     /** Prints a piece of the result. */
@@ -76,39 +63,33 @@ final class Run implements AutoCloseable {
         streams.out().print(result);
     }
 
-    /** Prints a long piece of the result, through the pager where somebody reads it on a terminal. */
+    /** Prints a long piece of the result, through the pager where a person reads it on a terminal. */
     void page(String result) {
-        Terminal terminal = surroundings.terminal();
+        Terminal terminal = context.terminal();
         if (!terminal.output() || !canAsk()) {
             print(result);
             return;
         }
         flush();
-        // the pager is handed the text past the streams, which would make it harmless
+        // the pager gets the text without the streams, which would make it harmless
         String safe = SafeText.output(result, style().on());
-        new Pager(terminal.foreground(), surroundings.folder(), surroundings.environment())
-                .show(safe, this::print, this::notice);
+        new Pager(terminal.foreground(), context.folder(), context.environment()).show(safe, this::print, this::notice);
     }
 
-    Browser browser() {
-        return new Browser(
-                surroundings.terminal().foreground(), surroundings.folder(), surroundings.environment(), canAsk());
-    }
-
-    /** Hands over what was printed so far, for a command that does not end soon. */
+    /** Writes out what was printed so far. */
     void flush() {
         streams.flush();
     }
 
     Notices notices() {
-        return new Notices(streams.err(), options, format());
+        return new Notices(streams.err(), format(), options.quiet, options.verbosity(), options.profile);
     }
 
     void notice(String text) {
         notices().notice(text);
     }
 
-    void warning(String text) {
+    public void warning(String text) {
         notices().warning(text);
     }
 
@@ -123,28 +104,57 @@ final class Run implements AutoCloseable {
         return confirmed;
     }
 
+    /** @throws TicketsException (usage) when {@code TICKETS_OUTPUT} is no format */
     Format format() {
-        return Appearance.format(options, surroundings);
+        if (options.output != null) {
+            return options.output;
+        }
+        String wanted = variable("TICKETS_OUTPUT");
+        if (wanted == null) {
+            return Format.TABLE;
+        }
+        for (Format format : Format.values()) {
+            if (format.toString().equals(wanted.toLowerCase(Locale.ROOT))) {
+                return format;
+            }
+        }
+        throw TicketsException.usage("TICKETS_OUTPUT is '" + wanted + "'", "it must be table, json or tsv");
+    }
+
+    /** Whether results are laid out for a person, not for a script. */
+    boolean isForPerson() {
+        return format() == Format.TABLE && options.fields == null;
     }
 
     Output output() {
         return Output.of(format(), options.fields, options.header);
     }
 
-    Style style() {
-        boolean colored = Appearance.isColored(options, surroundings);
+    /** The style of results. */
+    public Style style() {
+        boolean colored = isStyled(context.terminal().output());
         if (colored) {
             streams.allowStyles();
         }
         return new Style(colored);
     }
 
-    /** Whether somebody may be asked. */
-    boolean canAsk() {
-        return !options.noInput && surroundings.terminal().canAsk();
+    /** By the option, else on a terminal that can show styles, unless {@code NO_COLOR} is set. */
+    private boolean isStyled(boolean terminal) {
+        TicketsCommand.Color color = options.color == null ? TicketsCommand.Color.AUTO : options.color;
+        if (color != TicketsCommand.Color.AUTO) {
+            return color == TicketsCommand.Color.ALWAYS;
+        }
+        String term = context.environment().get("TERM");
+        return terminal && variable("NO_COLOR") == null && term != null && !term.equals("dumb");
     }
 
-    /** How long the whole run may take; null for as long as it needs. */
+    /** Whether a person may be asked. */
+    boolean canAsk() {
+        return !options.noInput && context.terminal().canAsk();
+    }
+
+    /** How long the whole run may take; null for no limit. */
     @Nullable
     Duration timeout() {
         String wanted = options.timeout == null ? variable("TICKETS_TIMEOUT") : options.timeout;
@@ -163,13 +173,42 @@ final class Run implements AutoCloseable {
         return deadline;
     }
 
+    /** Where files are looked for. A command that keeps files asks for {@link #ownFolders}. */
     Folders folders() {
-        return places.named();
+        Folders known = folders;
+        return known == null ? findFolders() : known;
     }
 
-    /** Where this run may keep files. */
-    RunFolders places() {
-        return places;
+    private Folders findFolders() {
+        Folders named = Folders.of(context.environment());
+        AnotherUsersHome foreign = AnotherUsersHome.find(context.environment());
+        Folders usable = foreign == null ? named : AnotherUsersHome.nowhere();
+        anotherUsers = foreign;
+        folders = usable;
+        if (foreign != null) {
+            notice(foreign.warning());
+        }
+        return usable;
+    }
+
+    /**
+     * Where files are kept.
+     *
+     * @throws TicketsException (usage) when root would keep them in the home of another user
+     */
+    Folders ownFolders() {
+        Folders own = folders();
+        AnotherUsersHome foreign = anotherUsers;
+        if (foreign != null) {
+            throw foreign.refusal();
+        }
+        return own;
+    }
+
+    /** Whether files that only make the next run faster can be kept. */
+    boolean keepsCache() {
+        folders();
+        return anotherUsers == null;
     }
 
     /** Which files that decide something may be used. */
@@ -177,99 +216,24 @@ final class Run implements AutoCloseable {
         return trust;
     }
 
-    CredentialStore store() {
-        if (store == null) {
-            store = new CredentialStore(folders().state().resolve("credentials"), surroundings.sleeper(), trust);
-        }
-        return store;
-    }
-
-    /** Which profile this run works with. */
-    RunProfiles profiles() {
-        return profiles;
-    }
-
-    /** What portals call their departments and services. */
-    PortalNames names() {
-        return names;
-    }
-
-    SecretReader secrets() {
-        Duration run = timeout();
-        return new SecretReader(
-                surroundings.environment(),
-                run != null && run.compareTo(COMMAND_LIMIT) < 0 ? run : COMMAND_LIMIT,
-                trust);
-    }
-
-    Credentials credentials() {
-        return new Credentials(surroundings.environment(), store(), secrets());
-    }
-
-    Connections connections() {
-        if (connections == null) {
-            connections = new Connections(this, streams.err());
-        }
-        return connections;
-    }
-
-    /** The profile in force; for the sandbox, its portal is running from here on. */
-    Profile profile() {
-        return profiles.profile();
-    }
-
-    /** The portal of the profile in force. */
-    Portal portal() {
-        if (portal == null) {
-            portal = connections().portal(profile());
-        }
-        return portal;
-    }
-
-    /** What packs, keeps and sends messages. */
-    Mailroom mailroom() {
-        if (mailroom == null) {
-            mailroom = new Mailroom(this);
-        }
-        return mailroom;
-    }
-
-    /** What encrypts messages. */
-    EncryptionPolicy encrypting() {
-        if (encrypting == null) {
-            encrypting = new EncryptionPolicy(this);
-        }
-        return encrypting;
-    }
-
-    /** From here on no log shows what a message says. */
-    void keepSecret() {
-        secret = true;
-    }
-
-    boolean isSecret() {
+    /** Once set, no log shows what a message says. */
+    AtomicBoolean secret() {
         return secret;
     }
 
-    /** For something to happen to a ticket. */
-    TicketWatcher waiting() {
-        return new TicketWatcher(
-                portal(), surroundings.sleeper(), surroundings.jitter(), System::nanoTime, this::notice);
-    }
-
-    /** What asks the person at the terminal; only where somebody {@link #canAsk may be asked}. */
+    /** What asks the person at the terminal; only where a person {@link #canAsk may be asked}. */
     Prompts prompts() {
         if (prompts == null) {
             prompts = PromptsFactory.open(
-                    surroundings.environment(),
-                    surroundings.in(),
+                    context.environment(),
+                    context.in(),
                     streams.err(),
-                    Appearance.areQuestionsStyled(options, surroundings));
+                    isStyled(context.terminal().error()));
         }
         return prompts;
     }
 
-    /** The process ends while something may be being asked. */
+    /** The process ends, perhaps during a question. */
     void endPrompts() {
         Prompts open = prompts;
         if (open != null) {
@@ -279,22 +243,12 @@ final class Run implements AutoCloseable {
 
     /** Whether the person says yes. */
     boolean confirms(String question) {
-        return prompts == null ? surroundings.terminal().confirms(question) : prompts.confirm(question, false);
-    }
-
-    /** The user's editor, for that file. */
-    Editor editor(Path file) {
-        return new Editor(
-                surroundings.terminal().foreground(),
-                surroundings.folder(),
-                surroundings.environment(),
-                profile().attachments(),
-                file);
+        return prompts == null ? context.terminal().confirms(question) : prompts.confirm(question, false);
     }
 
     /** How long work is shown: a bar on a terminal, else lines for {@code -v}. */
     Progress.Display progress() {
-        if (surroundings.terminal().error() && !options.quiet) {
+        if (context.terminal().error() && !options.quiet) {
             return new ProgressBars(streams.screen(), System::nanoTime);
         }
         return options.verbosity() > 0
@@ -302,17 +256,10 @@ final class Run implements AutoCloseable {
                 : Progress.Display.NONE;
     }
 
-    /** All of the words as the ticket numbers that they are. */
-    List<TicketNumber> numbers(List<String> words) {
-        return words.stream()
-                .map(word -> TicketArgument.parse(word, this::portal))
-                .toList();
-    }
-
-    /** That variable of the environment, where it says something. */
+    /** The value of that environment variable; null where it is empty or not set. */
     @Nullable
     String variable(String name) {
-        String value = surroundings.environment().get(name);
+        String value = context.environment().get(name);
         return value == null || value.isEmpty() ? null : value;
     }
 
@@ -320,15 +267,6 @@ final class Run implements AutoCloseable {
     public void close() {
         if (prompts != null) {
             prompts.close();
-        }
-        if (mailroom != null) {
-            mailroom.close();
-        }
-        if (portal != null) {
-            portal.close();
-        }
-        if (connections != null) {
-            connections.close();
         }
     }
 }

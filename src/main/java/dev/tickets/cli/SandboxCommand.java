@@ -1,13 +1,11 @@
 package dev.tickets.cli;
 
-import dev.tickets.config.Profile;
 import dev.tickets.sandbox.SandboxOptions;
 import dev.tickets.sandbox.SandboxPortal;
 import dev.tickets.sandbox.StaffActions;
 import dev.tickets.ticket.ExitCode;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
-import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,26 +18,12 @@ import picocli.CommandLine.Parameters;
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Any command works with it: tickets -p sandbox departments"})
 final class SandboxCommand {
-    static final int PORT = 8017;
-    /** Where {@link #serve} is found unless told otherwise. */
-    static final String ADDRESS = "http://127.0.0.1:" + PORT;
-
     private final Run run;
+    private final Services services;
 
-    SandboxCommand(Run run) {
+    SandboxCommand(Run run, Services services) {
         this.run = run;
-    }
-
-    /**
-     * The sandbox's own folder below the data folder.
-     *
-     * @throws TicketsException (usage) when another user can change it
-     */
-    static Path folder(Run run) {
-        Path folder = run.places().own().data().resolve(Profile.SANDBOX);
-        run.trust().checked(folder.resolve(SandboxOptions.DATABASE));
-        run.trust().checked(folder.resolve(SandboxOptions.KEY));
-        return folder;
+        this.services = services;
     }
 
     @Command(name = "serve", description = "Run the practice portal until it is interrupted, for curl or a browser.")
@@ -47,7 +31,7 @@ final class SandboxCommand {
             @Option(
                             names = "--port",
                             paramLabel = "PORT",
-                            defaultValue = "" + PORT,
+                            defaultValue = "" + Connections.SANDBOX_PORT,
                             description = "Port on 127.0.0.1 (default: ${DEFAULT-VALUE}; 0: any free one).")
                     int port,
             @Option(
@@ -60,7 +44,8 @@ final class SandboxCommand {
         if (port < 0 || port > 65_535 || rateLimit < 0) {
             throw TicketsException.usage("--port must be 0 to 65535, --rate-limit not below 0", null);
         }
-        SandboxOptions options = SandboxOptions.in(folder(run)).withPort(port).withRequestsPerSecond(rateLimit);
+        SandboxOptions options =
+                SandboxOptions.in(Connections.sandboxFolder(run)).withPort(port).withRequestsPerSecond(rateLimit);
         try (SandboxPortal portal = SandboxPortal.start(options)) {
             run.print("Practice portal at " + portal.address() + ", user " + portal.user() + ", password "
                     + portal.password() + "\n"
@@ -88,8 +73,8 @@ final class SandboxCommand {
     int answer(
             @Parameters(paramLabel = "NUMBER", description = "The ticket: number or #number.") String ticket,
             @Mixin MessageOptions message) {
-        TicketNumber number = TicketArgument.parse(ticket, run::portal);
-        String text = message.text(run.surroundings());
+        TicketNumber number = services.number(ticket);
+        String text = message.text(run.context());
         try (StaffActions desk = desk()) {
             desk.answer(number.value(), text);
         }
@@ -98,7 +83,7 @@ final class SandboxCommand {
     }
 
     private StaffActions desk() {
-        return StaffActions.open(
-                SandboxOptions.in(folder(run)).withClock(run.surroundings().clock()));
+        return StaffActions.open(SandboxOptions.in(Connections.sandboxFolder(run))
+                .withClock(run.context().clock()));
     }
 }

@@ -14,18 +14,20 @@ final class ServicesCommand implements Callable<Integer> {
     boolean refresh;
 
     private final Run run;
+    private final Services services;
 
-    ServicesCommand(Run run) {
+    ServicesCommand(Run run, Services services) {
         this.run = run;
+        this.services = services;
     }
 
     @Override
     public Integer call() {
         ServiceFields fields = new ServiceFields();
         fields.check(run.output());
-        List<Service> services = run.names().services(refresh);
-        run.print(fields.list(run.output(), services));
-        if (services.isEmpty()) {
+        List<Service> rented = services.directory().services(refresh);
+        run.print(fields.list(run.output(), rented));
+        if (rented.isEmpty()) {
             run.notice("The portal shows no services.");
         }
         return ExitCode.OK.value();

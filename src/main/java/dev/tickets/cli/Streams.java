@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  * Standard output and error as UTF-8 text. Everything that is printed is made harmless for a terminal here once more,
  * wherever the text comes from. A result that could not be written is noticed.
  */
-final class Streams {
+public final class Streams {
     private final Watched watched;
     private final OutputStream screen;
     private final PrintWriter out;
     private final PrintWriter err;
     private boolean styled;
 
-    Streams(OutputStream out, OutputStream err) {
+    public Streams(OutputStream out, OutputStream err) {
         this.watched = new Watched(out);
         this.screen = err;
         this.out = new PrintWriter(new Harmless(new BufferedOutputStream(watched)), false);
@@ -31,7 +31,7 @@ final class Streams {
     }
 
     /** From here on the sequences of {@link dev.tickets.render.Style} pass. */
-    void allowStyles() {
+    public void allowStyles() {
         styled = true;
     }
 
@@ -40,17 +40,17 @@ final class Streams {
         return new PrintWriter(screen, true, StandardCharsets.UTF_8);
     }
 
-    PrintWriter out() {
+    public PrintWriter out() {
         return out;
     }
 
-    PrintWriter err() {
+    public PrintWriter err() {
         return err;
     }
 
     /** Writes out what is buffered; why standard output did not take it, null when it did or its reader has left. */
     @Nullable
-    IOException flush() {
+    public IOException flush() {
         out.flush();
         err.flush();
         IOException failure = watched.failure;

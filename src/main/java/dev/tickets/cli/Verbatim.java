@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 
 /** Takes the next word as it is, also where it looks like an option: a message may begin with {@code -v}. */
-final class Verbatim implements IParameterConsumer {
+public final class Verbatim implements IParameterConsumer {
     @Override
     @SuppressWarnings("JdkObsolete") // picocli's choice
     public void consumeParameters(Stack<String> args, ArgSpec option, CommandSpec command) {

@@ -1,12 +1,15 @@
 package dev.tickets.cli;
 
+import dev.tickets.attach.AttachmentSaver;
 import dev.tickets.config.ByteSize;
+import dev.tickets.encrypt.DecryptedThread;
+import dev.tickets.encrypt.Decrypter;
 import dev.tickets.encrypt.Decryption;
 import dev.tickets.render.AttachmentRow;
-import dev.tickets.render.Format;
 import dev.tickets.render.SafeText;
 import dev.tickets.render.ThreadFields;
 import dev.tickets.render.ThreadView;
+import dev.tickets.terminal.Browser;
 import dev.tickets.ticket.ExitCode;
 import dev.tickets.ticket.Message;
 import dev.tickets.ticket.TicketNumber;
@@ -62,9 +65,11 @@ final class ViewCommand implements Callable<Integer> {
     DecryptionOptions decryption = new DecryptionOptions();
 
     private final Run run;
+    private final Services services;
 
-    ViewCommand(Run run) {
+    ViewCommand(Run run, Services services) {
         this.run = run;
+        this.services = services;
     }
 
     @Override
@@ -72,23 +77,24 @@ final class ViewCommand implements Callable<Integer> {
         if (last != null && last < 1) {
             throw TicketsException.usage("--last must be at least 1", null);
         }
-        decryption.check(run);
+        decryption.check(services);
         ThreadFields fields = new ThreadFields();
         fields.check(run.output());
         Long largest = maxDownload == null ? null : ByteSize.parse(maxDownload);
-        TicketNumber number = TicketArgument.parse(ticket, run::portal);
+        TicketNumber number = services.number(ticket);
         if (web) {
-            open(run.portal().address(number));
+            open(services.portal().address(number));
             return ExitCode.OK.value();
         }
-        TicketThread thread = run.portal().ticket(number);
+        TicketThread thread = services.portal().ticket(number);
         if (!decryption.decrypt) {
             show(fields, thread);
             save(number, thread, null, largest);
             return ExitCode.OK.value();
         }
-        try (Decryption open = decryption.open(run)) {
-            DecryptedThread decrypted = new DecryptedThread(open, DecryptionOptions.verification(run));
+        Decrypter decrypter = services.decrypter();
+        try (Decryption open = decrypter.open(decryption.key)) {
+            DecryptedThread decrypted = new DecryptedThread(open, decrypter.verification());
             show(fields, decrypted.of(thread, last == null ? Integer.MAX_VALUE : last));
             save(number, thread, open, largest);
             if (!decrypted.foundSome()) {
@@ -100,10 +106,10 @@ final class ViewCommand implements Callable<Integer> {
     }
 
     private void show(ThreadFields fields, TicketThread thread) {
-        if (run.format() == Format.TABLE && run.options().fields == null) {
+        if (run.isForPerson()) {
             ThreadView all = new ThreadView(run.style());
             ThreadView view = last == null ? all : all.lastMessages(last);
-            if (run.surroundings().terminal().output()) {
+            if (run.context().terminal().output()) {
                 run.page(view.text(thread));
             } else {
                 view.write(thread, run::print);
@@ -117,7 +123,7 @@ final class ViewCommand implements Callable<Integer> {
         if (folder == null) {
             return;
         }
-        AttachmentSaving saving = new AttachmentSaving(run, largest, false, open);
+        AttachmentSaver saving = services.saver(largest, false, open);
         for (AttachmentRow row : saving.save(number, AttachmentRow.of(thread), folder)) {
             run.notice("Saved " + row.savedAs());
         }
@@ -128,7 +134,12 @@ final class ViewCommand implements Callable<Integer> {
             throw TicketsException.usage(
                     "the ticket's address is none of http or https: " + address, "mend ticket-url in config.toml");
         }
-        if (run.browser().open(address)) {
+        Browser browser = new Browser(
+                run.context().terminal().foreground(),
+                run.context().folder(),
+                run.context().environment(),
+                run.canAsk());
+        if (browser.open(address)) {
             run.notice("Opened " + address);
         } else {
             run.print(SafeText.line(address) + "\n");

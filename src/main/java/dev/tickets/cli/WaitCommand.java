@@ -1,7 +1,6 @@
 package dev.tickets.cli;
 
 import dev.tickets.filing.TicketWatcher;
-import dev.tickets.render.Format;
 import dev.tickets.render.ThreadFields;
 import dev.tickets.render.ThreadView;
 import dev.tickets.ticket.ExitCode;
@@ -35,18 +34,26 @@ final class WaitCommand implements Callable<Integer> {
     TicketWatcher.Goal goal;
 
     private final Run run;
+    private final Services services;
 
-    WaitCommand(Run run) {
+    WaitCommand(Run run, Services services) {
         this.run = run;
+        this.services = services;
     }
 
     @Override
     public Integer call() {
         ThreadFields fields = new ThreadFields();
         fields.check(run.output());
-        TicketNumber number = TicketArgument.parse(ticket, run::portal);
-        TicketWatcher.Outcome outcome = run.waiting().until(number, goal, run.timeout());
-        if (run.format() == Format.TABLE && run.options().fields == null) {
+        TicketNumber number = services.number(ticket);
+        TicketWatcher.Outcome outcome = new TicketWatcher(
+                        services.portal(),
+                        run.context().sleeper(),
+                        run.context().jitter(),
+                        System::nanoTime,
+                        run::notice)
+                .until(number, goal, run.timeout());
+        if (run.isForPerson()) {
             run.print(new ThreadView(run.style())
                     .lastMessages(Math.max(1, outcome.news()))
                     .text(outcome.thread()));

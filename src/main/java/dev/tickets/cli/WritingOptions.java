@@ -1,12 +1,10 @@
 package dev.tickets.cli;
 
+import dev.tickets.compose.EditOptions;
 import dev.tickets.compose.Templates;
-import dev.tickets.ticket.TicketsException;
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -43,35 +41,11 @@ final class WritingOptions {
 
     /** Whether none of them was given. */
     boolean isBare() {
-        return isOnlyDraft() && draft == null;
+        return wanted().isOnlyDraft() && draft == null;
     }
 
-    /** Whether none of them was given but the draft. */
-    boolean isOnlyDraft() {
-        return !edit && template == null && values.isEmpty() && !paste;
-    }
-
-    /**
-     * The values for the template's fields.
-     *
-     * @throws TicketsException (usage) when one is not {@code KEY=VALUE}, or comes twice
-     */
-    Map<String, String> fields() {
-        if (template == null && !values.isEmpty()) {
-            throw TicketsException.usage("--set fills a template, and none is named", "--template NAME");
-        }
-        Map<String, String> fields = new LinkedHashMap<>();
-        for (String value : values) {
-            int equals = value.indexOf('=');
-            if (equals < 1) {
-                throw TicketsException.usage("--set takes KEY=VALUE, not '" + value + "'", null);
-            }
-            String key = value.substring(0, equals).strip();
-            if (fields.put(key, value.substring(equals + 1)) != null) {
-                throw TicketsException.usage("--set gives '" + key + "' twice", null);
-            }
-        }
-        return fields;
+    EditOptions wanted() {
+        return new EditOptions(edit, template, values, paste, draft);
     }
 
     /** A completion script finds the user's own beside them. */

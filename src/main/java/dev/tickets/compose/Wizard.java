@@ -71,6 +71,16 @@ public final class Wizard {
         return review();
     }
 
+    /** What next? Whether the person views the ticket that was filed. */
+    public static boolean wantsToView(Prompts prompts) {
+        List<Choice> choices = List.of(new Choice("Nothing", ""), new Choice("View the ticket", ""));
+        try {
+            return prompts.choose(new Choices("What next", choices, 0)) == 1;
+        } catch (Prompts.Left nothing) {
+            return false;
+        }
+    }
+
     private End review() {
         Draft shown = null;
         boolean ready = false;

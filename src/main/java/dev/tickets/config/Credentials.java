@@ -1,6 +1,5 @@
 package dev.tickets.config;
 
-import dev.tickets.state.logins.CredentialStore;
 import dev.tickets.state.logins.StoredLogin;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
@@ -27,26 +26,24 @@ public final class Credentials {
                     + " of login";
 
     private final Map<String, String> environment;
-    private final CredentialStore store;
     private final SecretReader secrets;
 
-    public Credentials(Map<String, String> environment, CredentialStore store, SecretReader secrets) {
+    public Credentials(Map<String, String> environment, SecretReader secrets) {
         this.environment = environment;
-        this.store = store;
         this.secrets = secrets;
     }
 
     /**
      * The profile's credential.
      *
+     * @param kept what {@code tickets login} kept for the profile; null for nothing
      * @throws TicketsException (login-required) when there is none, or it was given for another origin
      */
-    public Credential find(Profile profile) {
+    public Credential find(Profile profile, @Nullable StoredLogin kept) {
         String token = environment.get("TICKETS_TOKEN");
         if (token != null && !token.isEmpty()) {
             return new Credential.Token(Secret.of(token), "TICKETS_TOKEN");
         }
-        StoredLogin kept = store.read(profile.name()).orElse(null);
         return switch (profile.auth()) {
             case TOKEN -> token(profile, kept);
             case BASIC -> basic(profile, kept);

@@ -1,9 +1,24 @@
 package dev.tickets.config;
 
 import dev.tickets.ticket.TicketsException;
+import java.util.List;
+import java.util.Map;
 
 /** What a profile may be called: its name is part of file names. */
 public final class ProfileName {
+    /** Variables that hold for one profile: a token must not go to the portal of another one. */
+    private static final List<String> ONE_PROFILE = List.of(
+            "TICKETS_PROFILE",
+            "TICKETS_PORTAL",
+            "TICKETS_API_URL",
+            "TICKETS_USER",
+            "TICKETS_AUTH",
+            "TICKETS_TOKEN",
+            "TICKETS_TOKEN_FILE",
+            "TICKETS_PASSWORD_FILE",
+            "TICKETS_PASSWORD_COMMAND",
+            "TICKETS_CA_FILE");
+
     private ProfileName() {}
 
     /**
@@ -23,5 +38,15 @@ public final class ProfileName {
                     "use letters, digits, '-', '_' and '.', a letter or digit first, 64 at most");
         }
         return name;
+    }
+
+    /** Whether the environment says which profile is meant, or what it is. */
+    public static boolean isChosenBy(Map<String, String> environment) {
+        for (String variable : ONE_PROFILE) {
+            if (!environment.getOrDefault(variable, "").isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public final class Profiles {
     private final Map<String, String> environment;
     private final CredentialStore credentials;
     private final TrustedFiles trust;
+    private final Map<String, Optional<StoredLogin>> logins = new HashMap<>();
     private @Nullable ConfigFile file;
 
     public Profiles(Folders folders, Map<String, String> environment, CredentialStore credentials, TrustedFiles trust) {
@@ -57,7 +59,7 @@ public final class Profiles {
     public Profile get(String name) {
         ConfigFile file = file();
         ProfileTable table = table(name);
-        StoredLogin login = credentials.read(name).orElse(null);
+        StoredLogin login = login(name);
         String portal = table.text("portal");
         if (portal != null) {
             return profile(name, table, PortalAddress.parse(portal), null, login, LoginWish.NONE);
@@ -99,7 +101,7 @@ public final class Profiles {
     public Optional<URI> knownPortal(String name) {
         String configured = table(name).text("portal");
         return configured == null
-                ? credentials.read(name).map(StoredLogin::portal)
+                ? Optional.ofNullable(login(name)).map(StoredLogin::portal)
                 : Optional.of(PortalAddress.parse(configured));
     }
 
@@ -130,10 +132,20 @@ public final class Profiles {
     /** A login that cannot be read is about to be replaced. */
     private @Nullable StoredLogin keptIfReadable(String name) {
         try {
-            return credentials.read(name).orElse(null);
+            return login(name);
         } catch (TicketsException damaged) {
             return null;
         }
+    }
+
+    /** The login that is kept for the profile, read once; null when there is none. */
+    public @Nullable StoredLogin login(String name) {
+        Optional<StoredLogin> known = logins.get(name);
+        if (known == null) {
+            known = credentials.read(name);
+            logins.put(name, known);
+        }
+        return known.orElse(null);
     }
 
     private ConfigFile file() {

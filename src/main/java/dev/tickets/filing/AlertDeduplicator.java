@@ -1,10 +1,10 @@
 package dev.tickets.filing;
 
-import dev.tickets.portal.NameCache;
 import dev.tickets.portal.Portal;
 import dev.tickets.render.FilingResult;
 import dev.tickets.state.dedup.AlertLedger;
 import dev.tickets.state.outbox.Outbox;
+import dev.tickets.state.portals.NameCache;
 import dev.tickets.ticket.DedupDecision;
 import dev.tickets.ticket.DedupDecision.Known;
 import dev.tickets.ticket.Department;
@@ -159,7 +159,7 @@ final class AlertDeduplicator {
     }
 
     private Department department(Portal portal, Draft draft) {
-        return new Names(portal, names).department(String.valueOf(draft.department()));
+        return new Directory(() -> portal, names).department(String.valueOf(draft.department()));
     }
 
     private static Outcome skipped(DeliveryAttempt attempt, Found found) {

@@ -1,9 +1,9 @@
 package dev.tickets.filing;
 
-import dev.tickets.portal.NameCache;
 import dev.tickets.portal.Portal;
 import dev.tickets.render.FilingResult;
 import dev.tickets.state.dedup.AlertLedger;
+import dev.tickets.state.portals.NameCache;
 import dev.tickets.ticket.AccountRef;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.Message;
@@ -151,7 +151,7 @@ final class Delivery {
     private Exchange exchange(Portal portal, DeliveryAttempt attempt) {
         TicketNumber number = attempt.replyTo();
         return number == null
-                ? new TicketExchange(portal, new Names(portal, names), attempt)
+                ? new TicketExchange(portal, new Directory(() -> portal, names), attempt)
                 : new ReplyExchange(portal, attempt, number);
     }
 

@@ -1,10 +1,10 @@
 package dev.tickets.filing;
 
-import dev.tickets.portal.NameCache;
 import dev.tickets.state.Sleeper;
 import dev.tickets.state.TrustedFiles;
 import dev.tickets.state.drafts.Drafts;
 import dev.tickets.state.outbox.Outbox;
+import dev.tickets.state.portals.NameCache;
 import dev.tickets.ticket.AccountRef;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -30,7 +30,9 @@ final class PortalDedupSearch {
         for (Ticket ticket : candidates.subList(0, Math.min(MOST_OPENED, candidates.size()))) {
             TicketThread thread = portal.ticket(ticket.number());
             Message opening = thread.opening();
-            if (opening != null && wanted.isIn(opening.body()) && thread.ticket().open()) {
+            if (opening != null
+                    && wanted.isIn(opening.body())
+                    && thread.ticket().open()) {
                 return Optional.of(thread.ticket());
             }
         }

@@ -50,17 +50,6 @@ public final class Submitter {
     }
 
     /**
-     * Files the ticket, or sends the reply, and reads it back.
-     *
-     * @param listener hears how far it has come
-     * @throws TicketsException when something about the draft is wrong, and nothing is kept of it then; or when it
-     *     could not be sent or confirmed, and then it says where it is kept
-     */
-    public Outcome file(Draft draft, SendOptions options, SubmissionListener listener) {
-        return file(pack(draft), options, listener);
-    }
-
-    /**
      * Checks a draft and makes its attachments ready; nothing is kept of that yet.
      *
      * @throws TicketsException (usage) when something about the draft is wrong
@@ -70,7 +59,12 @@ public final class Submitter {
         return preparing.apply(draft);
     }
 
-    /** Files what is packed already, as {@link #file(Draft, SendOptions, SubmissionListener)} does. */
+    /**
+     * Files the ticket, or sends the reply, and reads it back.
+     *
+     * @param listener hears how far the message has come
+     * @throws TicketsException when the message could not be sent or confirmed; it says where the message is kept
+     */
     public Outcome file(Submission submission, SendOptions options, SubmissionListener listener) {
         Reference reference =
                 options.reference() ? Reference.next(keeping.clock().instant(), keeping.random()) : null;
@@ -122,19 +116,10 @@ public final class Submitter {
      */
     public record Plan(NewTicket ticket, Submission parcel) {}
 
-    /**
-     * What would be sent; asks the portal for its departments and services, and neither changes nor keeps anything.
-     *
-     * @throws TicketsException when something about the draft is wrong
-     */
-    public Plan rehearse(Draft draft) {
-        return plan(pack(draft));
-    }
-
-    /** What would be sent of what is packed. */
+    /** What would be sent of what is packed; asks the portal for its departments and services, and changes nothing. */
     public Plan plan(Submission parcel) {
         Portal portal = portals.get();
-        Names names = new Names(portal, keeping.names().apply(owner.get()));
+        Directory names = new Directory(portals, keeping.names().apply(owner.get()));
         return new Plan(TicketExchange.resolved(portal, names, parcel), parcel);
     }
 
@@ -144,13 +129,17 @@ public final class Submitter {
      * @throws TicketsException when something about the reply is wrong; (refused) when the ticket is closed and may not
      *     be reopened
      */
-    public FilingResult rehearseReply(TicketNumber number, Draft reply) {
-        Submission parcel = pack(reply);
+    public FilingResult rehearseReply(TicketNumber number, Submission parcel) {
         TicketThread before = portals.get().ticket(number);
         Ticket ticket = before.ticket();
-        ReplyExchange.requireReopen(ticket, reply);
+        ReplyExchange.requireReopen(ticket, parcel.draft());
         return FilingResult.of(
-                ticket, null, reply.encrypt(), SentFile.of(parcel.attachments()), null, SubmissionState.DRY_RUN);
+                ticket,
+                null,
+                parcel.draft().encrypt(),
+                SentFile.of(parcel.attachments()),
+                null,
+                SubmissionState.DRY_RUN);
     }
 
     /** All that can be said of a draft without looking at its files or asking the portal. */

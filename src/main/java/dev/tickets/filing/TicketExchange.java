@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 /** The way of a new ticket. */
 final class TicketExchange implements Exchange {
     private final Portal portal;
-    private final Names names;
+    private final Directory names;
     private final DeliveryAttempt attempt;
     private @Nullable NewTicket ticket;
 
-    TicketExchange(Portal portal, Names names, DeliveryAttempt attempt) {
+    TicketExchange(Portal portal, Directory names, DeliveryAttempt attempt) {
         this.portal = portal;
         this.names = names;
         this.attempt = attempt;
@@ -37,7 +37,7 @@ final class TicketExchange implements Exchange {
     }
 
     /** The ticket with its names looked up, without its reference. */
-    static NewTicket resolved(Portal portal, Names names, Submission parcel) {
+    static NewTicket resolved(Portal portal, Directory names, Submission parcel) {
         Draft draft = parcel.draft();
         String where = draft.department();
         if (where == null) {

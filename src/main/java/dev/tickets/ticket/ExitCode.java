@@ -36,4 +36,24 @@ public enum ExitCode {
     public int value() {
         return value;
     }
+
+    /** This one or the other: the one that needs a person more. */
+    public ExitCode orWorse(ExitCode other) {
+        return other.need() > need() ? other : this;
+    }
+
+    private int need() {
+        return switch (this) {
+            case OK -> 0;
+            case UNREACHABLE -> 1;
+            case NOT_YET -> 2;
+            case USAGE -> 3;
+            case NOT_FOUND -> 4;
+            case REFUSED -> 5;
+            case LOGIN -> 6;
+            case INCOMPLETE -> 7;
+            case UNCLEAR -> 8;
+            case EMPTY, INTERRUPTED, TERMINATED -> 9;
+        };
+    }
 }

@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tickets.attach.zip.Contents;
-import dev.tickets.ticket.Sha256;
 import dev.tickets.testing.ProgramRun;
 import dev.tickets.testing.RequiredTool;
 import dev.tickets.ticket.PackOptions;
 import dev.tickets.ticket.PackOptions.What;
 import dev.tickets.ticket.PackedAttachments;
 import dev.tickets.ticket.ReadyAttachment;
+import dev.tickets.ticket.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;

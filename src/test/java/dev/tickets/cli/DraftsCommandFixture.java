@@ -33,7 +33,11 @@ abstract class DraftsCommandFixture {
     Drafts draftsAt(Duration later) {
         Clock clock = Clock.fixed(Cli.NOW.plus(later), ZoneOffset.UTC);
         return new Drafts(
-                cli.state().resolve("drafts"), new TrustedFiles(), clock, new ShortId(new Random(1)), notice -> {},
+                cli.state().resolve("drafts"),
+                new TrustedFiles(),
+                clock,
+                new ShortId(new Random(1)),
+                notice -> {},
                 new NoDraftCipher());
     }
 

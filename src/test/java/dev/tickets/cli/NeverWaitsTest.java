@@ -3,6 +3,7 @@ package dev.tickets.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.tickets.cli.start.GeneratedFilesTest;
 import dev.tickets.terminal.Foreground;
 import dev.tickets.terminal.Terminal;
 import dev.tickets.testing.Cli;

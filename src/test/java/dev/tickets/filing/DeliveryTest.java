@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tickets.filing.FailurePolicy.Fate;
-import dev.tickets.portal.NameCache;
 import dev.tickets.portal.Portal;
 import dev.tickets.state.TrustedFiles;
 import dev.tickets.state.drafts.Drafts;
 import dev.tickets.state.outbox.DeliveryProgress;
 import dev.tickets.state.outbox.Outbox;
+import dev.tickets.state.portals.NameCache;
 import dev.tickets.testing.NoDraftCipher;
 import dev.tickets.ticket.AccountRef;
 import dev.tickets.ticket.DedupDecision;

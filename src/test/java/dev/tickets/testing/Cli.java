@@ -2,8 +2,8 @@ package dev.tickets.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.tickets.cli.App;
 import dev.tickets.cli.ProcessContext;
+import dev.tickets.cli.start.App;
 import dev.tickets.portal.http.Limits;
 import dev.tickets.state.Sleeper;
 import dev.tickets.terminal.Terminal;

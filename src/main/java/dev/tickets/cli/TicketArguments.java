@@ -1,0 +1,57 @@
+package dev.tickets.cli;
+
+import dev.tickets.render.TicketStatus;
+import dev.tickets.render.TicketStatusFields;
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.ExitCode;
+import dev.tickets.ticket.Ticket;
+import dev.tickets.ticket.TicketNumber;
+import dev.tickets.ticket.TicketsException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import picocli.CommandLine.Parameters;
+
+/** The tickets of a command that changes their status. */
+final class TicketArguments {
+    @Parameters(paramLabel = "NUMBER", arity = "1..*", description = "The tickets: numbers, #numbers or addresses.")
+    List<String> words = new ArrayList<>();
+
+    /**
+     * Changes each, and prints how it stands; where one fails, the others are changed.
+     *
+     * @param change of one ticket, to what is read back
+     * @return 0, or 5 when some failed
+     * @throws TicketsException the failure itself when there was one ticket, or all failed
+     */
+    int change(Run run, Services services, Function<TicketNumber, Ticket> change) {
+        TicketStatusFields fields = new TicketStatusFields();
+        fields.check(run.output());
+        List<TicketNumber> numbers = new ArrayList<>();
+        words.forEach(word -> numbers.add(services.number(word)));
+        List<TicketStatus> done = new ArrayList<>();
+        List<TicketsException> failures = new ArrayList<>();
+        for (TicketNumber number : numbers) {
+            try {
+                done.add(new TicketStatus(number, change.apply(number).status()));
+            } catch (TicketsException e) {
+                failures.add(e);
+            }
+        }
+        if (done.isEmpty() && !failures.isEmpty()) {
+            failures.subList(0, failures.size() - 1).forEach(run.notices()::error);
+            throw failures.get(failures.size() - 1);
+        }
+        run.print(fields.list(run.output(), done));
+        if (failures.isEmpty()) {
+            return ExitCode.OK.value();
+        }
+        List<String> messages = new ArrayList<>();
+        failures.forEach(failure -> messages.add(failure.getMessage()));
+        throw new TicketsException(
+                ErrorCode.INCOMPLETE,
+                String.join("; ", messages),
+                failures.get(0).hint(),
+                failures.get(0));
+    }
+}

@@ -1,0 +1,72 @@
+package dev.tickets.cli.start;
+
+import dev.tickets.cli.CommandNames;
+import dev.tickets.cli.Failures;
+import dev.tickets.cli.ProcessContext;
+import dev.tickets.cli.Run;
+import dev.tickets.cli.Services;
+import dev.tickets.cli.Streams;
+import dev.tickets.cli.TicketsCommand;
+import dev.tickets.ticket.ExitCode;
+import dev.tickets.ticket.IoReason;
+import dev.tickets.ticket.Unexpected;
+import java.io.IOException;
+import picocli.CommandLine;
+
+/** Puts the program together and runs it once. */
+public final class App {
+    private final ProcessContext context;
+
+    public App(ProcessContext context) {
+        this.context = context;
+    }
+
+    /** Runs the command that the arguments name, and answers the exit code. */
+    public int run(String... args) {
+        Streams streams = new Streams(context.out(), context.err());
+        if (!StoredAnswers.answer(args, streams.out())) {
+            return execute(streams, args);
+        }
+        IOException unwritten = streams.flush();
+        if (unwritten != null) {
+            streams.err().println("tickets: cannot write the result: " + IoReason.words(unwritten));
+            return ExitCode.REFUSED.value();
+        }
+        return ExitCode.OK.value();
+    }
+
+    private int execute(Streams streams, String... args) {
+        Run run = new Run(context, streams, new TicketsCommand());
+        Services services = new Services(run);
+        int exitCode;
+        try {
+            exitCode = CommandModel.of(run, services, streams, args).execute(args);
+        } catch (RuntimeException | Error e) {
+            // picocli handles exceptions, but no errors of the virtual machine
+            exitCode = Failures.report(e, run);
+        }
+        IOException unwritten = streams.flush();
+        if (unwritten != null) {
+            exitCode = Failures.unwritten(unwritten, exitCode, run);
+        }
+        return closed(run, services, exitCode);
+    }
+
+    /** What fails at the very end says nothing of what the run has done. */
+    private static int closed(Run run, Services services, int exitCode) {
+        try {
+            run.close();
+            services.close();
+        } catch (RuntimeException | Error e) {
+            run.warning("the end of this run failed: " + Unexpected.words(e));
+        }
+        return exitCode;
+    }
+
+    /** The whole command model, for help, completion scripts and documentation. */
+    CommandLine commandLine() {
+        Streams streams = new Streams(context.out(), context.err());
+        Run run = new Run(context, streams, new TicketsCommand());
+        return CommandModel.of(run, new Services(run), streams, CommandNames.ALL);
+    }
+}

@@ -1,0 +1,140 @@
+package dev.tickets.cli.start;
+
+import dev.tickets.cli.ProcessContext;
+import dev.tickets.portal.http.Limits;
+import dev.tickets.sandbox.SandboxOptions;
+import dev.tickets.sandbox.SandboxPortal;
+import dev.tickets.state.Jitter;
+import dev.tickets.state.MachineClock;
+import dev.tickets.state.Sleeper;
+import dev.tickets.terminal.PromptsFactory;
+import dev.tickets.terminal.Terminal;
+import dev.tickets.ticket.ExitCode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What the class archive is made from: Java notes down the classes that these runs load. Started by
+ * {@code make-archive} only, in a folder of its own, against practice portals in the same process, so that it needs
+ * neither a network nor a terminal and changes nothing of its user's.
+ */
+public final class ArchiveTraining {
+    /** The number of a practice portal's first ticket. */
+    private static final String FIRST = "100001";
+
+    private final Path folder;
+    private final SandboxPortal portal;
+
+    private ArchiveTraining(Path folder, SandboxPortal portal) {
+        this.folder = folder;
+        this.portal = portal;
+    }
+
+    /**
+     * Runs them all.
+     *
+     * @param args an empty folder, for everything that the runs write; then, for those over TLS, a PKCS12 file with a
+     *     key for 127.0.0.1, its password, and the certificate as PEM
+     */
+    public static void main(String[] args) throws IOException {
+        Path folder = Path.of(args[0]).toAbsolutePath();
+        try (SandboxPortal portal = SandboxPortal.start(SandboxOptions.in(folder.resolve("portal")))) {
+            ArchiveTraining training = new ArchiveTraining(folder, portal);
+            training.prepare();
+            training.run();
+            if (args.length > 1) {
+                training.runSecure(Path.of(args[1]), args[2], Path.of(args[3]).toAbsolutePath());
+            }
+        }
+    }
+
+    private void prepare() throws IOException {
+        configure(portal.address().toString(), "max-attachment-size = \"8 MiB\"\n");
+        Files.writeString(folder.resolve("app.log"), "a line\n");
+        Files.write(folder.resolve("small.zip"), new byte[] {'P', 'K', 3, 4});
+    }
+
+    private void run() throws IOException {
+        expect(ExitCode.OK, "multipart", "--version");
+        expect(ExitCode.OK, "multipart", "--help");
+        expect(ExitCode.OK, "multipart", "list", "--help");
+        expect(ExitCode.USAGE, "multipart", "lsit");
+        expect(ExitCode.OK, "multipart", "departments");
+        for (String transport : new String[] {"multipart", "json"}) {
+            expect(ExitCode.OK, transport, "create", "-d", "General", "-s", "a", "-m", "b", "-a", "small.zip");
+            expect(ExitCode.OK, transport, "create", "-d", "General", "-s", "c", "-m", "d", "--zip", "-a", "app.log");
+        }
+        expect(ExitCode.OK, "multipart", "create", "-d", "General", "-s", "e", "-m", "f", "--no-queue");
+        expect(ExitCode.OK, "multipart", "reply", FIRST, "-m", "g");
+        expect(ExitCode.OK, "multipart", "view", FIRST);
+        expect(ExitCode.OK, "multipart", "view", FIRST, "-o", "json");
+        expect(ExitCode.OK, "multipart", "attachments", FIRST, "--save", "saved");
+        expect(ExitCode.OK, "multipart", "list");
+        expect(ExitCode.OK, "multipart", "list", "-o", "json");
+        expect(ExitCode.OK, "multipart", "list", "-p", "sandbox");
+        expect(ExitCode.OK, "multipart", "outbox", "send", "-q");
+        expect(ExitCode.OK, surroundings("multipart", "", watched()), "list");
+        expect(ExitCode.OK, surroundings("multipart", "", watched()), "view", FIRST);
+        leaveTheWizard();
+        PromptsFactory.rehearse();
+    }
+
+    private void runSecure(Path keys, String password, Path certificate) throws IOException {
+        try (SecureAnswer answer = new SecureAnswer(keys, password)) {
+            configure(answer.address(), "ca-file = \"" + certificate + "\"\n");
+            expect(ExitCode.OK, "multipart", "list");
+        }
+    }
+
+    private void configure(String address, String more) throws IOException {
+        Path config = Files.createDirectories(folder.resolve(".config/tickets"));
+        Files.writeString(config.resolve("config.toml"), "[profiles.default]\nportal = \"" + address + "\"\n" + more);
+    }
+
+    /** Its questions are asked line by line here, and the answers come to an end in the midst of them. */
+    private void leaveTheWizard() {
+        ProcessContext plain = surroundings("multipart", "1\nsubject\nmessage\n.\n", new Terminal(true, false, true));
+        expect(ExitCode.INTERRUPTED, plain, "create");
+    }
+
+    /** A terminal that shows everything and asks nothing. */
+    private static Terminal watched() {
+        return new Terminal(false, true, true);
+    }
+
+    private void expect(ExitCode expected, String transport, String... args) {
+        expect(expected, surroundings(transport, "", Terminal.NONE), args);
+    }
+
+    private static void expect(ExitCode expected, ProcessContext surroundings, String... args) {
+        int exitCode = new App(surroundings).run(args);
+        if (exitCode != expected.value()) {
+            throw new IllegalStateException(String.join(" ", args) + " ended with " + exitCode);
+        }
+    }
+
+    private ProcessContext surroundings(String transport, String typed, Terminal terminal) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("HOME", folder.toString());
+        environment.put("TICKETS_TOKEN", portal.token());
+        environment.put("TICKETS_ATTACHMENT_TRANSPORT", transport);
+        return new ProcessContext(
+                new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
+                OutputStream.nullOutputStream(),
+                OutputStream.nullOutputStream(),
+                environment,
+                folder,
+                folder.resolve("memory"),
+                new MachineClock(),
+                terminal,
+                Sleeper.SYSTEM,
+                Jitter.SYSTEM,
+                Limits.DEFAULT);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.tickets.cli.start;
+
+import dev.tickets.cli.CommandNames;
+import dev.tickets.cli.Execution;
+import dev.tickets.cli.Run;
+import dev.tickets.cli.Services;
+import dev.tickets.cli.Streams;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/** The commands as picocli sees them. Apart from {@link App}, which answers the simplest questions without picocli. */
+final class CommandModel {
+    private static final String ROOT = "tickets";
+
+    private CommandModel() {}
+
+    /** The root command with the one subcommand that these arguments name, or with all where that is not clear. */
+    static CommandLine of(Run run, Services services, Streams streams, String... args) {
+        List<String> names = CommandNames.needed(args);
+        return StoredModel.suffice(names, args)
+                ? equipped(stored(run, services, names.get(0)), run, services, streams)
+                : of(run, services, streams, names);
+    }
+
+    /** The root command with the subcommands of these names. */
+    static CommandLine of(Run run, Services services, Streams streams, List<String> names) {
+        CommandLine root = new CommandLine(run.options());
+        for (String name : names) {
+            root.addSubcommand(name, CommandNames.command(name, run, services));
+        }
+        return equipped(root, run, services, streams);
+    }
+
+    private static CommandLine stored(Run run, Services services, String name) {
+        CommandLine root = new CommandLine(StoredModel.of(ROOT, run.options()));
+        return root.addSubcommand(name, StoredModel.of(name, CommandNames.command(name, run, services)));
+    }
+
+    private static CommandLine equipped(CommandLine root, Run run, Services services, Streams streams) {
+        boolean colored = run.style().on();
+        Execution execution = new Execution(run, services);
+        return root.setOut(streams.out())
+                .setErr(streams.err())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                // a message may begin with @, and a profile be called like a command
+                .setExpandAtFiles(false)
+                .setAllowSubcommandsAsOptionParameters(true)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(colored ? Ansi.ON : Ansi.OFF))
+                .setExecutionStrategy(execution)
+                .setParameterExceptionHandler(execution)
+                .setExecutionExceptionHandler(execution);
+    }
+}

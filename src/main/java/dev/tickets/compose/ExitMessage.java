@@ -1,0 +1,49 @@
+package dev.tickets.compose;
+
+import dev.tickets.state.AtExit;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/**
+ * What is said when a signal ends the process while another program has the terminal. That program ends first, for it
+ * would wipe off what is said while it shows something.
+ */
+final class ExitMessage {
+    /** Upper bound on waiting for a child process that ignores the signal. */
+    private static final long PATIENCE_IN_SECONDS = 3;
+
+    private ExitMessage() {}
+
+    /** Does the work; what it comes to when a signal ends it is no news, only this word is said then. */
+    static <T> T during(Supplier<T> work, Runnable word) {
+        CountDownLatch over = new CountDownLatch(1);
+        AtExit last = AtExit.run("tickets-last-word", () -> say(over, word));
+        try {
+            return work.get();
+        } finally {
+            over.countDown();
+            if (!last.cancel()) {
+                waitForTheEnd();
+            }
+        }
+    }
+
+    private static void say(CountDownLatch over, Runnable word) {
+        try {
+            // whether it has ended or not: there is no more time
+            boolean ended = over.await(PATIENCE_IN_SECONDS, TimeUnit.SECONDS);
+            assert ended || over.getCount() == 1;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        word.run();
+    }
+
+    private static void waitForTheEnd() {
+        while (true) {
+            LockSupport.park();
+        }
+    }
+}

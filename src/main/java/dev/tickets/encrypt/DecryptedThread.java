@@ -1,0 +1,146 @@
+package dev.tickets.encrypt;
+
+import dev.tickets.render.OpenedText;
+import dev.tickets.ticket.BodyPart;
+import dev.tickets.ticket.BodyPart.Kind;
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.Message;
+import dev.tickets.ticket.SignatureCheck;
+import dev.tickets.ticket.SignatureCheck.Status;
+import dev.tickets.ticket.TicketThread;
+import dev.tickets.ticket.TicketsException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A ticket whose OpenPGP messages are decrypted and checked; those that cannot be stay as they are. */
+public final class DecryptedThread {
+    /** How far all texts of a ticket together may grow, in bytes. */
+    private static final long LARGEST = 64L << 20;
+    /** Each costs an operation with the private key, or a run of GnuPG. */
+    private static final int MOST = 500;
+
+    private final Decryption decryption;
+    private final Verification verification;
+    private final List<TicketsException> failures = new ArrayList<>();
+    private long remaining = LARGEST;
+    private int fine;
+    private int tried;
+
+    public DecryptedThread(Decryption decryption, Verification verification) {
+        this.decryption = decryption;
+        this.verification = verification;
+    }
+
+    /** @param last how many messages are read; those before them stay as they are */
+    public TicketThread of(TicketThread thread, int last) {
+        List<Message> messages = new ArrayList<>(thread.messages());
+        for (int i = Math.max(0, messages.size() - last); i < messages.size(); i++) {
+            Message message = messages.get(i);
+            List<BodyPart> parts = new ArrayList<>();
+            for (ArmouredText.Piece piece : ArmouredText.pieces(message.body())) {
+                parts.add(part(piece));
+            }
+            messages.set(i, message.withParts(parts));
+        }
+        return new TicketThread(thread.ticket(), thread.cc(), thread.service(), thread.encrypted(), messages);
+    }
+
+    private BodyPart part(ArmouredText.Piece piece) {
+        String armour = piece.armour();
+        if (armour == null) {
+            return BodyPart.portal(piece.sent());
+        }
+        try {
+            if (++tried > MOST) {
+                throw new TicketsException(
+                        ErrorCode.REFUSED,
+                        "cannot decrypt: the ticket has more than " + MOST + " OpenPGP messages",
+                        "read the last ones alone: tickets view NUMBER --decrypt --last K");
+            }
+            return piece.signed() == null ? decrypted(armour) : checked(piece.signed(), armour);
+        } catch (TicketsException e) {
+            failures.add(e);
+            return new BodyPart(
+                    piece.signed() == null ? Kind.UNREADABLE : Kind.SIGNED,
+                    piece.signed() == null ? piece.sent() : piece.signed(),
+                    null,
+                    piece.signed() == null ? null : unread(),
+                    e.getMessage());
+        }
+    }
+
+    private BodyPart decrypted(String armour) {
+        Allowance allowance = Allowance.ofText(armour.length(), remaining);
+        ByteArrayOutputStream plain = new ByteArrayOutputStream();
+        try {
+            Opened opened = decryption.decrypt(
+                    new ByteArrayInputStream(armour.getBytes(StandardCharsets.UTF_8)), plain, allowance);
+            judge(opened.keyFingerprint(), opened.signature());
+            String text = plain.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
+            return new BodyPart(Kind.DECRYPTED, text, opened.keyFingerprint(), opened.signature(), null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            remaining -= Math.max(0, Math.max(allowance.inflated(), plain.size()));
+        }
+    }
+
+    private BodyPart checked(String signed, String armour) {
+        SignatureCheck signature = ClearSignature.check(signed, armour, verification);
+        judge(null, signature);
+        return new BodyPart(Kind.SIGNED, signed, null, signature, null);
+    }
+
+    /** A text with a bad signature is shown, marked as such, and is a failure all the same. */
+    private void judge(@Nullable String key, @Nullable SignatureCheck signature) {
+        if (signature != null && signature.status() == Status.BAD) {
+            failures.add(badSignature("a message of the ticket", key, signature));
+        } else {
+            fine++;
+        }
+    }
+
+    /** The failure of what was changed after it was signed. */
+    public static TicketsException badSignature(String what, @Nullable String key, SignatureCheck signature) {
+        return new TicketsException(
+                ErrorCode.REFUSED,
+                what + ": " + OpenedText.of(key, signature),
+                "do not rely on it; ask the sender to send it again");
+    }
+
+    private static SignatureCheck unread() {
+        return new SignatureCheck(Status.BAD, null, null, null, null, "the signature is damaged");
+    }
+
+    /** Whether there was anything to decrypt or to check. */
+    public boolean foundSome() {
+        return tried > 0;
+    }
+
+    /**
+     * Says what could not be decrypted.
+     *
+     * @throws TicketsException the failure itself when nothing could be, (incomplete) when some could
+     */
+    public void throwFailures() {
+        if (failures.isEmpty()) {
+            return;
+        }
+        TicketsException first = failures.get(0);
+        if (fine == 0) {
+            throw first;
+        }
+        throw new TicketsException(
+                ErrorCode.INCOMPLETE,
+                failures.size() + " of " + (failures.size() + fine)
+                        + " OpenPGP messages cannot be decrypted or relied on: " + first.getMessage(),
+                first.hint(),
+                first);
+    }
+}

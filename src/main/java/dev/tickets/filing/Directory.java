@@ -1,0 +1,169 @@
+package dev.tickets.filing;
+
+import dev.tickets.portal.Capability;
+import dev.tickets.portal.Portal;
+import dev.tickets.render.SafeText;
+import dev.tickets.state.portals.NameCache;
+import dev.tickets.ticket.Department;
+import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.NameSearch;
+import dev.tickets.ticket.Service;
+import dev.tickets.ticket.TicketsException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The departments and services of a portal: asked when no fresh list is kept, and kept for the next run. While the
+ * portal cannot be reached, the last list is used. An old id does no harm: the portal knows whether it still takes
+ * tickets there.
+ */
+public final class Directory {
+    /** A list that a portal has. What is kept of it is safe for a terminal. */
+    private record Listing<T>(
+            String name,
+            int columns,
+            NameSearch<T> search,
+            Function<Portal, List<T>> asking,
+            Function<String[], T> item,
+            Function<T, String[]> row) {
+        String line(T one) {
+            List<String> parts = new ArrayList<>();
+            for (String part : row.apply(one)) {
+                parts.add(SafeText.line(part));
+            }
+            return String.join("\t", parts);
+        }
+    }
+
+    private static final Listing<Department> DEPARTMENTS = new Listing<>(
+            "departments",
+            3,
+            NameSearch.ofDepartments(),
+            Portal::departments,
+            row -> new Department(row[0], row[1], row[2]),
+            one -> new String[] {one.id(), one.name(), one.description()});
+
+    private static final Listing<Service> SERVICES = new Listing<>(
+            "services",
+            4,
+            NameSearch.ofServices(),
+            Directory::services,
+            row -> new Service(row[0], row[1], row[2], row[3]),
+            one -> new String[] {one.id(), one.name(), one.domain(), one.status()});
+
+    private static List<Service> services(Portal portal) {
+        portal.require(Capability.SERVICES);
+        return portal.services();
+    }
+
+    private final Supplier<Portal> portal;
+    private final NameCache cache;
+
+    public Directory(Supplier<Portal> portal, NameCache cache) {
+        this.portal = portal;
+        this.cache = cache;
+    }
+
+    /**
+     * The portal's departments, ten minutes old at the most.
+     *
+     * @param refresh to ask in any case
+     */
+    public List<Department> departments(boolean refresh) {
+        return listed(DEPARTMENTS, refresh);
+    }
+
+    /** The customer's services, likewise. */
+    public List<Service> services(boolean refresh) {
+        return listed(SERVICES, refresh);
+    }
+
+    /** The departments; while the portal is away, those that it had last. */
+    public List<Department> lastDepartments() {
+        return orLast(DEPARTMENTS);
+    }
+
+    /** The services, likewise. */
+    public List<Service> lastServices() {
+        return orLast(SERVICES);
+    }
+
+    /** @throws TicketsException (not-found) when there is none; or why the portal cannot be asked, if none is known */
+    Department department(String wanted) {
+        return found(DEPARTMENTS, wanted);
+    }
+
+    /** @throws TicketsException as for departments */
+    Service service(String wanted) {
+        return found(SERVICES, wanted);
+    }
+
+    private <T> List<T> listed(Listing<T> listing, boolean refresh) {
+        List<T> known = refresh || !cache.isFresh(listing.name) ? null : last(listing);
+        if (known == null) {
+            known = listing.asking.apply(portal.get());
+            keep(listing, known);
+        }
+        return known;
+    }
+
+    private <T> List<T> orLast(Listing<T> listing) {
+        try {
+            return listed(listing, false);
+        } catch (TicketsException e) {
+            List<T> last = e.code().isPortalAway() ? last(listing) : null;
+            if (last == null) {
+                throw e;
+            }
+            return last;
+        }
+    }
+
+    private <T> T found(Listing<T> listing, String wanted) {
+        List<T> known;
+        try {
+            known = listing.asking.apply(portal.get());
+        } catch (TicketsException e) {
+            return foundInLast(listing, wanted, e);
+        }
+        if (!cache.isFresh(listing.name) || last(listing) == null) {
+            keep(listing, known);
+        }
+        return listing.search.find(wanted, known);
+    }
+
+    /** A portal that is slow, fails or asks us to wait gets no further request; an unknown name may exist there. */
+    private <T> T foundInLast(Listing<T> listing, String wanted, TicketsException unasked) {
+        if (unasked.code() == ErrorCode.UNREACHABLE && unasked.getCause() instanceof IOException) {
+            try {
+                List<T> last = last(listing);
+                if (last != null) {
+                    return listing.search.find(wanted, last);
+                }
+            } catch (TicketsException unknown) {
+                throw unasked;
+            }
+        }
+        throw unasked;
+    }
+
+    private <T> void keep(Listing<T> listing, List<T> items) {
+        List<String> lines = new ArrayList<>();
+        items.forEach(item -> lines.add(listing.line(item)));
+        cache.keep(listing.name, lines);
+    }
+
+    private <T> @Nullable List<T> last(Listing<T> listing) {
+        List<String[]> rows = cache.last(listing.name, listing.columns);
+        if (rows == null) {
+            return null;
+        }
+        List<T> items = new ArrayList<>();
+        rows.forEach(row -> items.add(listing.item.apply(row)));
+        return items;
+    }
+}

@@ -1,0 +1,261 @@
+package dev.tickets.filing;
+
+import dev.tickets.attach.AttachmentPacker;
+import dev.tickets.attach.PackingContext;
+import dev.tickets.attach.PgpPacker;
+import dev.tickets.attach.PlainPacker;
+import dev.tickets.config.AttachmentRules;
+import dev.tickets.config.EncryptionSettings;
+import dev.tickets.config.Profile;
+import dev.tickets.encrypt.Encryption;
+import dev.tickets.encrypt.PublicKey;
+import dev.tickets.portal.Capability;
+import dev.tickets.portal.Portal;
+import dev.tickets.state.portals.EncryptionProof;
+import dev.tickets.ticket.Draft;
+import dev.tickets.ticket.NameSearch;
+import dev.tickets.ticket.PackedAttachments;
+import dev.tickets.ticket.Service;
+import dev.tickets.ticket.Submission;
+import dev.tickets.ticket.TicketsException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Packs messages, and decides how one that may only leave this machine encrypted does so: to keys where there are any,
+ * by the portal where that is proven, else not at all.
+ */
+public final class EncryptionPolicy {
+    private static final String KEY = "--encrypt-to KEYFILE, or encrypt-to in config.toml";
+
+    private final Profile profile;
+    private final Supplier<EncryptionProof> proof;
+    private final RecipientKeys recipients;
+    private final Directory directory;
+    private final Supplier<Portal> portal;
+    private final Supplier<AttachmentRules> rules;
+    private final Supplier<PackingContext> packing;
+    private final Supplier<Path> ours;
+    private final Clock clock;
+    private final Consumer<String> notices;
+    private boolean told;
+
+    /**
+     * @param proof what is known of the portal's own encryption
+     * @param rules what the portal accepts
+     * @param ours the folder below which all files are ours
+     */
+    public EncryptionPolicy(
+            Profile profile,
+            Supplier<EncryptionProof> proof,
+            RecipientKeys recipients,
+            Directory directory,
+            Supplier<Portal> portal,
+            Supplier<AttachmentRules> rules,
+            Supplier<PackingContext> packing,
+            Supplier<Path> ours,
+            Clock clock,
+            Consumer<String> notices) {
+        this.profile = profile;
+        this.proof = proof;
+        this.recipients = recipients;
+        this.directory = directory;
+        this.portal = portal;
+        this.rules = rules;
+        this.packing = packing;
+        this.ours = ours;
+        this.clock = clock;
+        this.notices = notices;
+    }
+
+    /** Whether a message can be encrypted without naming a key, so that it is worth a question. */
+    public boolean isPossible() {
+        EncryptionSettings settings = profile.encryption();
+        return !settings.to().isEmpty() || !settings.toDepartment().isEmpty() || isProven();
+    }
+
+    private boolean isProven() {
+        return proof.get().state() == EncryptionProof.State.PROVEN;
+    }
+
+    /**
+     * Makes sure that a draft can be encrypted, as far as that is known before it is written: nobody should write what
+     * may neither be sent nor kept.
+     *
+     * @throws TicketsException (usage) that explains both ways, or why a key cannot be used
+     */
+    public void requirePossible(Draft draft) {
+        if (draft.sealed()) {
+            return;
+        }
+        if (draft.encryptTo().isEmpty() && !isPossible()) {
+            throw impossible();
+        }
+        if (!recipients.areByDepartment(draft)) {
+            Encryption.requireFit(recipients.of(draft), clock.instant());
+        }
+    }
+
+    /**
+     * What is stored and sent of a draft.
+     *
+     * @throws TicketsException (usage) when it cannot be packed, or not be encrypted as wanted; nothing is on disk then
+     */
+    public Submission pack(Draft draft) {
+        if (!draft.encrypt() || draft.sealed()) {
+            return new Submission(draft, plain(draft).prepare(draft.attachments()), draft.encrypt());
+        }
+        Draft addressed = recipients.addressed(draft);
+        List<PublicKey> keys = recipients.of(addressed);
+        if (keys.isEmpty()) {
+            return byPortal(addressed);
+        }
+        Encryption encryption = to(keys);
+        Service service = lineOf(addressed.service());
+        PackedAttachments packed = encrypted(addressed, encryption).prepare(addressed.attachments());
+        // each line but the first of a notice is indented
+        tell(
+                "Encrypted to " + String.join("\n       and ", names(keys)),
+                "The subject and the names of files are not encrypted.");
+        return new BodyEncryption(encryption).parcel(addressed, service, packed);
+    }
+
+    /**
+     * The draft once its attachments were looked at, with what the person has granted meanwhile.
+     *
+     * @throws TicketsException (usage) that says what is wrong with them
+     */
+    public Draft check(Draft draft) {
+        if (!draft.encrypt()) {
+            return draft.but().packing(plain(draft).check(draft.attachments())).draft();
+        }
+        List<PublicKey> keys = recipients.of(recipients.addressed(draft));
+        if (keys.isEmpty()) {
+            requirePortal(draft);
+        } else {
+            encrypted(draft, to(keys)).check(draft.attachments());
+        }
+        return draft;
+    }
+
+    /** Whether it is known by now which keys the draft goes to. */
+    boolean isAddressed(Draft draft) {
+        return recipients.areKnown(draft);
+    }
+
+    /** Whether the user has named a key of their own. */
+    boolean hasOwnKey() {
+        return !profile.encryption().toSelf().isEmpty();
+    }
+
+    /** Encrypts to the user alone. */
+    Encryption toOwnKey() {
+        return to(recipients.own());
+    }
+
+    /**
+     * Encrypts what is attached to a draft before the rest of it is there, as it will be sent.
+     *
+     * @param folder with which it lives and goes
+     * @return the attachment, as {@code NAME=PATH}
+     * @throws TicketsException (usage) when there is no key to encrypt it to
+     */
+    public String kept(Draft draft, String name, InputStream in, Path folder) throws IOException {
+        List<PublicKey> keys = recipients.of(draft);
+        if (keys.isEmpty()) {
+            requirePortal(draft);
+            throw needsKey();
+        }
+        return encrypted(draft, to(keys)).keep(name, in, folder);
+    }
+
+    private Encryption to(List<PublicKey> keys) {
+        return new Encryption(keys, clock.instant());
+    }
+
+    private AttachmentPacker plain(Draft draft) {
+        AttachmentRules accepted = rules.get();
+        return new PlainPacker(accepted, draft.packing().orAuto(accepted.autoZip()), packing.get());
+    }
+
+    private PgpPacker encrypted(Draft draft, Encryption encryption) {
+        return new PgpPacker(rules.get(), draft.packing(), packing.get(), encryption, ours.get());
+    }
+
+    private Submission byPortal(Draft draft) {
+        requirePortal(draft);
+        tell(
+                "The portal itself is asked to encrypt it: whoever runs the portal can read it.",
+                "The subject is not encrypted.");
+        return Submission.open(draft, PackedAttachments.NOTHING);
+    }
+
+    private void requirePortal(Draft draft) {
+        if (!isProven()) {
+            throw impossible();
+        }
+        if (!draft.attachments().isEmpty()) {
+            throw needsKey();
+        }
+    }
+
+    private static TicketsException needsKey() {
+        return TicketsException.usage(
+                "the portal's own encryption covers no attachments: to encrypt them needs a key; nothing was sent",
+                KEY);
+    }
+
+    private TicketsException impossible() {
+        String why = switch (proof.get().state()) {
+            case DISPROVEN -> "this portal was seen to ignore the wish to encrypt";
+            case FORBIDDEN -> "encrypt-portal = \"never\" forbids the portal's own encryption";
+            default -> "nobody has shown that this portal encrypts";
+        };
+        return TicketsException.usage(
+                "it cannot be encrypted, so nothing was sent: there is no key to encrypt to, and " + why,
+                "encrypt it here, to the support desk's key: " + KEY
+                        + "; or have the portal do it, if it can: tickets doctor --prove-encryption -d DEPT");
+    }
+
+    /** The service for a line of the message; null when a field of the portal names it. */
+    private @Nullable Service lineOf(@Nullable String wanted) {
+        if (wanted == null) {
+            return null;
+        }
+        try {
+            if (portal.get().can(Capability.SERVICE_FIELD)) {
+                return null;
+            }
+            return portal.get().can(Capability.SERVICES)
+                    ? NameSearch.ofServices().find(wanted, directory.services(false))
+                    : Service.asTyped(wanted);
+        } catch (TicketsException e) {
+            if (!e.code().asksInVain()) {
+                throw e;
+            }
+            // what is typed is better than nothing; the text cannot be changed any more when it is sent
+            return Service.asTyped(wanted);
+        }
+    }
+
+    private void tell(String notice, String second) {
+        if (!told) {
+            told = true;
+            notices.accept(notice);
+            notices.accept(second);
+        }
+    }
+
+    private static List<String> names(List<PublicKey> keys) {
+        List<String> names = new ArrayList<>();
+        keys.forEach(key -> names.add(key.toString()));
+        return names;
+    }
+}
