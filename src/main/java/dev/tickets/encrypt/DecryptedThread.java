@@ -37,7 +37,11 @@ public final class DecryptedThread {
         this.verification = verification;
     }
 
-    /** @param last how many messages are read; those before them stay as they are */
+    /**
+     * The thread with its last messages decrypted.
+     *
+     * @param last how many messages are read; those before them stay as they are
+     */
     public TicketThread of(TicketThread thread, int last) {
         List<Message> messages = new ArrayList<>(thread.messages());
         for (int i = Math.max(0, messages.size() - last); i < messages.size(); i++) {

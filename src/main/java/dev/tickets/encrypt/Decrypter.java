@@ -68,7 +68,11 @@ public final class Decrypter {
         return file == null ? null : trust.checked(folder.resolve(file));
     }
 
-    /** @param named the file of the private key; null for what the profile says, else GnuPG */
+    /**
+     * The way to decrypt.
+     *
+     * @param named the file of the private key; null for what the profile says, else GnuPG
+     */
     public Decryption open(@Nullable Path named) {
         Path file = privateKey(named);
         return file == null
