@@ -197,7 +197,7 @@ final class DeliveryAttempt {
         return failure;
     }
 
-    /** @return the draft that keeps what is missing of it; null when none does */
+    /** Ends the delivery, and returns the draft that keeps the missing parts; null when nothing is missing. */
     @Nullable
     String done(TicketNumber number, Missing lost) {
         return keeper.done(number, lost, warnings);
