@@ -238,16 +238,14 @@ class OutboxKeeper implements Keeper {
             TicketsException failure,
             @Nullable Throwable fault) {
         TicketsException here = fault == null ? null : Unexpected.failure(fault);
-        // the reason why it waits is not said twice
-        boolean besides = here != null && !here.getMessage().equals(failure.getMessage());
+        // the reason why the message waits is not said twice
+        String besides = here == null || String.valueOf(here.getMessage()).equals(failure.getMessage())
+                ? ""
+                : "; besides, " + here.getMessage();
         String remedy = here != null && here.hint() != null
                 ? here.hint()
                 : failure.code() == ErrorCode.UNEXPECTED ? failure.hint() : null;
-        return new TicketsException(
-                        code,
-                        besides ? message + "; besides, " + here.getMessage() : message,
-                        remedy == null ? hint : hint + "; " + remedy,
-                        failure)
+        return new TicketsException(code, message + besides, remedy == null ? hint : hint + "; " + remedy, failure)
                 .of(state, held.id())
                 .after(failure.retryAfter());
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A portal that is proven to encrypt. */
+@SuppressWarnings("NullAway.Init") // made before the first test
 abstract class EncryptedByPortalFixture {
     static final String TEXT = "correct horse battery";
     static final PlainText SECRET = new PlainText(TEXT, "staple staple");

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An author with a key of their own, and a desk with one. */
+@SuppressWarnings("NullAway.Init") // made before the first test
 abstract class EncryptedDraftFixture {
     static final PlainText SECRET = new PlainText("correct horse battery", "staple staple");
     static GnuPgHome gpg;

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A desk with a key, a person with one, and a practice portal that must never get a text in clear. */
+@SuppressWarnings("NullAway.Init") // made before the first test
 abstract class EncryptedToKeyFixture {
     static final Pattern ARMOUR =
             Pattern.compile("-----BEGIN PGP MESSAGE-----.*?-----END PGP MESSAGE-----\n", Pattern.DOTALL);

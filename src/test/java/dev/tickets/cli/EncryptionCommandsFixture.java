@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A practice portal and somebody with a key. */
+@SuppressWarnings("NullAway.Init") // made before the first test
 abstract class EncryptionCommandsFixture {
     static GnuPgHome gpg;
     static String desk;

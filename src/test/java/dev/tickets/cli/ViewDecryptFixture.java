@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A ticket with messages that are encrypted to its reader. */
+@SuppressWarnings("NullAway.Init") // made before the first test
 abstract class ViewDecryptFixture {
     static GnuPgHome gpg;
     static String me;

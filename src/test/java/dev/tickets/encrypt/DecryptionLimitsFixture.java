@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.provider.Arguments;
 
 /** Somebody with a key, and messages that would cost much. */
+@SuppressWarnings("NullAway.Init") // made before the first test
 abstract class DecryptionLimitsFixture {
     static final Verification NO_KEYS = new Verification(new SigningKeys(List::of), Cli.NOW);
     static final int LARGE = 20 << 20;

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two people with keys that GnuPG made. */
+@SuppressWarnings("NullAway.Init") // made before the first test
 abstract class GnuPgInteropFixture {
     static final Verification NO_KEYS = new Verification(new SigningKeys(List::of), Cli.NOW);
     static final Map<String, byte[]> PRIVATE = new HashMap<>();

@@ -39,7 +39,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What delivering a message asks of the portal, and what it tells the keeper of the message. */
 class DeliveryTest {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
-    private static final TicketsException UNCLEAR = new TicketsException(ErrorCode.UNCLEAR, "no clear answer");
 
     @TempDir
     Path folder;
@@ -143,6 +142,10 @@ class DeliveryTest {
         return new ReadyAttachment(name, Path.of("/tmp", name), 3, "");
     }
 
+    private static TicketsException unclear() {
+        return new TicketsException(ErrorCode.UNCLEAR, "no clear answer");
+    }
+
     @Test
     void what_arrives_at_once_is_sent_once() {
         assertThat(deliver().result().state()).isEqualTo(SubmissionState.CREATED);
@@ -152,7 +155,7 @@ class DeliveryTest {
 
     @Test
     void what_is_found_after_an_unclear_answer_is_not_sent_again() {
-        portal.storesAnd(UNCLEAR);
+        portal.storesAnd(unclear());
 
         assertThat(deliver().result().number()).isEqualTo(new TicketNumber("101"));
         assertThat(told).containsExactly("begin", "done #101");
@@ -161,7 +164,7 @@ class DeliveryTest {
 
     @Test
     void what_is_certainly_not_there_is_sent_once_more_and_no_more() {
-        portal.losesAnd(UNCLEAR).losesAnd(UNCLEAR);
+        portal.losesAnd(unclear()).losesAnd(unclear());
 
         assertThat(failure().code()).isEqualTo(ErrorCode.UNCLEAR);
         assertThat(told).containsExactly("begin", "absent", "begin", "UNCLEAR");
@@ -170,7 +173,7 @@ class DeliveryTest {
 
     @Test
     void what_the_portal_may_still_be_processing_is_not_sent_again() {
-        portal.losesAnd(UNCLEAR.unanswered(true));
+        portal.losesAnd(unclear().unanswered(true));
 
         assertThat(failure().code()).isEqualTo(ErrorCode.UNCLEAR);
         assertThat(told).containsExactly("begin", "UNCLEAR");
@@ -228,7 +231,7 @@ class DeliveryTest {
     @Test
     void attachments_that_fail_to_follow_make_it_incomplete_and_not_unsent() {
         files = List.of(List.of(file("a.png")), List.of(file("b.png")));
-        portal.storesAnd(UNCLEAR).losesAnd(new TicketsException(ErrorCode.REFUSED, "no more attachments"));
+        portal.storesAnd(unclear()).losesAnd(new TicketsException(ErrorCode.REFUSED, "no more attachments"));
 
         Outcome outcome = deliver();
 

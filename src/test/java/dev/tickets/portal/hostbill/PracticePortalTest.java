@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 
 /** The practice portal, which speaks HostBill's User API. */
+@SuppressWarnings("NullAway.Init") // made before the first test
 class PracticePortalTest extends PortalContract {
     private SandboxPortal sandbox;
     private StaffActions staff;
