@@ -18,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,14 @@ class ForeignArchiveIT {
 
     private Path home;
     private InstalledProgram program;
+
+    /** A run leaves a process behind that makes an archive in the folder. */
+    @AfterEach
+    void no_process_writes_into_the_folder_any_more() {
+        ProcessHandle.allProcesses()
+                .filter(process -> process.info().commandLine().orElse("").contains(folder.toString()))
+                .forEach(process -> process.onExit().join());
+    }
 
     @BeforeEach
     void a_java_that_says_what_is_in_its_archive() throws IOException {
