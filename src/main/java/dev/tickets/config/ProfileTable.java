@@ -54,6 +54,9 @@ final class ProfileTable {
 
     private static final String SIZE = "a size like 8388608 or \"8 MiB\"";
 
+    /** Beginning of a variable that comes before a key. */
+    private static final String VARIABLE = "TICKETS_";
+
     private final String place;
     private final Map<String, Object> values;
     private final Set<String> fromEnvironment;
@@ -80,11 +83,16 @@ final class ProfileTable {
     ProfileTable before(Map<String, String> environment) {
         Map<String, Object> merged = new LinkedHashMap<>(values);
         Set<String> variables = new HashSet<>();
-        for (String key : KEYS) {
-            String value = environment.get(variable(key));
-            if (value != null && !value.isEmpty()) {
-                merged.put(key, value);
-                variables.add(key);
+        for (Map.Entry<String, String> entry : environment.entrySet()) {
+            String name = entry.getKey();
+            if (name.startsWith(VARIABLE) && !entry.getValue().isEmpty()) {
+                String key = name.substring(VARIABLE.length())
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', '-');
+                if (KEYS.contains(key) && variable(key).equals(name)) {
+                    merged.put(key, entry.getValue());
+                    variables.add(key);
+                }
             }
         }
         return new ProfileTable(place, merged, variables);
@@ -103,7 +111,7 @@ final class ProfileTable {
     }
 
     private static String variable(String key) {
-        return "TICKETS_" + key.toUpperCase(Locale.ROOT).replace('-', '_');
+        return VARIABLE + key.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
     @Nullable

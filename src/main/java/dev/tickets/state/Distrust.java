@@ -112,8 +112,7 @@ public record Distrust(Path path, Kind kind, String before, String after, String
     /** Both commands where both are wrong: one of them alone would only lead to the next refusal. */
     private static String commands(Path path, UnixFile file, ProcessUser user) {
         boolean foreign = !user.trusts(file.uid());
-        boolean open = !file.isSticky()
-                && (file.isWritableByOthers() || (file.isWritableByGroup() && !user.isAloneIn(file.gid())));
+        boolean open = file.writers(user) != Ownership.TRUSTED;
         String chown = sudo(!user.isRoot()) + "chown " + user.name() + " " + quoted(path);
         String chmod = sudo(!user.isRoot() && !foreign && file.uid() != user.uid()) + "chmod go-w " + quoted(path);
         return foreign && open ? chown + " && " + chmod : foreign ? chown : chmod;

@@ -122,13 +122,20 @@ public final class TrustedFiles {
      * @return whether there is something at the path
      */
     private boolean walk(Path path, ProcessUser us, int links, List<Distrust> found) {
-        if (folders.contains(path.toString())) {
-            return true;
+        List<Path> way = new ArrayList<>();
+        for (Path step = path; step != null && !folders.contains(step.toString()); step = step.getParent()) {
+            way.add(step);
         }
-        Path parent = path.getParent();
-        if (parent != null && !walk(parent, us, links, found)) {
-            return false;
+        for (int i = way.size() - 1; i >= 0; i--) {
+            if (!judge(way.get(i), us, links, found)) {
+                return false;
+            }
         }
+        return true;
+    }
+
+    /** Judges the path and the target of a link, after the folders above the path. */
+    private boolean judge(Path path, ProcessUser us, int links, List<Distrust> found) {
         UnixFile file;
         try {
             file = UnixFile.at(path);
@@ -136,9 +143,9 @@ public final class TrustedFiles {
             // or out of our reach: then it cannot be opened, either
             return false;
         }
-        Ownership verdict = Ownership.of(file, us);
+        Ownership verdict = file.ownership(us);
         if (verdict != Ownership.TRUSTED) {
-            found.add(Distrust.of(path, file, verdict, us, above(parent)));
+            found.add(Distrust.of(path, file, verdict, us, above(path.getParent())));
         } else if (file.isLink()) {
             return follow(path, file, us, links, found);
         }

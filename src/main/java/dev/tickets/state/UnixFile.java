@@ -19,6 +19,7 @@ record UnixFile(int mode, int uid, int gid) {
     private static final int LINK = 0120000;
     private static final int FOLDER = 0040000;
     private static final int DEVICE = 0020000;
+    private static final int STICKY = 01000;
     private static final int PERMISSIONS = 07777;
 
     /**
@@ -36,14 +37,12 @@ record UnixFile(int mode, int uid, int gid) {
     }
 
     private static UnixFile of(Map<String, Object> attributes) throws IOException {
-        return new UnixFile(number(attributes, "mode"), number(attributes, "uid"), number(attributes, "gid"));
-    }
-
-    private static int number(Map<String, Object> attributes, String name) throws IOException {
-        if (attributes.get(name) instanceof Integer number) {
-            return number;
+        if (attributes.get("mode") instanceof Integer mode
+                && attributes.get("uid") instanceof Integer uid
+                && attributes.get("gid") instanceof Integer gid) {
+            return new UnixFile(mode, uid, gid);
         }
-        throw new IOException("the file system does not tell the " + name);
+        throw new IOException("the file system does not report mode and owner");
     }
 
     boolean isLink() {
@@ -58,22 +57,31 @@ record UnixFile(int mode, int uid, int gid) {
         return (mode & TYPE) == REGULAR;
     }
 
-    /** Whether it is a terminal, {@code /dev/null} or the like, which only root can make. */
-    boolean isDevice() {
-        return (mode & TYPE) == DEVICE;
+    /**
+     * Who can change this file, folder or link; the folders above are judged separately. The mode of a link means
+     * nothing. In a sticky folder, as {@code /tmp}, other users can make files, and touch only these. The data of a
+     * device, which only root can make, comes from the device.
+     */
+    Ownership ownership(ProcessUser user) {
+        int type = mode & TYPE;
+        if (type == DEVICE) {
+            return Ownership.TRUSTED;
+        }
+        if (!user.trusts(uid)) {
+            return Ownership.OF_ANOTHER_USER;
+        }
+        return type == LINK ? Ownership.TRUSTED : writers(user);
     }
 
-    /** Whether only owners can rename and delete what lies in this folder, as in {@code /tmp}. */
-    boolean isSticky() {
-        return isFolder() && (mode & 01000) != 0;
-    }
-
-    boolean isWritableByGroup() {
-        return (mode & 0020) != 0;
-    }
-
-    boolean isWritableByOthers() {
-        return (mode & 0002) != 0;
+    /** Who can write to this file or folder by its mode, whoever its owner is. */
+    Ownership writers(ProcessUser user) {
+        if ((mode & TYPE) == FOLDER && (mode & STICKY) != 0) {
+            return Ownership.TRUSTED;
+        }
+        if ((mode & 0002) != 0) {
+            return Ownership.WRITABLE_BY_OTHERS;
+        }
+        return (mode & 0020) != 0 && !user.isAloneIn(gid) ? Ownership.WRITABLE_BY_GROUP : Ownership.TRUSTED;
     }
 
     /** The permissions as {@code chmod} takes them: {@code 0644}. */

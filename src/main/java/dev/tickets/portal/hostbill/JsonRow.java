@@ -36,9 +36,12 @@ record JsonRow(Map<?, ?> fields) {
     @Nullable
     String text(String... keys) {
         for (String key : keys) {
-            String text = scalar(fields.get(key));
-            if (text != null && !text.isBlank()) {
-                return text;
+            Object value = fields.get(key);
+            if (value != null
+                    && !(value instanceof Map)
+                    && !(value instanceof List)
+                    && !value.toString().isBlank()) {
+                return value.toString();
             }
         }
         return null;

@@ -29,10 +29,10 @@ final class PortalErrors {
 
     /** {@code success:false}, or {@code status:false} with nothing beside it; {@code status} can also be plain data. */
     private static boolean saysNo(JsonRow answer) {
-        if (isFalse(answer.value("success")) || isZero(answer.value("success"))) {
+        if (isFalse(answer.value("success"))) {
             return true;
         }
-        if (!isFalse(answer.value("status"))) {
+        if (!Boolean.FALSE.equals(answer.value("status"))) {
             return false;
         }
         for (Object key : answer.fields().keySet()) {
@@ -43,12 +43,8 @@ final class PortalErrors {
         return true;
     }
 
+    /** False, or PHP's other ways to write false. */
     private static boolean isFalse(@Nullable Object value) {
-        return Boolean.FALSE.equals(value);
-    }
-
-    /** Whether it is PHP's other way to write false. */
-    private static boolean isZero(@Nullable Object value) {
         String text = JsonRow.scalar(value);
         return text != null && (text.equals("0") || text.equals("false"));
     }

@@ -19,11 +19,6 @@ final class PortalText {
         this.zone = zone;
     }
 
-    /** A subject or a name: entities decoded, once. */
-    static String line(String text) {
-        return HtmlText.inline(text);
-    }
-
     /** A message: known HTML elements become text, then entities are decoded once; line ends are {@code \n}. */
     static String body(String text) {
         return HtmlText.body(text).replace("\r\n", "\n").replace('\r', '\n');

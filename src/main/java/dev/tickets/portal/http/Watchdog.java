@@ -121,14 +121,17 @@ final class Watchdog implements AutoCloseable, Runnable {
     private synchronized boolean untilBroken() {
         while (!over) {
             long now = System.nanoTime();
-            broken = limitBroken(now);
-            if (broken != null) {
+            long left = left(now);
+            if (left <= 0) {
+                broken = brokenLimit(now);
                 return true;
             }
-            lookWhileStill(now);
+            if (began && !sent) {
+                left = Math.min(left, untilLook(now));
+            }
             try {
                 // Nanoseconds do not matter here: a limit is met at most a millisecond late.
-                wait(Math.max(1, next(now) / 1_000_000 + 1));
+                wait(left / 1_000_000 + 1);
             } catch (InterruptedException e) {
                 return false;
             }
@@ -136,53 +139,48 @@ final class Watchdog implements AutoCloseable, Runnable {
         return false;
     }
 
-    /** A portal that has refused the request may read no more of it, and leave the connection open. */
-    private void lookWhileStill(long now) {
-        if (began && !sent && untilLook(now) <= 0) {
-            looked = now;
-            standing.run();
-        }
-    }
-
+    /**
+     * Looks for an answer if the request stands still, and returns the time until the next look: a portal that has
+     * refused the request may stop reading it, and leave the connection open.
+     */
     private long untilLook(long now) {
         long pause = Math.min(LONGEST_LOOK, limits.idle().toNanos() / LOOKS);
-        return pause - Math.min(now - moved, now - looked);
+        long still = Math.min(now - moved, now - looked);
+        if (still < pause) {
+            return pause - still;
+        }
+        looked = now;
+        standing.run();
+        return pause;
     }
 
-    private @Nullable String limitBroken(long now) {
+    private String brokenLimit(long now) {
         if (run.remaining(now) <= 0) {
             return RUN_IS_OVER;
         }
         if (!began) {
-            return untilConnected(now) <= 0 ? "no connection within " + text(limits.connect()) : null;
+            return "no connection within " + text(limits.connect());
         }
         if (!sent && untilIdle(now) <= 0) {
             return "nothing could be sent for " + text(limits.idle());
         }
-        if (untilOver(now) <= 0) {
-            return (upload ? "the answer" : "it") + " took longer than " + text(limits.exchange());
-        }
-        return untilAnswered(now) <= 0 || (waiting && untilIdle(now) <= 0) ? NO_ANSWER : null;
+        return untilOver(now) <= 0
+                ? (upload ? "the answer" : "it") + " took longer than " + text(limits.exchange())
+                : NO_ANSWER;
     }
 
-    private long next(long now) {
-        long next = run.remaining(now);
+    /** The time until the nearest limit. */
+    private long left(long now) {
+        long left = run.remaining(now);
         if (!began) {
-            return Math.min(next, untilConnected(now));
+            return Math.min(left, limits.connect().toNanos() - (now - start));
         }
-        next = Math.min(next, Math.min(untilOver(now), untilAnswered(now)));
-        if (!sent) {
-            next = Math.min(next, Math.max(0, untilLook(now)));
-        }
+        left = Math.min(left, Math.min(untilOver(now), untilAnswered(now)));
         if (!sent || waiting) {
-            return Math.min(next, untilIdle(now));
+            return Math.min(left, untilIdle(now));
         }
         // a read of the body does not wake this thread: each would cost a switch of threads
-        return answered ? Math.min(next, limits.idle().toNanos()) : next;
-    }
-
-    private long untilConnected(long now) {
-        return limits.connect().toNanos() - (now - start);
+        return answered ? Math.min(left, limits.idle().toNanos()) : left;
     }
 
     /** Until nothing has moved for too long. */

@@ -23,11 +23,15 @@ final class EntryFolders {
     private static final Duration MAKING = Duration.ofMinutes(10);
 
     private final Path root;
+    private final Path[] folders = new Path[EntryState.values().length];
     private final TrustedFiles trust;
     private final Set<String> held = ConcurrentHashMap.newKeySet();
 
     EntryFolders(Path root, TrustedFiles trust) {
         this.root = root;
+        for (EntryState place : EntryState.values()) {
+            folders[place.ordinal()] = root.resolve(place.toString());
+        }
         this.trust = trust;
     }
 
@@ -66,7 +70,7 @@ final class EntryFolders {
 
     /** The folder of a place. */
     Path folder(EntryState place) {
-        return root.resolve(place.toString());
+        return folders[place.ordinal()];
     }
 
     /** The folder of a place, made where it is missing, and checked. */

@@ -24,9 +24,11 @@ public enum EntryState {
     /** The places of entries that are whole and not yet done. */
     static final List<EntryState> OF_ENTRIES = List.of(WAITING, SENDING, UNCLEAR, BLOCKED);
 
+    private final String folder = name().toLowerCase(Locale.ROOT);
+
     /** The name of the folder. */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return folder;
     }
 }
