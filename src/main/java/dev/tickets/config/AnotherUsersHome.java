@@ -57,7 +57,7 @@ public record AnotherUsersHome(String variable, Path path, String owner) {
     /** For a command that keeps files, before it does anything. */
     public TicketsException refusal() {
         return TicketsException.usage(
-                "this command keeps files, and root keeps none in " + path + ", which belongs to " + owner
+                "this command saves files, and root saves no files in " + path + ", which belongs to " + owner
                         + "; nothing was sent",
                 remedy());
     }

@@ -22,7 +22,7 @@ public final class Credentials {
     public static final List<String> PASSWORD = List.of("password-file", "password-command");
 
     private static final String GIVE_ANOTHER =
-            "give a credential of that portal: TICKETS_TOKEN, TICKETS_TOKEN_FILE or TICKETS_PASSWORD_FILE, or an option"
+            "pass a credential for that portal: TICKETS_TOKEN, TICKETS_TOKEN_FILE or TICKETS_PASSWORD_FILE, or an option"
                     + " of login";
 
     private final Map<String, String> environment;
@@ -121,7 +121,7 @@ public final class Credentials {
         return new TicketsException(
                 ErrorCode.LOGIN_REQUIRED,
                 "the " + what + " of profile '" + profile.name() + "' belongs to " + home + ", but the API is now at "
-                        + profile.origin() + "; it was not sent there",
+                        + profile.origin() + "; the credential was not sent",
                 hint);
     }
 

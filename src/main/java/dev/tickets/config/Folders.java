@@ -49,7 +49,8 @@ public record Folders(Path config, Path state, Path cache, Path data) {
         @Nullable String home = environment.get(HOME);
         if (home == null || !home.startsWith("/")) {
             throw TicketsException.usage(
-                    "HOME is not set to an absolute path, so there is no place for files", "set HOME or " + variable);
+                    "HOME is not an absolute path, so the program has no place for its files",
+                    "set HOME or " + variable);
         }
         return Path.of(home);
     }

@@ -34,7 +34,7 @@ public record NamedFiles(List<Path> open, List<Path> secret, List<Path> keys) {
                 // a fingerprint is taken for the name of a file that is not there
                 add(open, ProfileTable.file(key.strip(), environment), folder);
             } catch (InvalidPathException e) {
-                throw new TicketsException(ErrorCode.USAGE, "'" + key + "' names no file", null, e);
+                throw new TicketsException(ErrorCode.USAGE, "'" + key + "' is not a file name", null, e);
             }
         }
     }

@@ -35,7 +35,7 @@ public final class ProfileName {
         if (!fine) {
             throw TicketsException.usage(
                     "not a profile name: '" + name + "'",
-                    "use letters, digits, '-', '_' and '.', a letter or digit first, 64 at most");
+                    "use at most 64 letters, digits, '-', '_' and '.', beginning with a letter or digit");
         }
         return name;
     }

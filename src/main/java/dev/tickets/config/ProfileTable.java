@@ -73,7 +73,7 @@ final class ProfileTable {
         for (String key : values.keySet()) {
             if (!KEYS.contains(key)) {
                 throw TicketsException.usage(
-                        place + ": there is no key '" + key + "'",
+                        place + ": unknown key '" + key + "'",
                         "did you mean '" + NameSearch.nearest(key, KEYS).get(0) + "'?");
             }
         }
@@ -120,7 +120,7 @@ final class ProfileTable {
         if (value == null || value instanceof String) {
             return (String) value;
         }
-        throw wrong(key, "text in quotes");
+        throw wrong(key, "a text in quotes");
     }
 
     /** A path; {@code ~/} at its start is the home folder. */
@@ -156,13 +156,13 @@ final class ProfileTable {
             List<String> texts = new ArrayList<>();
             for (Object item : items) {
                 if (!(item instanceof String text)) {
-                    throw wrong(key, "a list of texts in quotes");
+                    throw wrong(key, "a list of quoted texts");
                 }
                 texts.add(text);
             }
             return texts;
         }
-        throw wrong(key, "text in quotes, or a list of them");
+        throw wrong(key, "a text in quotes, or a list of them");
     }
 
     /** A table of lists. */

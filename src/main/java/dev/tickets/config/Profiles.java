@@ -69,7 +69,7 @@ public final class Profiles {
         }
         if (file.profile(name).isPresent()) {
             throw TicketsException.usage(
-                    folders.configFile() + ", [profiles." + name + "]: portal is missing",
+                    folders.configFile() + ", [profiles." + name + "] has no key portal",
                     "add portal = \"https://…\" or: tickets login -p " + name + " --portal URL --user "
                             + PortalDefaults.of(PortalDefaults.USUAL_TYPE).userWord());
         }
@@ -242,7 +242,7 @@ public final class Profiles {
     private static @Nullable String ticketUrl(ProfileTable table) {
         String url = table.text("ticket-url");
         if (url != null && !url.contains("{number}")) {
-            throw TicketsException.usage("ticket-url must hold {number}: '" + url + "'", null);
+            throw TicketsException.usage("ticket-url must contain {number}: '" + url + "'", null);
         }
         return url;
     }
@@ -259,11 +259,11 @@ public final class Profiles {
             return new TicketsException(
                     ErrorCode.LOGIN_REQUIRED,
                     "not logged in to any portal yet",
-                    login + ", or practise without one: tickets --profile sandbox departments");
+                    login + ", or try the practice portal: tickets --profile sandbox departments");
         }
         return new TicketsException(
                 ErrorCode.NOT_FOUND,
-                "there is no profile '" + name + "'",
+                "profile '" + name + "' does not exist",
                 "there is " + String.join(", ", names) + "; for a new one: " + login + " -p " + name);
     }
 }

@@ -51,8 +51,8 @@ public final class SecretReader {
             if (Files.isRegularFile(file)
                     && Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ)) {
                 throw TicketsException.usage(
-                        "refusing " + name + " " + file + ": everybody on this machine can read it",
-                        "chmod 600 " + file + ", and change the secret if others had access");
+                        "refusing " + name + " " + file + ": all users of this machine can read it",
+                        "chmod 600 " + file + ", and change the secret if other users had access");
             }
             try (InputStream in = Files.newInputStream(file)) {
                 return read(in, name + " " + file);

@@ -37,7 +37,7 @@ public final class BoundedFile {
     }
 
     private static IOException tooLarge() {
-        return new IOException("it is larger than " + (LARGEST >> 20) + " MiB");
+        return new IOException("the file is larger than " + (LARGEST >> 20) + " MiB");
     }
 
     /**

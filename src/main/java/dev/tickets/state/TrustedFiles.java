@@ -143,7 +143,7 @@ public final class TrustedFiles {
             // or out of our reach: then it cannot be opened, either
             return false;
         }
-        Ownership verdict = file.ownership(us);
+        Ownership verdict = Ownership.of(file, us);
         if (verdict != Ownership.TRUSTED) {
             found.add(Distrust.of(path, file, verdict, us, above(path.getParent())));
         } else if (file.isLink()) {

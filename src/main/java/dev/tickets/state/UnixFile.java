@@ -14,12 +14,12 @@ import java.util.Map;
  * @param gid of the group
  */
 record UnixFile(int mode, int uid, int gid) {
-    private static final int TYPE = 0170000;
+    static final int TYPE = 0170000;
     private static final int REGULAR = 0100000;
-    private static final int LINK = 0120000;
-    private static final int FOLDER = 0040000;
-    private static final int DEVICE = 0020000;
-    private static final int STICKY = 01000;
+    static final int LINK = 0120000;
+    static final int FOLDER = 0040000;
+    static final int DEVICE = 0020000;
+    static final int STICKY = 01000;
     private static final int PERMISSIONS = 07777;
 
     /**
@@ -55,33 +55,6 @@ record UnixFile(int mode, int uid, int gid) {
 
     boolean isRegular() {
         return (mode & TYPE) == REGULAR;
-    }
-
-    /**
-     * Who can change this file, folder or link; the folders above are judged separately. The mode of a link means
-     * nothing. In a sticky folder, as {@code /tmp}, other users can make files, and touch only these. The data of a
-     * device, which only root can make, comes from the device.
-     */
-    Ownership ownership(ProcessUser user) {
-        int type = mode & TYPE;
-        if (type == DEVICE) {
-            return Ownership.TRUSTED;
-        }
-        if (!user.trusts(uid)) {
-            return Ownership.OF_ANOTHER_USER;
-        }
-        return type == LINK ? Ownership.TRUSTED : writers(user);
-    }
-
-    /** Who can write to this file or folder by its mode, whoever its owner is. */
-    Ownership writers(ProcessUser user) {
-        if ((mode & TYPE) == FOLDER && (mode & STICKY) != 0) {
-            return Ownership.TRUSTED;
-        }
-        if ((mode & 0002) != 0) {
-            return Ownership.WRITABLE_BY_OTHERS;
-        }
-        return (mode & 0020) != 0 && !user.isAloneIn(gid) ? Ownership.WRITABLE_BY_GROUP : Ownership.TRUSTED;
     }
 
     /** The permissions as {@code chmod} takes them: {@code 0644}. */

@@ -87,7 +87,7 @@ class OwnershipTest {
     void the_verdict_for_ann(String kind, String mode, int uid, int gid, Ownership verdict) {
         UnixFile file = new UnixFile(kind(kind) | Integer.parseInt(mode, 8), uid, gid);
 
-        assertThat(file.ownership(user(1000, 1000))).isEqualTo(verdict);
+        assertThat(Ownership.of(file, user(1000, 1000))).isEqualTo(verdict);
     }
 
     @ParameterizedTest
@@ -101,7 +101,7 @@ class OwnershipTest {
     void the_verdict_for_root(String mode, int uid, int gid, Ownership verdict) {
         UnixFile file = new UnixFile(kind("file") | Integer.parseInt(mode, 8), uid, gid);
 
-        assertThat(file.ownership(user(0, 0))).isEqualTo(verdict);
+        assertThat(Ownership.of(file, user(0, 0))).isEqualTo(verdict);
     }
 
     /** A group is private when nobody but its one user is in it, as far as the system's files say. */

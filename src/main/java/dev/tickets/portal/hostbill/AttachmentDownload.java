@@ -71,7 +71,7 @@ final class AttachmentDownload {
         return new TicketsException(
                 ErrorCode.UNEXPECTED,
                 "the answer to GET " + address + " " + what,
-                "save it from the ticket's page; tickets -v shows each request",
+                "save the file from the ticket's page; tickets -v shows each request",
                 cause);
     }
 

@@ -81,7 +81,7 @@ final class Authorizer {
     TicketsException refused() {
         return new TicketsException(
                 ErrorCode.LOGIN_REQUIRED,
-                "the portal does not accept this login, not even after it was renewed",
+                "the portal does not accept this login, even after renewal",
                 Credentials.loginCommand(profile));
     }
 
@@ -113,7 +113,7 @@ final class Authorizer {
         if (session.password() == null || user == null) {
             throw new TicketsException(
                     ErrorCode.LOGIN_REQUIRED,
-                    "the session at " + profile.portal() + " is over",
+                    "the session at " + profile.portal() + " has expired",
                     Credentials.loginCommand(profile));
         }
         refuseAfterRefusal();
@@ -153,8 +153,8 @@ final class Authorizer {
         if (store.wasRefused(profile.name())) {
             throw new TicketsException(
                     ErrorCode.LOGIN_REQUIRED,
-                    "the portal refused the last login with this profile's password; it was not tried again",
-                    "mend the password, then: " + Credentials.loginCommand(profile));
+                    "the portal refused the last login with this profile's password; the password was not tried again",
+                    "fix the password, then: " + Credentials.loginCommand(profile));
         }
     }
 

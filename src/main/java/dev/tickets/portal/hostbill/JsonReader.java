@@ -112,12 +112,12 @@ final class JsonReader {
             return token == null ? null : value(token, items == null ? Place.ELSEWHERE : Place.ROOT);
         } catch (StreamConstraintsException e) {
             if (parser.getParsingContext().getNestingDepth() > DEEPEST) {
-                throw new TooMuchException("values nested more than " + DEEPEST + " deep");
+                throw new TooMuchException("values nested deeper than " + DEEPEST + " levels");
             }
             throw new TooMuchException(
                     parser.currentToken() == JsonToken.VALUE_STRING
                             ? MUCH_TEXT
-                            : "a name or a number of more than " + grouped(LONGEST_NAME) + " characters");
+                            : "a name or number longer than " + grouped(LONGEST_NAME) + " characters");
         } catch (JsonProcessingException notJson) {
             return null;
         }

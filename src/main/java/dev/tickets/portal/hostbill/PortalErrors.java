@@ -22,7 +22,7 @@ final class PortalErrors {
         collect(answer.value("error"), words);
         collect(answer.value("errors"), words);
         if (words.isEmpty() && saysNo(answer)) {
-            words.add(answer.textOr("the portal answered no, without a reason", "message", "msg"));
+            words.add(answer.textOr("the portal refused without a reason", "message", "msg"));
         }
         return words;
     }
@@ -113,21 +113,21 @@ final class PortalErrors {
     private static @Nullable String meaning(String key) {
         return switch (key) {
             case "wronglogin" -> "wrong e-mail address or password";
-            case "noprivileges" -> "this login has no right to do that";
+            case "noprivileges" -> "this login has no permission for that";
             case "ipnotallowed" -> "this login may not be used from this address";
             case "bannedip_error_login" -> "too many failed logins from this address";
-            case "ticketdept_dontexists" -> "there is no such department";
-            case "empty_subject_line" -> "the subject arrived empty";
-            case "empty_message" -> "the message arrived empty";
+            case "ticketdept_dontexists" -> "the department does not exist";
+            case "empty_subject_line" -> "the subject is empty";
+            case "empty_message" -> "the message is empty";
             case "cantreopen" -> "this ticket cannot be reopened by customers";
             case "cantclosestaff" -> "tickets opened by staff cannot be closed by customers";
             case "blocked_ticketSubject" -> "the subject holds words that the portal blocks";
             case "blocked_ticketContent" -> "the message holds words that the portal blocks";
-            case "file_not_allowedext" -> "an attachment has a type that the portal does not take";
+            case "file_not_allowedext" -> "an attachment has a type that the portal does not accept";
             case "file_tobig" -> "an attachment is too large for the portal";
-            case "attachment_notfound" -> "there is no such attachment";
+            case "attachment_notfound" -> "the attachment does not exist";
             case "no_ticket_departments" -> "this login may not open tickets in any department";
-            case "wrong_image_verification" -> "the portal wants a captcha solved";
+            case "wrong_image_verification" -> "the portal requires a captcha";
             case "invalid_token_foroperation" -> "the portal did not accept the token for this";
             default -> null;
         };

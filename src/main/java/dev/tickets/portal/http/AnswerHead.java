@@ -117,7 +117,7 @@ final class AnswerHead implements ResponseOutOfOrderStrategy, Runnable {
                 if (!isInterim(head)) {
                     early = head;
                 } else if (head.getCode() == HttpStatus.SC_SWITCHING_PROTOCOLS) {
-                    throw new ProtocolException("it switches protocols, which the request did not ask for");
+                    throw new ProtocolException("the server switches protocols without a request to do so");
                 }
             }
         } catch (HttpException e) {
@@ -173,7 +173,7 @@ final class AnswerHead implements ResponseOutOfOrderStrategy, Runnable {
         }
         interim++;
         if (interim > MOST_INTERIM) {
-            throw new UnansweredException("it sent more than " + MOST_INTERIM + " interim answers (HTTP 1xx)");
+            throw new UnansweredException("the server sent more than " + MOST_INTERIM + " interim answers (HTTP 1xx)");
         }
         return true;
     }

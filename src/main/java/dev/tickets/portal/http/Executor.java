@@ -113,7 +113,7 @@ final class Executor extends HttpRequestExecutor {
     private static void refuseLeftover(HttpClientConnection connection) throws IOException {
         EndpointDetails details = connection.getEndpointDetails();
         if (details == null) {
-            throw new ConnectionClosedException("it was cut before the request began");
+            throw new ConnectionClosedException("the connection was cut before the request began");
         }
         boolean kept = details.getRequestCount() > 0;
         if (kept && connection.isDataAvailable(Timeout.ofMilliseconds(1))) {
@@ -144,7 +144,7 @@ final class Executor extends HttpRequestExecutor {
         private static final long serialVersionUID = 1L;
 
         LeftoverException() {
-            super("the portal sent an answer that nobody had asked for");
+            super("the portal sent an answer without a request");
         }
     }
 }

@@ -26,7 +26,7 @@ public final class FileBytes {
             for (long left = file.size(); left > 0; ) {
                 int read = in.read(pages.clear().limit((int) Math.min(most, left)));
                 if (read < 0) {
-                    throw new IOException(file.path() + " became shorter while it was sent");
+                    throw new IOException(file.path() + " became shorter during sending");
                 }
                 pages.flip().get(bytes, 0, read);
                 out.write(bytes, 0, read);

@@ -46,8 +46,8 @@ record Proxy(String host, int port, @Nullable String userInfo) {
     // The value is not shown: a password may stand in it.
     private static TicketsException unusable() {
         return TicketsException.usage(
-                "cannot use the proxy that HTTPS_PROXY or ALL_PROXY names",
-                "set it to http://HOST:PORT, or list the portal's host in NO_PROXY");
+                "the proxy in HTTPS_PROXY or ALL_PROXY is not a valid address",
+                "set the variable to http://HOST:PORT, or list the portal's host in NO_PROXY");
     }
 
     /** Whether the list names the host, a domain above it, or everything ({@code *}); entries may carry a port. */

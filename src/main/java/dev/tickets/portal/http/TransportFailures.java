@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class TransportFailures {
     /** What to do where the portal is, or seems to be, at another address. */
     private static final String RIGHT_ADDRESS =
-            "if that is the right address, use it: tickets login --portal URL, or portal and api-url in config.toml";
+            "if the new address is right, set it: tickets login --portal URL, or portal and api-url in config.toml";
 
     private static final int LONGEST_LOCATION = 300;
 
@@ -35,7 +35,8 @@ final class TransportFailures {
         if (request.changes() && begun) {
             return new TicketsException(
                             ErrorCode.UNCLEAR,
-                            "no clear answer from " + where + " (" + why + "): it is unclear whether the portal has it",
+                            "no clear answer from " + where + " (" + why
+                                    + "): it is unclear whether the portal has the message",
                             null,
                             e)
                     .unanswered(timeout || isTimeout(e));
@@ -66,7 +67,7 @@ final class TransportFailures {
     static TicketsException redirected(Request request, String location) {
         return new TicketsException(
                 ErrorCode.UNEXPECTED,
-                request + " is redirected to " + shown(location) + "; not followed with your login",
+                request + " is redirected to " + shown(location) + "; the program does not send your login there",
                 RIGHT_ADDRESS);
     }
 
@@ -77,8 +78,8 @@ final class TransportFailures {
     static TicketsException changeRedirected(Request request, int status, String location) {
         return new TicketsException(
                 ErrorCode.UNCLEAR,
-                request + " was answered with a redirect to " + shown(location) + " (HTTP " + status
-                        + "): it is unclear whether the portal has it",
+                "the portal redirected " + request + " to " + shown(location) + " (HTTP " + status
+                        + "): it is unclear whether the portal has the message",
                 RIGHT_ADDRESS);
     }
 
@@ -86,8 +87,8 @@ final class TransportFailures {
     static TicketsException tooEarly(Request request, int status) {
         return new TicketsException(
                 ErrorCode.UNCLEAR,
-                request + " was answered with HTTP " + status
-                        + " before all of it was sent: it is unclear whether the portal has it");
+                "the portal answered " + request + " with HTTP " + status
+                        + " before the end of sending: it is unclear whether the portal has the message");
     }
 
     private static String shown(String location) {
@@ -96,7 +97,7 @@ final class TransportFailures {
 
     private static String why(IOException e, boolean begun) {
         if (e instanceof UnknownHostException) {
-            return "there is no such host, or the name service does not answer";
+            return "the host does not exist, or the name service does not answer";
         }
         if (e instanceof UnansweredException) {
             return String.valueOf(e.getMessage());
@@ -111,7 +112,7 @@ final class TransportFailures {
             return TlsFailures.why(tls);
         }
         if (e instanceof MessageConstraintException || e.getCause() instanceof MessageConstraintException) {
-            return "the head of its answer, or a line of it, does not end";
+            return "the head of the answer, or one of its lines, does not end";
         }
         if (e instanceof NoHttpResponseException || e instanceof ConnectionClosedException) {
             return "the connection was closed before the answer was complete";

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Watchdog implements AutoCloseable, Runnable {
     /** The limit of the whole run, in words. */
-    static final String RUN_IS_OVER = "the time given with --timeout is over";
+    static final String RUN_IS_OVER = "the time of --timeout is over";
 
     /** What a socket's own limit is called, too. */
     static final String NO_ANSWER = "no answer in time";
@@ -162,10 +162,10 @@ final class Watchdog implements AutoCloseable, Runnable {
             return "no connection within " + text(limits.connect());
         }
         if (!sent && untilIdle(now) <= 0) {
-            return "nothing could be sent for " + text(limits.idle());
+            return "no data could be sent for " + text(limits.idle());
         }
         return untilOver(now) <= 0
-                ? (upload ? "the answer" : "it") + " took longer than " + text(limits.exchange())
+                ? (upload ? "the answer" : "the exchange") + " took longer than " + text(limits.exchange())
                 : NO_ANSWER;
     }
 

@@ -126,8 +126,8 @@ public final class AlertLedger {
             if (lock == null) {
                 throw new TicketsException(
                         ErrorCode.TIMEOUT,
-                        "other tickets processes have been busy with the key '" + key.value() + "' for "
-                                + patience.toSeconds() + " s",
+                        "the lock of the key '" + key.value() + "' was not acquired within " + patience.toSeconds()
+                                + " s: other tickets processes hold it",
                         "try again");
             }
             return lock;
@@ -141,7 +141,7 @@ public final class AlertLedger {
         try {
             lock.close();
         } catch (IOException e) {
-            warning.accept("the lock of a key in " + folder + " ends with this run only: " + IoReason.words(e));
+            warning.accept("the lock of a key in " + folder + " is held until this run ends: " + IoReason.words(e));
         }
     }
 
@@ -157,9 +157,9 @@ public final class AlertLedger {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException | IllegalArgumentException | DateTimeParseException | TicketsException e) {
-            warning.accept("cannot read what is known of the key '" + key.value() + "' in " + file
-                    + ", so it is taken as new: "
-                    + (e instanceof IOException io ? IoReason.words(io) : "it is damaged"));
+            warning.accept("cannot read the record of the key '" + key.value() + "' in " + file
+                    + "; the key counts as new: "
+                    + (e instanceof IOException io ? IoReason.words(io) : "the file is damaged"));
             return Optional.empty();
         }
     }
@@ -172,12 +172,12 @@ public final class AlertLedger {
                 && lines[5].equals(LAST_LINE)
                 && lines[6].isEmpty();
         if (!whole) {
-            throw new IllegalArgumentException("it is damaged");
+            throw new IllegalArgumentException("the file is damaged");
         }
         String ticket = value(lines[2], "ticket");
         String outboxId = value(lines[3], "outbox");
         if (ticket.isEmpty() && outboxId.isEmpty()) {
-            throw new IllegalArgumentException("it names no ticket");
+            throw new IllegalArgumentException("the file names no ticket");
         }
         return new Entry(
                 ticket.isEmpty() ? null : new TicketNumber(ticket),
@@ -187,7 +187,7 @@ public final class AlertLedger {
 
     private static String value(String line, String name) {
         if (!line.startsWith(name + " ")) {
-            throw new IllegalArgumentException("it is damaged");
+            throw new IllegalArgumentException("the file is damaged");
         }
         return line.substring(name.length() + 1);
     }
@@ -205,7 +205,6 @@ public final class AlertLedger {
     }
 
     private TicketsException unusable(IOException e) {
-        return IoReason.failure(
-                ErrorCode.UNEXPECTED, "cannot keep which ticket belongs to which key in " + folder, folder, e);
+        return IoReason.failure(ErrorCode.UNEXPECTED, "cannot save the tickets of the keys in " + folder, folder, e);
     }
 }

@@ -46,7 +46,7 @@ final class DraftDocument {
     /** @throws IOException when the fields are not those of a draft */
     static KeptDraft read(String id, Map<String, Object> fields) throws IOException {
         if (!(fields.get("draft") instanceof Map<?, ?> draft)) {
-            throw new IOException("it holds no draft");
+            throw new IOException("the file holds no draft");
         }
         try {
             return new KeptDraft(
@@ -59,7 +59,7 @@ final class DraftDocument {
                     fields.get("reason") instanceof String reason ? reason : null,
                     fields.get("sealed") instanceof String sealed ? sealed : null);
         } catch (DateTimeException e) {
-            throw new IOException("it holds a time that is none", e);
+            throw new IOException("the file holds an invalid time", e);
         }
     }
 

@@ -100,7 +100,7 @@ public record DraftFiles(Path folder, Path passing) {
             }
             return false;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot look at what is attached", e);
+            throw new UncheckedIOException("cannot check the attached files", e);
         }
     }
 
@@ -136,12 +136,12 @@ public record DraftFiles(Path folder, Path passing) {
                 .filter(source -> source.spec().equals(spec))
                 .findFirst();
         if (now.isEmpty()) {
-            return Optional.of("is not there any more");
+            return Optional.of("no longer exists");
         }
         if (before.isEmpty() || before.equals(now)) {
             return Optional.empty();
         }
-        return Optional.of("has changed since: " + before.get().size() + " bytes then, "
+        return Optional.of("has changed: " + before.get().size() + " bytes before, "
                 + now.get().size() + " now");
     }
 

@@ -223,8 +223,8 @@ public final class Drafts {
     public String id(String id) {
         List<String> matching = ShortId.matching(id, ids());
         if (matching.size() != 1) {
-            String many = matching.isEmpty() ? "there is no draft " : "several drafts begin with ";
-            throw new TicketsException(ErrorCode.NOT_FOUND, many + id, "tickets drafts list");
+            String what = matching.isEmpty() ? "draft " + id + " does not exist" : "several drafts begin with " + id;
+            throw new TicketsException(ErrorCode.NOT_FOUND, what, "tickets drafts list");
         }
         return matching.get(0);
     }
@@ -292,6 +292,6 @@ public final class Drafts {
 
     private TicketsException cannotKeep(IOException e) {
         return IoReason.failure(
-                ErrorCode.UNEXPECTED, "cannot keep the draft in " + folder, folder, "nothing was sent", e);
+                ErrorCode.UNEXPECTED, "cannot save the draft in " + folder, folder, "nothing was sent", e);
     }
 }

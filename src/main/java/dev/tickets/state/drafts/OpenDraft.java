@@ -67,7 +67,7 @@ public final class OpenDraft implements AutoCloseable {
         } catch (IOException e) {
             throw IoReason.failure(
                     ErrorCode.UNEXPECTED,
-                    "cannot take the draft " + draft.getFileName() + " in " + draft.getParent(),
+                    "cannot lock the draft " + draft.getFileName() + " in " + draft.getParent(),
                     draft,
                     e);
         }

@@ -176,7 +176,7 @@ public final class CredentialStore {
                 if (lock == null) {
                     throw new TicketsException(
                             ErrorCode.TIMEOUT,
-                            "another tickets process has been renewing this login for half a minute",
+                            "the lock of this login was not acquired within 30 s: another tickets process renews the login",
                             "try again");
                 }
                 return work.get();
@@ -197,7 +197,7 @@ public final class CredentialStore {
             if (!permission.name().startsWith("OWNER")) {
                 throw new TicketsException(
                         ErrorCode.LOGIN_REQUIRED,
-                        "refusing the credentials in " + file + ": other users of this machine can read them",
+                        "refusing the credentials in " + file + ": other users of this machine can read the file",
                         "change the password, then: tickets logout -p " + profile + "; tickets login -p " + profile);
             }
         }
@@ -232,6 +232,6 @@ public final class CredentialStore {
     }
 
     private TicketsException cannotKeep(IOException e) {
-        return IoReason.failure(ErrorCode.UNEXPECTED, "cannot keep credentials in " + folder, folder, e);
+        return IoReason.failure(ErrorCode.UNEXPECTED, "cannot save credentials in " + folder, folder, e);
     }
 }

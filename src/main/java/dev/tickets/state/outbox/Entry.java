@@ -40,7 +40,7 @@ public record Entry(EntryState place, Path folder, Manifest manifest) {
         }
         Manifest manifest = ManifestFields.read(JsonFile.read(file));
         if (!manifest.id().equals(String.valueOf(folder.getFileName()))) {
-            throw new IOException("its manifest is that of " + manifest.id());
+            throw new IOException("the manifest belongs to " + manifest.id());
         }
         for (StoredFile stored : manifest.files()) {
             long size = Files.size(trust.checked(folder.resolve(stored.file())));

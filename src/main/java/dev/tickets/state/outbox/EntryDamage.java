@@ -40,7 +40,8 @@ final class EntryDamage {
         return new TicketsException(
                 ErrorCode.UNEXPECTED,
                 "the outbox entry " + id + " is damaged and will not be sent: " + reason(e),
-                "tickets outbox show " + id + " shows what is left; tickets outbox discard " + id,
+                "show the remaining data: tickets outbox show " + id + "; delete the entry: tickets outbox discard "
+                        + id,
                 e);
     }
 

@@ -121,8 +121,9 @@ final class EntryWriter {
             fault.addSuppressed(again);
             throw new TicketsException(
                             ErrorCode.QUEUED,
-                            Unexpected.words(fault) + "; all the same it is kept in the outbox as " + held.id(),
-                            "tickets outbox send sends it; tickets outbox discard " + held.id() + " gives it up",
+                            Unexpected.words(fault) + "; the message is still kept in the outbox as " + held.id(),
+                            "tickets outbox send sends the message; tickets outbox discard " + held.id()
+                                    + " deletes it",
                             fault)
                     .of(SubmissionState.QUEUED, held.id());
         }
@@ -149,7 +150,7 @@ final class EntryWriter {
                 e.addSuppressed(again);
             }
         }
-        String what = "cannot keep it in the outbox, so nothing was sent";
+        String what = "cannot save the message in the outbox; nothing was sent";
         String also = "--no-queue sends without the outbox";
         Path root = places.root();
         if (e instanceof IOException failed) {

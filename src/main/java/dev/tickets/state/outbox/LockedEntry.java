@@ -68,7 +68,7 @@ public final class LockedEntry implements AutoCloseable {
      * @throws TicketsException (unexpected) when there is no room; nothing was sent then
      */
     public void makeReady() {
-        attempt("made ready for its receipt", () -> {
+        attempt("prepared for its receipt", () -> {
             for (EntryState place : EntryState.AFTER_A_REQUEST) {
                 AtomicFile.makeFolder(places.folder(place));
             }
@@ -135,14 +135,15 @@ public final class LockedEntry implements AutoCloseable {
         boolean written = isDone(faults, () -> written(receipt));
         boolean moved = isDone(faults, () -> move(EntryState.DONE)) || entry.place() == EntryState.DONE;
         if (!moved) {
-            faults.add("the outbox entry " + id() + " stays, but its message is there as #" + receipt.number() + ": "
+            faults.add("the outbox entry " + id() + " could not be removed, but its message arrived as #"
+                    + receipt.number() + ": "
                     + (written
                             ? "tickets outbox send deletes it"
                             : "tickets outbox mark " + id() + " arrived " + receipt.number() + " deletes it"));
             return faults;
         }
         if (!isDone(faults, () -> attempt("deleted", () -> FileTrees.delete(entry.folder())))) {
-            faults.add("tickets outbox send deletes what is left of it");
+            faults.add("tickets outbox send deletes the remaining files");
         }
         return faults;
     }
@@ -190,7 +191,7 @@ public final class LockedEntry implements AutoCloseable {
         } catch (IOException e) {
             throw IoReason.failure(
                     ErrorCode.UNEXPECTED,
-                    "the outbox entry " + id() + " cannot be " + what + " in " + entry.folder(),
+                    "the outbox entry " + id() + " in " + entry.folder() + " cannot be " + what,
                     places.root(),
                     e);
         }

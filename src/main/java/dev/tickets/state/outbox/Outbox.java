@@ -119,7 +119,8 @@ public final class Outbox {
         }
         for (Path folder : places.folders(EntryState.MAKING)) {
             if (places.isAbandoned(folder, clock.instant())) {
-                torn.add(torn(folder, "its program was ended before it was whole; nothing of it was sent"));
+                torn.add(
+                        torn(folder, "the program ended before the entry was complete; no part of the entry was sent"));
             }
         }
         List<Entry> sorted = new ArrayList<>(entries.values());
@@ -155,8 +156,8 @@ public final class Outbox {
         String number = receipts.number(id);
         return new TicketsException(
                 ErrorCode.NOT_FOUND,
-                "there is no outbox entry " + id
-                        + (number == null ? "" : " any more: it was sent, see ticket " + number),
+                "outbox entry " + id
+                        + (number == null ? " does not exist" : " no longer exists: it was sent as ticket #" + number),
                 number == null ? "tickets outbox list" : "tickets view " + number);
     }
 
@@ -182,7 +183,7 @@ public final class Outbox {
                 throw EntryDamage.failure(id, e);
             }
         }
-        throw EntryDamage.failure(id, new IOException("it holds no manifest"));
+        throw EntryDamage.failure(id, new IOException("the entry has no manifest"));
     }
 
     /**
@@ -264,7 +265,7 @@ public final class Outbox {
                 }
             }
         } catch (IOException e) {
-            throw IoReason.failure(ErrorCode.UNEXPECTED, "cannot tidy up in " + places.root(), places.root(), e);
+            throw IoReason.failure(ErrorCode.UNEXPECTED, "cannot clean up " + places.root(), places.root(), e);
         }
     }
 }

@@ -94,7 +94,7 @@ public final class NameCache {
             AtomicFile.write(folder.resolve(ORIGIN), origin.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             // only the next answer comes slower
-            notices.accept("cannot keep names in " + folder + ": " + IoReason.words(e));
+            notices.accept("cannot save names in " + folder + ": " + IoReason.words(e));
         }
     }
 }

@@ -74,8 +74,8 @@ public final class PortalFactsStore {
         } catch (NoSuchFileException nothingLearnedYet) {
             return PortalFacts.NONE;
         } catch (IOException e) {
-            notices.accept("cannot read what is known of the portal in " + file
-                    + ", so its encryption is not relied on: " + IoReason.words(e));
+            notices.accept("cannot read the facts about the portal in " + file + ", so its encryption is not trusted: "
+                    + IoReason.words(e));
             return PortalFacts.NONE.withEncryption(false);
         }
     }
@@ -92,7 +92,7 @@ public final class PortalFactsStore {
             Files.deleteIfExists(mark);
         } catch (IOException e) {
             // a ticket may just have been filed: that must not end in an error because of a lesson
-            notices.accept("cannot keep what was learned of the portal in " + file + ": " + IoReason.words(e));
+            notices.accept("cannot save the facts about the portal in " + file + ": " + IoReason.words(e));
             if (Boolean.FALSE.equals(learned.encrypts())) {
                 markDisproven();
             }
@@ -116,7 +116,7 @@ public final class PortalFactsStore {
             Files.move(file, mark);
         } catch (IOException e) {
             noRoom.addSuppressed(e);
-            notices.accept("the portal does not encrypt, and that cannot be kept in " + mark + ": "
+            notices.accept("the portal does not encrypt, and this fact cannot be saved in " + mark + ": "
                     + IoReason.words(noRoom) + "\nset encrypt-portal = \"never\" in config.toml");
         }
     }
