@@ -30,7 +30,7 @@ record ConfigFile(@Nullable String defaultProfile, Map<String, ProfileTable> pro
     /**
      * Reads the file; an absent one is like an empty one.
      *
-     * @throws TicketsException (usage) when it is not TOML, or holds a key that does not exist
+     * @throws TicketsException (usage) if the file is not TOML, or holds an unknown key
      */
     static ConfigFile read(Path file) {
         if (!Files.exists(file)) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record Folders(Path config, Path state, Path cache, Path data) {
     private static final String HOME = "HOME";
 
-    /** What says where the folders are, in their order. */
+    /** The variables of the folders, in order. */
     static final List<String> VARIABLES =
             List.of("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME");
 

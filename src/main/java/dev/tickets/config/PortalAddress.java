@@ -18,7 +18,7 @@ public final class PortalAddress {
      * host, no port that goes without saying, no slash at its end. {@code https://} is put in front where no scheme is
      * given.
      *
-     * @throws TicketsException (usage) when it is no such address
+     * @throws TicketsException (usage) if the text is not an address
      */
     public static URI parse(String text) {
         String full = text.contains("://") ? text : "https://" + text;

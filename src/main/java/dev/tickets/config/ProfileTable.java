@@ -54,7 +54,7 @@ final class ProfileTable {
 
     private static final String SIZE = "a size like 8388608 or \"8 MiB\"";
 
-    /** Beginning of a variable that comes before a key. */
+    /** The beginning of a variable that overrides a key. */
     private static final String VARIABLE = "TICKETS_";
 
     private final String place;

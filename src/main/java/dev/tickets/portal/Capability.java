@@ -17,7 +17,7 @@ public enum Capability {
     ENCRYPTION_MARK("this portal has no encryption of its own"),
     /** Lets the customer close a ticket and open it again. */
     CLOSING("this portal lets its customers neither close nor reopen a ticket"),
-    /** Opens a closed ticket by itself when the customer replies. */
+    /** Reopens a closed ticket when the customer replies. */
     REPLY_REOPENS("this portal opens no ticket by a reply"),
     /** Reports which tickets hold something that the customer has not seen. */
     UNREAD_MARK("this portal does not report which tickets are unread");

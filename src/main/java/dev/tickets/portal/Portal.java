@@ -126,7 +126,7 @@ public interface Portal extends AutoCloseable {
 
     /** Reading back has shown a message that the portal was asked to encrypt, with its mark or without. */
     default void encryptionSeen(boolean marked) {
-        // a portal without encryption of its own has nothing to learn
+        // a portal without encryption has nothing to learn
     }
 
     /** Asks the portal to close a ticket; whether it did shows only in {@link #ticket}. */

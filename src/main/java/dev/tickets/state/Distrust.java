@@ -40,7 +40,7 @@ public record Distrust(Path path, Kind kind, String before, String after, String
     /**
      * For a file that another user can change.
      *
-     * @param parent the folder that it lies in; null for the root of the file system
+     * @param parent the folder of the path; null for the root of the file system
      */
     static Distrust of(Path path, UnixFile file, Ownership verdict, ProcessUser user, @Nullable UnixFile parent) {
         return new Distrust(

@@ -45,7 +45,6 @@ public final class JsonFile {
         return new IOException("the file holds no complete JSON object", e);
     }
 
-    /** The text of such a file. */
     public static String text(Map<String, ? extends @Nullable Object> fields) throws IOException {
         return JSON.std.asString(fields);
     }

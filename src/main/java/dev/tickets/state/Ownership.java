@@ -4,7 +4,7 @@ package dev.tickets.state;
 enum Ownership {
     /** Only this user and root can change it. */
     TRUSTED,
-    /** Its owner can change it at any time, whatever its mode says. */
+    /** The owner can change the file at any time, with any mode. */
     OF_ANOTHER_USER,
     /** The members of its group can change it. */
     WRITABLE_BY_GROUP,

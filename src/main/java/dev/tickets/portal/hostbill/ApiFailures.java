@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What an answer that is no success means. The portal's HTML is never shown. */
+/** Turns an answer that is no success into an exception. The portal's HTML is never shown. */
 final class ApiFailures {
     private ApiFailures() {}
 
@@ -48,7 +48,7 @@ final class ApiFailures {
         return strange(request, answer);
     }
 
-    /** What is neither a success nor a refusal. */
+    /** The failure for an answer that is neither a success nor a refusal. */
     private static TicketsException strange(Request request, JsonAnswer answer) {
         if (answer.tooMuch() != null) {
             return tooMuch(request, answer.tooMuch(), answer.status());
@@ -92,7 +92,7 @@ final class ApiFailures {
                 .unanswered(timeout);
     }
 
-    /** Too many requests: this one was thrown away unread, so it is certain that nothing came of it. */
+    /** Too many requests: the portal discarded this request unread, so it certainly had no effect. */
     private static TicketsException slowDown(@Nullable Duration retryAfter) {
         return new TicketsException(
                         ErrorCode.UNREACHABLE,

@@ -124,7 +124,8 @@ final class AttachmentDownload {
             sink.write(buffer, 0, read);
             copied += read;
         }
-        // An answer that told its length was held to it. The size in the ticket may be rounded, so more is no fault.
+        // An answer with a length is already checked. The size in the ticket may be rounded, so more bytes are no
+        // error.
         if (size != null && copied < size && answer.header("Content-Length") == null) {
             throw new EOFException("the file ended after " + copied + " of " + size + " bytes");
         }

@@ -53,7 +53,7 @@ final class HostBillApi {
     JsonAnswer file(Body ticket) {
         Request request = Request.change("POST", at("/tickets"), ticket);
         JsonAnswer answer = authorized(request, JsonAnswer::read);
-        // 429: thrown away unread, whatever stands in the answer
+        // 429: discarded unread, independent of the answer's content
         boolean named =
                 answer.status() != 429 && !CreatedNumbers.certain(answer).isEmpty();
         if (answer.isFine() || named) {
@@ -96,7 +96,7 @@ final class HostBillApi {
                 answer -> answer.status() == 401 ? Optional.empty() : Optional.of(reader.read(answer)));
     }
 
-    /** The base may have a path of its own, so {@link URI#resolve} would not do. */
+    /** Joins text, because {@link URI#resolve} would drop the path of the base. */
     private URI at(String path) {
         return URI.create(base + path);
     }

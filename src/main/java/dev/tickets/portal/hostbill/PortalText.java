@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class PortalText {
     private final @Nullable ZoneId zone;
 
-    /** @param zone of the portal's times; null when nobody said */
+    /** @param zone of the portal's times; null if not configured */
     PortalText(@Nullable ZoneId zone) {
         this.zone = zone;
     }

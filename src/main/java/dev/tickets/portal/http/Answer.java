@@ -39,12 +39,12 @@ public final class Answer {
         return retryAfter;
     }
 
-    /** The same answer with other bytes, for whoever has read some ahead. */
+    /** The same answer with other bytes, for a reader that has looked ahead. */
     public Answer withBody(byte[] bytes) {
         return new Answer(response, new ByteArrayInputStream(bytes), retryAfter);
     }
 
-    /** Its bytes; empty when there is none. Closed by whoever sent the request. */
+    /** The bytes; empty if the answer has no body. The sender of the request closes the stream. */
     public InputStream body() {
         return body;
     }

@@ -64,6 +64,6 @@ final class AnswerBody extends FilterInputStream {
 
     @Override
     public void close() {
-        // whoever sent the request ends the exchange
+        // the sender of the request ends the exchange
     }
 }

@@ -43,22 +43,22 @@ final class AnswerHead implements ResponseOutOfOrderStrategy, Runnable {
         return sockets;
     }
 
-    /** The next request carries this, or nothing. */
+    /** The body of the next request; null for none. */
     void to(@Nullable BodyEntity sent) {
         body = sent;
     }
 
-    /** Whether the connection took no more of the body; not so when a file could not be read. */
+    /** Whether the connection refused more of the body; false if a file could not be read. */
     boolean isRefused() {
         return body != null && body.isRefused();
     }
 
-    /** Whether not all of the body went out: the answer came first, or the connection took no more. */
+    /** Whether a part of the body was not sent: the answer came first, or the connection refused more. */
     boolean isCutShort() {
         return body != null && !body.isComplete();
     }
 
-    /** A request goes out over this connection now. */
+    /** A request begins on this connection. */
     synchronized void begin(HttpClientConnection over) {
         connection = over;
         early = null;
@@ -67,7 +67,7 @@ final class AnswerHead implements ResponseOutOfOrderStrategy, Runnable {
         interim = 0;
     }
 
-    /** Whether something has come that may be an answer; costs one question to the system. */
+    /** Whether bytes have arrived that may be an answer; costs one system call. */
     private boolean isNear() {
         Socket socket = sockets.current();
         try {
@@ -86,7 +86,7 @@ final class AnswerHead implements ResponseOutOfOrderStrategy, Runnable {
         return hasRefusal() || (isNear() && look());
     }
 
-    /** Called while the request stands still: looks in a thread of its own, because a head may come in drops. */
+    /** Called while the request stands still: looks in another thread, because a head may arrive slowly. */
     @Override
     public void run() {
         if (isNear()) {

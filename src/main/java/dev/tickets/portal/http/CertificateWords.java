@@ -89,7 +89,7 @@ final class CertificateWords {
         return new TlsException(why, hint, failure);
     }
 
-    /** {@code the certificate of portal.example.net}, or of an authority that stands behind it. */
+    /** {@code the certificate of portal.example.net}, or of an authority that signs for the portal. */
     private String subject(int index) {
         return index == 0 || index >= chain.length
                 ? "the certificate of " + host

@@ -96,7 +96,7 @@ final class Executor extends HttpRequestExecutor {
             if (request.getEntity() != null) {
                 connection.sendRequestEntity(request);
             }
-            // HttpClient wraps the body, so the request does not tell whether all of it went out
+            // HttpClient wraps the body, so the request does not know whether the whole body was sent
             if (request.getEntity() == null || !answers.isCutShort()) {
                 connection.flush();
             }
@@ -109,7 +109,7 @@ final class Executor extends HttpRequestExecutor {
         }
     }
 
-    /** An answer that nobody asked for would be taken for that to the next request. */
+    /** An answer without a request would be read as the answer to the next request. */
     private static void refuseLeftover(HttpClientConnection connection) throws IOException {
         EndpointDetails details = connection.getEndpointDetails();
         if (details == null) {

@@ -25,7 +25,7 @@ public final class Retrying {
     /** In milliseconds; doubled for each further try. Two pauses together stay below two seconds. */
     private static final long FIRST_PAUSE = 500;
 
-    /** A portal that asks for a longer pause than this is told of, not waited for. */
+    /** A longer pause is reported instead of waited for. */
     private static final Duration LONGEST_ASKED = Duration.ofMinutes(1);
 
     /** No portal is taken at its word for longer. */
@@ -105,7 +105,7 @@ public final class Retrying {
         return moment == null ? null : from(now(response), moment);
     }
 
-    /** By the portal's own clock, if it tells: this machine's may be wrong. */
+    /** The portal's clock, if the answer has a date: this machine's clock may be wrong. */
     private Instant now(HttpResponse response) {
         Instant date = DateUtils.parseStandardDate(response, HttpHeaders.DATE);
         return date == null ? clock.instant() : date;

@@ -49,7 +49,7 @@ final class TransportFailures {
                 .unanswered(timeout || isTimeout(e));
     }
 
-    /** Whether a timeout is behind it, however it is wrapped. */
+    /** Whether a timeout is the cause, at any depth. */
     private static boolean isTimeout(Throwable failure) {
         Throwable cause = failure;
         while (cause != null && !(cause instanceof SocketTimeoutException)) {

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  * peer does not take, nor an answer that drips, nor a connect to one address after the other.
  */
 final class Watchdog implements AutoCloseable, Runnable {
-    /** The limit of the whole run, in words. */
+    /** The message for the limit of the whole run. */
     static final String RUN_IS_OVER = "the time of --timeout is over";
 
-    /** What a socket's own limit is called, too. */
+    /** The message for the answer's limit, and for a socket's limit. */
     static final String NO_ANSWER = "no answer in time";
 
-    /** A request that stands still for this part of its limit may have been answered. */
+    /** After this part of the idle limit, a request that stands still may have an answer. */
     private static final int LOOKS = 10;
 
     private static final long LONGEST_LOOK = Duration.ofSeconds(1).toNanos();
@@ -31,13 +31,13 @@ final class Watchdog implements AutoCloseable, Runnable {
     private final long start = System.nanoTime();
     private long moved = start;
     private long looked = start;
-    /** When the request was out: from then on the answer's limits count. */
+    /** When the request was sent: from then on the answer's limits count. */
     private long out = start;
 
     private boolean began;
     private boolean sent;
     private boolean answered;
-    /** Whether bytes of a file are waited for. */
+    /** Whether the reader waits for bytes of a file. */
     private boolean waiting;
 
     private boolean over;
@@ -60,7 +60,7 @@ final class Watchdog implements AutoCloseable, Runnable {
         thread.start();
     }
 
-    /** The connection stands, the first byte of the request goes out now. */
+    /** The connection is made, and the first byte of the request follows. */
     synchronized void began() {
         began = true;
         moved = System.nanoTime();
@@ -68,19 +68,19 @@ final class Watchdog implements AutoCloseable, Runnable {
         notifyAll();
     }
 
-    /** Bytes have gone out or come in. */
+    /** Bytes were sent or received. */
     synchronized void moved() {
         moved = System.nanoTime();
         waiting = false;
     }
 
-    /** Bytes of a file are waited for from now on, until they have {@link #moved}. */
+    /** The reader waits for bytes of a file until they have {@link #moved}. */
     synchronized void waits() {
         moved = System.nanoTime();
         waiting = true;
     }
 
-    /** The request is out, or has no body that could stand still: from here on the answer's limits count. */
+    /** The request is sent, or has no body: from now on the answer's limits count. */
     synchronized void sent() {
         if (!sent) {
             sent = true;
@@ -89,7 +89,7 @@ final class Watchdog implements AutoCloseable, Runnable {
         }
     }
 
-    /** The head of the final answer is there. */
+    /** The head of the final answer has arrived. */
     synchronized void answered() {
         sent();
         answered = true;
@@ -183,7 +183,7 @@ final class Watchdog implements AutoCloseable, Runnable {
         return answered ? Math.min(left, limits.idle().toNanos()) : left;
     }
 
-    /** Until nothing has moved for too long. */
+    /** The time until the idle limit. */
     private long untilIdle(long now) {
         return limits.idle().toNanos() - (now - moved);
     }
@@ -198,7 +198,7 @@ final class Watchdog implements AutoCloseable, Runnable {
         return limits.exchange().toNanos() - (now - (upload ? out : start));
     }
 
-    /** Until the head of the final answer must be there, whatever has come of it. */
+    /** The time until the head of the final answer must be complete. */
     private long untilAnswered(long now) {
         return sent && !answered ? limits.firstByte().toNanos() - (now - out) : NEVER;
     }

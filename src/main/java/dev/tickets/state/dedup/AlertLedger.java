@@ -41,7 +41,7 @@ public final class AlertLedger {
     /**
      * @param folder of this portal and user
      * @param patience how long to wait for the lock of a key
-     * @param warning is told of an entry that cannot be read
+     * @param warning gets a message for each unreadable entry
      */
     public AlertLedger(Path folder, TrustedFiles trust, Duration patience, Sleeper sleeper, Consumer<String> warning) {
         this.folder = folder;
@@ -68,10 +68,10 @@ public final class AlertLedger {
     }
 
     /**
-     * What the ledger knows of a key: its ticket, or the entry of the outbox that will become one.
+     * The record of a key: its ticket, or the outbox entry that becomes a ticket.
      *
      * @param ticket null while the ticket has no number yet
-     * @param outboxId null when it is not on its way
+     * @param outboxId null if no entry is in the outbox
      * @param lastMessageAt when the key's last message was filed
      */
     public record Entry(
@@ -85,12 +85,12 @@ public final class AlertLedger {
             this.key = key;
         }
 
-        /** What is known of the key; empty when nothing is, or what was written down cannot be read. */
+        /** The record of the key; empty if none exists or can be read. */
         public Optional<Entry> entry() {
             return read(key);
         }
 
-        /** Writes down what the key has now that it is done; a failure is only said, for it undoes nothing. */
+        /** Saves the record after the work is done; a failure is only a warning, because it undoes nothing. */
         public void recordIfPossible(Entry entry) {
             try {
                 write(key, entry);
@@ -99,7 +99,7 @@ public final class AlertLedger {
             }
         }
 
-        /** Writes down what the key has from now on. */
+        /** Saves the record of the key. */
         public void record(Entry entry) {
             write(key, entry);
         }
@@ -136,7 +136,7 @@ public final class AlertLedger {
         }
     }
 
-    /** What was done under the lock stays done. */
+    /** A failure to unlock does not undo the work. */
     private void close(ProcessLock lock) {
         try {
             lock.close();
@@ -150,7 +150,7 @@ public final class AlertLedger {
     }
 
     private Optional<Entry> read(DedupKey key) {
-        // asked outside the "try": what another user can change must not pass for a key that is new
+        // outside the "try": a file that another user can change must not pass for a new key
         Path file = trust.checked(file(key));
         try {
             return Optional.of(parse(BoundedFile.text(file), key));

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class DraftDocument {
     private DraftDocument() {}
 
-    /** @param seal encrypts the words of a draft that must not lie in clear; without a key they are left out */
+    /**
+     * @param seal encrypts the words of a draft that must not be stored unencrypted; without a key they are left out
+     */
     static Map<String, @Nullable Object> of(KeptDraft kept, DraftCipher seal) throws IOException {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("profile", kept.profile());

@@ -70,7 +70,7 @@ public final class DraftFields {
     }
 
     /**
-     * The draft behind the fields.
+     * Reads the draft from its fields.
      *
      * @throws IOException when they are not those of a draft
      */

@@ -68,7 +68,7 @@ public record DraftFiles(Path folder, Path passing) {
      *
      * @param draft that attaches them
      * @param own the draft's folder
-     * @param clear the part of it where its copies lie in clear
+     * @param clear the part of it with unencrypted copies
      */
     public List<String> sealed(Draft draft, Path own, Path clear, DraftCipher seal) throws IOException {
         List<String> sealed = new ArrayList<>();
@@ -89,7 +89,7 @@ public record DraftFiles(Path folder, Path passing) {
         return sealed;
     }
 
-    /** Whether it attaches what would be lost without a folder of its own. */
+    /** Whether an attachment would be lost without a copy in the draft's folder. */
     boolean isFleeting(Draft draft, DraftCipher seal) {
         try {
             for (String text : draft.attachments()) {

@@ -57,7 +57,7 @@ public final class Drafts {
         this.seal = seal;
     }
 
-    /** Whether nothing of it would lie on disk in clear that must not. */
+    /** Whether the draft can be stored without unencrypted parts that must be encrypted. */
     public boolean mayKeep(Draft draft) {
         return !draft.isSecret() || seal.isPossible();
     }
@@ -103,7 +103,7 @@ public final class Drafts {
         return change(kept, lasting, files.now(lasting.attachments()));
     }
 
-    /** The draft with what of its attachments is there only now in files of its own, encrypted if it is to be. */
+    /** The draft, with attachments that exist only now copied to its files, encrypted if the draft is. */
     Draft lasting(String id, Draft draft, DraftFiles files) {
         if (draft.sealed()) {
             return draft;
@@ -157,7 +157,6 @@ public final class Drafts {
         return changed;
     }
 
-    /** Where the draft lies. */
     Path folder(String id) {
         return folder.resolve(id);
     }

@@ -30,8 +30,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The logins of all profiles: a file {@code NAME.json} each, 0600 in a 0700 folder. A file that others can read is
- * refused, not mended: whoever read it has the secret already.
+ * The logins of all profiles: a file {@code NAME.json} each, 0600 in a 0700 folder. A file that other users can read is
+ * refused, not repaired: another user may already have the secret.
  */
 public final class CredentialStore {
     private static final String SUFFIX = ".json";
@@ -118,7 +118,7 @@ public final class CredentialStore {
         }
     }
 
-    /** Whether {@link #markRefused} was the last word on the profile's password; a login that is kept ends that. */
+    /** Whether the portal refused the profile's password, and no later login was saved. */
     public boolean wasRefused(String profile) {
         return Files.exists(trust.checkedSecret(refusal(profile)));
     }

@@ -18,24 +18,23 @@ final class EntryDamage {
     /** Holds what was found when the entry's bytes were compared with their sums. */
     private static final String FOUND = "damaged";
 
-    /** Is there once somebody was told. */
+    /** This file exists once the damage was reported. */
     private static final String TOLD = "told";
 
     private EntryDamage() {}
 
-    /** What was found to be wrong with the entry in that folder; null when nothing was. */
+    /** The damage that was found in the entry; null for none. */
     static @Nullable String found(Path folder) throws IOException {
         Path file = folder.resolve(FOUND);
         return Files.exists(file) ? BoundedFile.text(file) : null;
     }
 
-    /** Something was found; whoever found it tells it. */
+    /** Marks the entry as damaged; the caller reports the damage. */
     static void found(Path folder, String why) throws IOException {
         AtomicFile.write(folder.resolve(FOUND), why.getBytes(StandardCharsets.UTF_8));
         told(folder);
     }
 
-    /** The failure of an entry that is not whole. */
     static TicketsException failure(String id, IOException e) {
         return new TicketsException(
                 ErrorCode.UNEXPECTED,
@@ -45,7 +44,6 @@ final class EntryDamage {
                 e);
     }
 
-    /** Why the entry cannot be read. */
     static String reason(IOException e) {
         return e instanceof NoSuchFileException missing
                 ? Path.of(missing.getFile()).getFileName() + " is missing"

@@ -17,9 +17,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The folders of the outbox: which {@link EntryState} is where, what lies in it, and whether somebody is at it. */
+/** The folders of the outbox: the place of each {@link EntryState}, its entries, and their locks. */
 final class EntryFolders {
-    /** An entry that has no lock for so long is not just being made. */
+    /** An entry without a lock for this long is not being made any more. */
     private static final Duration MAKING = Duration.ofMinutes(10);
 
     private final Path root;
@@ -35,7 +35,7 @@ final class EntryFolders {
         this.trust = trust;
     }
 
-    /** The lock of a new entry, which lies in that folder. */
+    /** The lock of a new entry in that folder. */
     EntryLock lock(Path folder) throws IOException {
         synchronized (held) {
             return held(folder, ProcessLock.make(folder.resolve(EntryLock.FILE)));
@@ -68,17 +68,15 @@ final class EntryFolders {
         return root;
     }
 
-    /** The folder of a place. */
     Path folder(EntryState place) {
         return folders[place.ordinal()];
     }
 
-    /** The folder of a place, made where it is missing, and checked. */
     Path make(EntryState place) throws IOException {
         return trust.makeFolder(folder(place));
     }
 
-    /** The folders that lie in a place, one for each entry. */
+    /** The folders of the entries in a place. */
     List<Path> folders(EntryState place) {
         Path folder = folder(place);
         List<Path> folders = new ArrayList<>();
@@ -93,7 +91,7 @@ final class EntryFolders {
         return folders;
     }
 
-    /** The ids of everything that is not done. */
+    /** The ids of all entries that are not done. */
     List<String> ids() {
         List<String> ids = new ArrayList<>();
         for (EntryState place : EntryState.values()) {
@@ -104,7 +102,7 @@ final class EntryFolders {
         return ids;
     }
 
-    /** Where the entry lies that is not done yet. */
+    /** The folder of an entry that is not done. */
     Optional<Path> find(String id) {
         for (EntryState place : EntryState.values()) {
             Path folder = folder(place).resolve(id);
@@ -115,7 +113,7 @@ final class EntryFolders {
         return Optional.empty();
     }
 
-    /** Whether something of that id lies anywhere but where entries are made. */
+    /** Whether the id exists in any place except where entries are made. */
     boolean holds(String id) {
         for (EntryState place : EntryState.values()) {
             if (place != EntryState.MAKING && Files.exists(folder(place).resolve(id))) {
@@ -125,7 +123,6 @@ final class EntryFolders {
         return false;
     }
 
-    /** The place that a folder of an entry lies in. */
     EntryState place(Path folder) {
         for (EntryState place : EntryState.values()) {
             if (folder(place).equals(folder.getParent())) {
@@ -135,7 +132,7 @@ final class EntryFolders {
         throw new IllegalArgumentException(folder.toString());
     }
 
-    /** Whether no process or thread has the entry in that folder. */
+    /** Whether no process or thread has locked the entry. */
     boolean isFree(Path folder) {
         try (EntryLock lock = take(folder)) {
             return lock != null;
@@ -144,7 +141,7 @@ final class EntryFolders {
         }
     }
 
-    /** Whether an entry that is not whole will never be: the program that made it has ended. */
+    /** Whether an incomplete entry stays incomplete: its program has ended. */
     boolean isAbandoned(Path folder, Instant now) {
         if (Files.exists(folder.resolve(EntryLock.FILE))) {
             return isFree(folder);

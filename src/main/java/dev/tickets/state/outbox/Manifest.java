@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an entry is.
  *
- * @param draft the fields as given; the message stands in a file of its own
+ * @param draft the fields as given; the message is in another file
  * @param sealed whether the message is the whole body already
  * @param reference of its first message; null when it carries none
  * @param repetition what to do if it is a repeated alert; null when it is sent in any case

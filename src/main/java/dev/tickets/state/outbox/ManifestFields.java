@@ -111,7 +111,7 @@ final class ManifestFields {
     }
 
     /**
-     * The manifest behind the fields.
+     * Reads the manifest from its fields.
      *
      * @throws IOException when they are not those of a manifest
      */

@@ -51,7 +51,7 @@ public final class ReceiptRoom implements AutoCloseable {
     /**
      * Writes the receipt, and gives it its name.
      *
-     * @param entry the folder where the entry lies now
+     * @param entry the present folder of the entry
      */
     public void fill(byte[] receipt, Path entry, Path target) throws IOException {
         write(channel, receipt);

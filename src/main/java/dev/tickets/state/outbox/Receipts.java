@@ -48,7 +48,7 @@ public final class Receipts {
     /**
      * Writes the receipt to the room that was made for it.
      *
-     * @param entry the folder where the entry lies now
+     * @param entry the present folder of the entry
      */
     void write(Receipt receipt, ReceiptRoom room, Path entry) throws IOException {
         try {

@@ -20,7 +20,7 @@ public final class EncryptionProof {
         PROVEN,
         /** A mark was missing. */
         DISPROVEN,
-        /** Nobody has tried. */
+        /** The portal was not tried. */
         UNKNOWN,
         /** The profile forbids it. */
         FORBIDDEN

@@ -31,7 +31,7 @@ public final class KeyPins {
     /**
      * The fingerprints that are expected in this place; empty when it was never used.
      *
-     * @throws TicketsException (usage) when what was kept cannot be read: then nobody knows what to expect
+     * @throws TicketsException (usage) if the pin cannot be read: then the expected key is unknown
      */
     public List<String> expected(PinSource place) {
         Pin pin = read(file(place));
