@@ -153,7 +153,7 @@ class CommandsIT {
     @Test
     void without_a_home_it_says_what_to_set() {
         assertThat(program().without("HOME").run("list")).isEqualTo(new ProgramRun(2, "", """
-                tickets: HOME is not an absolute path, so the program has no place for its files
+                tickets: HOME is not set to an absolute path, so there is no place for files
                 hint: set HOME or XDG_CONFIG_HOME
                 """));
     }
@@ -217,7 +217,7 @@ class CommandsIT {
     void a_signal_before_a_ticket_is_on_its_way_keeps_it_in_the_outbox() throws Exception {
         assertThat(interruptedWhile("GET /api/ticket/departments", "INT", 130)).isEqualTo("""
                 tickets: interrupted before the ticket was sent; it stays in the outbox as ID
-                hint: tickets outbox send sends the message; tickets outbox discard ID deletes it
+                hint: tickets outbox send sends it; tickets outbox discard ID gives it up
                 """);
         assertThat(program()
                         .run("outbox", "list", "-o", "tsv", "--fields", "state")

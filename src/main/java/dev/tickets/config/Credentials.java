@@ -22,8 +22,8 @@ public final class Credentials {
     public static final List<String> PASSWORD = List.of("password-file", "password-command");
 
     private static final String GIVE_ANOTHER =
-            "pass a credential for that portal: TICKETS_TOKEN, TICKETS_TOKEN_FILE or TICKETS_PASSWORD_FILE, or an option"
-                    + " of login";
+            "pass a credential for that portal: TICKETS_TOKEN, TICKETS_TOKEN_FILE or TICKETS_PASSWORD_FILE, or an"
+                    + " option of login";
 
     private final Map<String, String> environment;
     private final SecretReader secrets;

@@ -75,7 +75,7 @@ public final class FilesCheck {
         Path credentials = folders.state().resolve("credentials");
         try {
             if (Files.isDirectory(top)) {
-                // a folder of the user's that is a link was followed just now
+                // a user's folder that is a link was already followed
                 Files.walkFileTree(top.toRealPath(), new SimpleFileVisitor<>() {
                     @Override
                     public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) {

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * A folder for this user alone, on a file system that lies in memory: for what another program must find in a file, and
- * no disk may ever hold.
+ * A folder for this user alone, on a file system in memory: for data that another program must find in a file, and no
+ * disk may ever hold.
  */
 public final class MemoryFolder {
     private static final String NAME = "tickets";

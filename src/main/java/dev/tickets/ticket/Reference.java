@@ -34,7 +34,7 @@ public record Reference(String value) implements Comparable<Reference> {
         for (int i = 0; i < RANDOM_CHARACTERS; i += 8) {
             long bits = random.nextLong();
             for (int j = 0; j < 8; j++) {
-                key[TIME_CHARACTERS + i + j] = ALPHABET.charAt((int) (bits >>> 5 * j) & 31);
+                key[TIME_CHARACTERS + i + j] = ALPHABET.charAt((int) (bits >>> (5 * j)) & 31);
             }
         }
         return new Reference(PREFIX + new String(key));

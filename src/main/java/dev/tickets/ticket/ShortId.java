@@ -33,7 +33,7 @@ public final class ShortId {
         id.append('-');
         long bits = random.nextLong();
         for (int i = 0; i < RANDOM_CHARACTERS; i++) {
-            id.append(ALPHABET.charAt((int) (bits >>> 5 * i) & 31));
+            id.append(ALPHABET.charAt((int) (bits >>> (5 * i)) & 31));
         }
         return id.toString();
     }

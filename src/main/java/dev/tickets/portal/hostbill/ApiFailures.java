@@ -12,8 +12,8 @@ final class ApiFailures {
     private ApiFailures() {}
 
     /**
-     * The failure that this answer is. Where a change got no clear answer, it is {@code unclear}: the portal may have
-     * stored it before it stumbled.
+     * The exception for this answer. A change without a clear answer is {@code unclear}: the portal may have stored the
+     * change before it failed.
      */
     static TicketsException of(Request request, JsonAnswer answer) {
         List<String> words = PortalErrors.in(answer.root());

@@ -59,7 +59,7 @@ final class AttachmentDownload {
         return true;
     }
 
-    /** The refusal that came as what PHP calls everything, {@code text/html}, or a page instead of a file. */
+    /** The refusal in an answer of PHP's default type, {@code text/html}, or a page instead of a file. */
     private TicketsException noFile(Answer answer) throws IOException {
         JsonAnswer page = JsonAnswer.read(answer);
         return PortalErrors.in(page.root()).isEmpty()
@@ -131,7 +131,7 @@ final class AttachmentDownload {
         }
     }
 
-    /** Tells a failure of the disk from one of the connection. */
+    /** Distinguishes a failure of the disk from a failure of the connection. */
     private final class Sink extends OutputStream {
         @Override
         public void write(int b) {

@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows what stands in the Authorization header, and renews a session: once, under a lock, after looking whether
- * another process did it already. A password is tried once.
+ * Makes the Authorization header, and renews a session: once, under a lock, after checking whether another process has
+ * already done so. A password is tried once.
  */
 final class Authorizer {
     private final Credential credential;
@@ -77,7 +77,7 @@ final class Authorizer {
         header = bearer(store.locked(profile.name(), () -> renewed(session, refused)));
     }
 
-    /** What to say when even a renewed session is refused. */
+    /** The failure if even a renewed session is refused. */
     TicketsException refused() {
         return new TicketsException(
                 ErrorCode.LOGIN_REQUIRED,
@@ -103,7 +103,7 @@ final class Authorizer {
         return logIn(session);
     }
 
-    /** The login as it is kept now; one that another process has begun elsewhere meanwhile is none of ours. */
+    /** The saved login as of now; null if another process has replaced it by a login at another portal. */
     private Optional<StoredLogin> kept() {
         return store.read(profile.name()).filter(login -> login.origin().equals(profile.origin()));
     }

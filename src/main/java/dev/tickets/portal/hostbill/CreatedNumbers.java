@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class CreatedNumbers {
     private CreatedNumbers() {}
 
-    /** What the portal says of the ticket, in an answer that accepts it or at least names it. */
+    /** The creation, from an answer that accepts or at least names the ticket. */
     static Creation creation(JsonAnswer answer) {
         if (answer.isFine()) {
             return new Creation(likely(answer), null);

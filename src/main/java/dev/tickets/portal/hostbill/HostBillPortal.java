@@ -57,7 +57,7 @@ public final class HostBillPortal implements Portal {
      * Asks nothing yet.
      *
      * @param http closed with the portal
-     * @param memory what was learned of this portal, and will be
+     * @param memory facts about this portal, which grow
      * @param display shows how far attachments have come
      */
     public HostBillPortal(

@@ -39,15 +39,15 @@ final class JsonReader {
     /** Tickets on one page. */
     static final int MOST_ITEMS = 100_000;
 
-    /** What the limit of text is called. */
+    /** The limit of text, in words. */
     static final String MUCH_TEXT = "more than " + grouped(MOST_TEXT) + " characters of text";
-    /** What the limit of tickets is called. */
+    /** The limit of tickets, in words. */
     static final String MANY_TICKETS = "more than " + grouped(MOST_ITEMS) + " tickets";
 
     /** Takes the tickets of a page, one at a time. */
     interface Items {
         /**
-         * What is kept of a ticket.
+         * The part of a ticket to keep.
          *
          * @param fields of the ticket; forgotten afterwards
          * @return null for nothing
@@ -86,7 +86,7 @@ final class JsonReader {
     /**
      * The first value of the stream; null when that is not JSON, or cut short.
      *
-     * @param items takes what stands in the list of tickets, in the payload or the root; null to read all into memory
+     * @param items gets each item of the list of tickets, in the payload or the root; null to read all into memory
      * @throws TooMuchException where a limit is exceeded
      * @throws IOException of the stream
      */
@@ -133,7 +133,7 @@ final class JsonReader {
             case START_ARRAY -> list(place);
             case VALUE_STRING -> text(parser.getText());
             case VALUE_NUMBER_INT -> parser.getTextLength() <= 18 ? (Object) parser.getLongValue() : parser.getText();
-            // as the portal wrote it: 1e999999999 has no other form that is of use
+            // as the portal wrote it: 1e999999999 has no other useful form
             case VALUE_NUMBER_FLOAT -> text(parser.getText());
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
@@ -177,7 +177,7 @@ final class JsonReader {
     }
 
     /**
-     * Reads one ticket and hands it over.
+     * Reads one ticket, and passes it to {@link Items}.
      *
      * @param id by which it stands in an object; null in a list
      */

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a portal says when it refuses: keys of its language files, or text. Decided by key, never by sentence. */
+/** The words of a refusal: keys of HostBill's language files, or text. Decisions depend on keys, never on text. */
 final class PortalErrors {
-    /** Of a sentence of the portal, in characters: the rest of a longer one is not shown. */
+    /** Of a sentence of the portal, in characters: the rest is not shown. */
     private static final int LONGEST_SENTENCE = 1_000;
 
     private PortalErrors() {}
@@ -88,7 +88,7 @@ final class PortalErrors {
         return ErrorCode.REFUSED;
     }
 
-    /** The words as one sentence, known keys explained; cut where the portal talks on and on. */
+    /** The words as one sentence, known keys explained; cut if too long. */
     static String sentence(List<String> words) {
         StringBuilder sentence = new StringBuilder();
         for (String word : words) {

@@ -24,7 +24,7 @@ final class PortalText {
         return HtmlText.body(text).replace("\r\n", "\n").replace('\r', '\n');
     }
 
-    /** The time; null for the zero date, an empty text and what is no time at all. */
+    /** The time; null for the zero date, an empty text and an invalid text. */
     @Nullable
     PortalTime time(@Nullable String text) {
         if (text == null || text.length() < 10 || text.startsWith("0000") || text.charAt(4) != '-') {

@@ -32,7 +32,7 @@ final class ThreadReading {
         this.text = text;
     }
 
-    /** The thread in the payload; empty when there is no ticket in it. */
+    /** The thread in the payload; empty without a ticket. */
     Optional<TicketThread> thread(JsonRow payload) {
         JsonRow row = payload.within("ticket");
         Optional<Ticket> ticket = reading.ticket(row);
@@ -51,7 +51,7 @@ final class ThreadReading {
                 ticket.get(), cc(row), service(row), messages.get(0).encrypted(), messages));
     }
 
-    /** The name of the field by which the ticket names its related service; null when it names none. */
+    /** The name of the field with the ticket's related service; null for none. */
     static @Nullable String serviceField(JsonRow row) {
         for (String field : SERVICE_FIELDS) {
             if (isGiven(row.value(field))) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * stands still. Interim answers (1xx) are skipped, and counted.
  */
 final class AnswerHead implements ResponseOutOfOrderStrategy, Runnable {
-    /** More of them are no sign of work, but of a fault. */
+    /** Upper bound on interim answers; more of them are a fault. */
     static final int MOST_INTERIM = 20;
 
     private static final Timeout AT_ONCE = Timeout.ofMilliseconds(1);
@@ -104,7 +104,7 @@ final class AnswerHead implements ResponseOutOfOrderStrategy, Runnable {
                 socket.shutdownOutput();
             }
         } catch (IOException e) {
-            // the thread that sends gets it from await, or the time limit ends the exchange
+            // the sending thread gets the exception from await, or the time limit ends the exchange
             fail(e);
         }
     }
@@ -143,9 +143,9 @@ final class AnswerHead implements ResponseOutOfOrderStrategy, Runnable {
     }
 
     /**
-     * The head of the final answer, once the request is out or nothing more of it can go out.
+     * The head of the final answer, once the request is sent or no more of it can be sent.
      *
-     * @throws UnansweredException when one interim answer follows the other
+     * @throws UnansweredException after too many interim answers
      */
     synchronized ClassicHttpResponse await(
             HttpClientConnection over, @Nullable HttpResponseInformationCallback interested, HttpContext context)

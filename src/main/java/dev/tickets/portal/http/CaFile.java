@@ -84,7 +84,7 @@ final class CaFile {
         return bytes;
     }
 
-    /** What stands in the file instead. */
+    /** The actual content of the file. */
     private static String contents(byte[] bytes) {
         if (bytes.length == 0) {
             return "the file is empty";

@@ -26,7 +26,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 
-/** Says what is wrong with the certificates that a server has presented and that were refused. */
+/** Explains why a server's certificates were refused. */
 final class CertificateWords {
     /** Kinds of names in a certificate (RFC 5280, section 4.2.1.6). */
     private static final int DNS_NAME = 2;
@@ -55,7 +55,7 @@ final class CertificateWords {
         return e instanceof SSLPeerUnverifiedException || cause(e, CertificateException.class) != null;
     }
 
-    /** Time comes first: a certificate out of its time is refused in any case. */
+    /** The time comes first: an expired or future certificate is refused in any case. */
     TlsException explain() {
         // a server may send certificates that are of no use; only those in use count
         int used = isAboutPath(failure) ? chain.length : 1;
@@ -183,7 +183,7 @@ final class CertificateWords {
                 "check the portal's address: tickets login --portal URL, or portal and api-url in config.toml");
     }
 
-    /** The hosts that the certificate is for; where it lists none, the common name of its subject. */
+    /** The hosts of the certificate; without a list, the common name of its subject. */
     private static List<String> names(X509Certificate certificate) {
         List<String> names = new ArrayList<>();
         try {
@@ -204,7 +204,7 @@ final class CertificateWords {
         return names;
     }
 
-    /** What people call the holder of a certificate: its common name, else organization, else all of it. */
+    /** The holder's common name, else organization, else the whole name. */
     private static String name(X500Principal principal) {
         for (String part : List.of("CN", "O", "OU")) {
             String name = part(principal, part);
@@ -246,7 +246,7 @@ final class CertificateWords {
         return cause(e, CertPathValidatorException.class) != null || cause(e, CertPathBuilderException.class) != null;
     }
 
-    /** Text of a server: one line, safe for a terminal, not endless. */
+    /** A server's text: one line, safe for a terminal, cut if too long. */
     static String shown(String text) {
         String safe = SafeText.line(text);
         return safe.codePointCount(0, safe.length()) <= 100

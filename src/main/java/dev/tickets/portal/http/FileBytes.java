@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
-/** Sends a file at the length that was promised for it. */
+/** Sends a file with its promised length. */
 public final class FileBytes {
     /** The system keeps files in pages, and some processors copy a page far slower to an address that is not one's. */
     private static final int PAGE = 4 << 10;
@@ -16,7 +16,7 @@ public final class FileBytes {
     /**
      * Copies the file's first {@link ReadyAttachment#size()} bytes: a log that grew meanwhile is cut there.
      *
-     * @throws IOException when it has become shorter
+     * @throws IOException if the file has become shorter
      */
     public static void copy(ReadyAttachment file, OutputStream out) throws IOException {
         int most = (int) Math.min(AdaptiveChunks.LONGEST, file.size());

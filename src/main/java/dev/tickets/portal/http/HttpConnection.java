@@ -26,8 +26,8 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one connection that a command has to its portal. It keeps the {@link Limits}, follows redirects of reads within
- * the same origin and no others, repeats a read that was lost on the way, and never a request that changes something.
+ * The only connection of a command to its portal. Keeps the {@link Limits}, follows redirects of reads within the same
+ * origin and no others, repeats a read that was lost on the way, and never a request that changes something.
  */
 public final class HttpConnection implements AutoCloseable {
     private static final int MOST_REDIRECTS = 5;
@@ -39,7 +39,7 @@ public final class HttpConnection implements AutoCloseable {
     private final Retrying retrying;
     private final AnswerHead answers = new AnswerHead(new ChannelSockets());
     private final CloseableHttpClient http;
-    /** The exchange under way; there is never more than one. */
+    /** The watchdog of the running exchange. */
     private @Nullable Watchdog watchdog;
 
     /**
@@ -131,7 +131,7 @@ public final class HttpConnection implements AutoCloseable {
         }
     }
 
-    /** One try of a request: hands its answer to the reader, and decides what follows where there is none. */
+    /** One attempt of a request: passes the answer to the reader, and decides what follows without an answer. */
     private final class Exchange<T> implements HttpClientResponseHandler<ReadOutcome<T>> {
         private final Request request;
         private final HttpUriRequestBase message;
@@ -217,7 +217,7 @@ public final class HttpConnection implements AutoCloseable {
         /** Drops the rest of the answer, which may be gigabytes. */
         private void hangUp(ClassicHttpResponse response) {
             message.cancel();
-            // HttpClient would read it to its end
+            // HttpClient would read the answer to its end
             response.setEntity(null);
         }
 

@@ -49,7 +49,7 @@ public final class MultipartBody implements Body {
     }
 
     /**
-     * What stands in no file, not even in one that was made to hold it. HttpClient's own costs
+     * A text that no file contains, not even a hostile file. HttpClient's own boundary needs
      * {@link java.security.SecureRandom}.
      */
     private static String boundary() {

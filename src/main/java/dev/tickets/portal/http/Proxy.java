@@ -19,7 +19,7 @@ record Proxy(String host, int port, @Nullable String userInfo) {
     /**
      * The proxy for that address, or null for none.
      *
-     * @throws TicketsException (usage) when the variable holds what cannot be used
+     * @throws TicketsException (usage) if the variable holds no usable address
      */
     static @Nullable Proxy of(Map<String, String> environment, URI portal) {
         String scheme = String.valueOf(portal.getScheme());
@@ -43,7 +43,7 @@ record Proxy(String host, int port, @Nullable String userInfo) {
         throw unusable();
     }
 
-    // The value is not shown: a password may stand in it.
+    // The value is not shown: it may hold a password.
     private static TicketsException unusable() {
         return TicketsException.usage(
                 "the proxy in HTTPS_PROXY or ALL_PROXY is not a valid address",

@@ -15,8 +15,8 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TLS that failed, in words: what happened, why, what to do. Java's own words name classes and say little. What a
- * server presents is hostile text until it is verified, and is made safe here.
+ * Failures of TLS in words: what happened, why, what to do. Java's own messages name classes and say little. The text
+ * of a server is hostile until it is verified, and is made safe here.
  */
 final class TlsFailures {
     private static final String ADDRESS_HINT =
@@ -29,7 +29,7 @@ final class TlsFailures {
      * A handshake that failed.
      *
      * @param host that the user asked for
-     * @param chain what the server presented, its own certificate first; null when it presented nothing
+     * @param chain certificates of the server, its own first; null for none
      * @param keyAsked whether the server asked for a certificate of this machine
      * @param caFile of the profile, or null
      */
@@ -41,7 +41,7 @@ final class TlsFailures {
         return new CertificateWords(e, host, chain, caFile).explain();
     }
 
-    /** A handshake that got nowhere, by what Java says of it. */
+    /** The failure of a handshake, from Java's message. */
     private static TlsException handshake(SSLException e, String host, boolean keyAsked) {
         String said = said(e);
         if (said.contains("unrecognized ssl message") || said.contains("plaintext connection")) {
@@ -131,7 +131,7 @@ final class TlsFailures {
                 : OPERATOR_HINT;
     }
 
-    /** Java's words, in lower case, to look for what is known. */
+    /** Java's message in lower case. */
     private static String said(SSLException e) {
         return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
     }

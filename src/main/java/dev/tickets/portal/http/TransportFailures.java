@@ -13,9 +13,9 @@ import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.jspecify.annotations.Nullable;
 
-/** What went wrong on the way, in words, and whether the portal may have got the request all the same. */
+/** Failures of the connection in words, and whether the portal may have received the request. */
 final class TransportFailures {
-    /** What to do where the portal is, or seems to be, at another address. */
+    /** The hint if the portal seems to be at another address. */
     private static final String RIGHT_ADDRESS =
             "if the new address is right, set it: tickets login --portal URL, or portal and api-url in config.toml";
 
@@ -58,7 +58,7 @@ final class TransportFailures {
         return cause != null;
     }
 
-    /** The run has no time left for the request: not a byte of it has gone out. */
+    /** The run has no time left for the request: no byte was sent. */
     static TicketsException late(Request request) {
         return of(request, new SocketTimeoutException(Watchdog.RUN_IS_OVER), Watchdog.RUN_IS_OVER, false);
     }
@@ -72,7 +72,7 @@ final class TransportFailures {
     }
 
     /**
-     * A redirect that answers a change: it is not followed, and says nothing of whether the portal has processed the
+     * A redirect that answers a change: it is not followed, and does not show whether the portal has processed the
      * request before. PHP redirects with 302 after it has stored a form, as RFC 9110, 15.4.4, says of 303.
      */
     static TicketsException changeRedirected(Request request, int status, String location) {
@@ -83,7 +83,7 @@ final class TransportFailures {
                 RIGHT_ADDRESS);
     }
 
-    /** A success before the portal had all that it is about. */
+    /** A success before the portal had the whole request. */
     static TicketsException tooEarly(Request request, int status) {
         return new TicketsException(
                 ErrorCode.UNCLEAR,

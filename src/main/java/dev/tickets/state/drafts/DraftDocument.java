@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A kept draft as fields of its {@code draft.json}: the words of one that is to be encrypted only encrypted. */
+/** A draft as fields of its {@code draft.json}: the words of a draft that must be encrypted are encrypted. */
 final class DraftDocument {
     private DraftDocument() {}
 
@@ -27,7 +27,7 @@ final class DraftDocument {
         boolean secret = kept.draft().isSecret();
         Draft bare = secret ? kept.draft().but().withoutSecrets().draft() : kept.draft();
         fields.put("draft", DraftFields.of(bare));
-        // asked first: comparing two records costs 20 ms in a process that does it for the first time
+        // first, because the first comparison of records costs a process 20 ms
         if (secret && seal.isPossible() && !bare.equals(kept.draft())) {
             fields.put("sealed", seal.seal(JsonFile.text(DraftFields.of(kept.draft()))));
         }
@@ -65,7 +65,7 @@ final class DraftDocument {
         }
     }
 
-    /** The draft with all that it holds. */
+    /** The draft with its decrypted words. */
     static KeptDraft opened(KeptDraft kept, DraftCipher seal) throws IOException {
         if (kept.sealed() == null) {
             return kept;

@@ -14,7 +14,7 @@ public final class EditedText {
 
     private EditedText() {}
 
-    /** What stands above the line. */
+    /** The text above the line. */
     public static String cut(String saved) {
         String lines = MessageBody.unixLines(saved);
         int line = ("\n" + lines).lastIndexOf("\n" + SCISSORS);

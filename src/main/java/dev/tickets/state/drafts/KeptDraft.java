@@ -29,7 +29,7 @@ public record KeptDraft(
     /**
      * A file when the draft was saved, to detect a change.
      *
-     * @param spec what was given with {@code -a}
+     * @param spec value of {@code -a}
      */
     public record KeptSource(String spec, long size, Instant modified) {}
 }

@@ -176,7 +176,8 @@ public final class CredentialStore {
                 if (lock == null) {
                     throw new TicketsException(
                             ErrorCode.TIMEOUT,
-                            "the lock of this login was not acquired within 30 s: another tickets process renews the login",
+                            "the lock of this login was not acquired within 30 s: another tickets process"
+                                    + " renews the login",
                             "try again");
                 }
                 return work.get();

@@ -13,9 +13,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with an entry, written down beside it: what cannot be mended is said once, not every five minutes. */
+/** The damage of an entry, saved in its folder, so that it is reported once and not every five minutes. */
 final class EntryDamage {
-    /** Holds what was found when the entry's bytes were compared with their sums. */
+    /** The file with the result of the comparison with the sums. */
     private static final String FOUND = "damaged";
 
     /** This file exists once the damage was reported. */

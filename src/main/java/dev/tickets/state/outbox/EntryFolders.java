@@ -23,15 +23,11 @@ final class EntryFolders {
     private static final Duration MAKING = Duration.ofMinutes(10);
 
     private final Path root;
-    private final Path[] folders = new Path[EntryState.values().length];
     private final TrustedFiles trust;
     private final Set<String> held = ConcurrentHashMap.newKeySet();
 
     EntryFolders(Path root, TrustedFiles trust) {
         this.root = root;
-        for (EntryState place : EntryState.values()) {
-            folders[place.ordinal()] = root.resolve(place.toString());
-        }
         this.trust = trust;
     }
 
@@ -43,14 +39,14 @@ final class EntryFolders {
     }
 
     /**
-     * The lock of the entry in that folder; null when another process has it, or this one already.
+     * The lock of the entry in that folder; null if another process has it, or this process already.
      *
      * @throws java.nio.file.NoSuchFileException when the entry is not there, or has no lock
      */
     @Nullable
     EntryLock take(Path folder) throws IOException {
         synchronized (held) {
-            // a lock that this process has would end if its file were opened and closed again
+            // to open and close the file again would end a lock of this process
             ProcessLock lock = held.contains(String.valueOf(folder.getFileName()))
                     ? null
                     : ProcessLock.ofExisting(folder.resolve(EntryLock.FILE));
@@ -69,7 +65,7 @@ final class EntryFolders {
     }
 
     Path folder(EntryState place) {
-        return folders[place.ordinal()];
+        return root.resolve(place.toString());
     }
 
     Path make(EntryState place) throws IOException {

@@ -137,7 +137,7 @@ final class EntryWriter {
         try {
             FileTrees.delete(folder);
         } catch (IOException left) {
-            // what is left is recognised as not whole
+            // the remains are recognised as incomplete
             return;
         }
     }

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An entry that this process alone may send, move and change, until it is closed. */
+/** An entry that only this process may send, move and change, until it is closed. */
 public final class LockedEntry implements AutoCloseable {
     private final EntryFolders places;
     private final Receipts receipts;
@@ -61,7 +61,7 @@ public final class LockedEntry implements AutoCloseable {
     }
 
     /**
-     * Makes ready, before a request, what is needed after it: the folders that it may have to go to, and room for the
+     * Prepares, before a request, for the time after the request: the possible folders of the entry, and room for the
      * receipt.
      *
      * @throws TicketsException (unexpected) when there is no room; nothing was sent then
@@ -77,7 +77,7 @@ public final class LockedEntry implements AutoCloseable {
         });
     }
 
-    /** Writes down what has changed of it, which is no request. */
+    /** Saves a change of the manifest without a request. */
     public void change(Manifest manifest) {
         Instant asked = asked();
         attempt("written", () -> {

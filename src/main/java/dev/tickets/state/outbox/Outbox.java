@@ -25,7 +25,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is on its way. An entry is a folder: {@code manifest.json}, the message, the attachments as they go out, and a
+ * The messages on their way. An entry is a folder: {@code manifest.json}, the message, the packed attachments, and a
  * lock. Its state is its parent folder, which changes atomically.
  */
 public final class Outbox {

@@ -49,7 +49,7 @@ public final class ReceiptRoom implements AutoCloseable {
     }
 
     /**
-     * Writes the receipt, and gives it its name.
+     * Writes the receipt, and renames its file.
      *
      * @param entry the present folder of the entry
      */

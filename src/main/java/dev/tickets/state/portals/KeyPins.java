@@ -29,7 +29,7 @@ public final class KeyPins {
     }
 
     /**
-     * The fingerprints that are expected in this place; empty when it was never used.
+     * The expected fingerprints at this place; empty if the place was never used.
      *
      * @throws TicketsException (usage) if the pin cannot be read: then the expected key is unknown
      */

@@ -15,8 +15,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps {@link PortalFacts}: a small file for each origin in the state folder. Losing it costs a lesson, no data; but
- * that a portal does not encrypt must not be forgotten, so that has a mark of its own for a disk that is full.
+ * Saves {@link PortalFacts}: a small file for each origin in the state folder. Losing it costs a lesson, no data; but
+ * the fact that a portal does not encrypt must survive, so this fact has a separate mark for a full disk.
  */
 public final class PortalFactsStore {
     private final Path file;
@@ -28,7 +28,7 @@ public final class PortalFactsStore {
      * Checks at once whether the files may be used, as a ticket may be filed before they are read.
      *
      * @param folder of all portals' files
-     * @param notices hears what cannot be kept or read
+     * @param notices gets a message for each failure to save or read
      * @throws dev.tickets.ticket.TicketsException (usage) when another user can change them
      */
     public PortalFactsStore(Path folder, String origin, TrustedFiles trust, Consumer<String> notices) {
@@ -46,7 +46,7 @@ public final class PortalFactsStore {
         return facts;
     }
 
-    /** Writes down what was learned; nothing happens when it was known. */
+    /** Saves new facts. */
     public void learn(UnaryOperator<PortalFacts> lesson) {
         if (lesson.apply(facts()).equals(facts())) {
             return;
