@@ -193,7 +193,7 @@ class CrashIT {
         ProgramRun run = program.shell("ulimit -f 64; $TICKETS create -d 1 -s Full -m Help -a large.gif");
 
         assertThat(run.exitCode()).as(run.toString()).isEqualTo(1);
-        assertThat(run.err()).contains("cannot keep it in the outbox, so nothing was sent", "make room");
+        assertThat(run.err()).contains("cannot save the message in the outbox; nothing was sent", "make room");
         assertThat(files(folder.resolve(".local/state/tickets/outbox"))).isEmpty();
         assertThat(portal.stored()).isEmpty();
     }
@@ -203,7 +203,7 @@ class CrashIT {
         ProgramRun run = program.with("XDG_STATE_HOME", "/proc").run("create", "-d", "1", "-s", "Locked", "-m", "Help");
 
         assertThat(run.exitCode()).as(run.toString()).isEqualTo(1);
-        assertThat(run.err()).contains("cannot keep it in the outbox, so nothing was sent", "/proc");
+        assertThat(run.err()).contains("cannot save the message in the outbox; nothing was sent", "/proc");
         assertThat(portal.stored()).isEmpty();
     }
 

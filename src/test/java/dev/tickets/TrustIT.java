@@ -104,7 +104,7 @@ class TrustIT {
         assertThat(ordinary("list"))
                 .isEqualTo(refusal(
                         "another user owns it (owner 4711, mode 0644)",
-                        "sudo chown 12345 FILE, if you trust what it holds"));
+                        "sudo chown 12345 FILE, if you trust the file's content"));
 
         own(0, 0, 0664);
         assertThat(ordinary("list"))

@@ -48,16 +48,16 @@ public record AnotherUsersHome(String variable, Path path, String owner) {
         return new Folders(NOWHERE, NOWHERE, NOWHERE, NOWHERE);
     }
 
-    /** What root is told once. */
+    /** The notice for root, printed once. */
     public String warning() {
         return variable + " is " + path + ", which belongs to " + owner
                 + ": root neither reads nor writes files there; use " + remedy();
     }
 
-    /** For a command that keeps files, before it does anything. */
+    /** Refuses a command that saves files, before it starts. */
     public TicketsException refusal() {
         return TicketsException.usage(
-                "this command keeps files, and root keeps none in " + path + ", which belongs to " + owner
+                "this command saves files, and root saves no files in " + path + ", which belongs to " + owner
                         + "; nothing was sent",
                 remedy());
     }
@@ -75,7 +75,7 @@ public record AnotherUsersHome(String variable, Path path, String owner) {
         }
     }
 
-    /** The home, or where it is missing the folder that is to hold it, that is not root's; null when that is root's. */
+    /** The home, or the folder above a missing home, of another user; null if it is root's. */
     private static @Nullable Path foreign(Path home) {
         try {
             return uid(home) == ROOT ? null : home;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What the portal accepts as attachments, as far as the profile knows.
+ * The attachments that the portal accepts, according to the profile.
  *
  * @param extensions without the dot, lower case; {@value #ANY} for all
  * @param maxSize of one file, in bytes
@@ -31,23 +31,23 @@ public record AttachmentRules(
         return extensions.contains(ANY) || extensions.contains(extension);
     }
 
-    /** What all files of one request may weigh before base64 makes 4 bytes of 3. */
+    /** The size limit for the files of one request, before base64 makes 4 bytes of 3. */
     public long payload() {
         boolean grows = transport == AttachmentTransport.JSON && maxRequest != Long.MAX_VALUE;
         return grows ? maxRequest / 4 * 3 : maxRequest;
     }
 
-    /** The same rules where a request may weigh so many bytes. */
+    /** The same rules with this size limit for a request. */
     public AttachmentRules withMaxRequest(long bytes) {
         return new AttachmentRules(extensions, maxSize, bytes, maxCount, transport, autoZip, zipLevel);
     }
 
-    /** The same rules where it is known how files go to the portal. */
+    /** The same rules with a known transport of files. */
     public AttachmentRules withTransport(AttachmentTransport known) {
         return new AttachmentRules(extensions, maxSize, maxRequest, maxCount, known, autoZip, zipLevel);
     }
 
-    /** The same rules, but for what the profile says. */
+    /** The same rules, overridden by the profile. */
     AttachmentRules with(ProfileTable table) {
         List<String> own = new ArrayList<>();
         for (String extension : table.list("allowed-extensions", extensions)) {

@@ -14,7 +14,7 @@ public final class ByteSize {
     /**
      * The size in bytes.
      *
-     * @throws TicketsException (usage) when it is no size
+     * @throws TicketsException (usage) if the text is not a size
      */
     public static long parse(String text) {
         String clean = text.strip();

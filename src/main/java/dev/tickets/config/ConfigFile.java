@@ -30,7 +30,7 @@ record ConfigFile(@Nullable String defaultProfile, Map<String, ProfileTable> pro
     /**
      * Reads the file; an absent one is like an empty one.
      *
-     * @throws TicketsException (usage) when it is not TOML, or holds a key that does not exist
+     * @throws TicketsException (usage) if the file is not TOML, or holds an unknown key
      */
     static ConfigFile read(Path file) {
         if (!Files.exists(file)) {
@@ -62,8 +62,8 @@ record ConfigFile(@Nullable String defaultProfile, Map<String, ProfileTable> pro
                 }
             } else {
                 throw TicketsException.usage(
-                        file + ": '" + entry.getKey() + "' is not understood",
-                        "above the tables stands default-profile = \"NAME\", a profile is a table [profiles.NAME]");
+                        file + ": '" + entry.getKey() + "' is not a known key",
+                        "put default-profile = \"NAME\" above the tables, and each profile in a table [profiles.NAME]");
             }
         }
         return new ConfigFile(defaultProfile, profiles);
@@ -76,7 +76,7 @@ record ConfigFile(@Nullable String defaultProfile, Map<String, ProfileTable> pro
         }
         if (!(entry.getRawValue() instanceof UnmodifiableConfig table)) {
             throw TicketsException.usage(
-                    place + ": not a profile", "it must be a table: [profiles." + entry.getKey() + "]");
+                    place + ": not a profile", "write the profile as a table: [profiles." + entry.getKey() + "]");
         }
         Map<String, Object> values = new LinkedHashMap<>();
         for (UnmodifiableConfig.Entry value : table.entrySet()) {

@@ -4,13 +4,13 @@ import dev.tickets.state.logins.StoredLogin;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** How a profile's requests are authorised, and where that came from. */
+/** The credential of a profile's requests, and its source. */
 public sealed interface Credential {
 
-    /** Where it came from, for {@code login --check}: a variable, a file, a command, the state folder. */
+    /** The source, for {@code login --check}: a variable, a file, a command, the state folder. */
     String source();
 
-    /** A personal access token, sent as it is; it cannot be renewed. */
+    /** A personal access token, which cannot be renewed. */
     record Token(Secret token, String source) implements Credential {}
 
     /** E-mail and password with every request. */
@@ -19,7 +19,7 @@ public sealed interface Credential {
     /**
      * A session that login began.
      *
-     * @param password logs in where there is no session that can be renewed; null where nobody configured one
+     * @param password logs in if no session can be renewed; null if none is configured
      */
     record Session(@Nullable StoredLogin login, @Nullable Supplier<Secret> password, String source)
             implements Credential {}

@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the credential of a profile: environment before profile before what {@code tickets login} kept. Files are read
- * and commands run only when it comes to that.
+ * Finds the credential of a profile: environment before profile before the saved login. Files are read and commands run
+ * only when they are needed.
  */
 public final class Credentials {
     /** Keys that lead to a token. */
@@ -22,8 +22,8 @@ public final class Credentials {
     public static final List<String> PASSWORD = List.of("password-file", "password-command");
 
     private static final String GIVE_ANOTHER =
-            "give a credential of that portal: TICKETS_TOKEN, TICKETS_TOKEN_FILE or TICKETS_PASSWORD_FILE, or an option"
-                    + " of login";
+            "pass a credential for that portal: TICKETS_TOKEN, TICKETS_TOKEN_FILE or TICKETS_PASSWORD_FILE, or an"
+                    + " option of login";
 
     private final Map<String, String> environment;
     private final SecretReader secrets;
@@ -36,8 +36,8 @@ public final class Credentials {
     /**
      * The profile's credential.
      *
-     * @param kept what {@code tickets login} kept for the profile; null for nothing
-     * @throws TicketsException (login-required) when there is none, or it was given for another origin
+     * @param kept saved login of the profile; null for none
+     * @throws TicketsException (login-required) if none exists, or it belongs to another origin
      */
     public Credential find(Profile profile, @Nullable StoredLogin kept) {
         String token = environment.get("TICKETS_TOKEN");
@@ -98,7 +98,7 @@ public final class Credentials {
     }
 
     /**
-     * The kept login, where this origin is the one that it was given for.
+     * The saved login, if it belongs to this origin.
      *
      * @param keys of the profile that would lead to such a secret too
      */
@@ -121,7 +121,7 @@ public final class Credentials {
         return new TicketsException(
                 ErrorCode.LOGIN_REQUIRED,
                 "the " + what + " of profile '" + profile.name() + "' belongs to " + home + ", but the API is now at "
-                        + profile.origin() + "; it was not sent there",
+                        + profile.origin() + "; the credential was not sent",
                 hint);
     }
 
@@ -143,7 +143,6 @@ public final class Credentials {
         return new TicketsException(ErrorCode.LOGIN_REQUIRED, message, loginCommand(profile));
     }
 
-    /** The command that logs this profile in. */
     public static String loginCommand(Profile profile) {
         return "tickets login -p " + profile.name();
     }

@@ -13,7 +13,7 @@ public final class Durations {
     /**
      * The duration, longer than zero.
      *
-     * @throws TicketsException (usage) when it is none
+     * @throws TicketsException (usage) if the text is not a duration
      */
     public static Duration parse(String text) {
         try {

@@ -8,11 +8,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a profile says of encryption. A key is named by its file or its fingerprint.
+ * The encryption settings of a profile. A file or a fingerprint names a key.
  *
  * @param to keys of the support desk
  * @param toDepartment keys of departments, which go before {@code to}
- * @param toSelf keys of the user, who wants to read it later
+ * @param toSelf keys of the user, to read the message later
  * @param portal the portal's own checkbox
  * @param decryptKey file with the private key; null where GnuPG keeps it
  * @param passphraseFile holds the passphrase of the private key
@@ -36,9 +36,9 @@ public record EncryptionSettings(
     }
 
     /**
-     * What the profile says of encryption; of the portal's own only where there may be such a thing.
+     * Reads the settings; encryption by the portal only where the portal may offer it.
      *
-     * @param elsewhere whether requests go to another portal than the one that the file speaks of
+     * @param elsewhere whether requests go to another portal than the portal of the file
      */
     static EncryptionSettings of(
             ProfileTable table, Map<String, String> environment, boolean portalEncrypts, boolean elsewhere) {

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Looks at every file that decides something, whether a command would refuse it: all that lies in the folders of the
- * program, and what profiles name. A configuration that is refused is not read.
+ * Checks every file that must be trusted, as a command would: all files in the folders of the program, and all files
+ * that profiles name. A refused configuration is not read.
  */
 public final class FilesCheck {
     private static final String NAME = "files";
@@ -47,7 +47,7 @@ public final class FilesCheck {
         this.folder = folder;
     }
 
-    /** One for each path that is at fault; one that says so when all is well. */
+    /** A problem for each faulty path; a single OK if none. */
     public List<DoctorCheck> checks() {
         if (!trust.isPossible()) {
             return List.of(new DoctorCheck(NAME, Status.WARNING, "files have no Unix owners here: not checked", null));
@@ -69,13 +69,13 @@ public final class FilesCheck {
                 : checks;
     }
 
-    /** All that lies in a folder, and the folder with those above it. */
+    /** All files in a folder, the folder, and the folders above it. */
     private void below(Path top) {
         found(trust.faults(top));
         Path credentials = folders.state().resolve("credentials");
         try {
             if (Files.isDirectory(top)) {
-                // a folder of the user's that is a link was followed just now
+                // a user's folder that is a link was already followed
                 Files.walkFileTree(top.toRealPath(), new SimpleFileVisitor<>() {
                     @Override
                     public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) {
@@ -111,7 +111,7 @@ public final class FilesCheck {
         return names == null ? List.of() : List.of(names);
     }
 
-    /** What profiles name, wherever it lies. */
+    /** The files that profiles name. */
     private void named() {
         try {
             NamedFiles files = profiles.namedFiles(folder);

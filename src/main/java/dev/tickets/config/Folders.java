@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record Folders(Path config, Path state, Path cache, Path data) {
     private static final String HOME = "HOME";
 
-    /** What says where the folders are, in their order. */
+    /** The variables of the folders, in order. */
     static final List<String> VARIABLES =
             List.of("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME");
 
@@ -49,7 +49,8 @@ public record Folders(Path config, Path state, Path cache, Path data) {
         @Nullable String home = environment.get(HOME);
         if (home == null || !home.startsWith("/")) {
             throw TicketsException.usage(
-                    "HOME is not set to an absolute path, so there is no place for files", "set HOME or " + variable);
+                    "HOME is not an absolute path, so the program has no place for its files",
+                    "set HOME or " + variable);
         }
         return Path.of(home);
     }

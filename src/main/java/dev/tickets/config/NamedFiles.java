@@ -10,16 +10,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files that decide something and are named by any profile or by the environment.
+ * The files that profiles or the environment name, and that must be trusted.
  *
- * @param open those that anybody may read: certificates and public keys
+ * @param open files that all users may read: certificates and public keys
  * @param secret passwords, tokens and passphrases
  * @param keys private keys
  */
 public record NamedFiles(List<Path> open, List<Path> secret, List<Path> keys) {
     private static final List<String> SECRETS = List.of("password-file", "token-file", "decrypt-passphrase-file");
 
-    /** Adds those that the profile names. */
+    /** Adds the files of the profile. */
     void add(ProfileTable table, Map<String, String> environment, Path folder) {
         add(open, table.path("ca-file", environment), folder);
         for (String key : SECRETS) {
@@ -31,10 +31,10 @@ public record NamedFiles(List<Path> open, List<Path> secret, List<Path> keys) {
         table.lists("encrypt-to-department").values().forEach(recipients::addAll);
         for (String key : recipients) {
             try {
-                // a fingerprint is taken for the name of a file that is not there
+                // a fingerprint counts as the name of a missing file
                 add(open, ProfileTable.file(key.strip(), environment), folder);
             } catch (InvalidPathException e) {
-                throw new TicketsException(ErrorCode.USAGE, "'" + key + "' names no file", null, e);
+                throw new TicketsException(ErrorCode.USAGE, "'" + key + "' is not a file name", null, e);
             }
         }
     }

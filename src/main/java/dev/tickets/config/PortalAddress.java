@@ -18,7 +18,7 @@ public final class PortalAddress {
      * host, no port that goes without saying, no slash at its end. {@code https://} is put in front where no scheme is
      * given.
      *
-     * @throws TicketsException (usage) when it is no such address
+     * @throws TicketsException (usage) if the text is not an address
      */
     public static URI parse(String text) {
         String full = text.contains("://") ? text : "https://" + text;
@@ -39,7 +39,7 @@ public final class PortalAddress {
             throw usage("not the address of a portal: '" + text + "'");
         }
         if (address.getRawUserInfo() != null) {
-            throw usage("user names and passwords do not belong into the address of a portal");
+            throw usage("remove the user name and password from the portal's address");
         }
         if (scheme.equals("https") || (scheme.equals("http") && isLoopback(address.getHost()))) {
             return URI.create(scheme + "://" + host(address) + port(address) + address.getRawPath());
@@ -126,6 +126,6 @@ public final class PortalAddress {
     }
 
     private static TicketsException usage(String message) {
-        return TicketsException.usage(message, "give it like https://portal.example.net");
+        return TicketsException.usage(message, "write the address like https://portal.example.net");
     }
 }

@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What holds of every portal of a type until the profile says otherwise.
+ * The defaults of a portal type, which the profile overrides.
  *
  * @param apiPath of the API below the address of the portal
  * @param auth how a profile without a token logs in
  * @param userWord what stands for the name of a user in a hint
- * @param userExample such a name
+ * @param userExample an example
  * @param encrypts whether such portals can encrypt messages by themselves
- * @param attachments what such portals commonly take
+ * @param attachments commonly accepted by such portals
  */
 public record PortalDefaults(
         String apiPath,
@@ -49,7 +49,7 @@ public record PortalDefaults(
         return Objects.requireNonNull(BY_TYPE.get(type));
     }
 
-    /** Where the API of such a portal is. */
+    /** The API address of a portal of this type. */
     public URI apiUrl(URI portal) {
         return URI.create(portal + apiPath);
     }

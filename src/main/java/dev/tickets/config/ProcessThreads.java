@@ -4,7 +4,7 @@ import java.util.concurrent.Executor;
 
 /**
  * Threads for the streams of child processes, one for each task. A task waits for a process, so in a shared pool, which
- * has a single thread on a small machine, one task would keep all others waiting.
+ * has a single thread on a small machine, a task would block all others.
  */
 public final class ProcessThreads implements Executor {
     @Override

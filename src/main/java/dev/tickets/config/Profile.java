@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param portal address of the portal's pages, without a slash at the end
  * @param apiUrl base of its API, likewise
- * @param user e-mail address to log in with; null when a token says it all
+ * @param user e-mail address to log in with; null if a token suffices
  * @param caFile PEM file of certificates to trust beside the usual ones
  * @param cc addresses that every new ticket of this profile copies
  * @param encryption keys to encrypt to and to decrypt with
@@ -40,7 +40,7 @@ public record Profile(
     /** The built-in practice portal's profile. */
     public static final String SANDBOX = "sandbox";
 
-    /** What a download may weigh unless the profile says otherwise: 1 GiB. */
+    /** The default size limit of a download: 1 GiB. */
     public static final long DEFAULT_MAX_DOWNLOAD = 1L << 30;
 
     public Profile {

@@ -4,7 +4,7 @@ import dev.tickets.ticket.TicketsException;
 import java.util.List;
 import java.util.Map;
 
-/** What a profile may be called: its name is part of file names. */
+/** Names of profiles, which are part of file names. */
 public final class ProfileName {
     /** Variables that hold for one profile: a token must not go to the portal of another one. */
     private static final List<String> ONE_PROFILE = List.of(
@@ -22,7 +22,7 @@ public final class ProfileName {
     private ProfileName() {}
 
     /**
-     * The name, if it is one.
+     * Checks the name.
      *
      * @throws TicketsException (usage) otherwise
      */
@@ -35,12 +35,12 @@ public final class ProfileName {
         if (!fine) {
             throw TicketsException.usage(
                     "not a profile name: '" + name + "'",
-                    "use letters, digits, '-', '_' and '.', a letter or digit first, 64 at most");
+                    "use at most 64 letters, digits, '-', '_' and '.', beginning with a letter or digit");
         }
         return name;
     }
 
-    /** Whether the environment says which profile is meant, or what it is. */
+    /** Whether the environment names or describes the profile. */
     public static boolean isChosenBy(Map<String, String> environment) {
         for (String variable : ONE_PROFILE) {
             if (!environment.getOrDefault(variable, "").isEmpty()) {

@@ -54,6 +54,9 @@ final class ProfileTable {
 
     private static final String SIZE = "a size like 8388608 or \"8 MiB\"";
 
+    /** The beginning of a variable that overrides a key. */
+    private static final String VARIABLE = "TICKETS_";
+
     private final String place;
     private final Map<String, Object> values;
     private final Set<String> fromEnvironment;
@@ -70,7 +73,7 @@ final class ProfileTable {
         for (String key : values.keySet()) {
             if (!KEYS.contains(key)) {
                 throw TicketsException.usage(
-                        place + ": there is no key '" + key + "'",
+                        place + ": unknown key '" + key + "'",
                         "did you mean '" + NameSearch.nearest(key, KEYS).get(0) + "'?");
             }
         }
@@ -80,11 +83,16 @@ final class ProfileTable {
     ProfileTable before(Map<String, String> environment) {
         Map<String, Object> merged = new LinkedHashMap<>(values);
         Set<String> variables = new HashSet<>();
-        for (String key : KEYS) {
-            String value = environment.get(variable(key));
-            if (value != null && !value.isEmpty()) {
-                merged.put(key, value);
-                variables.add(key);
+        for (Map.Entry<String, String> entry : environment.entrySet()) {
+            String name = entry.getKey();
+            if (name.startsWith(VARIABLE) && !entry.getValue().isEmpty()) {
+                String key = name.substring(VARIABLE.length())
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', '-');
+                if (KEYS.contains(key) && variable(key).equals(name)) {
+                    merged.put(key, entry.getValue());
+                    variables.add(key);
+                }
             }
         }
         return new ProfileTable(place, merged, variables);
@@ -103,7 +111,7 @@ final class ProfileTable {
     }
 
     private static String variable(String key) {
-        return "TICKETS_" + key.toUpperCase(Locale.ROOT).replace('-', '_');
+        return VARIABLE + key.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
     @Nullable
@@ -112,7 +120,7 @@ final class ProfileTable {
         if (value == null || value instanceof String) {
             return (String) value;
         }
-        throw wrong(key, "text in quotes");
+        throw wrong(key, "a text in quotes");
     }
 
     /** A path; {@code ~/} at its start is the home folder. */
@@ -148,13 +156,13 @@ final class ProfileTable {
             List<String> texts = new ArrayList<>();
             for (Object item : items) {
                 if (!(item instanceof String text)) {
-                    throw wrong(key, "a list of texts in quotes");
+                    throw wrong(key, "a list of quoted texts");
                 }
                 texts.add(text);
             }
             return texts;
         }
-        throw wrong(key, "text in quotes, or a list of them");
+        throw wrong(key, "a text in quotes, or a list of them");
     }
 
     /** A table of lists. */

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The profiles of this user: tables of the configuration file, and logins that needed none. */
+/** The profiles of this user: tables of the configuration file, and logins without a table. */
 public final class Profiles {
     private static final String DEFAULT = "default";
     private static final Duration WARN_AFTER = Duration.ofDays(1);
@@ -52,9 +52,9 @@ public final class Profiles {
     }
 
     /**
-     * The profile of that name, as the configuration and the login say.
+     * The profile of that name, from the configuration and the login.
      *
-     * @throws TicketsException (not-found) when there is none, (login-required) when it was never set up at all
+     * @throws TicketsException (not-found) if it does not exist, (login-required) if no profile exists
      */
     public Profile get(String name) {
         ConfigFile file = file();
@@ -62,14 +62,14 @@ public final class Profiles {
         StoredLogin login = login(name);
         String portal = table.text("portal");
         if (portal != null) {
-            return profile(name, table, PortalAddress.parse(portal), null, login, LoginWish.NONE);
+            return profile(name, table, PortalAddress.parse(portal), null, login, LoginOptions.NONE);
         }
         if (login != null) {
-            return profile(name, table, login.portal(), login.type(), login, LoginWish.NONE);
+            return profile(name, table, login.portal(), login.type(), login, LoginOptions.NONE);
         }
         if (file.profile(name).isPresent()) {
             throw TicketsException.usage(
-                    folders.configFile() + ", [profiles." + name + "]: portal is missing",
+                    folders.configFile() + ", [profiles." + name + "] has no key portal",
                     "add portal = \"https://…\" or: tickets login -p " + name + " --portal URL --user "
                             + PortalDefaults.of(PortalDefaults.USUAL_TYPE).userWord());
         }
@@ -77,7 +77,7 @@ public final class Profiles {
     }
 
     /**
-     * The files that profiles name, whether they are there or not.
+     * The files that profiles name, existing or not.
      *
      * @param folder that relative paths start from
      * @throws TicketsException (usage) when the configuration cannot be used
@@ -92,12 +92,11 @@ public final class Profiles {
         return named;
     }
 
-    /** How long something may lie in the outbox before somebody at a terminal is told. */
+    /** How long an entry may stay in the outbox before a person at a terminal is warned. */
     public Duration outboxWarnAfter(String name) {
         return table(name).span("outbox-warn-after", WARN_AFTER);
     }
 
-    /** The address that this profile already names, if there is one. */
     public Optional<URI> knownPortal(String name) {
         String configured = table(name).text("portal");
         return configured == null
@@ -106,8 +105,7 @@ public final class Profiles {
     }
 
     /**
-     * The profile as a login to that portal would have it: what the options say, else what the configuration does, else
-     * what the last login kept.
+     * The profile for a login to that portal: from the options, else from the configuration, else from the last login.
      *
      * @param type null when no option named it; likewise the rest
      */
@@ -118,18 +116,18 @@ public final class Profiles {
             @Nullable URI apiUrl,
             @Nullable String user,
             @Nullable AuthMethod auth) {
-        return profile(name, table(name), portal, type, keptIfReadable(name), new LoginWish(apiUrl, user, auth));
+        return profile(name, table(name), portal, type, keptIfReadable(name), new LoginOptions(apiUrl, user, auth));
     }
 
-    /** What the options of a login say; null for nothing. */
-    private record LoginWish(
+    /** The options of a login; null where absent. */
+    private record LoginOptions(
             @Nullable URI apiUrl,
             @Nullable String user,
             @Nullable AuthMethod auth) {
-        static final LoginWish NONE = new LoginWish(null, null, null);
+        static final LoginOptions NONE = new LoginOptions(null, null, null);
     }
 
-    /** A login that cannot be read is about to be replaced. */
+    /** Ignores an unreadable login, because the new login replaces it. */
     private @Nullable StoredLogin keptIfReadable(String name) {
         try {
             return login(name);
@@ -138,7 +136,7 @@ public final class Profiles {
         }
     }
 
-    /** The login that is kept for the profile, read once; null when there is none. */
+    /** The saved login of the profile, read once; null if none exists. */
     public @Nullable StoredLogin login(String name) {
         Optional<StoredLogin> known = logins.get(name);
         if (known == null) {
@@ -155,7 +153,7 @@ public final class Profiles {
         return file;
     }
 
-    /** What the configuration says of the profile, and the environment before it. */
+    /** The profile's table, overridden by the environment. */
     private ProfileTable table(String name) {
         return ownTable(name).before(environment);
     }
@@ -192,21 +190,21 @@ public final class Profiles {
             URI portal,
             @Nullable PortalType otherwiseType,
             @Nullable StoredLogin login,
-            LoginWish wish) {
+            LoginOptions options) {
         table.span("outbox-warn-after", WARN_AFTER);
         PortalType usualType = otherwiseType == null ? PortalDefaults.USUAL_TYPE : otherwiseType;
         PortalType type = table.choice("type", PortalType.class, login == null ? usualType : login.type());
         PortalDefaults usual = PortalDefaults.of(type);
-        URI apiUrl = wish.apiUrl != null ? wish.apiUrl : apiUrl(table, portal, usual, login);
+        URI apiUrl = options.apiUrl != null ? options.apiUrl : apiUrl(table, portal, usual, login);
         SecretSources secrets = SecretSources.of(table, environment, home(name, login), PortalAddress.origin(apiUrl));
-        String user = wish.user != null ? wish.user : table.text("user");
+        String user = options.user != null ? options.user : table.text("user");
         return new Profile(
                 name,
                 portal,
                 apiUrl,
                 type,
                 user != null || login == null ? user : login.user(),
-                wish.auth != null ? wish.auth : auth(table, usual, login, secrets),
+                options.auth != null ? options.auth : auth(table, usual, login, secrets),
                 secrets,
                 table.path("ca-file", environment),
                 table.text("default-department"),
@@ -224,7 +222,7 @@ public final class Profiles {
         if (secrets.home() == null || table.isFromEnvironment("auth")) {
             return usual;
         }
-        // what was given for the other origin is to be used, of whatever kind it is
+        // a credential for the other origin is used, of any kind
         if (secrets.tokenFile() != null) {
             return AuthMethod.TOKEN;
         }
@@ -242,7 +240,7 @@ public final class Profiles {
     private static @Nullable String ticketUrl(ProfileTable table) {
         String url = table.text("ticket-url");
         if (url != null && !url.contains("{number}")) {
-            throw TicketsException.usage("ticket-url must hold {number}: '" + url + "'", null);
+            throw TicketsException.usage("ticket-url must contain {number}: '" + url + "'", null);
         }
         return url;
     }
@@ -259,11 +257,11 @@ public final class Profiles {
             return new TicketsException(
                     ErrorCode.LOGIN_REQUIRED,
                     "not logged in to any portal yet",
-                    login + ", or practise without one: tickets --profile sandbox departments");
+                    login + ", or try the practice portal: tickets --profile sandbox departments");
         }
         return new TicketsException(
                 ErrorCode.NOT_FOUND,
-                "there is no profile '" + name + "'",
+                "profile '" + name + "' does not exist",
                 "there is " + String.join(", ", names) + "; for a new one: " + login + " -p " + name);
     }
 }

@@ -18,7 +18,7 @@ public final class ProgramPath {
         path = SafePath.of(environment.get(SafePath.VARIABLE));
     }
 
-    /** The first of these programs that is there, with its whole path. */
+    /** The path of the first existing program. */
     public Optional<Path> first(List<String> names) {
         for (String name : names) {
             for (String folder : path.split(":", -1)) {
@@ -28,7 +28,7 @@ public final class ProgramPath {
                         return Optional.of(program);
                     }
                 } catch (InvalidPathException ignored) {
-                    // an element that is no path holds no program
+                    // an invalid path holds no program
                 }
             }
         }

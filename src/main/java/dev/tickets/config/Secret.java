@@ -20,7 +20,7 @@ public final class Secret implements AutoCloseable {
         return new Secret(text.toCharArray());
     }
 
-    /** Takes the array over: it is wiped with the secret. */
+    /** Owns the array, and wipes it with the secret. */
     public static Secret of(char[] chars) {
         return new Secret(chars);
     }
@@ -56,7 +56,7 @@ public final class Secret implements AutoCloseable {
         return chars.length == 0;
     }
 
-    /** Whether it spans lines: then it is not what a portal's form could take, and more likely the wrong file. */
+    /** Whether the secret has several lines, which no portal accepts: it is probably the wrong file. */
     public boolean hasLineEnd() {
         for (char c : chars) {
             if (c == '\n' || c == '\r') {
@@ -66,12 +66,12 @@ public final class Secret implements AutoCloseable {
         return false;
     }
 
-    /** The secret as text, for a header or a JSON body; it cannot be wiped, so keep it no longer than needed. */
+    /** The secret as text, for a header or a JSON body; a text cannot be wiped, so keep it briefly. */
     public String reveal() {
         return new String(chars);
     }
 
-    /** The secret's characters; whoever takes them wipes them. */
+    /** The secret's characters; the caller wipes them. */
     public char[] copy() {
         return chars.clone();
     }

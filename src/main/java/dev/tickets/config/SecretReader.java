@@ -20,7 +20,7 @@ import java.util.concurrent.TimeoutException;
 
 /** Reads secrets from where they are kept: files and commands. */
 public final class SecretReader {
-    /** No password or token is longer; a larger file is the wrong one. */
+    /** Upper bound of passwords and tokens; a larger file is the wrong file. */
     private static final int LARGEST = 64 << 10;
 
     private static final int FIRST = 4 << 10;
@@ -40,9 +40,9 @@ public final class SecretReader {
     }
 
     /**
-     * The file's one line.
+     * Reads the only line of the file.
      *
-     * @throws TicketsException (usage) when it cannot be read, everybody can read it, or it holds no secret;
+     * @throws TicketsException (usage) if the file is unreadable, readable for all users, or without a secret;
      *     (login-required) when another user can change it
      */
     public Secret file(Path file, String name) {
@@ -51,8 +51,8 @@ public final class SecretReader {
             if (Files.isRegularFile(file)
                     && Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ)) {
                 throw TicketsException.usage(
-                        "refusing " + name + " " + file + ": everybody on this machine can read it",
-                        "chmod 600 " + file + ", and change the secret if others had access");
+                        "refusing " + name + " " + file + ": all users of this machine can read it",
+                        "chmod 600 " + file + ", and change the secret if other users had access");
             }
             try (InputStream in = Files.newInputStream(file)) {
                 return read(in, name + " " + file);
@@ -63,9 +63,9 @@ public final class SecretReader {
     }
 
     /**
-     * The one line in the stream.
+     * Reads the only line of the stream.
      *
-     * @param name what it is called in messages
+     * @param name of the source, for messages
      */
     public Secret read(InputStream in, String name) throws IOException {
         byte[] bytes = bytes(in, LARGEST + 1);
@@ -77,10 +77,10 @@ public final class SecretReader {
     }
 
     /**
-     * What the stream brings, as {@link InputStream#readNBytes(int)} has it, but without copies that nobody wipes.
+     * The bytes of the stream, as {@link InputStream#readNBytes(int)} returns them, without copies that stay in memory.
      *
-     * @param most so many bytes at the most
-     * @return who takes them wipes them
+     * @param most bytes to read
+     * @return bytes that the caller wipes
      */
     public static byte[] bytes(InputStream in, int most) throws IOException {
         byte[] buffer = new byte[Math.min(most, FIRST)];
@@ -117,9 +117,9 @@ public final class SecretReader {
     }
 
     /**
-     * The first line that the command prints, run by {@code sh -c}; what it writes to stderr goes to ours.
+     * Runs the command by {@code sh -c}, and reads its first line; its stderr is ours.
      *
-     * @throws TicketsException (usage) when it fails or prints nothing, (timeout) when it takes too long
+     * @throws TicketsException (usage) if the command fails or prints nothing, (timeout) if it takes too long
      */
     public Secret command(String command, String name) {
         try {

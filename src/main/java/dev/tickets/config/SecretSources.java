@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a profile's secrets come from when they are needed; each may be absent.
  *
- * @param passwordCommand for {@code sh -c}; the one line that it prints is the password
+ * @param passwordCommand for {@code sh -c}; prints the password in one line
  * @param otpCommand likewise for a one-time code
  * @param home the origin that the profile itself names, where the environment, an option or a login has replaced it by
  *     another one; null where the profile's own origin is in use
@@ -27,10 +27,10 @@ public record SecretSources(
     private static final List<String> KEYS = List.of("password-file", "password-command", "token-file", "otp-command");
 
     /**
-     * The sources that may be used at an origin: secrets belong to the origin that they were written for.
+     * The sources for an origin: secrets belong to the origin for which they were written.
      *
-     * @param table the profile, with the environment in front of it
-     * @param home the origin that the configuration file or the kept login names; null when neither names one
+     * @param table the profile, overridden by the environment
+     * @param home the origin in the configuration file or the saved login; null for none
      * @param origin that requests go to
      */
     static SecretSources of(ProfileTable table, Map<String, String> environment, @Nullable String home, String origin) {

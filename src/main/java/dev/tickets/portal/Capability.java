@@ -3,21 +3,21 @@ package dev.tickets.portal;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
 
-/** What some portals can do, and others cannot. */
+/** Optional features of portals. */
 public enum Capability {
     /** Shows the CC addresses of a ticket; elsewhere a line of the body names them. */
     CC("this portal keeps no CC addresses"),
     /** Relates a ticket to a service by a field; elsewhere a line of the body names the service. */
     SERVICE_FIELD("this portal relates no tickets to services"),
-    /** Lists what the customer rents. */
+    /** Lists the customer's services. */
     SERVICES("this portal has no list of services"),
     /** Keeps the priority of a new ticket. */
     PRIORITIES("this portal knows no priorities"),
-    /** Encrypts messages where it is asked to, and marks them; whether it really does, a trial must show. */
+    /** Encrypts messages on request, and marks them; only a trial shows whether that is true. */
     ENCRYPTION_MARK("this portal has no encryption of its own"),
-    /** Lets the customer close a ticket and open it again. */
+    /** Lets the customer close and reopen a ticket. */
     CLOSING("this portal lets its customers neither close nor reopen a ticket"),
-    /** Opens a closed ticket by itself when the customer replies. */
+    /** Reopens a closed ticket when the customer replies. */
     REPLY_REOPENS("this portal opens no ticket by a reply"),
     /** Reports which tickets hold something that the customer has not seen. */
     UNREAD_MARK("this portal does not report which tickets are unread");
@@ -28,7 +28,7 @@ public enum Capability {
         this.missing = missing;
     }
 
-    /** The failure where a command needs this of a portal that lacks it. */
+    /** The failure if a portal lacks this feature. */
     TicketsException missing() {
         return new TicketsException(ErrorCode.NOT_FOUND, missing, null);
     }

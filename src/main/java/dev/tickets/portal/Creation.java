@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a portal answered to a new ticket.
+ * The portal's answer to a new ticket.
  *
  * @param numbers that the ticket may have, likeliest first; empty when the portal accepted it without naming one
- * @param complaint what it said against the ticket all the same; null when it simply accepted it
+ * @param complaint the portal's complaint about the ticket; null for none
  */
 public record Creation(List<TicketNumber> numbers, @Nullable String complaint) {
     public Creation {

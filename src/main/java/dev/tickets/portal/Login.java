@@ -28,7 +28,7 @@ public interface Login extends AutoCloseable {
      */
     Session logIn(String user, Secret password, @Nullable String otp);
 
-    /** Ends the session, or the personal token for good; a portal that has ended it already is content. */
+    /** Ends the session or the personal token; no failure if it had already ended. */
     void revoke(StoredLogin login);
 
     @Override

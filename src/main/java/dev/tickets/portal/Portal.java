@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Portal extends AutoCloseable {
 
-    /** What this portal is known to be able to do, as of now: read-backs may add to it. Cannot be changed. */
+    /** The known features of this portal, unmodifiable; read-backs may add some later. */
     Set<Capability> capabilities();
 
     default boolean can(Capability capability) {
@@ -40,9 +40,9 @@ public interface Portal extends AutoCloseable {
     }
 
     /**
-     * Makes sure that this portal can do it.
+     * Makes sure that this portal has the feature.
      *
-     * @throws TicketsException (not-found) when it cannot
+     * @throws TicketsException (not-found) if it lacks the feature
      */
     default void require(Capability capability) {
         if (!can(capability)) {
@@ -56,14 +56,14 @@ public interface Portal extends AutoCloseable {
     /** The departments that take tickets of this customer, in the portal's order. */
     List<Department> departments();
 
-    /** What the customer rents, in the portal's order; only where it {@link Capability#SERVICES lists} that. */
+    /** The customer's services, in the portal's order; only if the portal {@link Capability#SERVICES lists} them. */
     List<Service> services();
 
     /**
      * Tickets of this customer, a page at a time, in the portal's order. The next page is asked for only when it is
-     * drawn; a ticket comes once even when pages overlap; the iteration ends whatever the portal says about paging.
+     * needed; a ticket comes once even if pages overlap; the iteration ends for any paging of the portal.
      *
-     * @param wanted a portal that can filter leaves out what does not match; all others give all tickets
+     * @param wanted a portal that can filter leaves out other tickets; other portals return all tickets
      */
     Iterator<List<Ticket>> pages(TicketQuery wanted);
 
@@ -76,7 +76,7 @@ public interface Portal extends AutoCloseable {
      * The tickets that may hold a message, likeliest first: those known to hold the reference, where a portal can find
      * a text; then by their numbers, highest first. Only tickets that certainly do not hold the message are left out.
      *
-     * @param reference of the message; null when it carries none
+     * @param reference of the message; null for none
      * @param subject that the message was sent with, as the portal may have cut it; null when any may be the right one
      * @param among which tickets count; others may come, too
      */
@@ -114,25 +114,25 @@ public interface Portal extends AutoCloseable {
     /** Sends a reply, once. */
     void reply(Reply reply);
 
-    /** Reading back has shown the attachments of the last message sent: that way of sending them works here. */
+    /** The read-back has shown the attachments of the last message: their transport works here. */
     void attachmentsArrived();
 
     /**
      * Reading back has shown none of the attachments of the last message sent.
      *
-     * @return what to try instead, for the user
+     * @return hint for the user
      */
     String attachmentsLost();
 
-    /** Reading back has shown a message that the portal was asked to encrypt, with its mark or without. */
+    /** The read-back has shown a message that the portal was asked to encrypt, with or without its mark. */
     default void encryptionSeen(boolean marked) {
-        // a portal without encryption of its own has nothing to learn
+        // a portal without encryption has nothing to learn
     }
 
-    /** Asks the portal to close a ticket; whether it did shows only in {@link #ticket}. */
+    /** Asks the portal to close a ticket; only {@link #ticket} shows the result. */
     void closeTicket(TicketNumber number);
 
-    /** Asks the portal to open a closed ticket again; whether it did shows only in {@link #ticket}. */
+    /** Asks the portal to reopen a closed ticket; only {@link #ticket} shows the result. */
     void reopenTicket(TicketNumber number);
 
     /**
@@ -144,7 +144,7 @@ public interface Portal extends AutoCloseable {
     /** Address of a ticket's page. */
     String address(TicketNumber number);
 
-    /** The ticket whose page has this address; empty when it is no such address of this portal. */
+    /** The ticket of this page; empty if the address is not a ticket's page at this portal. */
     Optional<TicketNumber> numberAt(String address);
 
     @Override

@@ -4,14 +4,13 @@ import dev.tickets.render.HtmlText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares a text that was sent with what was read back. Portals trim, wrap, mark up and drop tags, so only letters,
- * digits and symbols beyond ASCII are compared: that is enough to see a text cut short, as old databases do at an
- * emoji.
+ * Compares a sent text with the read-back. Portals trim, wrap, mark up and drop tags, so only letters, digits and
+ * symbols beyond ASCII are compared: that is enough to see a text cut short, as old databases do at an emoji.
  */
 public final class TextComparison {
     private TextComparison() {}
 
-    /** Whether one text is the other as far as it can be compared. */
+    /** Whether both texts are equal as far as they can be compared. */
     public static boolean same(String sent, String arrived) {
         String core = core(sent);
         if (core.isEmpty()) {
@@ -21,14 +20,14 @@ public final class TextComparison {
         return core.equals(there) || core(HtmlText.inline(sent)).equals(there);
     }
 
-    /** Whether the one subject may be the other, as a portal cuts it or puts something before it. */
+    /** Whether the subjects may be the same, as portals cut a subject or put text before it. */
     public static boolean similar(String sent, String arrived) {
         String here = core(sent);
         String there = core(arrived);
         return here.contains(there) || there.contains(here) || same(sent, arrived);
     }
 
-    /** Whether what arrived is the beginning of the text, and not nothing. */
+    /** Whether the text that arrived is a beginning of the sent text, and not empty. */
     public static boolean begins(String sent, String arrived) {
         String there = core(arrived);
         return !there.isEmpty()
@@ -48,7 +47,7 @@ public final class TextComparison {
         return !shown.isEmpty() && there.contains(shown);
     }
 
-    /** What is wrong with a text that does not hold what was sent, in words; null when nothing is. */
+    /** The difference of the texts, in words; null for none. */
     public static @Nullable String fault(String sent, String arrived) {
         if (holds(arrived, sent)) {
             return null;

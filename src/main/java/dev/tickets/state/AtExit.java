@@ -1,6 +1,6 @@
 package dev.tickets.state;
 
-/** Something to do when a signal ends the process, until it is taken back. */
+/** Work to do when a signal ends the process, until it is cancelled. */
 public final class AtExit {
     private final Thread hook;
 
@@ -8,7 +8,7 @@ public final class AtExit {
         this.hook = hook;
     }
 
-    /** Has it done, on a thread of that name. */
+    /** Registers the work, for a thread of that name. */
     public static AtExit run(String name, Runnable work) {
         Thread hook = new Thread(work, name);
         Runtime.getRuntime().addShutdownHook(hook);
@@ -16,7 +16,7 @@ public final class AtExit {
     }
 
     /**
-     * Takes it back.
+     * Cancels the work.
      *
      * @return false when it is not there to be taken back: the process ends, and it is being done just now; or it was
      *     taken back before

@@ -24,7 +24,7 @@ public final class AtomicFile {
 
     private AtomicFile() {}
 
-    /** Writes the file (0600) by way of a temporary one beside it; missing folders are made (0700). */
+    /** Writes the file (0600) through a temporary file beside it; missing folders are made (0700). */
     public static void write(Path file, byte[] content) throws IOException {
         Path folder = parent(file);
         makeFolder(folder);
@@ -67,13 +67,13 @@ public final class AtomicFile {
         }
     }
 
-    /** Moves a file or folder to its new place at once, and makes sure that it stays there after a power cut. */
+    /** Moves a file or folder atomically, and makes sure that it stays there after a power cut. */
     public static void move(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         syncMove(from, to);
     }
 
-    /** Makes sure that what was moved stays at its new place. */
+    /** Makes sure that a moved file stays at its new place. */
     public static void syncMove(Path from, Path to) throws IOException {
         sync(parent(to));
         sync(parent(from));

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads files of the program, which are small: one that is not is damaged, and must not fill the memory. */
+/** Reads the program's files, which are small: a large file is damaged, and must not fill the memory. */
 public final class BoundedFile {
     /** In bytes. Only a draft with a very long message comes near. */
     private static final int LARGEST = 16 << 20;
@@ -19,14 +19,14 @@ public final class BoundedFile {
     /**
      * All bytes of the file.
      *
-     * @throws java.nio.file.NoSuchFileException when it is not there
-     * @throws IOException also when it is larger than 16 MiB
+     * @throws java.nio.file.NoSuchFileException if the file does not exist
+     * @throws IOException also if the file is larger than 16 MiB
      */
     public static byte[] bytes(Path file) throws IOException {
         if (Files.size(file) > LARGEST) {
             throw tooLarge();
         }
-        // a device or a pipe says nothing of its size
+        // a device or a pipe has no size
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LARGEST + 1);
             if (bytes.length > LARGEST) {
@@ -37,7 +37,7 @@ public final class BoundedFile {
     }
 
     private static IOException tooLarge() {
-        return new IOException("it is larger than " + (LARGEST >> 20) + " MiB");
+        return new IOException("the file is larger than " + (LARGEST >> 20) + " MiB");
     }
 
     /**

@@ -40,7 +40,7 @@ public record Distrust(Path path, Kind kind, String before, String after, String
     /**
      * For a file that another user can change.
      *
-     * @param parent the folder that it lies in; null for the root of the file system
+     * @param parent the folder of the path; null for the root of the file system
      */
     static Distrust of(Path path, UnixFile file, Ownership verdict, ProcessUser user, @Nullable UnixFile parent) {
         return new Distrust(
@@ -63,7 +63,7 @@ public record Distrust(Path path, Kind kind, String before, String after, String
                 link,
                 Kind.LINK,
                 "",
-                " leads to " + target + ", which is not there" + facts(link, file),
+                " leads to " + target + ", which does not exist" + facts(link, file),
                 removal(link, user, parent),
                 "");
     }
@@ -84,7 +84,7 @@ public record Distrust(Path path, Kind kind, String before, String after, String
         if (verdict != Ownership.OF_ANOTHER_USER || file.isLink()) {
             return "";
         }
-        return file.isFolder() ? ", or use a folder of your own" : ", if you trust what it holds";
+        return file.isFolder() ? ", or use a folder of your own" : ", if you trust the file's content";
     }
 
     private static String facts(Path path, UnixFile file) {
@@ -112,8 +112,7 @@ public record Distrust(Path path, Kind kind, String before, String after, String
     /** Both commands where both are wrong: one of them alone would only lead to the next refusal. */
     private static String commands(Path path, UnixFile file, ProcessUser user) {
         boolean foreign = !user.trusts(file.uid());
-        boolean open = !file.isSticky()
-                && (file.isWritableByOthers() || (file.isWritableByGroup() && !user.isAloneIn(file.gid())));
+        boolean open = Ownership.byMode(file, user) != Ownership.TRUSTED;
         String chown = sudo(!user.isRoot()) + "chown " + user.name() + " " + quoted(path);
         String chmod = sudo(!user.isRoot() && !foreign && file.uid() != user.uid()) + "chmod go-w " + quoted(path);
         return foreign && open ? chown + " && " + chmod : foreign ? chown : chmod;

@@ -9,16 +9,16 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** Deletes folders with what is in them. */
+/** Deletes folders with their content. */
 public final class FileTrees {
     private FileTrees() {}
 
-    /** Deletes the folder and all below it; what another process deletes meanwhile is no failure. */
+    /** Deletes the folder and all below it; a file that another process deletes is no failure. */
     public static void delete(Path folder) throws IOException {
         delete(folder, null);
     }
 
-    /** Likewise, and in each folder the file of that name after all others. */
+    /** Likewise; in each folder, the file of this name is deleted last. */
     public static void delete(Path folder, @Nullable String last) throws IOException {
         if (!Files.exists(folder)) {
             return;

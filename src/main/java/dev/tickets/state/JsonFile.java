@@ -21,7 +21,7 @@ public final class JsonFile {
         try {
             return JSON.std.mapFrom(bytes);
         } catch (OutOfMemoryError e) {
-            throw new IOException("it holds more than fits into memory", e);
+            throw new IOException("the file is too large for the memory", e);
         } catch (IOException e) {
             throw notJson(e);
         }
@@ -42,10 +42,9 @@ public final class JsonFile {
 
     /** The parser's own words name classes, and quote what it could not read. */
     private static IOException notJson(IOException e) {
-        return new IOException("it holds no JSON object, or only a part of one", e);
+        return new IOException("the file holds no complete JSON object", e);
     }
 
-    /** The text of such a file. */
     public static String text(Map<String, ? extends @Nullable Object> fields) throws IOException {
         return JSON.std.asString(fields);
     }

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/** This machine's clock, which finds out the time zone only when somebody asks: that loads all of them. */
+/** This machine's clock, which determines the time zone only on request, because that loads all time zones. */
 public final class MachineClock extends Clock {
     @Override
     public ZoneId getZone() {

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * A folder for this user alone, on a file system that lies in memory: for what another program must find in a file, and
- * no disk may ever hold.
+ * A folder for this user alone, on a file system in memory: for data that another program must find in a file, and no
+ * disk may ever hold.
  */
 public final class MemoryFolder {
     private static final String NAME = "tickets";
@@ -25,14 +25,14 @@ public final class MemoryFolder {
 
     /**
      * @param shared where all users may make files, as {@code /dev/shm} is
-     * @param isMemory whether what is written there stays in memory
+     * @param isMemory whether files in the folder stay in memory
      */
     public MemoryFolder(Path shared, Predicate<Path> isMemory) {
         this.shared = shared;
         this.isMemory = isMemory;
     }
 
-    /** Likewise, and the system is asked what lies in memory. */
+    /** Likewise; the system decides which folders are in memory. */
     public MemoryFolder(Path shared) {
         this(shared, MemoryFolder::isInMemory);
     }
@@ -46,15 +46,15 @@ public final class MemoryFolder {
     }
 
     /**
-     * The folder, made where it is not there: in {@code XDG_RUNTIME_DIR}, else where all users share memory.
+     * Makes the folder if it is missing: in {@code XDG_RUNTIME_DIR}, else in the memory that all users share.
      *
-     * @return empty where there is no such memory, or where somebody else sits in our place
+     * @return empty without such a file system, or if another user has made the folder
      */
     public Optional<Path> in(Map<String, String> environment) {
         return in(environment, true);
     }
 
-    /** Likewise, where it has been made before. */
+    /** Likewise, if the folder exists. */
     public Optional<Path> known(Map<String, String> environment) {
         return in(environment, false);
     }
@@ -99,7 +99,7 @@ public final class MemoryFolder {
         return isOurs(folder, us) ? Optional.of(folder) : Optional.empty();
     }
 
-    /** Where all may write, somebody could have been there before us, with a folder or a link of the same name. */
+    /** Where all users may write, another user may have made a folder or link of the same name first. */
     private static boolean isOurs(Path folder, UserPrincipal us) {
         try {
             PosixFileAttributes attributes =

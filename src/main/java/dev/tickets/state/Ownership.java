@@ -4,7 +4,7 @@ package dev.tickets.state;
 enum Ownership {
     /** Only this user and root can change it. */
     TRUSTED,
-    /** Its owner can change it at any time, whatever its mode says. */
+    /** The owner can change the file at any time, with any mode. */
     OF_ANOTHER_USER,
     /** The members of its group can change it. */
     WRITABLE_BY_GROUP,
@@ -12,23 +12,30 @@ enum Ownership {
     WRITABLE_BY_OTHERS;
 
     /**
-     * The verdict on one file, folder or link; those above it are judged by themselves. The mode of a link means
-     * nothing. In a sticky folder other users can make files of their own, and touch no others. What a device says
-     * comes from the device.
+     * The verdict on one file, folder or link; the folders above are judged separately. The mode of a link means
+     * nothing. In a sticky folder, as {@code /tmp}, other users can make files, and touch only these. The data of a
+     * device, which only root can make, comes from the device.
      */
     static Ownership of(UnixFile file, ProcessUser user) {
-        if (file.isDevice()) {
+        int type = file.mode() & UnixFile.TYPE;
+        if (type == UnixFile.DEVICE) {
             return TRUSTED;
         }
         if (!user.trusts(file.uid())) {
             return OF_ANOTHER_USER;
         }
-        if (file.isLink() || file.isSticky()) {
+        return type == UnixFile.LINK ? TRUSTED : byMode(file, user);
+    }
+
+    /** The verdict on a file or folder by its mode alone, without regard to its owner. */
+    static Ownership byMode(UnixFile file, ProcessUser user) {
+        int mode = file.mode();
+        if ((mode & UnixFile.TYPE) == UnixFile.FOLDER && (mode & UnixFile.STICKY) != 0) {
             return TRUSTED;
         }
-        if (file.isWritableByOthers()) {
+        if ((mode & 0002) != 0) {
             return WRITABLE_BY_OTHERS;
         }
-        return file.isWritableByGroup() && !user.isAloneIn(file.gid()) ? WRITABLE_BY_GROUP : TRUSTED;
+        return (mode & 0020) != 0 && !user.isAloneIn(file.gid()) ? WRITABLE_BY_GROUP : TRUSTED;
     }
 }

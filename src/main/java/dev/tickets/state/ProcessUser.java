@@ -68,7 +68,8 @@ final class ProcessUser {
         } catch (IOException e) {
             throw new TicketsException(
                     ErrorCode.USAGE,
-                    "cannot find out which user runs this: no temporary file can be made: " + IoReason.words(e),
+                    "cannot determine the user of this process, because no temporary file can be created: "
+                            + IoReason.words(e),
                     "make the folder for temporary files (TMPDIR) writable",
                     e);
         }

@@ -9,8 +9,8 @@ import java.security.SecureRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * The system's random numbers, which nobody can guess. {@link SecureRandom} has them from there, too, but first Java
- * reads its security settings, and looks through its providers: 15 ms that a short run need not spend.
+ * The system's random numbers, which cannot be guessed. {@link SecureRandom} uses the same source, but first Java reads
+ * its security settings, and searches its providers, which costs a short run 15 ms.
  */
 public final class SystemRandom implements RandomGenerator {
     private static final Path SOURCE = Path.of("/dev/urandom");

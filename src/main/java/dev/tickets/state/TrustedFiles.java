@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>One object for each run: it remembers the folders that it has looked at.
  */
 public final class TrustedFiles {
-    /** As many links on one way as Linux follows. */
+    /** Links on one path, as many as Linux follows. */
     private static final int MOST_LINKS = 40;
 
     private final Set<String> folders = new HashSet<>();
@@ -45,7 +45,7 @@ public final class TrustedFiles {
     }
 
     /**
-     * Checks a file or folder of passwords, tokens and the like.
+     * Checks a file or folder of secrets.
      *
      * @return the same path, to open it; there may be nothing at it
      * @throws TicketsException (login-required) when another user can change it
@@ -55,7 +55,7 @@ public final class TrustedFiles {
     }
 
     /**
-     * Makes the folder and those above it that are missing, and checks what is there then.
+     * Makes the folder and the missing folders above it, and checks them.
      *
      * @throws TicketsException (usage) when another user can change it
      */
@@ -73,7 +73,7 @@ public final class TrustedFiles {
         return path;
     }
 
-    /** All that is wrong with the path and with the way to it, from the top; empty when it may be used. */
+    /** All faults of the path and the folders above it, from the top; empty if the path may be used. */
     public synchronized List<Distrust> faults(Path path) {
         List<Distrust> found = new ArrayList<>(0);
         ProcessUser us = user();
@@ -83,13 +83,13 @@ public final class TrustedFiles {
         return found;
     }
 
-    /** Whether files have owners here that can be checked. */
+    /** Whether this file system has owners that can be checked. */
     public synchronized boolean isPossible() {
         return user() != null;
     }
 
     /**
-     * What is wrong with a file that holds a secret: who can change it, and who can read it.
+     * The faults of a file that holds a secret: who can change the file, and who can read it.
      *
      * @param bits of the mode that must not be set
      */
@@ -102,7 +102,7 @@ public final class TrustedFiles {
                 found.add(Distrust.readable(file.toAbsolutePath(), target, us));
             }
         } catch (IOException missing) {
-            // a secret that is not there is told by the command that needs it
+            // the command that needs the secret reports that it is missing
             return found;
         }
         return found;
@@ -117,28 +117,35 @@ public final class TrustedFiles {
     }
 
     /**
-     * Judges the folders above the path, then the path, then what it leads to.
+     * Judges the folders above the path, then the path, then the target of a link.
      *
-     * @return whether there is something at the path
+     * @return whether the path exists
      */
     private boolean walk(Path path, ProcessUser us, int links, List<Distrust> found) {
-        if (folders.contains(path.toString())) {
-            return true;
+        List<Path> way = new ArrayList<>();
+        for (Path step = path; step != null && !folders.contains(step.toString()); step = step.getParent()) {
+            way.add(step);
         }
-        Path parent = path.getParent();
-        if (parent != null && !walk(parent, us, links, found)) {
-            return false;
+        for (int i = way.size() - 1; i >= 0; i--) {
+            if (!judge(way.get(i), us, links, found)) {
+                return false;
+            }
         }
+        return true;
+    }
+
+    /** Judges the path and the target of a link, after the folders above the path. */
+    private boolean judge(Path path, ProcessUser us, int links, List<Distrust> found) {
         UnixFile file;
         try {
             file = UnixFile.at(path);
         } catch (IOException missing) {
-            // or out of our reach: then it cannot be opened, either
+            // or unreadable: then it cannot be opened either
             return false;
         }
         Ownership verdict = Ownership.of(file, us);
         if (verdict != Ownership.TRUSTED) {
-            found.add(Distrust.of(path, file, verdict, us, above(parent)));
+            found.add(Distrust.of(path, file, verdict, us, above(path.getParent())));
         } else if (file.isLink()) {
             return follow(path, file, us, links, found);
         }

@@ -14,11 +14,12 @@ import java.util.Map;
  * @param gid of the group
  */
 record UnixFile(int mode, int uid, int gid) {
-    private static final int TYPE = 0170000;
+    static final int TYPE = 0170000;
     private static final int REGULAR = 0100000;
-    private static final int LINK = 0120000;
-    private static final int FOLDER = 0040000;
-    private static final int DEVICE = 0020000;
+    static final int LINK = 0120000;
+    static final int FOLDER = 0040000;
+    static final int DEVICE = 0020000;
+    static final int STICKY = 01000;
     private static final int PERMISSIONS = 07777;
 
     /**
@@ -36,14 +37,12 @@ record UnixFile(int mode, int uid, int gid) {
     }
 
     private static UnixFile of(Map<String, Object> attributes) throws IOException {
-        return new UnixFile(number(attributes, "mode"), number(attributes, "uid"), number(attributes, "gid"));
-    }
-
-    private static int number(Map<String, Object> attributes, String name) throws IOException {
-        if (attributes.get(name) instanceof Integer number) {
-            return number;
+        if (attributes.get("mode") instanceof Integer mode
+                && attributes.get("uid") instanceof Integer uid
+                && attributes.get("gid") instanceof Integer gid) {
+            return new UnixFile(mode, uid, gid);
         }
-        throw new IOException("the file system does not tell the " + name);
+        throw new IOException("the file system does not report mode and owner");
     }
 
     boolean isLink() {
@@ -56,24 +55,6 @@ record UnixFile(int mode, int uid, int gid) {
 
     boolean isRegular() {
         return (mode & TYPE) == REGULAR;
-    }
-
-    /** Whether it is a terminal, {@code /dev/null} or the like, which only root can make. */
-    boolean isDevice() {
-        return (mode & TYPE) == DEVICE;
-    }
-
-    /** Whether only owners can rename and delete what lies in this folder, as in {@code /tmp}. */
-    boolean isSticky() {
-        return isFolder() && (mode & 01000) != 0;
-    }
-
-    boolean isWritableByGroup() {
-        return (mode & 0020) != 0;
-    }
-
-    boolean isWritableByOthers() {
-        return (mode & 0002) != 0;
     }
 
     /** The permissions as {@code chmod} takes them: {@code 0644}. */

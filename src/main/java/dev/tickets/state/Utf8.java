@@ -5,7 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/** Text that people wrote in files: UTF-8, or it is refused rather than sent with wrong letters. */
+/** Text of people in files: other encodings than UTF-8 are refused, because letters would be wrong. */
 public final class Utf8 {
     private static final String BYTE_ORDER_MARK = "\ufeff";
 

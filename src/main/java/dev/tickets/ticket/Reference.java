@@ -31,8 +31,11 @@ public record Reference(String value) implements Comparable<Reference> {
             key[i] = ALPHABET.charAt((int) (time & 31));
             time >>>= 5;
         }
-        for (int i = TIME_CHARACTERS; i < key.length; i++) {
-            key[i] = ALPHABET.charAt(random.nextInt(ALPHABET.length()));
+        for (int i = 0; i < RANDOM_CHARACTERS; i += 8) {
+            long bits = random.nextLong();
+            for (int j = 0; j < 8; j++) {
+                key[TIME_CHARACTERS + i + j] = ALPHABET.charAt((int) (bits >>> (5 * j)) & 31);
+            }
         }
         return new Reference(PREFIX + new String(key));
     }

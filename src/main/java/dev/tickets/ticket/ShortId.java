@@ -31,8 +31,9 @@ public final class ShortId {
         twoDigits(id, day.getMonthValue());
         twoDigits(id, day.getDayOfMonth());
         id.append('-');
+        long bits = random.nextLong();
         for (int i = 0; i < RANDOM_CHARACTERS; i++) {
-            id.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+            id.append(ALPHABET.charAt((int) (bits >>> (5 * i)) & 31));
         }
         return id.toString();
     }

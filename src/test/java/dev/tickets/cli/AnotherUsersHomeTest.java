@@ -55,7 +55,7 @@ class AnotherUsersHomeTest {
 
     private String refusal(String variable, Path path) {
         return warning(variable, path) + """
-                tickets: this command keeps files, and root keeps none in %s, which belongs to %s; nothing was sent
+                tickets: this command saves files, and root saves no files in %s, which belongs to %s; nothing was sent
                 hint: sudo -H tickets, sudo -i, or sudo -u %s tickets
                 """.formatted(path, ANN, ANN);
     }
@@ -71,7 +71,7 @@ class AnotherUsersHomeTest {
     void what_needs_no_files_works_and_leaves_none(String command) throws IOException {
         Run run = cli.run(command.split(" "));
 
-        assertThat(run.err()).doesNotContain("this command keeps files", "cannot keep");
+        assertThat(run.err()).doesNotContain("this command keeps files", "cannot save");
         if (!command.contains("help")) {
             assertThat(run.err()).startsWith(warning("HOME", home)).containsOnlyOnce("which belongs to");
             assertThat(portal.asked()).isNotEmpty();
@@ -177,7 +177,7 @@ class AnotherUsersHomeTest {
     @ValueSource(strings = {"", "relative", "./home"})
     void without_an_absolute_home_no_file_has_a_place(String value) {
         assertThat(cli.with("HOME", value).run("list")).isEqualTo(new Run(2, "", """
-                tickets: HOME is not set to an absolute path, so there is no place for files
+                tickets: HOME is not an absolute path, so the program has no place for its files
                 hint: set HOME or XDG_CONFIG_HOME
                 """));
     }

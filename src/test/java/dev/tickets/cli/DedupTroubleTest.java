@@ -112,7 +112,7 @@ class DedupTroubleTest extends DedupFixture {
 
         Run run = alert("two");
         assertThat(run.out()).isEqualTo("created\t100002\n");
-        assertThat(run.err()).contains("cannot read what is known of the key 'disk-full-web1'");
+        assertThat(run.err()).contains("cannot read the record of the key 'disk-full-web1'");
     }
 
     @Test

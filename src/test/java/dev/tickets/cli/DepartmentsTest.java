@@ -98,7 +98,7 @@ class DepartmentsTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).isEqualTo("1\tTech\n");
         assertThat(run.err())
-                .startsWith("cannot keep names in " + cache() + ": ")
+                .startsWith("cannot save names in " + cache() + ": ")
                 .hasLineCount(1);
     }
 

@@ -67,7 +67,7 @@ class DoctorTrustTest extends TrustFixture {
         Owner.stranger(config);
         assertThat(cli.run("doctor", "-o", "tsv", "--fields", "hint").out())
                 .as("a configuration that is refused is not read")
-                .isEqualTo("chown root " + config + ", if you trust what it holds\nchmod go-w " + draft + "\n");
+                .isEqualTo("chown root " + config + ", if you trust the file's content\nchmod go-w " + draft + "\n");
     }
 
     @Test

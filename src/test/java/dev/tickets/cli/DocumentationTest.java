@@ -146,7 +146,7 @@ class DocumentationTest {
     void the_example_of_an_error_is_one() {
         TicketsException error = new TicketsException(
                 ErrorCode.NOT_FOUND,
-                "there is no ticket 9 (the portal refused: ticket_notfound)",
+                "ticket #9 does not exist (the portal refused: ticket_notfound)",
                 "tickets list --status all");
 
         assertThat(Page.blocks(json.section("Errors"), "json"))

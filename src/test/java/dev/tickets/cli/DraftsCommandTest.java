@@ -39,7 +39,7 @@ class DraftsCommandTest extends DraftsCommandFixture {
         assertThat(cli.run("drafts", "list")).isEqualTo(new Run(0, "", "There is no draft.\n"));
         assertThat(cli.run("drafts", "list", "-o", "json")).isEqualTo(new Run(0, "[]\n", "There is no draft.\n"));
         assertThat(cli.run("drafts", "show", "x")).isEqualTo(new Run(3, "", """
-                tickets: there is no draft x
+                tickets: draft x does not exist
                 hint: tickets drafts list
                 """));
         assertThat(cli.run("drafts", "discard", "../credentials").exitCode()).isEqualTo(3);
@@ -84,8 +84,8 @@ class DraftsCommandTest extends DraftsCommandFixture {
                 Attached    %s
                 Attached    now.log=%s
                 Attached    %s
-                Mind        %s is not there any more
-                Mind        now.log=%s has changed since: 3 bytes then, 5 now
+                Mind        %s no longer exists
+                Mind        now.log=%s has changed: 3 bytes before, 5 now
 
                   one
 
@@ -96,8 +96,8 @@ class DraftsCommandTest extends DraftsCommandFixture {
                 .isEqualTo("""
                         {
                           "changes": [
-                            "%s is not there any more",
-                            "now.log=%s has changed since: 3 bytes then, 5 now"
+                            "%s no longer exists",
+                            "now.log=%s has changed: 3 bytes before, 5 now"
                           ],
                           "zip": "too-large",
                           "urgent": true
@@ -135,7 +135,7 @@ class DraftsCommandTest extends DraftsCommandFixture {
         String id = keep("work", complete()).id();
         Path all = cli.state().resolve("drafts");
         Files.writeString(all.resolve(id).resolve("draft.json"), "{}");
-        String said = "cannot read the draft " + id + " in " + all + ": it holds no draft\n";
+        String said = "cannot read the draft " + id + " in " + all + ": the file holds no draft\n";
         String hint = "hint: tickets drafts discard " + id + "\n";
 
         assertThat(cli.run("drafts", "show", id)).isEqualTo(new Run(1, "", "tickets: " + said + hint));

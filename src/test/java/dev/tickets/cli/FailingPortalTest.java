@@ -60,7 +60,7 @@ class FailingPortalTest {
 
         assertThat(lines(run(line), 2)).isEqualTo(new Run(4, "", """
                 tickets: the portal forbids %s
-                hint: ask the account's owner for the right to do it
+                hint: ask the account's owner for permission
                 """.formatted(
                         request.replace(" ", " " + portal.uri()))));
         assertThat(lines(run(line), 2)).isEqualTo(new Run(4, "", """
@@ -107,7 +107,7 @@ class FailingPortalTest {
 
         assertThat(run("reply 7 -m x").withoutChance()).isEqualTo(new Run(4, "", """
                 tickets: the portal forbids GET %s/api/tickets/7
-                hint: ask the account's owner for the right to do it; the draft is kept: tickets drafts show ID
+                hint: ask the account's owner for permission; the draft is kept: tickets drafts show ID
                 """.formatted(portal.uri())));
     }
 
@@ -115,7 +115,7 @@ class FailingPortalTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "noprivileges | noprivileges (this login has no right to do that)",
+                "noprivileges | noprivileges (this login has no permission for that)",
                 "ipnotallowed | ipnotallowed (this login may not be used from this address)",
             })
     void a_right_that_is_missing_in_the_words_of_the_portal_is_explained(String key, String said) {
@@ -123,7 +123,7 @@ class FailingPortalTest {
 
         assertThat(run("list")).isEqualTo(new Run(4, "", """
                 tickets: the portal refused: %s
-                hint: ask the account's owner for the right, or log in as somebody else
+                hint: ask the account's owner for permission, or log in as another user
                 """.formatted(said)));
     }
 
@@ -141,8 +141,8 @@ class FailingPortalTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "200 | <html>Welcome</html> | was answered with something that is not JSON (HTTP 200)",
-                "200 | '' | was answered with nothing (HTTP 200)",
+                "200 | <html>Welcome</html> | is data that is not JSON (HTTP 200)",
+                "200 | '' | is empty (HTTP 200)",
                 "404 | <html>Welcome</html> | with HTTP 404",
             })
     void what_is_no_answer_of_a_user_api_makes_one_doubt_the_address(int status, String body, String said) {
@@ -151,10 +151,11 @@ class FailingPortalTest {
         Run run = run("list");
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).isEqualTo("""
+        assertThat(run.err())
+                .isEqualTo("""
                 tickets: %sGET %s/api/tickets %s
-                hint: is the User API enabled there, and api-url right? tickets -v shows each request
-                """.formatted(status == 404 ? "the portal refused " : "", portal.uri(), said));
+                hint: check that the User API is enabled and api-url is right; tickets -v shows each request
+                """.formatted(status == 404 ? "the portal refused " : "the answer to ", portal.uri(), said));
     }
 
     @Test
@@ -163,7 +164,7 @@ class FailingPortalTest {
 
         assertThat(run("list"))
                 .isEqualTo(
-                        new Run(3, "", "tickets: the portal finds nothing at GET " + portal.uri() + "/api/tickets\n"));
+                        new Run(3, "", "tickets: the portal found nothing at GET " + portal.uri() + "/api/tickets\n"));
     }
 
     @Test
@@ -180,7 +181,7 @@ class FailingPortalTest {
         });
         assertThat(run("services")).isEqualTo(new Run(69, "", """
                 tickets: the portal asks for fewer requests (HTTP 429)
-                hint: the portal asks to wait; try again in 10 min
+                hint: the portal asked us to wait; try again in 10 min
                 """));
     }
 
@@ -192,8 +193,8 @@ class FailingPortalTest {
         });
 
         assertThat(run("list")).isEqualTo(new Run(1, "", """
-                tickets: GET %s/api/tickets is redirected to https://other.example.net/api/tickets; not followed with your login
-                hint: if that is the right address, use it: tickets login --portal URL, or portal and api-url in config.toml
+                tickets: GET %s/api/tickets is redirected to https://other.example.net/api/tickets; the program does not send your login there
+                hint: if the new address is right, set it: tickets login --portal URL, or portal and api-url in config.toml
                 """.formatted(portal.uri())));
     }
 
@@ -203,8 +204,8 @@ class FailingPortalTest {
         portal.answers("POST /api/tickets", 413, "text/html", PAGE.getBytes(UTF_8));
 
         assertThat(run("create -d Tech -s Down -m x").withoutChance()).isEqualTo(new Run(1, "", """
-                tickets: the portal takes no request of this size (HTTP 413)
-                hint: send less, and set max-request-size in config.toml; the draft is kept: tickets drafts show ID, tickets create --draft ID
+                tickets: the portal does not accept a request of this size (HTTP 413)
+                hint: attach less, and set max-request-size in config.toml; the draft is kept: tickets drafts show ID, tickets create --draft ID
                 """));
     }
 
@@ -214,7 +215,7 @@ class FailingPortalTest {
 
         assertThat(run("attachments 7 --save saved")).isEqualTo(new Run(1, "", """
                 tickets: the answer to GET %s/api/ticket/attachment/5?number=7 is a web page, not the file
-                hint: save it from the ticket's page; tickets -v shows each request
+                hint: save the file from the ticket's page; tickets -v shows each request
                 """.formatted(portal.uri())));
         assertThat(folder.resolve("saved")).isEmptyDirectory();
     }
@@ -225,7 +226,7 @@ class FailingPortalTest {
 
         assertThat(run("attachments 7 --save saved")).isEqualTo(new Run(1, "", """
                 tickets: the answer to GET %s/api/ticket/attachment/5?number=7 holds a file that cannot be decoded
-                hint: save it from the ticket's page; tickets -v shows each request
+                hint: save the file from the ticket's page; tickets -v shows each request
                 """.formatted(portal.uri())));
         assertThat(folder.resolve("saved")).isEmptyDirectory();
     }

@@ -100,7 +100,7 @@ class LoginCheckTest {
         assertThat(cli.run("logout")).isEqualTo(new Run(0, "", "Profile 'default' was not logged in.\n"));
         assertThat(cli.run("list")).isEqualTo(new Run(4, "", """
                 tickets: not logged in to any portal yet
-                hint: tickets login --portal https://portal.example.net --user you@example.net, or practise without one: tickets --profile sandbox departments
+                hint: tickets login --portal https://portal.example.net --user you@example.net, or try the practice portal: tickets --profile sandbox departments
                 """));
     }
 
@@ -152,7 +152,7 @@ class LoginCheckTest {
         Files.setPosixFilePermissions(kept, PosixFilePermissions.fromString("rw-r-----"));
 
         assertThat(cli.run("list")).isEqualTo(new Run(4, "", """
-                tickets: refusing the credentials in %s: other users of this machine can read them
+                tickets: refusing the credentials in %s: other users of this machine can read the file
                 hint: change the password, then: tickets logout -p default; tickets login -p default
                 """.formatted(kept)));
         assertThat(cli.run("logout", "-p", "default").exitCode()).isEqualTo(5);
@@ -178,7 +178,7 @@ class LoginCheckTest {
         cli.with("TICKETS_API_URL", "http://127.0.0.1:9/api");
 
         assertThat(cli.run("list")).isEqualTo(new Run(4, "", """
-                tickets: the login of profile 'default' belongs to %s, but the API is now at http://127.0.0.1:9; it was not sent there
+                tickets: the login of profile 'default' belongs to %s, but the API is now at http://127.0.0.1:9; the credential was not sent
                 hint: tickets login -p default
                 """.formatted(portal.uri())));
     }
@@ -225,7 +225,7 @@ class LoginCheckTest {
         portal.answers("POST /api/token", 200, "{\"error\":[\"invalid_token_foroperation\"]}");
 
         assertThat(cli.run("list")).isEqualTo(new Run(4, "", """
-                tickets: the session at %s is over
+                tickets: the session at %s has expired
                 hint: tickets login -p default
                 """.formatted(portal.uri())));
         assertThat(portal.requests()).endsWith("GET /api/tickets", "POST /api/token");
@@ -238,7 +238,7 @@ class LoginCheckTest {
         portal.answers("POST /api/token", 200, "{\"token\":\"session-2\",\"refresh\":\"refresh-2\"}");
 
         assertThat(cli.run("list")).isEqualTo(new Run(4, "", """
-                tickets: the portal does not accept this login, not even after it was renewed
+                tickets: the portal does not accept this login, even after renewal
                 hint: tickets login -p default
                 """));
         assertThat(portal.requests()).endsWith("GET /api/tickets", "POST /api/token", "GET /api/tickets");

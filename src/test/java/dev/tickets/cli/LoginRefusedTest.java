@@ -36,7 +36,7 @@ class LoginRefusedTest extends LoginFixture {
                             "--password-stdin"))
                     .isEqualTo(new Run(4, "", """
                     tickets: the portal refused the login: invalid_login
-                    hint: it was tried once; if the portal wants a second factor or a captcha, use a token (--token-stdin), --basic, or change that in the portal
+                    hint: the login was tried once; if the portal requires a second factor or a captcha, use a token (--token-stdin), --basic, or change the portal's settings
                     """));
             assertThat(strict.requests()).containsExactly("POST /api/login");
             assertThat(cli.state().resolve("credentials/default.json")).doesNotExist();
@@ -79,8 +79,8 @@ class LoginRefusedTest extends LoginFixture {
                             "ann@example.net",
                             "--password-stdin"))
                     .isEqualTo(new Run(1, "", """
-                    tickets: POST %s/api/login was answered with something that is not JSON (HTTP 200)
-                    hint: is the User API enabled there, and api-url right? tickets -v shows each request
+                    tickets: the answer to POST %s/api/login is data that is not JSON (HTTP 200)
+                    hint: check that the User API is enabled and api-url is right; tickets -v shows each request
                     """.formatted(other.uri())));
         }
     }
@@ -119,8 +119,8 @@ class LoginRefusedTest extends LoginFixture {
         privately(cli.write("two", "lines\nof text"));
 
         assertThat(login("--password-file", "open")).isEqualTo(new Run(2, "", """
-                tickets: refusing --password-file %s: everybody on this machine can read it
-                hint: chmod 600 %s, and change the secret if others had access
+                tickets: refusing --password-file %s: all users of this machine can read it
+                hint: chmod 600 %s, and change the secret if other users had access
                 """.formatted(open, open)));
         assertThat(login("--password-file", "two").err())
                 .isEqualTo("tickets: --password-file " + folder + "/two does not hold one line with a secret\n");

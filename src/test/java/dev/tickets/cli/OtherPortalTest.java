@@ -137,7 +137,7 @@ class OtherPortalTest {
         assertThat(run.err())
                 .startsWith("tickets: the " + kind.substring(0, (kind + " ").indexOf(' '))
                         + " of profile 'work' belongs to " + own.uri() + ", but the API is now at ")
-                .contains("; it was not sent there\nhint: ");
+                .contains("; the credential was not sent\nhint: ");
         assertThat(own.asked()).hasSize(before);
         assertThat(other.asked()).isEmpty();
         assertThat(folder.resolve("run")).doesNotExist();
@@ -155,8 +155,8 @@ class OtherPortalTest {
         for (String address : List.of("another port", "another host", "another scheme")) {
             assertThat(cli.run("login", "--api-url", address(address)))
                     .isEqualTo(new Run(4, "", """
-                    tickets: the %s of profile 'work' belongs to %s, but the API is now at %s; it was not sent there
-                    hint: give a credential of that portal: TICKETS_TOKEN, TICKETS_TOKEN_FILE or TICKETS_PASSWORD_FILE, or an option of login
+                    tickets: the %s of profile 'work' belongs to %s, but the API is now at %s; the credential was not sent
+                    hint: pass a credential for that portal: TICKETS_TOKEN, TICKETS_TOKEN_FILE or TICKETS_PASSWORD_FILE, or an option of login
                     """.formatted(kind, own.uri(), address(address))));
         }
         assertThat(own.asked()).isEmpty();

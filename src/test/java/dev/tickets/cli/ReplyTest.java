@@ -75,7 +75,7 @@ class ReplyTest {
     @Test
     void a_ticket_that_does_not_exist_is_not_found() {
         assertThat(cli.run("reply", "5", "-m", "Solved").withoutChance()).isEqualTo(new Run(3, "", """
-                tickets: there is no ticket 5 (the portal refused: ticket_notfound)
+                tickets: ticket #5 does not exist (the portal refused: ticket_notfound)
                 hint: tickets list --status all; the draft is kept: tickets drafts show ID
                 """));
     }
@@ -83,7 +83,7 @@ class ReplyTest {
     @Test
     void a_draft_that_does_not_exist_is_not_found() {
         assertThat(cli.run("reply", "--draft", "x")).isEqualTo(new Run(3, "", """
-                tickets: there is no draft x
+                tickets: draft x does not exist
                 hint: tickets drafts list
                 """));
     }
@@ -133,11 +133,11 @@ class ReplyTest {
                 100001  Open
                 100002  Open
                 """, """
-                tickets: there is no ticket 7 (the portal refused: ticket_notfound)
+                tickets: ticket #7 does not exist (the portal refused: ticket_notfound)
                 hint: tickets list --status all
                 """));
         assertThat(cli.run("reopen", "7")).isEqualTo(new Run(3, "", """
-                tickets: there is no ticket 7 (the portal refused: ticket_notfound)
+                tickets: ticket #7 does not exist (the portal refused: ticket_notfound)
                 hint: tickets list --status all
                 """));
     }
@@ -155,7 +155,7 @@ class ReplyTest {
                 NUMBER  STATUS
                 100001  Closed
                 """, """
-                tickets: there is no ticket 7 (the portal refused: ticket_notfound); there is no ticket 8 (the portal refused: ticket_notfound)
+                tickets: ticket #7 does not exist (the portal refused: ticket_notfound); ticket #8 does not exist (the portal refused: ticket_notfound)
                 hint: tickets list --status all
                 """));
     }
@@ -163,9 +163,9 @@ class ReplyTest {
     @Test
     void where_all_fail_it_fails_like_one() {
         assertThat(cli.run("close", "7", "8")).isEqualTo(new Run(3, "", """
-                tickets: there is no ticket 7 (the portal refused: ticket_notfound)
+                tickets: ticket #7 does not exist (the portal refused: ticket_notfound)
                 hint: tickets list --status all
-                tickets: there is no ticket 8 (the portal refused: ticket_notfound)
+                tickets: ticket #8 does not exist (the portal refused: ticket_notfound)
                 hint: tickets list --status all
                 """));
     }

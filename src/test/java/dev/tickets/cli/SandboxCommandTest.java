@@ -94,7 +94,7 @@ class SandboxCommandTest {
             assertThat(run.exitCode()).isEqualTo(6);
             assertThat(run.out()).isEmpty();
             assertThat(run.withoutChance().err()).endsWith("""
-                    : it is unclear whether the portal has it; the ticket is kept in the outbox as ID
+                    : it is unclear whether the portal has the message; the ticket is kept in the outbox as ID
                     hint: do not send it again: tickets -p work outbox send looks for it first; for cron: */5 * * * * tickets -p work outbox send -q
                     """);
             assertThat(portal.requests()).containsOnlyOnce("POST /api/tickets");
@@ -113,7 +113,7 @@ class SandboxCommandTest {
 
             assertThat(run.exitCode()).isEqualTo(6);
             assertThat(run.withoutChance().err()).endsWith("""
-                    : it is unclear whether the portal has it
+                    : it is unclear whether the portal has the message
                     hint: do not send it again before you have looked: tickets -p work list --status all --search 'It'\\''s down'; the draft is kept: tickets -p work drafts show ID, tickets -p work create --draft ID
                     """);
         }

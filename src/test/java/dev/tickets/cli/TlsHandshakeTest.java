@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A handshake that fails says why; a client certificate is never there, and a server may do without. */
 class TlsHandshakeTest extends TlsWordsFixture {
     static Stream<Arguments> handshakes() {
-        String versions = "the server speaks no version of TLS that is still safe: 1.2 or 1.3 is needed";
+        String versions = "the server supports no safe version of TLS: 1.2 or 1.3 is required";
         String versionsHint = "tell the portal's operator that TLS 1.0 and 1.1 are out of use (RFC 8996)";
         String operator = "tell the portal's operator; tickets -vv shows more";
         String port = "check the portal's address and port: " + ADDRESS;
@@ -25,20 +25,20 @@ class TlsHandshakeTest extends TlsWordsFixture {
                 Arguments.of(
                         "plain http",
                         hex("HTTP/1.1 400 Bad Request\r\n\r\n"),
-                        "the server speaks no TLS on this port",
+                        "the server does not use TLS on this port",
                         port),
-                Arguments.of("ssh", hex("SSH-2.0-OpenSSH_9.2\r\n"), "the server speaks no TLS on this port", port),
+                Arguments.of("ssh", hex("SSH-2.0-OpenSSH_9.2\r\n"), "the server does not use TLS on this port", port),
                 Arguments.of("alert protocol_version", "15030100020246", versions, versionsHint),
                 Arguments.of("chooses TLS 1.0", hello, versions, versionsHint),
                 Arguments.of(
                         "alert handshake_failure",
                         "15030300020228",
-                        "the server and this machine have no cipher or algorithm of TLS in common",
+                        "the server and this machine share no TLS cipher or algorithm",
                         operator),
                 Arguments.of(
                         "alert insufficient_security",
                         "15030300020247",
-                        "the server and this machine have no cipher or algorithm of TLS in common",
+                        "the server and this machine share no TLS cipher or algorithm",
                         operator),
                 Arguments.of(
                         "alert unrecognized_name",
@@ -53,8 +53,8 @@ class TlsHandshakeTest extends TlsWordsFixture {
                 Arguments.of(
                         "closes",
                         "",
-                        "the server closed the connection before TLS was agreed on",
-                        "does it speak TLS on this port? " + port));
+                        "the server closed the connection during the TLS handshake",
+                        "check that the server uses TLS on this port; " + port));
     }
 
     private static String hex(String text) {
@@ -92,9 +92,9 @@ class TlsHandshakeTest extends TlsWordsFixture {
             Cli.Run run = list(portal.port(), new Cli(folder).write("ca.pem", OURS.pem()));
 
             assertThat(run).isEqualTo(new Cli.Run(69, "", """
-                    tickets: cannot reach localhost:%d: the server wants a certificate of this machine (a client \
-                    certificate), and tickets has none
-                    hint: ask the portal's operator for an address that takes logins without one
+                    tickets: cannot reach localhost:%d: the server requires a client certificate, which tickets \
+                    does not support
+                    hint: ask the portal's operator for an address that works without a client certificate
                     """.formatted(portal.port())));
             assertThat(portal.requests()).isEmpty();
         }
@@ -113,7 +113,7 @@ class TlsHandshakeTest extends TlsWordsFixture {
                     .run("create", "-d", "1", "-s", "S", "-m", "M");
 
             assertThat(run.exitCode()).as(run.err()).isEqualTo(75);
-            assertThat(run.err()).contains("the server wants a certificate of this machine");
+            assertThat(run.err()).contains("the server requires a client certificate");
             assertThat(portal.requests()).isEmpty();
         }
     }

@@ -27,9 +27,9 @@ class TlsWordsTest extends TlsWordsFixture {
     private static final Instant NEVER = Instant.parse("2098-01-01T00:00:00Z");
 
     private static final Issued OTHERS = Issued.authority("Somebody Else");
-    private static final String CLOCK = "is this machine's clock right? (date shows it)";
+    private static final String CLOCK = "check this machine's clock with: date";
 
-    private static final String NEW_ONE = "the portal's operator must get a new one";
+    private static final String NEW_ONE = "the portal's operator must get a new certificate";
 
     static Stream<Arguments> certificates() {
         Issued middle = new Issued.Order("CN=Middle").authority().by(OTHERS).make();
@@ -49,63 +49,63 @@ class TlsWordsTest extends TlsWordsFixture {
                         "expired",
                         local().by(OURS).valid(PAST, RECENTLY).make(),
                         "the certificate of localhost expired on 2025-11-20",
-                        "the portal's operator must renew it; " + CLOCK),
+                        "the portal's operator must renew the certificate; " + CLOCK),
                 of(
                         "not yet valid",
                         local().by(OURS).valid(LATER, NEVER).make(),
-                        "the certificate of localhost is valid from 2097-01-01 only",
+                        "the certificate of localhost is not valid before 2097-01-01",
                         CLOCK),
                 of(
                         "expired authority",
                         local().by(old).make(),
-                        "the certificate of Old Middle, which vouches for localhost, expired on 2025-11-20",
-                        "the portal's operator must renew it; " + CLOCK),
+                        "the certificate of Old Middle, which signs for localhost, expired on 2025-11-20",
+                        "the portal's operator must renew the certificate; " + CLOCK),
                 of(
                         "other names",
                         new Issued.Order("CN=x")
                                 .hosts("other.example", "www.other.example")
                                 .by(OURS)
                                 .make(),
-                        "the certificate of localhost is for other.example, www.other.example, not for localhost",
+                        "the certificate of localhost is valid for other.example, www.other.example, not for localhost",
                         "check the portal's address: " + ADDRESS),
                 of(
                         "many names",
                         many,
-                        "the certificate of localhost is for a.example, b.example, c.example, d.example, e.example and 2"
+                        "the certificate of localhost is valid for a.example, b.example, c.example, d.example, e.example and 2"
                                 + " more, not for localhost",
                         "check the portal's address: " + ADDRESS),
                 of(
                         "common name",
                         new Issued.Order("CN=old.example").by(OURS).make(),
-                        "the certificate of localhost is for old.example, not for localhost",
+                        "the certificate of localhost is valid for old.example, not for localhost",
                         "check the portal's address: " + ADDRESS),
                 of(
                         "address",
                         new Issued.Order("CN=x").address("192.0.2.1").by(OURS).make(),
-                        "the certificate of localhost is for 192.0.2.1, not for localhost",
+                        "the certificate of localhost is valid for 192.0.2.1, not for localhost",
                         "check the portal's address: " + ADDRESS),
                 of(
                         "no name",
                         new Issued.Order("O=Nobody").by(OURS).make(),
-                        "the certificate of localhost is for no host at all, not for localhost",
+                        "the certificate of localhost is valid for no host at all, not for localhost",
                         "check the portal's address: " + ADDRESS),
                 of(
                         "self-signed",
                         self,
                         "the certificate of localhost is self-signed, and this machine does not trust it",
-                        "if it is the right one, save it as PEM and add it to CA, the ca-file of config.toml"),
+                        "if the certificate is right, save it as PEM and add the certificate to CA, the ca-file of config.toml"),
                 of(
                         "unknown authority",
                         local().by(OTHERS).make(),
                         "the certificate of localhost is signed by Somebody Else, which this machine does not trust",
-                        "if Somebody Else is an authority of your own, save its certificate as PEM and add it to CA, the"
+                        "if Somebody Else is an authority of your own, save its certificate as PEM and add the certificate to CA, the"
                                 + " ca-file of config.toml"),
                 of(
                         "unknown authority above another",
                         local().by(middle).make(),
                         "the certificate of localhost is signed by Middle, which this machine does not trust (nor its"
                                 + " authority Somebody Else)",
-                        "if Somebody Else is an authority of your own, save its certificate as PEM and add it to CA, the"
+                        "if Somebody Else is an authority of your own, save its certificate as PEM and add the certificate to CA, the"
                                 + " ca-file of config.toml"),
                 Arguments.of(
                         "intermediate missing",
@@ -113,8 +113,8 @@ class TlsWordsTest extends TlsWordsFixture {
                         1,
                         "the certificate of localhost is signed by Known, which this machine does not trust, and the"
                                 + " server sends no certificate of that issuer",
-                        "if that is an authority of the internet, the portal's operator must send the whole chain; if it"
-                                + " is one of your own, save its certificate as PEM and add it to CA, the ca-file of"
+                        "for a public authority, the portal's operator must send the whole chain; for an authority"
+                                + " of your own, save its certificate as PEM and add the certificate to CA, the ca-file of"
                                 + " config.toml"),
                 of(
                         "short key",
@@ -128,7 +128,7 @@ class TlsWordsTest extends TlsWordsFixture {
                                 .by(Issued.authority("My\u001b[31mBank\u202e"))
                                 .make(),
                         "the certificate of localhost is signed by My\u241b[31mBank\ufffd, which this machine does not trust",
-                        "if My\u241b[31mBank\ufffd is an authority of your own, save its certificate as PEM and add it to CA,"
+                        "if My\u241b[31mBank\ufffd is an authority of your own, save its certificate as PEM and add the certificate to CA,"
                                 + " the ca-file of config.toml"));
     }
 
@@ -208,17 +208,17 @@ class TlsWordsTest extends TlsWordsFixture {
 
     static Stream<Arguments> badFiles() {
         return Stream.of(
-                Arguments.of("", "it is empty"),
-                Arguments.of("nothing", "there is no certificate in it"),
-                Arguments.of("\u0000\u0001\u0002", "there is no certificate in it"),
-                Arguments.of(OURS.keyPem(), "it holds a private key, not a certificate"),
-                Arguments.of(OURS.keyPem() + OURS.pem(), "it holds a private key beside its certificates"),
-                Arguments.of(Issued.pem("PUBLIC KEY", new byte[9]), "it holds a public key, not a certificate"),
+                Arguments.of("", "the file is empty"),
+                Arguments.of("nothing", "the file holds no certificate"),
+                Arguments.of("\u0000\u0001\u0002", "the file holds no certificate"),
+                Arguments.of(OURS.keyPem(), "the file holds a private key, not a certificate"),
+                Arguments.of(OURS.keyPem() + OURS.pem(), "the file holds a private key besides certificates"),
+                Arguments.of(Issued.pem("PUBLIC KEY", new byte[9]), "the file holds a public key, not a certificate"),
                 Arguments.of(
                         Issued.pem("CERTIFICATE REQUEST", new byte[9]),
-                        "it holds a request for a certificate, not a certificate"),
-                Arguments.of(Issued.pem("CERTIFICATE", new byte[9]), "a certificate in it is damaged"),
-                Arguments.of(OURS.pem().substring(0, 200), "a certificate in it is damaged"));
+                        "the file holds a certificate request, not a certificate"),
+                Arguments.of(Issued.pem("CERTIFICATE", new byte[9]), "a certificate in the file is damaged"),
+                Arguments.of(OURS.pem().substring(0, 200), "a certificate in the file is damaged"));
     }
 
     @ParameterizedTest
@@ -229,16 +229,16 @@ class TlsWordsTest extends TlsWordsFixture {
 
     @Test
     void a_ca_file_that_cannot_be_read_is_bad_usage() throws IOException {
-        assertUnusable(folder.resolve("none.pem"), "there is no such file");
-        assertUnusable(Files.createDirectory(folder.resolve("folder.pem")), "it is a folder");
-        assertUnusable(new Cli(folder).write("huge.pem", new byte[17 << 20]), "it is larger than 16 MiB");
+        assertUnusable(folder.resolve("none.pem"), "the file does not exist");
+        assertUnusable(Files.createDirectory(folder.resolve("folder.pem")), "the path is a folder");
+        assertUnusable(new Cli(folder).write("huge.pem", new byte[17 << 20]), "the file is larger than 16 MiB");
     }
 
     private void assertUnusable(Path ca, String why) {
         assertThat(list(1, ca)).isEqualTo(new Cli.Run(2, "", """
                 tickets: cannot use ca-file %s: %s
                 hint: ca-file in config.toml must name a file of certificates, PEM (-----BEGIN CERTIFICATE-----) or DER; \
-                openssl x509 -in FILE -noout -text shows one
+                check with: openssl x509 -in FILE -noout -text
                 """.formatted(ca, why)));
     }
 }

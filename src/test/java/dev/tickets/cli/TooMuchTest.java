@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every kind of answer, with too much of everything in it: the limit is named, and what was sent is unclear. */
 class TooMuchTest {
     private static final String HINT =
-            "look at the portal's own pages instead, and report this to the portal's operator;"
-                    + " tickets -v shows each request";
+            "use the portal's own pages, and report this to the portal's operator;" + " tickets -v shows each request";
 
     @TempDir
     Path folder;
@@ -53,11 +52,11 @@ class TooMuchTest {
             new Shape("empty objects", "{\"x\":[", "{},", 3_000_000, "more than 200,000 values"),
             new Shape("numbers", "{\"x\":[", "1,", 3_000_000, "more than 200,000 values"),
             new Shape("lists", "{\"x\":[", "[[]],", 3_000_000, "more than 200,000 values"),
-            new Shape("nested lists", "{\"x\":", "[", 1_000_000, "values nested more than 100 deep"),
-            new Shape("nested objects", "{\"x\":", "{\"a\":", 1_000_000, "values nested more than 100 deep"),
-            new Shape("digits", "{\"x\":", "9", 10_000_000, "a name or a number of more than 1,000 characters"),
-            new Shape("decimals", "{\"x\":1.", "9", 10_000_000, "a name or a number of more than 1,000 characters"),
-            new Shape("name", "{\"", "n", 10_000_000, "a name or a number of more than 1,000 characters"),
+            new Shape("nested lists", "{\"x\":", "[", 1_000_000, "values nested deeper than 100 levels"),
+            new Shape("nested objects", "{\"x\":", "{\"a\":", 1_000_000, "values nested deeper than 100 levels"),
+            new Shape("digits", "{\"x\":", "9", 10_000_000, "a name or number longer than 1,000 characters"),
+            new Shape("decimals", "{\"x\":1.", "9", 10_000_000, "a name or number longer than 1,000 characters"),
+            new Shape("name", "{\"", "n", 10_000_000, "a name or number longer than 1,000 characters"),
             new Shape("text", "{\"x\":\"", "t", 64 << 20, "more than 10,485,760 characters of text"),
             new Shape(
                     "texts",
@@ -95,12 +94,12 @@ class TooMuchTest {
             Cli.Run run = new Cli(folder).at(portal.uri()).run(command);
 
             assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
-            String asked = "GET " + portal.uri() + path + " was answered with ";
+            String asked = "the answer to GET " + portal.uri() + path;
             assertThat(run.err())
                     .startsWith("tickets: " + asked
                             + (shape.limit() == null
-                                    ? "something that is not JSON (HTTP 200)\n"
-                                    : shape.limit() + ", too much to read (HTTP 200)\nhint: " + HINT + "\n"));
+                                    ? " is data that is not JSON (HTTP 200)\n"
+                                    : " exceeds the limit: " + shape.limit() + " (HTTP 200)\nhint: " + HINT + "\n"));
         }
     }
 
@@ -116,11 +115,11 @@ class TooMuchTest {
 
             assertThat(run.exitCode()).as(run.err()).isEqualTo(6);
             assertThat(run.err())
-                    .contains("POST " + portal.uri() + "/api/tickets was answered with "
+                    .contains("the answer to POST " + portal.uri() + "/api/tickets"
                             + (shape.limit() == null
-                                    ? "something that is not JSON"
-                                    : shape.limit() + ", too much to read")
-                            + " (HTTP 200): it is unclear whether the portal has it");
+                                    ? " is data that is not JSON"
+                                    : " exceeds the limit: " + shape.limit())
+                            + " (HTTP 200): it is unclear whether the portal has the message");
         }
     }
 
@@ -134,10 +133,7 @@ class TooMuchTest {
 
             assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
             assertThat(run.err())
-                    .contains(
-                            shape.limit() == null
-                                    ? "something that is not JSON"
-                                    : shape.limit() + ", too much to read");
+                    .contains(shape.limit() == null ? "data that is not JSON" : "exceeds the limit: " + shape.limit());
             assertThat(portal.requests()).containsExactly("POST /api/login");
         }
     }
@@ -186,7 +182,7 @@ class TooMuchTest {
             Cli.Run run = new Cli(folder).at(portal.uri()).run("list");
 
             assertThat(run).isEqualTo(new Cli.Run(1, "", """
-                    tickets: GET %s/api/tickets was answered with %s, too much to read (HTTP 200)
+                    tickets: the answer to GET %s/api/tickets exceeds the limit: %s (HTTP 200)
                     hint: %s
                     """.formatted(portal.uri(), limit, HINT)));
         }
@@ -201,7 +197,7 @@ class TooMuchTest {
         Shape shape = new Shape("fields", fields + "\"z\":1}}", " ", 1, null);
         try (RawPortal portal = answering(200, shape, request -> true)) {
             assertThat(new Cli(folder).at(portal.uri()).run("list").err())
-                    .contains("was answered with more than 20,000 fields in one object, too much to read");
+                    .contains("exceeds the limit: more than 20,000 fields in one object");
         }
     }
 

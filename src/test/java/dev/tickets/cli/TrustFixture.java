@@ -84,12 +84,13 @@ abstract class TrustFixture {
 
     /** What is wrong, the words that say so, and the command that puts it right. */
     enum Fault {
-        OF_ANOTHER_USER("another user owns it (owner 12345, mode 0600)", "chown root FILE, if you trust what it holds"),
+        OF_ANOTHER_USER(
+                "another user owns it (owner 12345, mode 0600)", "chown root FILE, if you trust the file's content"),
         WRITABLE_BY_OTHERS("every user can change it (owner root, mode 0602)", "chmod go-w FILE"),
         WRITABLE_BY_A_GROUP("the group 12345 can change it (owner root, mode 0620)", "chmod go-w FILE"),
         BOTH(
                 "another user owns it (owner 12345, mode 0622)",
-                "chown root FILE && chmod go-w FILE, if you trust what it holds"),
+                "chown root FILE && chmod go-w FILE, if you trust the file's content"),
         FOLDER_OF_ANOTHER_USER(
                 "another user owns the folder FOLDER (owner 12345, mode 0755)",
                 "chown root FOLDER, or use a folder of your own"),
@@ -101,7 +102,7 @@ abstract class TrustFixture {
         LINK_INTO_A_FOLDER_OF_ANOTHER_USER(
                 "another user owns the folder ELSEWHERE (owner 12345, mode 0755)",
                 "chown root ELSEWHERE, or use a folder of your own"),
-        LINK_TO_NOTHING("the link leads to ELSEWHERE/none, which is not there (owner root, mode 0777)", "rm FILE");
+        LINK_TO_NOTHING("the link leads to ELSEWHERE/none, which does not exist (owner root, mode 0777)", "rm FILE");
 
         final String words;
         final String hint;

@@ -70,7 +70,7 @@ class TrustTest extends TrustFixture {
                         "",
                         "tickets: refusing " + mark
                                 + ": another user owns it (owner 12345, mode 0600)\nhint: chown root " + mark
-                                + ", if you trust what it holds\n"));
+                                + ", if you trust the file's content\n"));
         assertThat(portal.asked()).isEmpty();
     }
 

@@ -94,8 +94,7 @@ class GrammarTest {
                 Map.entry("https://x/#a", "not the address of a portal: 'https://x/#a'"),
                 Map.entry("https://x:99999", "not the address of a portal: 'https://x:99999'"),
                 Map.entry("ftp://x", "not a web address: 'ftp://x'"),
-                Map.entry(
-                        "https://ann:secret@x", "user names and passwords do not belong into the address of a portal"),
+                Map.entry("https://ann:secret@x", "remove the user name and password from the portal's address"),
                 Map.entry(
                         "http://portal.example.net",
                         "refusing plain http to portal.example.net: a login would travel unencrypted"),
@@ -133,7 +132,7 @@ class GrammarTest {
                 .hasToString("Folders[config=/home/ann/.config/tickets, state=/state/tickets,"
                         + " cache=/home/ann/.cache/tickets, data=/home/ann/.local/share/tickets]");
         assertThatThrownBy(() -> Folders.of(Map.of("XDG_CONFIG_HOME", "/c", "HOME", "relative")))
-                .hasMessage("HOME is not set to an absolute path, so there is no place for files")
+                .hasMessage("HOME is not an absolute path, so the program has no place for its files")
                 .extracting(e -> ((TicketsException) e).hint())
                 .isEqualTo("set HOME or XDG_STATE_HOME");
     }

@@ -54,12 +54,12 @@ class ProfilesTest {
     void an_unknown_key_suggests_the_nearest_one() {
         assertThat(errorOf("[profiles.work]\nportla = \"https://portal.example.net\"\n"))
                 .isEqualTo("""
-                tickets: %s, [profiles.work]: there is no key 'portla'
+                tickets: %s, [profiles.work]: unknown key 'portla'
                 hint: did you mean 'portal'?
                 """.formatted(file));
         assertThat(errorOf("profile = \"work\"\n")).isEqualTo("""
-                tickets: %s: 'profile' is not understood
-                hint: above the tables stands default-profile = "NAME", a profile is a table [profiles.NAME]
+                tickets: %s: 'profile' is not a known key
+                hint: put default-profile = "NAME" above the tables, and each profile in a table [profiles.NAME]
                 """.formatted(file));
     }
 
@@ -67,7 +67,7 @@ class ProfilesTest {
     void a_profile_is_a_table_and_not_called_sandbox() {
         assertThat(errorOf("[profiles]\nwork = 5\n")).isEqualTo("""
                 tickets: %s, [profiles.work]: not a profile
-                hint: it must be a table: [profiles.work]
+                hint: write the profile as a table: [profiles.work]
                 """.formatted(file));
         assertThat(errorOf("[profiles.sandbox]\n")).isEqualTo("""
                 tickets: %s, [profiles.sandbox]: not a profile
@@ -75,7 +75,7 @@ class ProfilesTest {
                 """.formatted(file));
         assertThat(errorOf("[profiles.\"a/b\"]\n")).startsWith("tickets: not a profile name: 'a/b'\n");
         assertThat(errorOf("[profiles.work]\nuser = \"a\"\n")).isEqualTo("""
-                tickets: %s, [profiles.work]: portal is missing
+                tickets: %s, [profiles.work] has no key portal
                 hint: add portal = "https://…" or: tickets login -p work --portal URL --user EMAIL
                 """.formatted(file));
     }
@@ -84,11 +84,11 @@ class ProfilesTest {
     void each_key_has_a_type() {
         String place = "tickets: " + file + ", [profiles.work]: ";
         String[][] cases = {
-            {"user = 5", "user must be text in quotes"},
+            {"user = 5", "user must be a text in quotes"},
             {"type = \"jira\"", "type must be one of hostbill"},
             {"auth = \"none\"", "auth must be one of session, basic, token"},
-            {"cc = 5", "cc must be text in quotes, or a list of them"},
-            {"cc = [5]", "cc must be a list of texts in quotes"},
+            {"cc = 5", "cc must be a text in quotes, or a list of them"},
+            {"cc = [5]", "cc must be a list of quoted texts"},
             {"max-download = \"8 QiB\"", "max-download must be a size like 8388608 or \"8 MiB\""},
             {"max-download = -1", "max-download must be a size like 8388608 or \"8 MiB\""},
             {"max-attachments = 0", "max-attachments must be a whole number above zero"},
@@ -108,7 +108,7 @@ class ProfilesTest {
                     .isEqualTo(place + each[1] + "\n");
         }
         assertThat(errorOf("[profiles.work]\nportal = \"https://p.example\"\nticket-url = \"https://x/\"\n"))
-                .isEqualTo("tickets: ticket-url must hold {number}: 'https://x/'\n");
+                .isEqualTo("tickets: ticket-url must contain {number}: 'https://x/'\n");
     }
 
     @Test
@@ -159,12 +159,12 @@ class ProfilesTest {
                 "[profiles.work]\nportal = \"https://portal.example.net\"\n[profiles.home]\nportal = \"https://x.example\"\n");
 
         assertThat(cli.run("-p", "wrok", "list")).isEqualTo(new Run(3, "", """
-                tickets: there is no profile 'wrok'
+                tickets: profile 'wrok' does not exist
                 hint: there is work, home; for a new one: tickets login --portal https://portal.example.net --user you@example.net -p wrok
                 """));
         assertThat(cli.run("-p", "../x", "list")).isEqualTo(new Run(2, "", """
                 tickets: not a profile name: '../x'
-                hint: use letters, digits, '-', '_' and '.', a letter or digit first, 64 at most
+                hint: use at most 64 letters, digits, '-', '_' and '.', beginning with a letter or digit
                 """));
     }
 
@@ -238,7 +238,7 @@ class ProfilesTest {
         Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-r--r--"));
 
         assertThat(cli.run("-p", "work", "list").err())
-                .startsWith("tickets: refusing token-file " + token + ": everybody on this machine can read it\n");
+                .startsWith("tickets: refusing token-file " + token + ": all users of this machine can read it\n");
         assertThat(cli.with("TICKETS_TOKEN", "t").run("-p", "work", "list").exitCode())
                 .isEqualTo(69);
     }
@@ -250,15 +250,15 @@ class ProfilesTest {
         cli.with("TICKETS_TOKEN", "t");
 
         assertThat(errorOf(work + "ca-file = \"" + nothing + "\"\n")).isEqualTo("""
-                tickets: cannot use ca-file %s: it is empty
+                tickets: cannot use ca-file %s: the file is empty
                 hint: ca-file in config.toml must name a file of certificates, PEM (-----BEGIN CERTIFICATE-----) or DER; \
-                openssl x509 -in FILE -noout -text shows one
+                check with: openssl x509 -in FILE -noout -text
                 """.formatted(nothing));
         for (String proxy : new String[] {"socks5://127.0.0.1:9", "http://", "%"}) {
             cli.with("HTTPS_PROXY", proxy);
             assertThat(errorOf(work)).isEqualTo("""
-                    tickets: cannot use the proxy that HTTPS_PROXY or ALL_PROXY names
-                    hint: set it to http://HOST:PORT, or list the portal's host in NO_PROXY
+                    tickets: the proxy in HTTPS_PROXY or ALL_PROXY is not a valid address
+                    hint: set the variable to http://HOST:PORT, or list the portal's host in NO_PROXY
                     """);
         }
     }

@@ -71,8 +71,8 @@ class DamagedEntryTest {
     @Test
     void one_of_a_program_that_was_killed_is_an_error_once_and_then_a_notice() throws IOException {
         Path making = torn();
-        String what = "260101-0000 is not whole and will not be sent: its program was ended before it was whole; "
-                + "nothing of it was sent; what is left of it lies in " + making;
+        String what = "260101-0000 is not whole and will not be sent: the program ended before the entry was "
+                + "complete; no part of the entry was sent; what is left of it lies in " + making;
 
         assertThat(later("outbox", "send", "-q"))
                 .isEqualTo(new Run(1, "", "tickets: " + what + "\nhint: tickets outbox discard 260101-0000\n"));
@@ -125,15 +125,15 @@ class DamagedEntryTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "'format':1 | 'format':2 | it was written by a newer version of this program",
-                "'attempts':1 | 'attempts':'1' | it has no attempts",
-                "'profile':'default' | 'profile':null | it has no profile",
-                "'draft':{ | 'words':{ | it holds no message",
-                "'attachments':[[]] | 'attachments':[] | it does not say which attachments there are",
-                "'file':'message.txt' | 'file':'../message.txt' | it names a file that is none of its own",
-                "'candidates':[] | 'candidates':['one'] | it is damaged: not a ticket number: one",
-                "'sealed':false,'note' | 'dedup':{'key':'','ifOpen':'reply'},'note' | it is damaged: the key is empty",
-                "'createdAt':'2026 | 'createdAt':'yesterday 2026 | it is damaged: Text 'yesterday 2026-01-02T03:04:05Z' could not be parsed at index 0",
+                "'format':1 | 'format':2 | the manifest was written by a newer version of this program",
+                "'attempts':1 | 'attempts':'1' | the manifest has no attempts",
+                "'profile':'default' | 'profile':null | the manifest has no profile",
+                "'draft':{ | 'words':{ | the manifest holds no message",
+                "'attachments':[[]] | 'attachments':[] | the manifest lacks the list of attachments",
+                "'file':'message.txt' | 'file':'../message.txt' | the manifest names a foreign file",
+                "'candidates':[] | 'candidates':['one'] | the manifest is damaged: not a ticket number: one",
+                "'sealed':false,'note' | 'dedup':{'key':'','ifOpen':'reply'},'note' | the manifest is damaged: the key is empty",
+                "'createdAt':'2026 | 'createdAt':'yesterday 2026 | the manifest is damaged: Text 'yesterday 2026-01-02T03:04:05Z' could not be parsed at index 0",
             })
     void one_whose_manifest_is_not_understood_is_said_and_kept(String written, String instead, String why)
             throws IOException {

@@ -90,8 +90,8 @@ class EarlyAnswerTest {
         answering("HTTP/1.1 413 Too large\r\nContent-Length: 0\r\n\r\n", 1 << 20, then, secured, transport);
 
         assertThat(create().withoutChance()).isEqualTo(new Run(1, "", """
-                tickets: the portal takes no request of this size (HTTP 413)
-                hint: send less, and set max-request-size in config.toml; the draft is kept: tickets drafts show ID, tickets create --draft ID
+                tickets: the portal does not accept a request of this size (HTTP 413)
+                hint: attach less, and set max-request-size in config.toml; the draft is kept: tickets drafts show ID, tickets create --draft ID
                 """));
         assertThat(posts()).isEqualTo(1);
     }
@@ -133,7 +133,7 @@ class EarlyAnswerTest {
         answering("HTTP/1.1 500 Oops\r\nContent-Length: 0\r\n\r\n", 1 << 20, then, false, "multipart");
 
         assertThat(create().withoutChance()).isEqualTo(new Run(6, "", """
-                tickets: the portal failed with HTTP 500 at POST %s/api/tickets: it is unclear whether the portal has it; the ticket is kept in the outbox as ID
+                tickets: the portal failed with HTTP 500 at POST %s/api/tickets: it is unclear whether the portal has the message; the ticket is kept in the outbox as ID
                 hint: do not send it again: tickets outbox send looks for it first; for cron: %s
                 """.formatted(uri(), CRON)));
     }
@@ -143,7 +143,7 @@ class EarlyAnswerTest {
         answering(RawPortal.json("{\"ticket_id\":\"101\"}"), 1 << 20, Then.CLOSES, false, "multipart");
 
         assertThat(create().withoutChance()).isEqualTo(new Run(6, "", """
-                tickets: POST %s/api/tickets was answered with HTTP 200 before all of it was sent: it is unclear whether the portal has it; the ticket is kept in the outbox as ID
+                tickets: the portal answered POST %s/api/tickets with HTTP 200 before the end of sending: it is unclear whether the portal has the message; the ticket is kept in the outbox as ID
                 hint: do not send it again: tickets outbox send looks for it first; for cron: %s
                 """.formatted(uri(), CRON)));
     }

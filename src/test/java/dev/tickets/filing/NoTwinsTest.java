@@ -71,7 +71,7 @@ class NoTwinsTest {
     void a_gateway_that_did_not_wait_says_nothing_of_the_portal_behind_it(int status) {
         portal.losesAnd(status(status, "<html>"));
         assertThat(create().withoutChance()).isEqualTo(new Run(6, "", """
-                tickets: the portal failed with HTTP %d at POST %s/api/tickets: it is unclear whether the portal has it; the ticket is kept in the outbox as ID
+                tickets: the portal failed with HTTP %d at POST %s/api/tickets: it is unclear whether the portal has the message; the ticket is kept in the outbox as ID
                 hint: do not send it again: tickets outbox send looks for it first; for cron: */5 * * * * tickets outbox send -q
                 """.formatted(status, portal.uri())));
         assertThat(portal.changes()).hasSize(1);
@@ -174,7 +174,7 @@ class NoTwinsTest {
         portal.answersOpeningWith(status).storesAnd(status(502, ""));
 
         assertThat(create().withoutChance()).isEqualTo(new Run(6, "", """
-                tickets: the portal failed with HTTP 502 at POST %s/api/tickets: it is unclear whether the portal has it; #100001 has such a subject, but cannot be opened; the ticket is kept in the outbox as ID
+                tickets: the portal failed with HTTP 502 at POST %s/api/tickets: it is unclear whether the portal has the message; #100001 has such a subject, but cannot be opened; the ticket is kept in the outbox as ID
                 hint: do not send it again: tickets outbox send looks for it first; for cron: */5 * * * * tickets outbox send -q
                 """.formatted(portal.uri())));
 

@@ -17,7 +17,7 @@ class OutboxCommandTest extends FilingFixture {
         assertThat(cli.run("outbox", "list", "-o", "json")).isEqualTo(new Run(0, "[]\n", ""));
         assertThat(cli.run("outbox", "send")).isEqualTo(new Run(0, "", ""));
         assertThat(cli.run("outbox", "send", "x")).isEqualTo(new Run(3, "", """
-                tickets: there is no outbox entry x
+                tickets: outbox entry x does not exist
                 hint: tickets outbox list
                 """));
     }

@@ -95,7 +95,7 @@ class OutcomeTest extends FilingFixture {
         Run run = create();
 
         assertThat(run.withoutChance()).isEqualTo(new Run(6, "", """
-                tickets: the portal failed with HTTP 502 at POST %s/api/tickets: it is unclear whether the portal has it; the ticket is kept in the outbox as ID
+                tickets: the portal failed with HTTP 502 at POST %s/api/tickets: it is unclear whether the portal has the message; the ticket is kept in the outbox as ID
                 hint: do not send it again: tickets outbox send looks for it first; for cron: %s
                 """.formatted(portal.uri(), CRON)));
         assertThat(states()).containsExactly("unclear");

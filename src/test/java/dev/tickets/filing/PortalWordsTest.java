@@ -42,16 +42,16 @@ class PortalWordsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "1 | empty_subject_line | the subject arrived empty",
-                "1 | empty_message | the message arrived empty",
+                "1 | empty_subject_line | the subject is empty",
+                "1 | empty_message | the message is empty",
                 "1 | blocked_ticketSubject | the subject holds words that the portal blocks",
                 "1 | blocked_ticketContent | the message holds words that the portal blocks",
-                "1 | file_not_allowedext | an attachment has a type that the portal does not take",
+                "1 | file_not_allowedext | an attachment has a type that the portal does not accept",
                 "1 | file_tobig | an attachment is too large for the portal",
                 "1 | no_ticket_departments | this login may not open tickets in any department",
-                "1 | wrong_image_verification | the portal wants a captcha solved",
+                "1 | wrong_image_verification | the portal requires a captcha",
                 "1 | invalid_token_foroperation | the portal did not accept the token for this",
-                "3 | ticketdept_dontexists | there is no such department",
+                "3 | ticketdept_dontexists | the department does not exist",
             })
     void of_a_ticket(int exitCode, String key, String meaning) {
         portal.losesAnd(status(200, "{\"error\":[\"" + key + "\"]}"));
@@ -86,7 +86,7 @@ class PortalWordsTest {
         portal.losesAnd(status(400, "{\"error\":[\"empty_message\",\"Ask <b>Bob</b>.\",\"file_tobig\"]}"));
 
         assertThat(create()).isEqualTo(new Run(1, "", """
-                tickets: the portal refused: empty_message (the message arrived empty); Ask <b>Bob</b>.; file_tobig (an attachment is too large for the portal)
+                tickets: the portal refused: empty_message (the message is empty); Ask <b>Bob</b>.; file_tobig (an attachment is too large for the portal)
                 hint: the draft is kept: tickets drafts show ID, tickets create --draft ID
                 """));
     }
@@ -96,7 +96,7 @@ class PortalWordsTest {
         portal.losesAnd(status(200, "{\"success\":false}"));
 
         assertThat(create()).isEqualTo(new Run(1, "", """
-                tickets: the portal refused: the portal answered no, without a reason
+                tickets: the portal refused: the portal refused without a reason
                 hint: the draft is kept: tickets drafts show ID, tickets create --draft ID
                 """));
     }

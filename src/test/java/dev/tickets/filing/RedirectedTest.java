@@ -26,7 +26,7 @@ class RedirectedTest {
     private static final String HINT =
             "do not send it again: tickets outbox send looks for it first; for cron: */5 * * * * tickets outbox send -q";
     private static final String ADDRESS =
-            "if that is the right address, use it: tickets login --portal URL, or portal and api-url in config.toml";
+            "if the new address is right, set it: tickets login --portal URL, or portal and api-url in config.toml";
 
     @TempDir
     Path folder;
@@ -90,7 +90,7 @@ class RedirectedTest {
 
         assertThat(create().withoutChance())
                 .isEqualTo(new Run(6, "", """
-                        tickets: POST %s/api/tickets was answered with a redirect to /tickets/view/100001/ (HTTP %d): it is unclear whether the portal has it; the ticket is kept in the outbox as ID
+                        tickets: the portal redirected POST %s/api/tickets to /tickets/view/100001/ (HTTP %d): it is unclear whether the portal has the message; the ticket is kept in the outbox as ID
                         hint: %s; %s
                         """.formatted(portal.uri(), status, HINT, ADDRESS)));
         assertThat(portal.changes()).hasSize(2);
@@ -119,7 +119,7 @@ class RedirectedTest {
         portal.losesAnd(status(301, "", "Location", location)).losesAnd(status(301, "", "Location", location));
 
         assertThat(create().err())
-                .contains("was answered with a redirect to " + shown + " (HTTP 301): it is unclear")
+                .contains(" to " + shown + " (HTTP 301): it is unclear")
                 .contains(ADDRESS);
         assertThat(portal.changes()).containsExactly("POST /api/tickets", "POST /api/tickets");
     }
@@ -141,7 +141,7 @@ class RedirectedTest {
         portal.losesAnd(status(status, "")).losesAnd(status(status, ""));
 
         assertThat(create().withoutChance()).isEqualTo(new Run(6, "", """
-                        tickets: POST %s/api/tickets was answered with nothing (HTTP %d): it is unclear whether the portal has it; the ticket is kept in the outbox as ID
+                        tickets: the answer to POST %s/api/tickets is empty (HTTP %d): it is unclear whether the portal has the message; the ticket is kept in the outbox as ID
                         hint: %s
                         """.formatted(portal.uri(), status, HINT)));
     }
@@ -152,7 +152,7 @@ class RedirectedTest {
         portal.losesAnd(redirect(302));
 
         assertThat(run("close 100001")).isEqualTo(new Run(6, "", """
-                tickets: PUT %s/api/tickets/100001/close was answered with a redirect to /tickets/view/100001/ (HTTP 302): it is unclear whether the portal has it
+                tickets: the portal redirected PUT %s/api/tickets/100001/close to /tickets/view/100001/ (HTTP 302): it is unclear whether the portal has the message
                 hint: %s
                 """.formatted(portal.uri(), ADDRESS)));
     }
@@ -163,7 +163,7 @@ class RedirectedTest {
 
         assertThat(run("create -d General -s Disk -m Full. --no-queue").withoutChance())
                 .isEqualTo(new Run(6, "", """
-                        tickets: POST %s/api/tickets was answered with a redirect to /tickets/view/100001/ (HTTP 302): it is unclear whether the portal has it
+                        tickets: the portal redirected POST %s/api/tickets to /tickets/view/100001/ (HTTP 302): it is unclear whether the portal has the message
                         hint: do not send it again before you have looked: tickets list --status all --search 'Disk'; %s; the draft is kept: tickets drafts show ID, tickets create --draft ID
                         """.formatted(portal.uri(), ADDRESS)));
     }

@@ -49,7 +49,7 @@ class TimeIsOverTest {
         // enough for the request to go out, also on a busy machine
         assertThat(create("10s").withoutChance())
                 .isEqualTo(new Run(6, "", """
-                tickets: no clear answer from %s (the time given with --timeout is over): it is unclear whether the portal has it; the ticket is kept in the outbox as ID
+                tickets: no clear answer from %s (the time of --timeout is over): it is unclear whether the portal has the message; the ticket is kept in the outbox as ID
                 hint: do not send it again: tickets outbox send looks for it first; for cron: */5 * * * * tickets outbox send -q
                 """.formatted(portal.uri().getAuthority())));
         assertThat(states()).isEqualTo("unclear\n");
@@ -65,7 +65,7 @@ class TimeIsOverTest {
 
         assertThat(create("1s").withoutChance())
                 .isEqualTo(new Run(75, "", """
-                tickets: cannot reach %s: the time given with --timeout is over; the ticket is kept in the outbox as ID
+                tickets: cannot reach %s: the time of --timeout is over; the ticket is kept in the outbox as ID
                 hint: tickets outbox send sends it; for cron: */5 * * * * tickets outbox send -q
                 """.formatted(portal.uri().getAuthority())));
         assertThat(states()).isEqualTo("waiting\n");

@@ -73,7 +73,7 @@ class UnclearTest extends FilingFixture {
                 .isEqualTo(new Run(0, "", id + " is done, as #100001.\n"));
         assertThat(states()).isEmpty();
         assertThat(cli.run("outbox", "show", id).err())
-                .isEqualTo("tickets: there is no outbox entry " + id + " any more: it was sent, see ticket 100001\n"
+                .isEqualTo("tickets: outbox entry " + id + " no longer exists: it was sent as ticket #100001\n"
                         + "hint: tickets view 100001\n");
     }
 

@@ -72,7 +72,7 @@ class UnqueuedTest {
             assertThat(run.exitCode()).isEqualTo(5);
             assertThat(run.withoutChance().err()).startsWith("""
                     tickets: #100001 is there, but the portal does not show the attachments r.pdf, app.pdf
-                    hint: tickets reply --draft ID sends the attachments again; this portal seems not to take\
+                    hint: tickets reply --draft ID sends the attachments again; this portal seems to ignore\
                     """);
             assertThat(drafts()).containsEntry("files/r.pdf", "%PDF-1.4 out of a pipe");
             assertThat(drafts().get("draft.json"))

@@ -23,12 +23,12 @@ class BoundedFileTest {
         Files.write(file, new byte[(16 << 20) + 1]);
         assertThatThrownBy(() -> BoundedFile.bytes(file))
                 .isInstanceOf(IOException.class)
-                .hasMessage("it is larger than 16 MiB");
+                .hasMessage("the file is larger than 16 MiB");
     }
 
     @Test
     void a_device_without_end_is_too_large() {
-        assertThatThrownBy(() -> BoundedFile.bytes(Path.of("/dev/zero"))).hasMessage("it is larger than 16 MiB");
+        assertThatThrownBy(() -> BoundedFile.bytes(Path.of("/dev/zero"))).hasMessage("the file is larger than 16 MiB");
     }
 
     @Test
@@ -56,6 +56,6 @@ class BoundedFileTest {
         Path file = Files.writeString(folder.resolve("a.json"), "{\"a\":[" + "[],".repeat(6 << 20) + "0]}");
         assertThatThrownBy(() -> JsonFile.read(file))
                 .isInstanceOf(IOException.class)
-                .hasMessage("it is larger than 16 MiB");
+                .hasMessage("the file is larger than 16 MiB");
     }
 }

@@ -124,7 +124,7 @@ class TrustedFilesTest {
         assertThat(faults(link))
                 .singleElement()
                 .asString()
-                .startsWith("the link ./link leads to ./none, which is not there (owner ");
+                .startsWith("the link ./link leads to ./none, which does not exist (owner ");
         assertThat(faults(circle)).isEmpty();
         assertThatThrownBy(() -> Files.readString(circle)).isInstanceOf(IOException.class);
     }

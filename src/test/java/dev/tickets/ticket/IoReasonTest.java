@@ -102,7 +102,7 @@ class IoReasonTest {
                         "the system starts no more processes"),
                 Arguments.of(new IOException("Cannot run program \"sh\": error=24, x"), "too many open files"),
                 // what is said in words already, and what says nothing
-                Arguments.of(new IOException("its manifest is that of x"), "its manifest is that of x"),
+                Arguments.of(new IOException("the manifest belongs to x"), "the manifest belongs to x"),
                 Arguments.of(new IOException("x: No space left on device"), "x: No space left on device"),
                 Arguments.of(new IOException(new IllegalStateException("odd")), "odd"),
                 Arguments.of(new IOException(), "the system does not say why"),

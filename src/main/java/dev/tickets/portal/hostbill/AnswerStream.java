@@ -26,7 +26,7 @@ final class AnswerStream extends InputStream {
     }
 
     /**
-     * Skips a byte order mark, as of a PHP file that was saved with one, and blanks. The next byte is not consumed.
+     * Skips a byte order mark, which some PHP files have, and blanks. The next byte is not consumed.
      *
      * @return the next byte; -1 at the end
      */

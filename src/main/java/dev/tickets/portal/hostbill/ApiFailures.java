@@ -7,13 +7,13 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What an answer that is no success means. The portal's HTML is never shown. */
+/** Turns an answer that is no success into an exception. The portal's HTML is never shown. */
 final class ApiFailures {
     private ApiFailures() {}
 
     /**
-     * The failure that this answer is. Where a change got no clear answer, it is {@code unclear}: the portal may have
-     * stored it before it stumbled.
+     * The exception for this answer. A change without a clear answer is {@code unclear}: the portal may have stored the
+     * change before it failed.
      */
     static TicketsException of(Request request, JsonAnswer answer) {
         List<String> words = PortalErrors.in(answer.root());
@@ -34,15 +34,13 @@ final class ApiFailures {
         }
         if (status == 403 && words.isEmpty()) {
             return new TicketsException(
-                    ErrorCode.FORBIDDEN,
-                    "the portal forbids " + request,
-                    "ask the account's owner for the right to do it");
+                    ErrorCode.FORBIDDEN, "the portal forbids " + request, "ask the account's owner for permission");
         }
         if (!words.isEmpty()) {
             return refused(words, status);
         }
         if (status == 404 && answer.json() != null) {
-            return new TicketsException(ErrorCode.NOT_FOUND, "the portal finds nothing at " + request);
+            return new TicketsException(ErrorCode.NOT_FOUND, "the portal found nothing at " + request);
         }
         if (status / 100 == 4) {
             return refusedBare(request, status);
@@ -50,22 +48,22 @@ final class ApiFailures {
         return strange(request, answer);
     }
 
-    /** What is neither a success nor a refusal. */
+    /** The failure for an answer that is neither a success nor a refusal. */
     private static TicketsException strange(Request request, JsonAnswer answer) {
         if (answer.tooMuch() != null) {
             return tooMuch(request, answer.tooMuch(), answer.status());
         }
-        String strange = request + " was answered with "
+        String strange = "the answer to " + request + " is "
                 + (answer.empty()
-                        ? "nothing"
-                        : answer.json() == null ? "something that is not JSON" : "JSON that holds no answer")
+                        ? "empty"
+                        : answer.json() == null ? "data that is not JSON" : "JSON without an answer")
                 + " (HTTP " + answer.status() + ")";
         return request.changes()
                 ? unclear(strange, false)
                 : new TicketsException(
                         ErrorCode.UNEXPECTED,
                         strange,
-                        "is the User API enabled there, and api-url right? tickets -v shows each request");
+                        "check that the User API is enabled and api-url is right; tickets -v shows each request");
     }
 
     /**
@@ -74,13 +72,13 @@ final class ApiFailures {
      * @param limit in words, as in {@code more than 200,000 values}
      */
     static TicketsException tooMuch(Request request, String limit, int status) {
-        String what = request + " was answered with " + limit + ", too much to read (HTTP " + status + ")";
+        String what = "the answer to " + request + " exceeds the limit: " + limit + " (HTTP " + status + ")";
         return request.changes()
                 ? unclear(what, false)
                 : new TicketsException(
                         ErrorCode.UNEXPECTED,
                         what,
-                        "look at the portal's own pages instead, and report this to the portal's operator;"
+                        "use the portal's own pages, and report this to the portal's operator;"
                                 + " tickets -v shows each request");
     }
 
@@ -90,11 +88,11 @@ final class ApiFailures {
     }
 
     private static TicketsException unclear(String what, boolean timeout) {
-        return new TicketsException(ErrorCode.UNCLEAR, what + ": it is unclear whether the portal has it")
+        return new TicketsException(ErrorCode.UNCLEAR, what + ": it is unclear whether the portal has the message")
                 .unanswered(timeout);
     }
 
-    /** Too many requests: this one was thrown away unread, so it is certain that nothing came of it. */
+    /** Too many requests: the portal discarded this request unread, so it certainly had no effect. */
     private static TicketsException slowDown(@Nullable Duration retryAfter) {
         return new TicketsException(
                         ErrorCode.UNREACHABLE,
@@ -108,7 +106,7 @@ final class ApiFailures {
             return "try again " + otherwise;
         }
         long seconds = retryAfter.toSeconds();
-        return "the portal asks to wait; try again in "
+        return "the portal asked us to wait; try again in "
                 + (seconds < 120 ? seconds + " s" : (seconds + 59) / 60 + " min");
     }
 
@@ -120,7 +118,7 @@ final class ApiFailures {
 
     private static @Nullable String hint(ErrorCode code) {
         return switch (code) {
-            case FORBIDDEN -> "ask the account's owner for the right, or log in as somebody else";
+            case FORBIDDEN -> "ask the account's owner for permission, or log in as another user";
             case LOGIN_REQUIRED -> "tickets login";
             default -> null;
         };
@@ -130,12 +128,12 @@ final class ApiFailures {
         if (status == 413) {
             return new TicketsException(
                     ErrorCode.REFUSED,
-                    "the portal takes no request of this size (HTTP 413)",
-                    "send less, and set max-request-size in config.toml");
+                    "the portal does not accept a request of this size (HTTP 413)",
+                    "attach less, and set max-request-size in config.toml");
         }
         return new TicketsException(
                 ErrorCode.REFUSED,
                 "the portal refused " + request + " with HTTP " + status,
-                "is the User API enabled there, and api-url right? tickets -v shows each request");
+                "check that the User API is enabled and api-url is right; tickets -v shows each request");
     }
 }

@@ -59,7 +59,7 @@ final class AttachmentDownload {
         return true;
     }
 
-    /** The refusal that came as what PHP calls everything, {@code text/html}, or a page instead of a file. */
+    /** The refusal in an answer of PHP's default type, {@code text/html}, or a page instead of a file. */
     private TicketsException noFile(Answer answer) throws IOException {
         JsonAnswer page = JsonAnswer.read(answer);
         return PortalErrors.in(page.root()).isEmpty()
@@ -71,7 +71,7 @@ final class AttachmentDownload {
         return new TicketsException(
                 ErrorCode.UNEXPECTED,
                 "the answer to GET " + address + " " + what,
-                "save it from the ticket's page; tickets -v shows each request",
+                "save the file from the ticket's page; tickets -v shows each request",
                 cause);
     }
 
@@ -124,13 +124,14 @@ final class AttachmentDownload {
             sink.write(buffer, 0, read);
             copied += read;
         }
-        // An answer that told its length was held to it. The size in the ticket may be rounded, so more is no fault.
+        // An answer with a length is already checked. The size in the ticket may be rounded, so more bytes are no
+        // error.
         if (size != null && copied < size && answer.header("Content-Length") == null) {
             throw new EOFException("the file ended after " + copied + " of " + size + " bytes");
         }
     }
 
-    /** Tells a failure of the disk from one of the connection. */
+    /** Distinguishes a failure of the disk from a failure of the connection. */
     private final class Sink extends OutputStream {
         @Override
         public void write(int b) {

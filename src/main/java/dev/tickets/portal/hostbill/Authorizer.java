@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows what stands in the Authorization header, and renews a session: once, under a lock, after looking whether
- * another process did it already. A password is tried once.
+ * Makes the Authorization header, and renews a session: once, under a lock, after checking whether another process has
+ * already done so. A password is tried once.
  */
 final class Authorizer {
     private final Credential credential;
@@ -77,11 +77,11 @@ final class Authorizer {
         header = bearer(store.locked(profile.name(), () -> renewed(session, refused)));
     }
 
-    /** What to say when even a renewed session is refused. */
+    /** The failure if even a renewed session is refused. */
     TicketsException refused() {
         return new TicketsException(
                 ErrorCode.LOGIN_REQUIRED,
-                "the portal does not accept this login, not even after it was renewed",
+                "the portal does not accept this login, even after renewal",
                 Credentials.loginCommand(profile));
     }
 
@@ -103,7 +103,7 @@ final class Authorizer {
         return logIn(session);
     }
 
-    /** The login as it is kept now; one that another process has begun elsewhere meanwhile is none of ours. */
+    /** The saved login as of now; null if another process has replaced it by a login at another portal. */
     private Optional<StoredLogin> kept() {
         return store.read(profile.name()).filter(login -> login.origin().equals(profile.origin()));
     }
@@ -113,7 +113,7 @@ final class Authorizer {
         if (session.password() == null || user == null) {
             throw new TicketsException(
                     ErrorCode.LOGIN_REQUIRED,
-                    "the session at " + profile.portal() + " is over",
+                    "the session at " + profile.portal() + " has expired",
                     Credentials.loginCommand(profile));
         }
         refuseAfterRefusal();
@@ -153,8 +153,8 @@ final class Authorizer {
         if (store.wasRefused(profile.name())) {
             throw new TicketsException(
                     ErrorCode.LOGIN_REQUIRED,
-                    "the portal refused the last login with this profile's password; it was not tried again",
-                    "mend the password, then: " + Credentials.loginCommand(profile));
+                    "the portal refused the last login with this profile's password; the password was not tried again",
+                    "fix the password, then: " + Credentials.loginCommand(profile));
         }
     }
 

@@ -4,12 +4,13 @@ import dev.tickets.portal.Creation;
 import dev.tickets.ticket.TicketNumber;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the number of a new ticket in the answer to it. */
 final class CreatedNumbers {
     private CreatedNumbers() {}
 
-    /** What the portal says of the ticket, in an answer that accepts it or at least names it. */
+    /** The creation, from an answer that accepts or at least names the ticket. */
     static Creation creation(JsonAnswer answer) {
         if (answer.isFine()) {
             return new Creation(likely(answer), null);
@@ -24,13 +25,13 @@ final class CreatedNumbers {
         JsonRow payload = answer.payload();
         JsonRow ticket = payload.row("ticket");
         return distinct(
-                ticket.textOr("", "ticket_number"),
-                ticket.textOr("", "number"),
-                payload.textOr("", "ticket_number"),
-                payload.textOr("", "number"),
-                payload.textOr("", "ticket_id"),
-                payload.textOr("", "ticket"),
-                payload.textOr("", "id"));
+                ticket.text("ticket_number"),
+                ticket.text("number"),
+                payload.text("ticket_number"),
+                payload.text("number"),
+                payload.text("ticket_id"),
+                payload.text("ticket"),
+                payload.text("id"));
     }
 
     /** Only those that are a ticket's for sure: another number beside an error may be that of the error. */
@@ -38,16 +39,16 @@ final class CreatedNumbers {
         JsonRow payload = answer.payload();
         JsonRow ticket = payload.row("ticket");
         return distinct(
-                ticket.textOr("", "ticket_number"),
-                ticket.textOr("", "number"),
-                payload.textOr("", "ticket_number"),
-                payload.textOr("", "ticket_id"));
+                ticket.text("ticket_number"),
+                ticket.text("number"),
+                payload.text("ticket_number"),
+                payload.text("ticket_id"));
     }
 
-    private static List<TicketNumber> distinct(String... candidates) {
+    private static List<TicketNumber> distinct(@Nullable String... candidates) {
         List<TicketNumber> numbers = new ArrayList<>();
-        for (String candidate : candidates) {
-            String digits = candidate.strip();
+        for (@Nullable String candidate : candidates) {
+            String digits = candidate == null ? "" : candidate.strip();
             // 0 is PHP's way to name none
             boolean number = TicketNumber.isNumber(digits) && !digits.equals("0");
             if (number && !numbers.contains(new TicketNumber(digits))) {

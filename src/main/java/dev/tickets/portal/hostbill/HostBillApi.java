@@ -29,18 +29,18 @@ final class HostBillApi {
     /**
      * Reads a page of tickets.
      *
-     * @param items takes each ticket as soon as it is complete
+     * @param items gets each complete ticket
      */
     JsonAnswer tickets(String path, JsonReader.Items items) {
         return clear(Request.get(at(path)), answer -> JsonAnswer.read(answer, items));
     }
 
-    /** What a conversion of the answer at this path is that did not end well for lack of memory. */
+    /** The failure if the memory does not suffice to convert the answer of this path. */
     TicketsException beyondMemory(String path) {
         return ApiFailures.tooMuch(Request.get(at(path)), JsonAnswer.BEYOND_MEMORY, 200);
     }
 
-    /** @throws TicketsException (unclear) when the answer does not say whether it was done */
+    /** @throws TicketsException (unclear) if the answer does not show whether the change was made */
     JsonAnswer change(String method, String path, @Nullable Body body) {
         return clear(Request.change(method, at(path), body), JsonAnswer::read);
     }
@@ -48,12 +48,12 @@ final class HostBillApi {
     /**
      * The answer to a new ticket: a success, or a refusal that names a ticket all the same, so that it may be there.
      *
-     * @throws TicketsException (unclear) when the answer does not say whether it was done
+     * @throws TicketsException (unclear) if the answer does not show whether the ticket was created
      */
     JsonAnswer file(Body ticket) {
         Request request = Request.change("POST", at("/tickets"), ticket);
         JsonAnswer answer = authorized(request, JsonAnswer::read);
-        // 429: thrown away unread, whatever stands in the answer
+        // 429: discarded unread, independent of the answer's content
         boolean named =
                 answer.status() != 429 && !CreatedNumbers.certain(answer).isEmpty();
         if (answer.isFine() || named) {
@@ -62,7 +62,7 @@ final class HostBillApi {
         throw ApiFailures.of(request, answer);
     }
 
-    /** The answer as it is, for a file; the reader sees no 401. */
+    /** The raw answer, for a file; the reader never gets a 401. */
     <T> T download(String path, AnswerReader<T> reader) {
         return authorized(Request.download(at(path)), reader);
     }
@@ -96,7 +96,7 @@ final class HostBillApi {
                 answer -> answer.status() == 401 ? Optional.empty() : Optional.of(reader.read(answer)));
     }
 
-    /** The base may have a path of its own, so {@link URI#resolve} would not do. */
+    /** Joins text, because {@link URI#resolve} would drop the path of the base. */
     private URI at(String path) {
         return URI.create(base + path);
     }

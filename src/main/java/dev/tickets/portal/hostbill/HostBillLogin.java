@@ -52,8 +52,8 @@ public final class HostBillLogin implements Login {
         throw new TicketsException(
                 ErrorCode.LOGIN_REQUIRED,
                 "the portal refused the login" + (words.isEmpty() ? "" : ": " + PortalErrors.sentence(words)),
-                "it was tried once; if the portal wants a second factor or a captcha, use a token (--token-stdin),"
-                        + " --basic, or change that in the portal");
+                "the login was tried once; if the portal requires a second factor or a captcha, use a token"
+                        + " (--token-stdin), --basic, or change the portal's settings");
     }
 
     /** Whether the portal is down or busy, which says nothing about the login. */
@@ -71,7 +71,7 @@ public final class HostBillLogin implements Login {
         return tokens(answer);
     }
 
-    /** Ends a session, access and refresh token, or a personal token; a 401 means that it was over already. */
+    /** Ends a session, access and refresh token, or a personal token; a 401 means that it had already ended. */
     @Override
     public void revoke(StoredLogin login) {
         String token = login.token();

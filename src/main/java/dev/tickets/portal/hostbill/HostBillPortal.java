@@ -57,7 +57,7 @@ public final class HostBillPortal implements Portal {
      * Asks nothing yet.
      *
      * @param http closed with the portal
-     * @param memory what was learned of this portal, and will be
+     * @param memory facts about this portal, which grow
      * @param display shows how far attachments have come
      */
     public HostBillPortal(
@@ -129,7 +129,10 @@ public final class HostBillPortal implements Portal {
     private static TicketsException notFound(TicketNumber number, @Nullable Exception cause) {
         String said = cause == null ? "" : " (" + cause.getMessage() + ")";
         return new TicketsException(
-                ErrorCode.NOT_FOUND, "there is no ticket " + number + said, "tickets list --status all", cause);
+                ErrorCode.NOT_FOUND,
+                "ticket #" + number + " does not exist" + said,
+                "tickets list --status all",
+                cause);
     }
 
     private void learn(TicketThread thread, @Nullable String service) {
@@ -222,8 +225,8 @@ public final class HostBillPortal implements Portal {
         AttachmentTransport other =
                 used == AttachmentTransport.JSON ? AttachmentTransport.MULTIPART : AttachmentTransport.JSON;
         memory.learn(facts -> facts.withTransport(used, false));
-        return "this portal seems not to take attachments as " + used + "; attachment-transport = \"" + other
-                + "\" in config.toml is the other way";
+        return "this portal seems to ignore attachments sent as " + used + "; try attachment-transport = \"" + other
+                + "\" in config.toml";
     }
 
     @Override

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An answer read whole.
  *
- * @param json the value in it; null when it is not JSON, cut short, or too much
- * @param empty whether it had no bytes at all
- * @param retryAfter how long the portal asks to wait; null when it does not say
- * @param tooMuch the limit that it exceeds, in words; null when it exceeds none
+ * @param json the value; null if the answer is not JSON, cut short, or too large
+ * @param empty whether the answer had no bytes
+ * @param retryAfter how long the portal asks to wait; null if it does not ask
+ * @param tooMuch the exceeded limit, in words; null for none
  */
 record JsonAnswer(
         int status,
@@ -27,7 +27,7 @@ record JsonAnswer(
     private static final long LARGEST = 64 << 20;
     /** Of an answer that reports a failure, in bytes: more words than these are of no use. */
     private static final long LARGEST_FAILURE = 1 << 20;
-    /** What a limit is called that only memory sets. */
+    /** The limit of the memory, in words. */
     static final String BEYOND_MEMORY = "more than fits into memory";
 
     /** Reads an answer of any status. */
@@ -38,7 +38,7 @@ record JsonAnswer(
     /**
      * Reads a page of tickets.
      *
-     * @param items takes each ticket as soon as it is complete; what it returns stands in the list instead
+     * @param items gets each complete ticket, and returns its replacement in the list
      */
     static JsonAnswer read(Answer answer, JsonReader.@Nullable Items items) throws IOException {
         AnswerStream body = new AnswerStream(answer.body(), answer.isSuccess() ? LARGEST : LARGEST_FAILURE);
@@ -60,17 +60,17 @@ record JsonAnswer(
         return status / 100 == 2;
     }
 
-    /** Whether it is a success that reports no error. */
+    /** Whether the answer is a success without an error. */
     boolean isFine() {
         return isSuccess() && json != null && PortalErrors.in(root()).isEmpty();
     }
 
-    /** The answer as an object; an empty one when it is a list or no JSON. */
+    /** The answer as an object; an empty object for a list or no JSON. */
     JsonRow root() {
         return JsonRow.of(json);
     }
 
-    /** The object that holds the payload: the one under {@code data} when there is one, else the root. */
+    /** The object with the payload: {@code data} if it exists, else the root. */
     JsonRow payload() {
         return root().within("data");
     }
@@ -95,7 +95,7 @@ record JsonAnswer(
         return json instanceof List<?> ? json : byId();
     }
 
-    /** What the root holds under ids, between an {@code error} and a {@code page}; null when it holds no id. */
+    /** The root's values under ids, without fields such as {@code page}; null for none. */
     private @Nullable Object byId() {
         Map<Object, @Nullable Object> byId = new LinkedHashMap<>();
         for (Map.Entry<?, ?> field : root().fields().entrySet()) {

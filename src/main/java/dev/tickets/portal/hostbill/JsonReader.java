@@ -39,15 +39,15 @@ final class JsonReader {
     /** Tickets on one page. */
     static final int MOST_ITEMS = 100_000;
 
-    /** What the limit of text is called. */
+    /** The limit of text, in words. */
     static final String MUCH_TEXT = "more than " + grouped(MOST_TEXT) + " characters of text";
-    /** What the limit of tickets is called. */
+    /** The limit of tickets, in words. */
     static final String MANY_TICKETS = "more than " + grouped(MOST_ITEMS) + " tickets";
 
     /** Takes the tickets of a page, one at a time. */
     interface Items {
         /**
-         * What is kept of a ticket.
+         * The part of a ticket to keep.
          *
          * @param fields of the ticket; forgotten afterwards
          * @return null for nothing
@@ -62,7 +62,7 @@ final class JsonReader {
         TICKETS,
         ELSEWHERE;
 
-        /** Where the value of a field of an object at this place stands. */
+        /** The place of a field's value in an object at this place. */
         Place below(String name) {
             if (this == ROOT && name.equals("data")) {
                 return DATA;
@@ -86,14 +86,14 @@ final class JsonReader {
     /**
      * The first value of the stream; null when that is not JSON, or cut short.
      *
-     * @param items takes what stands in the list of tickets, in the payload or the root; null to read all into memory
+     * @param items gets each item of the list of tickets, in the payload or the root; null to read all into memory
      * @throws TooMuchException where a limit is exceeded
      * @throws IOException of the stream
      */
     static @Nullable Object read(InputStream in, @Nullable Items items) throws IOException {
         JsonFactory factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(DEEPEST + 1)
+                        .maxNestingDepth(DEEPEST)
                         .maxNameLength(LONGEST_NAME)
                         .maxNumberLength(LONGEST_NAME)
                         .maxStringLength(MOST_TEXT)
@@ -109,28 +109,31 @@ final class JsonReader {
     private @Nullable Object first() throws IOException {
         try {
             JsonToken token = parser.nextToken();
-            return token == null ? null : value(token, Place.ROOT, 0);
+            return token == null ? null : value(token, items == null ? Place.ELSEWHERE : Place.ROOT);
         } catch (StreamConstraintsException e) {
+            if (parser.getParsingContext().getNestingDepth() > DEEPEST) {
+                throw new TooMuchException("values nested deeper than " + DEEPEST + " levels");
+            }
             throw new TooMuchException(
                     parser.currentToken() == JsonToken.VALUE_STRING
                             ? MUCH_TEXT
-                            : "a name or a number of more than " + grouped(LONGEST_NAME) + " characters");
+                            : "a name or number longer than " + grouped(LONGEST_NAME) + " characters");
         } catch (JsonProcessingException notJson) {
             return null;
         }
     }
 
-    private @Nullable Object value(JsonToken token, Place place, int depth) throws IOException {
+    private @Nullable Object value(JsonToken token, Place place) throws IOException {
         if (++values > MOST_VALUES || ++read > MOST_READ) {
             throw new TooMuchException(
                     "more than " + grouped(values > MOST_VALUES ? MOST_VALUES : MOST_READ) + " values");
         }
         return switch (token) {
-            case START_OBJECT -> object(place, deeper(depth));
-            case START_ARRAY -> list(place, deeper(depth));
+            case START_OBJECT -> object(place);
+            case START_ARRAY -> list(place);
             case VALUE_STRING -> text(parser.getText());
             case VALUE_NUMBER_INT -> parser.getTextLength() <= 18 ? (Object) parser.getLongValue() : parser.getText();
-            // as the portal wrote it: 1e999999999 has no other form that is of use
+            // as the portal wrote it: 1e999999999 has no other useful form
             case VALUE_NUMBER_FLOAT -> text(parser.getText());
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
@@ -138,25 +141,18 @@ final class JsonReader {
         };
     }
 
-    private static int deeper(int depth) throws TooMuchException {
-        if (depth == DEEPEST) {
-            throw new TooMuchException("values nested more than " + DEEPEST + " deep");
-        }
-        return depth + 1;
-    }
-
-    private Map<String, @Nullable Object> object(Place place, int depth) throws IOException {
+    private Map<String, @Nullable Object> object(Place place) throws IOException {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             text(name);
             JsonToken token = parser.nextToken();
-            if (token == JsonToken.START_OBJECT && isList(place) && TicketNumber.isNumber(name)) {
-                Object item = item(name, depth);
+            if (token == JsonToken.START_OBJECT && place != Place.ELSEWHERE && TicketNumber.isNumber(name)) {
+                Object item = item(name);
                 if (item != null) {
                     fields.put(name, item);
                 }
             } else {
-                fields.put(name, value(token, place.below(name), depth));
+                fields.put(name, value(token, place == Place.ELSEWHERE ? place : place.below(name)));
             }
             if (fields.size() > MOST_FIELDS) {
                 throw new TooMuchException("more than " + grouped(MOST_FIELDS) + " fields in one object");
@@ -165,37 +161,33 @@ final class JsonReader {
         return fields;
     }
 
-    private List<@Nullable Object> list(Place place, int depth) throws IOException {
+    private List<@Nullable Object> list(Place place) throws IOException {
         List<@Nullable Object> list = new ArrayList<>();
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-            if (token == JsonToken.START_OBJECT && isList(place)) {
-                Object item = item(null, depth);
+            if (token == JsonToken.START_OBJECT && place != Place.ELSEWHERE) {
+                Object item = item(null);
                 if (item != null) {
                     list.add(item);
                 }
             } else {
-                list.add(value(token, Place.ELSEWHERE, depth));
+                list.add(value(token, Place.ELSEWHERE));
             }
         }
         return list;
     }
 
-    private boolean isList(Place place) {
-        return items != null && place != Place.ELSEWHERE;
-    }
-
     /**
-     * Reads one ticket and hands it over.
+     * Reads one ticket, and passes it to {@link Items}.
      *
      * @param id by which it stands in an object; null in a list
      */
-    private @Nullable Object item(@Nullable String id, int depth) throws IOException {
+    private @Nullable Object item(@Nullable String id) throws IOException {
         if (++itemCount > MOST_ITEMS) {
             throw new TooMuchException(MANY_TICKETS);
         }
         int valuesBefore = values;
         long textBefore = text;
-        Map<String, @Nullable Object> fields = object(Place.ELSEWHERE, deeper(depth));
+        Map<String, @Nullable Object> fields = object(Place.ELSEWHERE);
         if (id != null) {
             fields.putIfAbsent("id", id);
         }

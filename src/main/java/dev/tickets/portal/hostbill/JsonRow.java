@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record JsonRow(Map<?, ?> fields) {
     static final JsonRow EMPTY = new JsonRow(Map.of());
 
-    /** The value as a row; an empty one when it is anything but an object. */
+    /** The value as a row; an empty row if the value is not an object. */
     static JsonRow of(@Nullable Object value) {
         return value instanceof Map<?, ?> map ? new JsonRow(map) : EMPTY;
     }
@@ -36,9 +36,12 @@ record JsonRow(Map<?, ?> fields) {
     @Nullable
     String text(String... keys) {
         for (String key : keys) {
-            String text = scalar(fields.get(key));
-            if (text != null && !text.isBlank()) {
-                return text;
+            Object value = fields.get(key);
+            if (value != null
+                    && !(value instanceof Map)
+                    && !(value instanceof List)
+                    && !value.toString().isBlank()) {
+                return value.toString();
             }
         }
         return null;
@@ -49,7 +52,7 @@ record JsonRow(Map<?, ?> fields) {
         return text == null ? otherwise : text;
     }
 
-    /** The number, whether it came as one or as text; null when it is neither. */
+    /** The number, from a number or a text; null if neither. */
     @Nullable
     Long number(String... keys) {
         String text = text(keys);

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a portal says when it refuses: keys of its language files, or text. Decided by key, never by sentence. */
+/** The words of a refusal: keys of HostBill's language files, or text. Decisions depend on keys, never on text. */
 final class PortalErrors {
-    /** Of a sentence of the portal, in characters: the rest of a longer one is not shown. */
+    /** Of a sentence of the portal, in characters: the rest is not shown. */
     private static final int LONGEST_SENTENCE = 1_000;
 
     private PortalErrors() {}
@@ -22,17 +22,17 @@ final class PortalErrors {
         collect(answer.value("error"), words);
         collect(answer.value("errors"), words);
         if (words.isEmpty() && saysNo(answer)) {
-            words.add(answer.textOr("the portal answered no, without a reason", "message", "msg"));
+            words.add(answer.textOr("the portal refused without a reason", "message", "msg"));
         }
         return words;
     }
 
     /** {@code success:false}, or {@code status:false} with nothing beside it; {@code status} can also be plain data. */
     private static boolean saysNo(JsonRow answer) {
-        if (isFalse(answer.value("success")) || isZero(answer.value("success"))) {
+        if (isFalse(answer.value("success"))) {
             return true;
         }
-        if (!isFalse(answer.value("status"))) {
+        if (!Boolean.FALSE.equals(answer.value("status"))) {
             return false;
         }
         for (Object key : answer.fields().keySet()) {
@@ -43,12 +43,8 @@ final class PortalErrors {
         return true;
     }
 
+    /** False, or PHP's other ways to write false. */
     private static boolean isFalse(@Nullable Object value) {
-        return Boolean.FALSE.equals(value);
-    }
-
-    /** Whether it is PHP's other way to write false. */
-    private static boolean isZero(@Nullable Object value) {
         String text = JsonRow.scalar(value);
         return text != null && (text.equals("0") || text.equals("false"));
     }
@@ -92,7 +88,7 @@ final class PortalErrors {
         return ErrorCode.REFUSED;
     }
 
-    /** The words as one sentence, known keys explained; cut where the portal talks on and on. */
+    /** The words as one sentence, known keys explained; cut if too long. */
     static String sentence(List<String> words) {
         StringBuilder sentence = new StringBuilder();
         for (String word : words) {
@@ -117,21 +113,21 @@ final class PortalErrors {
     private static @Nullable String meaning(String key) {
         return switch (key) {
             case "wronglogin" -> "wrong e-mail address or password";
-            case "noprivileges" -> "this login has no right to do that";
+            case "noprivileges" -> "this login has no permission for that";
             case "ipnotallowed" -> "this login may not be used from this address";
             case "bannedip_error_login" -> "too many failed logins from this address";
-            case "ticketdept_dontexists" -> "there is no such department";
-            case "empty_subject_line" -> "the subject arrived empty";
-            case "empty_message" -> "the message arrived empty";
+            case "ticketdept_dontexists" -> "the department does not exist";
+            case "empty_subject_line" -> "the subject is empty";
+            case "empty_message" -> "the message is empty";
             case "cantreopen" -> "this ticket cannot be reopened by customers";
             case "cantclosestaff" -> "tickets opened by staff cannot be closed by customers";
             case "blocked_ticketSubject" -> "the subject holds words that the portal blocks";
             case "blocked_ticketContent" -> "the message holds words that the portal blocks";
-            case "file_not_allowedext" -> "an attachment has a type that the portal does not take";
+            case "file_not_allowedext" -> "an attachment has a type that the portal does not accept";
             case "file_tobig" -> "an attachment is too large for the portal";
-            case "attachment_notfound" -> "there is no such attachment";
+            case "attachment_notfound" -> "the attachment does not exist";
             case "no_ticket_departments" -> "this login may not open tickets in any department";
-            case "wrong_image_verification" -> "the portal wants a captcha solved";
+            case "wrong_image_verification" -> "the portal requires a captcha";
             case "invalid_token_foroperation" -> "the portal did not accept the token for this";
             default -> null;
         };

@@ -14,14 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class PortalText {
     private final @Nullable ZoneId zone;
 
-    /** @param zone of the portal's times; null when nobody said */
+    /** @param zone of the portal's times; null if not configured */
     PortalText(@Nullable ZoneId zone) {
         this.zone = zone;
-    }
-
-    /** A subject or a name: entities decoded, once. */
-    static String line(String text) {
-        return HtmlText.inline(text);
     }
 
     /** A message: known HTML elements become text, then entities are decoded once; line ends are {@code \n}. */
@@ -29,7 +24,7 @@ final class PortalText {
         return HtmlText.body(text).replace("\r\n", "\n").replace('\r', '\n');
     }
 
-    /** The time; null for the zero date, an empty text and what is no time at all. */
+    /** The time; null for the zero date, an empty text and an invalid text. */
     @Nullable
     PortalTime time(@Nullable String text) {
         if (text == null || text.length() < 10 || text.startsWith("0000") || text.charAt(4) != '-') {

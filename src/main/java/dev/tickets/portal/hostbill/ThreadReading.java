@@ -1,5 +1,6 @@
 package dev.tickets.portal.hostbill;
 
+import dev.tickets.render.HtmlText;
 import dev.tickets.ticket.Attachment;
 import dev.tickets.ticket.Message;
 import dev.tickets.ticket.Message.Side;
@@ -31,7 +32,7 @@ final class ThreadReading {
         this.text = text;
     }
 
-    /** The thread in the payload; empty when there is no ticket in it. */
+    /** The thread in the payload; empty without a ticket. */
     Optional<TicketThread> thread(JsonRow payload) {
         JsonRow row = payload.within("ticket");
         Optional<Ticket> ticket = reading.ticket(row);
@@ -50,7 +51,7 @@ final class ThreadReading {
                 ticket.get(), cc(row), service(row), messages.get(0).encrypted(), messages));
     }
 
-    /** The name of the field by which the ticket names its related service; null when it names none. */
+    /** The name of the field with the ticket's related service; null for none. */
     static @Nullable String serviceField(JsonRow row) {
         for (String field : SERVICE_FIELDS) {
             if (isGiven(row.value(field))) {
@@ -67,7 +68,7 @@ final class ThreadReading {
     private Message opening(JsonRow row, Map<String, List<Attachment>> attachments) {
         return new Message(
                 OPENING,
-                PortalText.line(row.textOr("", "name", "email")),
+                HtmlText.inline(row.textOr("", "name", "email")),
                 side(row),
                 text.time(row.text("date", "created_at", "created")),
                 PortalText.body(row.textOr("", "body", "message")),
@@ -81,7 +82,7 @@ final class ThreadReading {
         add(own, row.value("attachments"));
         return new Message(
                 id,
-                PortalText.line(row.textOr("", "name", "email")),
+                HtmlText.inline(row.textOr("", "name", "email")),
                 side(row),
                 text.time(row.text("date", "created_at", "created")),
                 PortalText.body(row.textOr("", "body", "message")),
@@ -107,7 +108,7 @@ final class ThreadReading {
             for (Object item : list) {
                 String address = JsonRow.scalar(item);
                 if (address != null && !address.isBlank()) {
-                    addresses.add(PortalText.line(address.strip()));
+                    addresses.add(HtmlText.inline(address.strip()));
                 }
             }
             return addresses;
@@ -117,7 +118,7 @@ final class ThreadReading {
         }
         for (String address : text.split("[,;\\s]+", -1)) {
             if (!address.isEmpty()) {
-                addresses.add(PortalText.line(address));
+                addresses.add(HtmlText.inline(address));
             }
         }
         return addresses;
@@ -133,7 +134,7 @@ final class ThreadReading {
         if (label == null) {
             label = object.textOr("", "name", "label") + " (" + object.textOr("", "id") + ")";
         }
-        return PortalText.line(label);
+        return HtmlText.inline(label);
     }
 
     private static boolean isGiven(@Nullable Object value) {
@@ -178,7 +179,7 @@ final class ThreadReading {
         for (JsonRow row : JsonRow.rows(items)) {
             String id = row.text("id", "attachment_id");
             if (id != null) {
-                String name = PortalText.line(row.textOr("attachment-" + id, "org_filename", "name", "filename"));
+                String name = HtmlText.inline(row.textOr("attachment-" + id, "org_filename", "name", "filename"));
                 attachments.add(new Attachment(id, name, row.number("size", "filesize")));
             }
         }

@@ -1,5 +1,6 @@
 package dev.tickets.portal.hostbill;
 
+import dev.tickets.render.HtmlText;
 import dev.tickets.ticket.Account;
 import dev.tickets.ticket.Department;
 import dev.tickets.ticket.Service;
@@ -31,7 +32,7 @@ final class TicketMapper {
         String status = row.textOr("", "status");
         return Optional.of(new Ticket(
                 ticketNumber,
-                PortalText.line(row.textOr("", "subject", "title")),
+                HtmlText.inline(row.textOr("", "subject", "title")),
                 status,
                 // operators add statuses of their own: all of them are open
                 !status.toLowerCase(Locale.ROOT).equals("closed"),
@@ -51,8 +52,8 @@ final class TicketMapper {
             if (id != null) {
                 departments.add(new Department(
                         id,
-                        PortalText.line(row.textOr("", "name", "deptname")),
-                        PortalText.line(row.textOr("", "description"))));
+                        HtmlText.inline(row.textOr("", "name", "deptname")),
+                        HtmlText.inline(row.textOr("", "description"))));
             }
         }
         return departments;
@@ -65,8 +66,8 @@ final class TicketMapper {
             if (id != null) {
                 services.add(new Service(
                         id,
-                        PortalText.line(row.textOr("", "name", "label", "product_name")),
-                        PortalText.line(row.textOr("", "domain")),
+                        HtmlText.inline(row.textOr("", "name", "label", "product_name")),
+                        HtmlText.inline(row.textOr("", "domain")),
                         row.textOr("", "status")));
             }
         }
@@ -77,11 +78,11 @@ final class TicketMapper {
         String person = (client.textOr("", "firstname") + " " + client.textOr("", "lastname")).strip();
         String company = client.textOr("", "companyname");
         String name = person.isEmpty() ? company : company.isEmpty() ? person : person + ", " + company;
-        return new Account(client.textOr("", "id", "client_id"), client.textOr("", "email"), PortalText.line(name));
+        return new Account(client.textOr("", "id", "client_id"), client.textOr("", "email"), HtmlText.inline(name));
     }
 
     private static @Nullable String lineOrNull(@Nullable String value) {
-        return value == null ? null : PortalText.line(value);
+        return value == null ? null : HtmlText.inline(value);
     }
 
     private static @Nullable String priority(@Nullable String value) {

@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Page after page of tickets, the next one asked for when it is drawn. Ends at the total that the portal names, at an
- * empty page, at one that brings nothing new, and after {@value #MOST} pages whatever it names.
+ * The pages of tickets; each is requested on demand. Ends at the total that the portal names, at an empty page, at a
+ * page without new tickets, and after {@value #MOST} pages in any case.
  */
 final class TicketPages implements Iterator<List<Ticket>> {
     private static final int MOST = 100;
@@ -78,14 +78,14 @@ final class TicketPages implements Iterator<List<Ticket>> {
                 page.add(ticket);
             }
         }
-        // what the reader of the answer did not take for tickets
+        // items that the reader of the answer did not recognise as tickets
         for (JsonRow row : JsonRow.rows(collection)) {
             reading.ticket(row).filter(ticket -> seen.add(ticket.number())).ifPresent(page::add);
         }
         return page;
     }
 
-    /** What stays of a ticket in a list; all pages together have a limit, for a search can need them all. */
+    /** The part of a ticket that a list keeps; all pages share a limit, because a search can need them all. */
     private @Nullable Ticket kept(Map<String, @Nullable Object> fields) throws TooMuchException {
         Ticket ticket = reading.ticket(new JsonRow(fields)).orElse(null);
         if (ticket == null) {

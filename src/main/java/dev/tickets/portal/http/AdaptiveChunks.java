@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * Hands on what is written in steps that suit the line. Each costs the same, however long it is, so on a fast line they
- * become long; on a slow one they are short, for one that takes long would be taken for a line that stands still.
+ * Passes bytes on in steps that suit the line. Each step costs the same at any length, so a fast line gets long steps;
+ * a slow line gets short steps, because a step that takes long would look like a line that stands still.
  */
 public class AdaptiveChunks extends FilterOutputStream {
-    /** As long as a step ever becomes: to write more at once gains nothing. */
+    /** The longest step: longer steps gain nothing. */
     public static final int LONGEST = 1 << 20;
 
     private static final int SHORTEST = 64 << 10;
@@ -30,14 +30,14 @@ public class AdaptiveChunks extends FilterOutputStream {
             out.write(bytes, offset + written, part);
             if (nanoTime() - start >= QUICK_IN_NANOS) {
                 step = SHORTEST;
-            } else if (part == step) { // a shorter one says little of the line
+            } else if (part == step) { // a shorter part says little about the line
                 step = Math.min(2 * step, LONGEST);
             }
             written += part;
         }
     }
 
-    /** The clock; tests have one of their own. */
+    /** The clock; tests replace it. */
     long nanoTime() {
         return System.nanoTime();
     }

@@ -7,7 +7,7 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpResponse;
 import org.jspecify.annotations.Nullable;
 
-/** What the portal answered, while its connection is open. */
+/** An answer of the portal, while its connection is open. */
 public final class Answer {
     private final HttpResponse response;
     private final InputStream body;
@@ -23,28 +23,27 @@ public final class Answer {
         return response.getCode();
     }
 
-    /** Whether it is a 2xx. */
     public boolean isSuccess() {
         return status() / 100 == 2;
     }
 
-    /** The value of a header, first one counts; null when it is absent. */
+    /** The first value of a header; null if absent. */
     public @Nullable String header(String name) {
         Header header = response.getFirstHeader(name);
         return header == null ? null : header.getValue();
     }
 
-    /** How long the portal asks to wait; null when it does not say. */
+    /** How long the portal asks to wait; null if it does not ask. */
     public @Nullable Duration retryAfter() {
         return retryAfter;
     }
 
-    /** The same answer with other bytes, for whoever has read some ahead. */
+    /** The same answer with other bytes, for a reader that has looked ahead. */
     public Answer withBody(byte[] bytes) {
         return new Answer(response, new ByteArrayInputStream(bytes), retryAfter);
     }
 
-    /** Its bytes; empty when there is none. Closed by whoever sent the request. */
+    /** The bytes; empty if the answer has no body. The sender of the request closes the stream. */
     public InputStream body() {
         return body;
     }

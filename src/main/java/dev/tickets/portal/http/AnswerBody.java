@@ -32,7 +32,7 @@ final class AnswerBody extends FilterInputStream {
         this.optional = optional;
     }
 
-    /** Whether it has been read to its end, or is now, for not much was left; not so where the connection broke. */
+    /** Whether the body was read to its end, or is now because little was left; false if the connection broke. */
     boolean ends() throws IOException {
         return !cut && in.readNBytes(SHORT_REST).length < SHORT_REST;
     }
@@ -64,6 +64,6 @@ final class AnswerBody extends FilterInputStream {
 
     @Override
     public void close() {
-        // whoever sent the request ends the exchange
+        // the sender of the request ends the exchange
     }
 }

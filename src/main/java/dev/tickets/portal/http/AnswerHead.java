@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * stands still. Interim answers (1xx) are skipped, and counted.
  */
 final class AnswerHead implements ResponseOutOfOrderStrategy, Runnable {
-    /** More of them are no sign of work, but of a fault. */
+    /** Upper bound on interim answers; more of them are a fault. */
     static final int MOST_INTERIM = 20;
 
     private static final Timeout AT_ONCE = Timeout.ofMilliseconds(1);
@@ -43,22 +43,22 @@ final class AnswerHead implements ResponseOutOfOrderStrategy, Runnable {
         return sockets;
     }
 
-    /** The next request carries this, or nothing. */
+    /** The body of the next request; null for none. */
     void to(@Nullable BodyEntity sent) {
         body = sent;
     }
 
-    /** Whether the connection took no more of the body; not so when a file could not be read. */
+    /** Whether the connection refused more of the body; false if a file could not be read. */
     boolean isRefused() {
         return body != null && body.isRefused();
     }
 
-    /** Whether not all of the body went out: the answer came first, or the connection took no more. */
+    /** Whether a part of the body was not sent: the answer came first, or the connection refused more. */
     boolean isCutShort() {
         return body != null && !body.isComplete();
     }
 
-    /** A request goes out over this connection now. */
+    /** A request begins on this connection. */
     synchronized void begin(HttpClientConnection over) {
         connection = over;
         early = null;
@@ -67,7 +67,7 @@ final class AnswerHead implements ResponseOutOfOrderStrategy, Runnable {
         interim = 0;
     }
 
-    /** Whether something has come that may be an answer; costs one question to the system. */
+    /** Whether bytes have arrived that may be an answer; costs one system call. */
     private boolean isNear() {
         Socket socket = sockets.current();
         try {
@@ -86,7 +86,7 @@ final class AnswerHead implements ResponseOutOfOrderStrategy, Runnable {
         return hasRefusal() || (isNear() && look());
     }
 
-    /** Called while the request stands still: looks in a thread of its own, because a head may come in drops. */
+    /** Called while the request stands still: looks in another thread, because a head may arrive slowly. */
     @Override
     public void run() {
         if (isNear()) {
@@ -104,7 +104,7 @@ final class AnswerHead implements ResponseOutOfOrderStrategy, Runnable {
                 socket.shutdownOutput();
             }
         } catch (IOException e) {
-            // the thread that sends gets it from await, or the time limit ends the exchange
+            // the sending thread gets the exception from await, or the time limit ends the exchange
             fail(e);
         }
     }
@@ -117,7 +117,7 @@ final class AnswerHead implements ResponseOutOfOrderStrategy, Runnable {
                 if (!isInterim(head)) {
                     early = head;
                 } else if (head.getCode() == HttpStatus.SC_SWITCHING_PROTOCOLS) {
-                    throw new ProtocolException("it switches protocols, which the request did not ask for");
+                    throw new ProtocolException("the server switches protocols without a request to do so");
                 }
             }
         } catch (HttpException e) {
@@ -143,9 +143,9 @@ final class AnswerHead implements ResponseOutOfOrderStrategy, Runnable {
     }
 
     /**
-     * The head of the final answer, once the request is out or nothing more of it can go out.
+     * The head of the final answer, once the request is sent or no more of it can be sent.
      *
-     * @throws UnansweredException when one interim answer follows the other
+     * @throws UnansweredException after too many interim answers
      */
     synchronized ClassicHttpResponse await(
             HttpClientConnection over, @Nullable HttpResponseInformationCallback interested, HttpContext context)
@@ -173,7 +173,7 @@ final class AnswerHead implements ResponseOutOfOrderStrategy, Runnable {
         }
         interim++;
         if (interim > MOST_INTERIM) {
-            throw new UnansweredException("it sent more than " + MOST_INTERIM + " interim answers (HTTP 1xx)");
+            throw new UnansweredException("the server sent more than " + MOST_INTERIM + " interim answers (HTTP 1xx)");
         }
         return true;
     }

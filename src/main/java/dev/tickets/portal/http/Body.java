@@ -4,21 +4,21 @@ import java.io.IOException;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** What a request carries. It writes itself, so that files never stand in memory. */
+/** The body of a request. It writes itself, so that files are never in memory. */
 public interface Body {
     /** The media type for the header. */
     String contentType();
 
-    /** Its exact length in bytes. */
+    /** The exact length in bytes. */
     long length();
 
     /** Writes exactly {@link #length()} bytes. */
     void writeTo(OutputStream out) throws IOException;
 
-    /** Whether it carries files: then it may take as long as it moves. */
+    /** Whether the body has files: then it has no limit while bytes move. */
     boolean isTransfer();
 
-    /** What a log may show of it, secrets left out; null when it is not text. */
+    /** The text for a log, without secrets; null if the body is not text. */
     @Nullable
     String forLog();
 }

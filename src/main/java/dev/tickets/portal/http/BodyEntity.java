@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
 
-/** A {@link Body} as HttpClient wants it; tells the watchdog of every step. */
+/** A {@link Body} for HttpClient; reports every step to the watchdog. */
 final class BodyEntity extends AbstractHttpEntity {
     private final Body body;
     private final Watchdog watchdog;
@@ -20,12 +20,12 @@ final class BodyEntity extends AbstractHttpEntity {
         this.watchdog = watchdog;
     }
 
-    /** Whether all of it has gone out; not so when the answer came first. */
+    /** Whether the whole body was sent; false if the answer came first. */
     boolean isComplete() {
         return complete;
     }
 
-    /** Whether the connection took no more of it; not so when a file could not be read. */
+    /** Whether the connection refused more of the body; false if a file could not be read. */
     boolean isRefused() {
         return refused;
     }

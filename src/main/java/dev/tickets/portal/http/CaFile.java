@@ -66,46 +66,46 @@ final class CaFile {
 
     private static byte[] bytes(Path file) {
         if (Files.isDirectory(file)) {
-            throw unusable(file, "it is a folder", null);
+            throw unusable(file, "the path is a folder", null);
         }
         byte[] bytes;
         try (InputStream in = Files.newInputStream(file)) {
             bytes = in.readNBytes(LARGEST + 1);
         } catch (NoSuchFileException e) {
-            throw unusable(file, "there is no such file", e);
+            throw unusable(file, "the file does not exist", e);
         } catch (AccessDeniedException e) {
-            throw unusable(file, "you have no right to read it", e);
+            throw unusable(file, "permission denied", e);
         } catch (IOException e) {
-            throw unusable(file, "it cannot be read (" + e.getMessage() + ")", e);
+            throw unusable(file, "the file cannot be read (" + e.getMessage() + ")", e);
         }
         if (bytes.length > LARGEST) {
-            throw unusable(file, "it is larger than " + (LARGEST >> 20) + " MiB", null);
+            throw unusable(file, "the file is larger than " + (LARGEST >> 20) + " MiB", null);
         }
         return bytes;
     }
 
-    /** What stands in the file instead. */
+    /** The actual content of the file. */
     private static String contents(byte[] bytes) {
         if (bytes.length == 0) {
-            return "it is empty";
+            return "the file is empty";
         }
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         boolean certificate = text.contains("-----BEGIN CERTIFICATE-----");
         if (text.contains("PRIVATE KEY-----")) {
             return certificate
-                    ? "it holds a private key beside its certificates"
-                    : "it holds a private key, not a certificate";
+                    ? "the file holds a private key besides certificates"
+                    : "the file holds a private key, not a certificate";
         }
         if (certificate) {
-            return "a certificate in it is damaged";
+            return "a certificate in the file is damaged";
         }
         if (text.contains("PUBLIC KEY-----")) {
-            return "it holds a public key, not a certificate";
+            return "the file holds a public key, not a certificate";
         }
         if (text.contains("CERTIFICATE REQUEST-----")) {
-            return "it holds a request for a certificate, not a certificate";
+            return "the file holds a certificate request, not a certificate";
         }
-        return "there is no certificate in it";
+        return "the file holds no certificate";
     }
 
     private static TicketsException unusable(Path file, String why, @Nullable Exception cause) {
@@ -113,7 +113,7 @@ final class CaFile {
                 ErrorCode.USAGE,
                 "cannot use ca-file " + SafeText.line(file.toString()) + ": " + why,
                 "ca-file in config.toml must name a file of certificates, PEM (-----BEGIN CERTIFICATE-----) or DER;"
-                        + " openssl x509 -in FILE -noout -text shows one",
+                        + " check with: openssl x509 -in FILE -noout -text",
                 cause);
     }
 }

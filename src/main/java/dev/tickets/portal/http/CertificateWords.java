@@ -26,7 +26,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 
-/** Says what is wrong with the certificates that a server has presented and that were refused. */
+/** Explains why a server's certificates were refused. */
 final class CertificateWords {
     /** Kinds of names in a certificate (RFC 5280, section 4.2.1.6). */
     private static final int DNS_NAME = 2;
@@ -34,9 +34,9 @@ final class CertificateWords {
     private static final int IP_ADDRESS = 7;
     private static final int SHORTEST_RSA = 1024;
     private static final int MOST_NAMES = 5;
-    private static final String CLOCK_HINT = "is this machine's clock right? (date shows it)";
-    private static final String RENEW_HINT = "the portal's operator must renew it; " + CLOCK_HINT;
-    private static final String NEW_ONE_HINT = "the portal's operator must get a new one";
+    private static final String CLOCK_HINT = "check this machine's clock with: date";
+    private static final String RENEW_HINT = "the portal's operator must renew the certificate; " + CLOCK_HINT;
+    private static final String NEW_ONE_HINT = "the portal's operator must get a new certificate";
 
     private final SSLException failure;
     private final String host;
@@ -55,7 +55,7 @@ final class CertificateWords {
         return e instanceof SSLPeerUnverifiedException || cause(e, CertificateException.class) != null;
     }
 
-    /** Time comes first: a certificate out of its time is refused in any case. */
+    /** The time comes first: an expired or future certificate is refused in any case. */
     TlsException explain() {
         // a server may send certificates that are of no use; only those in use count
         int used = isAboutPath(failure) ? chain.length : 1;
@@ -89,11 +89,11 @@ final class CertificateWords {
         return new TlsException(why, hint, failure);
     }
 
-    /** {@code the certificate of portal.example.net}, or of an authority that stands behind it. */
+    /** {@code the certificate of portal.example.net}, or of an authority that signs for the portal. */
     private String subject(int index) {
         return index == 0 || index >= chain.length
                 ? "the certificate of " + host
-                : "the certificate of " + name(chain[index].getSubjectX500Principal()) + ", which vouches for " + host
+                : "the certificate of " + name(chain[index].getSubjectX500Principal()) + ", which signs for " + host
                         + ",";
     }
 
@@ -104,7 +104,7 @@ final class CertificateWords {
         } catch (CertificateExpiredException e) {
             return " expired on " + day(certificate.getNotAfter());
         } catch (CertificateNotYetValidException e) {
-            return " is valid from " + day(certificate.getNotBefore()) + " only";
+            return " is not valid before " + day(certificate.getNotBefore());
         }
     }
 
@@ -146,7 +146,7 @@ final class CertificateWords {
         if (own && chain.length == 1) {
             return failed(
                     subject(0) + " is self-signed, and this machine does not trust it",
-                    "if it is the right one, save it as PEM and " + trustHint());
+                    "if the certificate is right, save it as PEM and " + trustHint());
         }
         String said = subject(0) + " is signed by " + name(chain[0].getIssuerX500Principal())
                 + ", which this machine does not trust";
@@ -159,14 +159,14 @@ final class CertificateWords {
         }
         return failed(
                 said + ", and the server sends no certificate of that issuer",
-                "if that is an authority of the internet, the portal's operator must send the whole chain; if it is one"
+                "for a public authority, the portal's operator must send the whole chain; for an authority"
                         + " of your own, save its certificate as PEM and " + trustHint());
     }
 
     private String trustHint() {
         return caFile == null
                 ? "set ca-file = \"FILE\" in config.toml"
-                : "add it to " + SafeText.line(caFile.toString()) + ", the ca-file of config.toml";
+                : "add the certificate to " + SafeText.line(caFile.toString()) + ", the ca-file of config.toml";
     }
 
     private TlsException otherName() {
@@ -179,11 +179,11 @@ final class CertificateWords {
             list.append(" and ").append(names.size() - MOST_NAMES).append(" more");
         }
         return failed(
-                subject(0) + " is for " + (list.isEmpty() ? "no host at all" : list) + ", not for " + host,
+                subject(0) + " is valid for " + (list.isEmpty() ? "no host at all" : list) + ", not for " + host,
                 "check the portal's address: tickets login --portal URL, or portal and api-url in config.toml");
     }
 
-    /** The hosts that the certificate is for; where it lists none, the common name of its subject. */
+    /** The hosts of the certificate; without a list, the common name of its subject. */
     private static List<String> names(X509Certificate certificate) {
         List<String> names = new ArrayList<>();
         try {
@@ -204,7 +204,7 @@ final class CertificateWords {
         return names;
     }
 
-    /** What people call the holder of a certificate: its common name, else organization, else all of it. */
+    /** The holder's common name, else organization, else the whole name. */
     private static String name(X500Principal principal) {
         for (String part : List.of("CN", "O", "OU")) {
             String name = part(principal, part);
@@ -246,7 +246,7 @@ final class CertificateWords {
         return cause(e, CertPathValidatorException.class) != null || cause(e, CertPathBuilderException.class) != null;
     }
 
-    /** Text of a server: one line, safe for a terminal, not endless. */
+    /** A server's text: one line, safe for a terminal, cut if too long. */
     static String shown(String text) {
         String safe = SafeText.line(text);
         return safe.codePointCount(0, safe.length()) <= 100

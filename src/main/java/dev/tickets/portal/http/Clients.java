@@ -18,7 +18,7 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
-/** Builds HttpClient lean: one connection, no TLS context for http, nothing done by itself. */
+/** Builds a lean HttpClient: one connection, no TLS context for http, nothing automatic. */
 final class Clients {
     private Clients() {}
 

@@ -89,14 +89,14 @@ final class Executor extends HttpRequestExecutor {
         return response;
     }
 
-    /** Why the connection took no more of the body; an answer may give the reason. Null when all of it went out. */
+    /** Why the connection refused more of the body; an answer may give the reason. Null if the whole body was sent. */
     private @Nullable IOException send(ClassicHttpRequest request, HttpClientConnection connection)
             throws IOException, HttpException {
         try {
             if (request.getEntity() != null) {
                 connection.sendRequestEntity(request);
             }
-            // HttpClient wraps the body, so the request does not tell whether all of it went out
+            // HttpClient wraps the body, so the request does not know whether the whole body was sent
             if (request.getEntity() == null || !answers.isCutShort()) {
                 connection.flush();
             }
@@ -109,11 +109,11 @@ final class Executor extends HttpRequestExecutor {
         }
     }
 
-    /** An answer that nobody asked for would be taken for that to the next request. */
+    /** An answer without a request would be read as the answer to the next request. */
     private static void refuseLeftover(HttpClientConnection connection) throws IOException {
         EndpointDetails details = connection.getEndpointDetails();
         if (details == null) {
-            throw new ConnectionClosedException("it was cut before the request began");
+            throw new ConnectionClosedException("the connection was cut before the request began");
         }
         boolean kept = details.getRequestCount() > 0;
         if (kept && connection.isDataAvailable(Timeout.ofMilliseconds(1))) {
@@ -123,9 +123,9 @@ final class Executor extends HttpRequestExecutor {
     }
 
     /**
-     * Tells the portal that the head of its answer has come, where the system can be told to: Linux can. Many a server
-     * sends the body in a packet of its own and keeps that back until it knows (Nagle's algorithm, RFC 896), while this
-     * system would let it wait for 40 ms (RFC 1122, section 4.2.3.2).
+     * Acknowledges the head of the answer to the portal, if the system can do so: Linux can. Many servers send the body
+     * in a separate packet, after the acknowledgement (Nagle's algorithm, RFC 896), while this system would acknowledge
+     * after 40 ms (RFC 1122, section 4.2.3.2).
      */
     static void acknowledge(HttpClientConnection connection) {
         Socket socket = connection instanceof ManagedHttpClientConnection managed ? managed.getSocket() : null;
@@ -135,16 +135,16 @@ final class Executor extends HttpRequestExecutor {
         try {
             socket.setOption(ExtendedSocketOptions.TCP_QUICKACK, true);
         } catch (UnsupportedOperationException | IOException later) {
-            // the answer is the same, only 40 ms later; and a connection that is lost says so where it is read
+            // the answer is the same, only 40 ms later; the next read reports a lost connection
         }
     }
 
-    /** The connection held an answer that no request had asked for; it is closed, and nothing was sent over it. */
+    /** The connection held an answer without a request; the connection is closed, and nothing was sent over it. */
     static final class LeftoverException extends IOException {
         private static final long serialVersionUID = 1L;
 
         LeftoverException() {
-            super("the portal sent an answer that nobody had asked for");
+            super("the portal sent an answer without a request");
         }
     }
 }

@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
-/** Sends a file at the length that was promised for it. */
+/** Sends a file with its promised length. */
 public final class FileBytes {
     /** The system keeps files in pages, and some processors copy a page far slower to an address that is not one's. */
     private static final int PAGE = 4 << 10;
@@ -16,7 +16,7 @@ public final class FileBytes {
     /**
      * Copies the file's first {@link ReadyAttachment#size()} bytes: a log that grew meanwhile is cut there.
      *
-     * @throws IOException when it has become shorter
+     * @throws IOException if the file has become shorter
      */
     public static void copy(ReadyAttachment file, OutputStream out) throws IOException {
         int most = (int) Math.min(AdaptiveChunks.LONGEST, file.size());
@@ -26,7 +26,7 @@ public final class FileBytes {
             for (long left = file.size(); left > 0; ) {
                 int read = in.read(pages.clear().limit((int) Math.min(most, left)));
                 if (read < 0) {
-                    throw new IOException(file.path() + " became shorter while it was sent");
+                    throw new IOException(file.path() + " became shorter during sending");
                 }
                 pages.flip().get(bytes, 0, read);
                 out.write(bytes, 0, read);

@@ -26,8 +26,8 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one connection that a command has to its portal. It keeps the {@link Limits}, follows redirects of reads within
- * the same origin and no others, repeats a read that was lost on the way, and never a request that changes something.
+ * The only connection of a command to its portal. Keeps the {@link Limits}, follows redirects of reads within the same
+ * origin and no others, repeats a read that was lost on the way, and never a request that changes something.
  */
 public final class HttpConnection implements AutoCloseable {
     private static final int MOST_REDIRECTS = 5;
@@ -39,7 +39,7 @@ public final class HttpConnection implements AutoCloseable {
     private final Retrying retrying;
     private final AnswerHead answers = new AnswerHead(new ChannelSockets());
     private final CloseableHttpClient http;
-    /** The exchange under way; there is never more than one. */
+    /** The watchdog of the running exchange. */
     private @Nullable Watchdog watchdog;
 
     /**
@@ -66,7 +66,7 @@ public final class HttpConnection implements AutoCloseable {
     }
 
     /**
-     * Sends the request and reads its answer, whatever the status.
+     * Sends the request and reads its answer, of any status.
      *
      * @throws TicketsException {@code unreachable}, {@code timeout}, {@code unclear}; for a redirect away
      *     {@code refused} (a change) or {@code unexpected} (a read)
@@ -120,7 +120,7 @@ public final class HttpConnection implements AutoCloseable {
             if (dog.broken() == null || exchange.handed) {
                 throw e;
             }
-            // what HttpClient says when it is cut before it has a connection
+            // HttpClient's exception for a cut before the connection
             return exchange.afterLoss(new IOException(e));
         } finally {
             trace.exchange(
@@ -131,7 +131,7 @@ public final class HttpConnection implements AutoCloseable {
         }
     }
 
-    /** One try of a request: hands its answer to the reader, and decides what follows where there is none. */
+    /** One attempt of a request: passes the answer to the reader, and decides what follows without an answer. */
     private final class Exchange<T> implements HttpClientResponseHandler<ReadOutcome<T>> {
         private final Request request;
         private final HttpUriRequestBase message;
@@ -161,7 +161,7 @@ public final class HttpConnection implements AutoCloseable {
             boolean ended = false;
             try {
                 ReadOutcome<T> reading = read(response, body);
-                // after part of a request the portal would take the next one for its rest
+                // after part of a request the portal would read the next request as the rest
                 ended = !answers.isCutShort() && body.ends();
                 return reading;
             } finally {
@@ -171,7 +171,7 @@ public final class HttpConnection implements AutoCloseable {
             }
         }
 
-        /** Whether this status alone says that the request was not taken, whatever follows it. */
+        /** Whether the status alone proves that the portal did not accept the request. */
         private boolean saysAll(int code) {
             boolean unread = code == HttpStatus.SC_REQUEST_TOO_LONG || code == HttpStatus.SC_TOO_MANY_REQUESTS;
             return request.changes() && (unread || (code / 100 == 4 && answers.isCutShort()));
@@ -214,21 +214,21 @@ public final class HttpConnection implements AutoCloseable {
             return new SequenceInputStream(new ByteArrayInputStream(bytes), body);
         }
 
-        /** Nobody wants the rest, which may be gigabytes. */
+        /** Drops the rest of the answer, which may be gigabytes. */
         private void hangUp(ClassicHttpResponse response) {
             message.cancel();
-            // HttpClient would read it to its end
+            // HttpClient would read the answer to its end
             response.setEntity(null);
         }
 
         /** When to try again. */
         ReadOutcome<T> afterLoss(IOException loss) {
             if (loss instanceof Executor.LeftoverException && tries == 1 && dog.broken() == null) {
-                // not a byte has left: another connection will do, also for what must not go twice
+                // no byte was sent: another connection is safe, also for a request that must not be repeated
                 return ReadOutcome.later(0, String.valueOf(loss.getMessage()));
             }
             TicketsException failure = TransportFailures.of(request, loss, dog.broken(), dog.hasBegun());
-            // the bytes of a file are with whoever saves them, and cannot be taken back
+            // the bytes of a file are already handed over, and cannot be taken back
             boolean repeatable = request.isRead() && !(request.transfer() && handed);
             boolean timeout = failure.code() == ErrorCode.TIMEOUT;
             long pause = repeatable && !timeout ? retrying.afterLoss(tries, loss, dog.hasBegun(), run) : -1;

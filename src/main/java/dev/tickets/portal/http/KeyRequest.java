@@ -40,7 +40,7 @@ final class KeyRequest extends X509ExtendedKeyManager {
         socket.setSoTimeout(REFUSAL_TIME);
         try {
             if (socket.getInputStream().read() >= 0) {
-                throw new ProtocolException("the server spoke before it was asked");
+                throw new ProtocolException("the server sent data before the request");
             }
             throw new SSLException("the server closed the connection after it had asked for a certificate");
         } catch (SocketTimeoutException goesOn) {

@@ -17,7 +17,7 @@ public record Limits(Duration connect, Duration firstByte, Duration idle, Durati
     public static final Limits DEFAULT =
             new Limits(Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofSeconds(30), Duration.ofMinutes(5));
 
-    /** These limits, none of them longer than the whole run may take; unchanged without such a limit. */
+    /** These limits, each at most as long as the run; unchanged if the run has no limit. */
     public Limits within(@Nullable Duration run) {
         return run == null
                 ? this

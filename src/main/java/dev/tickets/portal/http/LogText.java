@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 
-/** What a log may show of a request or an answer. */
+/** The parts of a request or an answer that a log may show. */
 final class LogText {
-    // also one that was cut before its end
+    // also a text that was cut
     private static final String JSON_TEXT = "\"(?:[^\"\\\\]++|\\\\.)*+\"?";
     private static final Pattern SECRET = Pattern.compile(
             "(\"[a-z_]*(?:token|password|secret|refresh|access|acc_hash)[a-z_]*\"\\s*:\\s*)" + JSON_TEXT,

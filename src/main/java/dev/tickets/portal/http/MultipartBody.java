@@ -2,6 +2,7 @@ package dev.tickets.portal.http;
 
 import dev.tickets.state.SystemRandom;
 import dev.tickets.ticket.ReadyAttachment;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +49,7 @@ public final class MultipartBody implements Body {
     }
 
     /**
-     * What stands in no file, not even in one that was made to hold it. HttpClient's own costs
+     * A text that no file contains, not even a hostile file. HttpClient's own boundary needs
      * {@link java.security.SecureRandom}.
      */
     private static String boundary() {
@@ -77,7 +78,10 @@ public final class MultipartBody implements Body {
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
-        entity.writeTo(new AdaptiveChunks(out));
+        // HttpClient writes the head of a part in a dozen pieces
+        OutputStream steps = new BufferedOutputStream(new AdaptiveChunks(out));
+        entity.writeTo(steps);
+        steps.flush();
     }
 
     @Override

@@ -19,7 +19,7 @@ record Proxy(String host, int port, @Nullable String userInfo) {
     /**
      * The proxy for that address, or null for none.
      *
-     * @throws TicketsException (usage) when the variable holds what cannot be used
+     * @throws TicketsException (usage) if the variable holds no usable address
      */
     static @Nullable Proxy of(Map<String, String> environment, URI portal) {
         String scheme = String.valueOf(portal.getScheme());
@@ -43,11 +43,11 @@ record Proxy(String host, int port, @Nullable String userInfo) {
         throw unusable();
     }
 
-    // The value is not shown: a password may stand in it.
+    // The value is not shown: it may hold a password.
     private static TicketsException unusable() {
         return TicketsException.usage(
-                "cannot use the proxy that HTTPS_PROXY or ALL_PROXY names",
-                "set it to http://HOST:PORT, or list the portal's host in NO_PROXY");
+                "the proxy in HTTPS_PROXY or ALL_PROXY is not a valid address",
+                "set the variable to http://HOST:PORT, or list the portal's host in NO_PROXY");
     }
 
     /** Whether the list names the host, a domain above it, or everything ({@code *}); entries may carry a port. */

@@ -3,7 +3,7 @@ package dev.tickets.portal.http;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was read, or where else to look for it, or how long to wait before it is asked for again.
+ * The value that was read, or another address to read, or the pause before the next attempt.
  *
  * @param pause in milliseconds; negative when there is nothing to wait for
  */

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  * One HTTP request.
  *
  * @param authorization value of the Authorization header; null for none
- * @param changes whether it changes something at the portal that must not be done twice: then it is never repeated and
- *     a failure after its first byte is {@code unclear}
- * @param transfer whether the answer is a file: then it may take as long as it moves
+ * @param changes whether the request makes a change that must not happen twice: then it is never repeated and a failure
+ *     after its first byte is {@code unclear}
+ * @param transfer whether the answer is a file: then it has no limit while bytes move
  */
 public record Request(
         String method,
@@ -42,7 +42,7 @@ public record Request(
         return new Request(method, uri, value, body, changes, transfer);
     }
 
-    /** Whether it only asks, and so may be sent again. */
+    /** Whether the request only reads, and may be repeated. */
     boolean isRead() {
         return method.equals("GET") && !changes;
     }

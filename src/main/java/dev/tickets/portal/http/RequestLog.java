@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Shows requests on standard error: a line each with {@code -v}, headers and bodies too with {@code -vv}. A pause that
- * somebody would notice is said without either, too.
+ * a person would notice is reported without either.
  */
 public final class RequestLog implements Trace {
     /** In milliseconds. */

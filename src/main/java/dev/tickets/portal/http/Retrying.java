@@ -15,8 +15,8 @@ import org.apache.hc.core5.http.NoHttpResponseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a read that failed is sent again, and after which pause. Changes are never sent again, nor is what broke a time
- * limit: it would take as long once more.
+ * When a failed read is sent again, and after which pause. Changes are never sent again, nor is a read that exceeded a
+ * time limit: it would take as long again.
  */
 public final class Retrying {
     /** How often a read is sent at most. */
@@ -25,10 +25,10 @@ public final class Retrying {
     /** In milliseconds; doubled for each further try. Two pauses together stay below two seconds. */
     private static final long FIRST_PAUSE = 500;
 
-    /** A portal that asks for a longer pause than this is told of, not waited for. */
+    /** A longer pause is reported instead of waited for. */
     private static final Duration LONGEST_ASKED = Duration.ofMinutes(1);
 
-    /** No portal is taken at its word for longer. */
+    /** Upper bound on a pause that a portal asks for. */
     private static final long LONGEST_TOLD = Duration.ofDays(1).toSeconds();
 
     private final Sleeper sleeper;
@@ -49,9 +49,9 @@ public final class Retrying {
     }
 
     /**
-     * The pause in milliseconds after this many tries that ended with such an answer; negative to leave it at that.
+     * The pause in milliseconds after this many attempts with such an answer; negative for no further attempt.
      *
-     * @param asked what the portal asks to wait, null when it does not
+     * @param asked pause that the portal asks for; null for none
      */
     long afterStatus(int tries, int status, @Nullable Duration asked, Deadline run) {
         boolean passes = status == 429 || status == 502 || status == 503 || status == 504;
@@ -62,7 +62,7 @@ public final class Retrying {
     }
 
     /**
-     * The pause in milliseconds after this many tries that ended without a whole answer; negative to leave it at that.
+     * The pause in milliseconds after this many attempts without a whole answer; negative for no further attempt.
      *
      * @param begun whether the request's first byte may have left
      */
@@ -105,7 +105,7 @@ public final class Retrying {
         return moment == null ? null : from(now(response), moment);
     }
 
-    /** By the portal's own clock, if it tells: this machine's may be wrong. */
+    /** The portal's clock, if the answer has a date: this machine's clock may be wrong. */
     private Instant now(HttpResponse response) {
         Instant date = DateUtils.parseStandardDate(response, HttpHeaders.DATE);
         return date == null ? clock.instant() : date;

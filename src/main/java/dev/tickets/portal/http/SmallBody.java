@@ -9,7 +9,7 @@ public final class SmallBody implements Body {
     private final byte[] bytes;
     private final String log;
 
-    /** @param log what a log may show of it */
+    /** @param log text for a log */
     public SmallBody(String contentType, byte[] bytes, String log) {
         this.contentType = contentType;
         this.bytes = bytes;

@@ -15,8 +15,8 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TLS that failed, in words: what happened, why, what to do. Java's own words name classes and say little. What a
- * server presents is hostile text until it is verified, and is made safe here.
+ * Failures of TLS in words: what happened, why, what to do. Java's own messages name classes and say little. The text
+ * of a server is hostile until it is verified, and is made safe here.
  */
 final class TlsFailures {
     private static final String ADDRESS_HINT =
@@ -29,7 +29,7 @@ final class TlsFailures {
      * A handshake that failed.
      *
      * @param host that the user asked for
-     * @param chain what the server presented, its own certificate first; null when it presented nothing
+     * @param chain certificates of the server, its own first; null for none
      * @param keyAsked whether the server asked for a certificate of this machine
      * @param caFile of the profile, or null
      */
@@ -41,11 +41,11 @@ final class TlsFailures {
         return new CertificateWords(e, host, chain, caFile).explain();
     }
 
-    /** A handshake that got nowhere, by what Java says of it. */
+    /** The failure of a handshake, from Java's message. */
     private static TlsException handshake(SSLException e, String host, boolean keyAsked) {
         String said = said(e);
         if (said.contains("unrecognized ssl message") || said.contains("plaintext connection")) {
-            return new TlsException("the server speaks no TLS on this port", ADDRESS_HINT, e);
+            return new TlsException("the server does not use TLS on this port", ADDRESS_HINT, e);
         }
         if (keyAsked || said.contains("certificate_required")) {
             return keyWanted(e);
@@ -54,7 +54,7 @@ final class TlsFailures {
                 || said.contains("protocol_version")
                 || said.contains("no appropriate protocol")) {
             return new TlsException(
-                    "the server speaks no version of TLS that is still safe: 1.2 or 1.3 is needed",
+                    "the server supports no safe version of TLS: 1.2 or 1.3 is required",
                     "tell the portal's operator that TLS 1.0 and 1.1 are out of use (RFC 8996)",
                     e);
         }
@@ -65,8 +65,7 @@ final class TlsFailures {
                 || said.contains("insufficient_security")
                 || said.contains("cipher suite")
                 || said.contains("ciphersuite")) {
-            return new TlsException(
-                    "the server and this machine have no cipher or algorithm of TLS in common", OPERATOR_HINT, e);
+            return new TlsException("the server and this machine share no TLS cipher or algorithm", OPERATOR_HINT, e);
         }
         if (said.contains("unrecognized_name")) {
             return new TlsException("the server does not know the name " + shown(host), ADDRESS_HINT, e);
@@ -80,23 +79,23 @@ final class TlsFailures {
     /** The server does not go on without a certificate of this machine. */
     static TlsException keyWanted(IOException e) {
         return new TlsException(
-                "the server wants a certificate of this machine (a client certificate), and tickets has none",
-                "ask the portal's operator for an address that takes logins without one",
+                "the server requires a client certificate, which tickets does not support",
+                "ask the portal's operator for an address that works without a client certificate",
                 e);
     }
 
     /** The server has ended the connection in the handshake. */
     static TlsException closed(IOException e) {
         return new TlsException(
-                "the server closed the connection before TLS was agreed on",
-                "does it speak TLS on this port? " + ADDRESS_HINT,
+                "the server closed the connection during the TLS handshake",
+                "check that the server uses TLS on this port; " + ADDRESS_HINT,
                 e);
     }
 
     /** The connection broke in the handshake. */
     static SocketException reset(SocketException e) {
         SocketException broken =
-                new SocketException("the connection broke before TLS was agreed on (" + e.getMessage() + ")");
+                new SocketException("the connection broke during the TLS handshake (" + e.getMessage() + ")");
         broken.initCause(e);
         return broken;
     }
@@ -106,7 +105,7 @@ final class TlsFailures {
         return new TicketsException(
                 ErrorCode.USAGE,
                 "this Java has no TLS: " + e.getMessage(),
-                "set JAVA_HOME to the folder of a whole Java, 17 or later",
+                "set JAVA_HOME to a complete Java, 17 or later",
                 e);
     }
 
@@ -132,7 +131,7 @@ final class TlsFailures {
                 : OPERATOR_HINT;
     }
 
-    /** Java's words, in lower case, to look for what is known. */
+    /** Java's message in lower case. */
     private static String said(SSLException e) {
         return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
     }
@@ -145,6 +144,6 @@ final class TlsFailures {
             message = message.substring(message.indexOf(") ") + 2);
         }
         boolean forPeople = !message.contains("Exception") && !message.contains("PKIX") && !message.contains(".");
-        return forPeople ? shown(message) : "the server breaks the rules of TLS";
+        return forPeople ? shown(message) : "the server violates the TLS protocol";
     }
 }

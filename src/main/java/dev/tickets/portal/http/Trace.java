@@ -3,9 +3,9 @@ package dev.tickets.portal.http;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Is told of every exchange and pause, for the user. What it gets holds no secrets any more. */
+/** Reports every exchange and pause to the user. Secrets are removed before. */
 public interface Trace {
-    /** Whether {@link #detail} should be told. */
+    /** Whether {@link #detail} is to be called. */
     boolean wantsBodies();
 
     /** An exchange has ended; status 0 means that no answer came. */

@@ -13,11 +13,11 @@ import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.jspecify.annotations.Nullable;
 
-/** What went wrong on the way, in words, and whether the portal may have got the request all the same. */
+/** Failures of the connection in words, and whether the portal may have received the request. */
 final class TransportFailures {
-    /** What to do where the portal is, or seems to be, at another address. */
+    /** The hint if the portal seems to be at another address. */
     private static final String RIGHT_ADDRESS =
-            "if that is the right address, use it: tickets login --portal URL, or portal and api-url in config.toml";
+            "if the new address is right, set it: tickets login --portal URL, or portal and api-url in config.toml";
 
     private static final int LONGEST_LOCATION = 300;
 
@@ -35,7 +35,8 @@ final class TransportFailures {
         if (request.changes() && begun) {
             return new TicketsException(
                             ErrorCode.UNCLEAR,
-                            "no clear answer from " + where + " (" + why + "): it is unclear whether the portal has it",
+                            "no clear answer from " + where + " (" + why
+                                    + "): it is unclear whether the portal has the message",
                             null,
                             e)
                     .unanswered(timeout || isTimeout(e));
@@ -48,7 +49,7 @@ final class TransportFailures {
                 .unanswered(timeout || isTimeout(e));
     }
 
-    /** Whether a timeout is behind it, however it is wrapped. */
+    /** Whether a timeout is the cause, at any depth. */
     private static boolean isTimeout(Throwable failure) {
         Throwable cause = failure;
         while (cause != null && !(cause instanceof SocketTimeoutException)) {
@@ -57,7 +58,7 @@ final class TransportFailures {
         return cause != null;
     }
 
-    /** The run has no time left for the request: not a byte of it has gone out. */
+    /** The run has no time left for the request: no byte was sent. */
     static TicketsException late(Request request) {
         return of(request, new SocketTimeoutException(Watchdog.RUN_IS_OVER), Watchdog.RUN_IS_OVER, false);
     }
@@ -66,28 +67,28 @@ final class TransportFailures {
     static TicketsException redirected(Request request, String location) {
         return new TicketsException(
                 ErrorCode.UNEXPECTED,
-                request + " is redirected to " + shown(location) + "; not followed with your login",
+                request + " is redirected to " + shown(location) + "; the program does not send your login there",
                 RIGHT_ADDRESS);
     }
 
     /**
-     * A redirect that answers a change: it is not followed, and says nothing of whether the portal has processed the
+     * A redirect that answers a change: it is not followed, and does not show whether the portal has processed the
      * request before. PHP redirects with 302 after it has stored a form, as RFC 9110, 15.4.4, says of 303.
      */
     static TicketsException changeRedirected(Request request, int status, String location) {
         return new TicketsException(
                 ErrorCode.UNCLEAR,
-                request + " was answered with a redirect to " + shown(location) + " (HTTP " + status
-                        + "): it is unclear whether the portal has it",
+                "the portal redirected " + request + " to " + shown(location) + " (HTTP " + status
+                        + "): it is unclear whether the portal has the message",
                 RIGHT_ADDRESS);
     }
 
-    /** A success before the portal had all that it is about. */
+    /** A success before the portal had the whole request. */
     static TicketsException tooEarly(Request request, int status) {
         return new TicketsException(
                 ErrorCode.UNCLEAR,
-                request + " was answered with HTTP " + status
-                        + " before all of it was sent: it is unclear whether the portal has it");
+                "the portal answered " + request + " with HTTP " + status
+                        + " before the end of sending: it is unclear whether the portal has the message");
     }
 
     private static String shown(String location) {
@@ -96,7 +97,7 @@ final class TransportFailures {
 
     private static String why(IOException e, boolean begun) {
         if (e instanceof UnknownHostException) {
-            return "there is no such host, or the name service does not answer";
+            return "the host does not exist, or the name service does not answer";
         }
         if (e instanceof UnansweredException) {
             return String.valueOf(e.getMessage());
@@ -111,7 +112,7 @@ final class TransportFailures {
             return TlsFailures.why(tls);
         }
         if (e instanceof MessageConstraintException || e.getCause() instanceof MessageConstraintException) {
-            return "the head of its answer, or a line of it, does not end";
+            return "the head of the answer, or one of its lines, does not end";
         }
         if (e instanceof NoHttpResponseException || e instanceof ConnectionClosedException) {
             return "the connection was closed before the answer was complete";

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  * peer does not take, nor an answer that drips, nor a connect to one address after the other.
  */
 final class Watchdog implements AutoCloseable, Runnable {
-    /** The limit of the whole run, in words. */
-    static final String RUN_IS_OVER = "the time given with --timeout is over";
+    /** The message for the limit of the whole run. */
+    static final String RUN_IS_OVER = "the time of --timeout is over";
 
-    /** What a socket's own limit is called, too. */
+    /** The message for the answer's limit, and for a socket's limit. */
     static final String NO_ANSWER = "no answer in time";
 
-    /** A request that stands still for this part of its limit may have been answered. */
+    /** After this part of the idle limit, a request that stands still may have an answer. */
     private static final int LOOKS = 10;
 
     private static final long LONGEST_LOOK = Duration.ofSeconds(1).toNanos();
@@ -31,13 +31,13 @@ final class Watchdog implements AutoCloseable, Runnable {
     private final long start = System.nanoTime();
     private long moved = start;
     private long looked = start;
-    /** When the request was out: from then on the answer's limits count. */
+    /** When the request was sent: from then on the answer's limits count. */
     private long out = start;
 
     private boolean began;
     private boolean sent;
     private boolean answered;
-    /** Whether bytes of a file are waited for. */
+    /** Whether the reader waits for bytes of a file. */
     private boolean waiting;
 
     private boolean over;
@@ -60,7 +60,7 @@ final class Watchdog implements AutoCloseable, Runnable {
         thread.start();
     }
 
-    /** The connection stands, the first byte of the request goes out now. */
+    /** The connection is made, and the first byte of the request follows. */
     synchronized void began() {
         began = true;
         moved = System.nanoTime();
@@ -68,19 +68,19 @@ final class Watchdog implements AutoCloseable, Runnable {
         notifyAll();
     }
 
-    /** Bytes have gone out or come in. */
+    /** Bytes were sent or received. */
     synchronized void moved() {
         moved = System.nanoTime();
         waiting = false;
     }
 
-    /** Bytes of a file are waited for from now on, until they have {@link #moved}. */
+    /** The reader waits for bytes of a file until they have {@link #moved}. */
     synchronized void waits() {
         moved = System.nanoTime();
         waiting = true;
     }
 
-    /** The request is out, or has no body that could stand still: from here on the answer's limits count. */
+    /** The request is sent, or has no body: from now on the answer's limits count. */
     synchronized void sent() {
         if (!sent) {
             sent = true;
@@ -89,7 +89,7 @@ final class Watchdog implements AutoCloseable, Runnable {
         }
     }
 
-    /** The head of the final answer is there. */
+    /** The head of the final answer has arrived. */
     synchronized void answered() {
         sent();
         answered = true;
@@ -121,14 +121,17 @@ final class Watchdog implements AutoCloseable, Runnable {
     private synchronized boolean untilBroken() {
         while (!over) {
             long now = System.nanoTime();
-            broken = limitBroken(now);
-            if (broken != null) {
+            long left = left(now);
+            if (left <= 0) {
+                broken = brokenLimit(now);
                 return true;
             }
-            lookWhileStill(now);
+            if (began && !sent) {
+                left = Math.min(left, untilLook(now));
+            }
             try {
                 // Nanoseconds do not matter here: a limit is met at most a millisecond late.
-                wait(Math.max(1, next(now) / 1_000_000 + 1));
+                wait(left / 1_000_000 + 1);
             } catch (InterruptedException e) {
                 return false;
             }
@@ -136,56 +139,51 @@ final class Watchdog implements AutoCloseable, Runnable {
         return false;
     }
 
-    /** A portal that has refused the request may read no more of it, and leave the connection open. */
-    private void lookWhileStill(long now) {
-        if (began && !sent && untilLook(now) <= 0) {
-            looked = now;
-            standing.run();
-        }
-    }
-
+    /**
+     * Looks for an answer if the request stands still, and returns the time until the next look: a portal that has
+     * refused the request may stop reading it, and leave the connection open.
+     */
     private long untilLook(long now) {
         long pause = Math.min(LONGEST_LOOK, limits.idle().toNanos() / LOOKS);
-        return pause - Math.min(now - moved, now - looked);
+        long still = Math.min(now - moved, now - looked);
+        if (still < pause) {
+            return pause - still;
+        }
+        looked = now;
+        standing.run();
+        return pause;
     }
 
-    private @Nullable String limitBroken(long now) {
+    private String brokenLimit(long now) {
         if (run.remaining(now) <= 0) {
             return RUN_IS_OVER;
         }
         if (!began) {
-            return untilConnected(now) <= 0 ? "no connection within " + text(limits.connect()) : null;
+            return "no connection within " + text(limits.connect());
         }
         if (!sent && untilIdle(now) <= 0) {
-            return "nothing could be sent for " + text(limits.idle());
+            return "no data could be sent for " + text(limits.idle());
         }
-        if (untilOver(now) <= 0) {
-            return (upload ? "the answer" : "it") + " took longer than " + text(limits.exchange());
-        }
-        return untilAnswered(now) <= 0 || (waiting && untilIdle(now) <= 0) ? NO_ANSWER : null;
+        return untilOver(now) <= 0
+                ? (upload ? "the answer" : "the exchange") + " took longer than " + text(limits.exchange())
+                : NO_ANSWER;
     }
 
-    private long next(long now) {
-        long next = run.remaining(now);
+    /** The time until the nearest limit. */
+    private long left(long now) {
+        long left = run.remaining(now);
         if (!began) {
-            return Math.min(next, untilConnected(now));
+            return Math.min(left, limits.connect().toNanos() - (now - start));
         }
-        next = Math.min(next, Math.min(untilOver(now), untilAnswered(now)));
-        if (!sent) {
-            next = Math.min(next, Math.max(0, untilLook(now)));
-        }
+        left = Math.min(left, Math.min(untilOver(now), untilAnswered(now)));
         if (!sent || waiting) {
-            return Math.min(next, untilIdle(now));
+            return Math.min(left, untilIdle(now));
         }
         // a read of the body does not wake this thread: each would cost a switch of threads
-        return answered ? Math.min(next, limits.idle().toNanos()) : next;
+        return answered ? Math.min(left, limits.idle().toNanos()) : left;
     }
 
-    private long untilConnected(long now) {
-        return limits.connect().toNanos() - (now - start);
-    }
-
-    /** Until nothing has moved for too long. */
+    /** The time until the idle limit. */
     private long untilIdle(long now) {
         return limits.idle().toNanos() - (now - moved);
     }
@@ -200,7 +198,7 @@ final class Watchdog implements AutoCloseable, Runnable {
         return limits.exchange().toNanos() - (now - (upload ? out : start));
     }
 
-    /** Until the head of the final answer must be there, whatever has come of it. */
+    /** The time until the head of the final answer must be complete. */
     private long untilAnswered(long now) {
         return sent && !answered ? limits.firstByte().toNanos() - (now - out) : NEVER;
     }

@@ -41,7 +41,7 @@ public final class AlertLedger {
     /**
      * @param folder of this portal and user
      * @param patience how long to wait for the lock of a key
-     * @param warning is told of an entry that cannot be read
+     * @param warning gets a message for each unreadable entry
      */
     public AlertLedger(Path folder, TrustedFiles trust, Duration patience, Sleeper sleeper, Consumer<String> warning) {
         this.folder = folder;
@@ -68,10 +68,10 @@ public final class AlertLedger {
     }
 
     /**
-     * What the ledger knows of a key: its ticket, or the entry of the outbox that will become one.
+     * The record of a key: its ticket, or the outbox entry that becomes a ticket.
      *
      * @param ticket null while the ticket has no number yet
-     * @param outboxId null when it is not on its way
+     * @param outboxId null if no entry is in the outbox
      * @param lastMessageAt when the key's last message was filed
      */
     public record Entry(
@@ -85,12 +85,12 @@ public final class AlertLedger {
             this.key = key;
         }
 
-        /** What is known of the key; empty when nothing is, or what was written down cannot be read. */
+        /** The record of the key; empty if none exists or can be read. */
         public Optional<Entry> entry() {
             return read(key);
         }
 
-        /** Writes down what the key has now that it is done; a failure is only said, for it undoes nothing. */
+        /** Saves the record after the work is done; a failure is only a warning, because it undoes nothing. */
         public void recordIfPossible(Entry entry) {
             try {
                 write(key, entry);
@@ -99,7 +99,7 @@ public final class AlertLedger {
             }
         }
 
-        /** Writes down what the key has from now on. */
+        /** Saves the record of the key. */
         public void record(Entry entry) {
             write(key, entry);
         }
@@ -126,8 +126,8 @@ public final class AlertLedger {
             if (lock == null) {
                 throw new TicketsException(
                         ErrorCode.TIMEOUT,
-                        "other tickets processes have been busy with the key '" + key.value() + "' for "
-                                + patience.toSeconds() + " s",
+                        "the lock of the key '" + key.value() + "' was not acquired within " + patience.toSeconds()
+                                + " s: other tickets processes hold it",
                         "try again");
             }
             return lock;
@@ -136,12 +136,12 @@ public final class AlertLedger {
         }
     }
 
-    /** What was done under the lock stays done. */
+    /** A failure to unlock does not undo the work. */
     private void close(ProcessLock lock) {
         try {
             lock.close();
         } catch (IOException e) {
-            warning.accept("the lock of a key in " + folder + " ends with this run only: " + IoReason.words(e));
+            warning.accept("the lock of a key in " + folder + " is held until this run ends: " + IoReason.words(e));
         }
     }
 
@@ -150,16 +150,16 @@ public final class AlertLedger {
     }
 
     private Optional<Entry> read(DedupKey key) {
-        // asked outside the "try": what another user can change must not pass for a key that is new
+        // outside the "try": a file that another user can change must not pass for a new key
         Path file = trust.checked(file(key));
         try {
             return Optional.of(parse(BoundedFile.text(file), key));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException | IllegalArgumentException | DateTimeParseException | TicketsException e) {
-            warning.accept("cannot read what is known of the key '" + key.value() + "' in " + file
-                    + ", so it is taken as new: "
-                    + (e instanceof IOException io ? IoReason.words(io) : "it is damaged"));
+            warning.accept("cannot read the record of the key '" + key.value() + "' in " + file
+                    + "; the key counts as new: "
+                    + (e instanceof IOException io ? IoReason.words(io) : "the file is damaged"));
             return Optional.empty();
         }
     }
@@ -172,12 +172,12 @@ public final class AlertLedger {
                 && lines[5].equals(LAST_LINE)
                 && lines[6].isEmpty();
         if (!whole) {
-            throw new IllegalArgumentException("it is damaged");
+            throw new IllegalArgumentException("the file is damaged");
         }
         String ticket = value(lines[2], "ticket");
         String outboxId = value(lines[3], "outbox");
         if (ticket.isEmpty() && outboxId.isEmpty()) {
-            throw new IllegalArgumentException("it names no ticket");
+            throw new IllegalArgumentException("the file names no ticket");
         }
         return new Entry(
                 ticket.isEmpty() ? null : new TicketNumber(ticket),
@@ -187,7 +187,7 @@ public final class AlertLedger {
 
     private static String value(String line, String name) {
         if (!line.startsWith(name + " ")) {
-            throw new IllegalArgumentException("it is damaged");
+            throw new IllegalArgumentException("the file is damaged");
         }
         return line.substring(name.length() + 1);
     }
@@ -205,7 +205,6 @@ public final class AlertLedger {
     }
 
     private TicketsException unusable(IOException e) {
-        return IoReason.failure(
-                ErrorCode.UNEXPECTED, "cannot keep which ticket belongs to which key in " + folder, folder, e);
+        return IoReason.failure(ErrorCode.UNEXPECTED, "cannot save the tickets of the keys in " + folder, folder, e);
     }
 }

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A kept draft as fields of its {@code draft.json}: the words of one that is to be encrypted only encrypted. */
+/** A draft as fields of its {@code draft.json}: the words of a draft that must be encrypted are encrypted. */
 final class DraftDocument {
     private DraftDocument() {}
 
-    /** @param seal encrypts the words of a draft that must not lie in clear; without a key they are left out */
+    /**
+     * @param seal encrypts the words of a draft that must not be stored unencrypted; without a key they are left out
+     */
     static Map<String, @Nullable Object> of(KeptDraft kept, DraftCipher seal) throws IOException {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("profile", kept.profile());
@@ -25,7 +27,7 @@ final class DraftDocument {
         boolean secret = kept.draft().isSecret();
         Draft bare = secret ? kept.draft().but().withoutSecrets().draft() : kept.draft();
         fields.put("draft", DraftFields.of(bare));
-        // asked first: comparing two records costs 20 ms in a process that does it for the first time
+        // first, because the first comparison of records costs a process 20 ms
         if (secret && seal.isPossible() && !bare.equals(kept.draft())) {
             fields.put("sealed", seal.seal(JsonFile.text(DraftFields.of(kept.draft()))));
         }
@@ -46,7 +48,7 @@ final class DraftDocument {
     /** @throws IOException when the fields are not those of a draft */
     static KeptDraft read(String id, Map<String, Object> fields) throws IOException {
         if (!(fields.get("draft") instanceof Map<?, ?> draft)) {
-            throw new IOException("it holds no draft");
+            throw new IOException("the file holds no draft");
         }
         try {
             return new KeptDraft(
@@ -59,11 +61,11 @@ final class DraftDocument {
                     fields.get("reason") instanceof String reason ? reason : null,
                     fields.get("sealed") instanceof String sealed ? sealed : null);
         } catch (DateTimeException e) {
-            throw new IOException("it holds a time that is none", e);
+            throw new IOException("the file holds an invalid time", e);
         }
     }
 
-    /** The draft with all that it holds. */
+    /** The draft with its decrypted words. */
     static KeptDraft opened(KeptDraft kept, DraftCipher seal) throws IOException {
         if (kept.sealed() == null) {
             return kept;

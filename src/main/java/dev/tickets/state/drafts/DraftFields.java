@@ -70,7 +70,7 @@ public final class DraftFields {
     }
 
     /**
-     * The draft behind the fields.
+     * Reads the draft from its fields.
      *
      * @throws IOException when they are not those of a draft
      */
@@ -101,7 +101,7 @@ public final class DraftFields {
                     .alert(alert(fields))
                     .draft();
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw new IOException("it holds a draft that is damaged", e);
+            throw new IOException("the file holds a damaged draft", e);
         }
     }
 

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The files that a draft attaches, as they are now, and as they were when it was kept.
+ * The files that a draft attaches, now and when the draft was saved.
  *
  * @param folder that relative paths start from
  * @param passing the folder of files that are gone after the run
@@ -37,10 +37,10 @@ public record DraftFiles(Path folder, Path passing) {
     }
 
     /**
-     * The specs as a draft can keep them: what is there only now, as what a pipe brings, is read and becomes a file.
+     * The specs that a draft can save: an attachment that exists only now, such as a pipe, is read into a file.
      *
-     * @param own the folder of the draft's own files, which is made when it is needed
-     * @throws IOException when that cannot be read or written
+     * @param own the folder of the draft's own files, made on demand
+     * @throws IOException if reading or writing fails
      */
     public List<String> lasting(List<String> specs, Path own) throws IOException {
         List<String> lasting = new ArrayList<>();
@@ -57,18 +57,18 @@ public record DraftFiles(Path folder, Path passing) {
         return lasting;
     }
 
-    /** Whether it is there only now. */
+    /** Whether the attachment exists only now, as a pipe does. */
     private boolean isFleeting(AttachmentSpec spec) throws IOException {
         return spec.path() != null && (spec.path().startsWith(passing) || spec.isPipe());
     }
 
     /**
-     * The specs as a draft can keep them that is to be encrypted: what is there only now, and what the draft has copied
-     * before, is encrypted as it is read. What it was copied from stays until somebody deletes it.
+     * The specs that an encrypted draft can save: attachments that exist only now, and unencrypted copies of the draft,
+     * are encrypted while they are read. The sources stay until they are deleted.
      *
-     * @param draft that attaches them
+     * @param draft with these attachments
      * @param own the draft's folder
-     * @param clear the part of it where its copies lie in clear
+     * @param clear the part of it with unencrypted copies
      */
     public List<String> sealed(Draft draft, Path own, Path clear, DraftCipher seal) throws IOException {
         List<String> sealed = new ArrayList<>();
@@ -89,7 +89,7 @@ public record DraftFiles(Path folder, Path passing) {
         return sealed;
     }
 
-    /** Whether it attaches what would be lost without a folder of its own. */
+    /** Whether an attachment would be lost without a copy in the draft's folder. */
     boolean isFleeting(Draft draft, DraftCipher seal) {
         try {
             for (String text : draft.attachments()) {
@@ -100,7 +100,7 @@ public record DraftFiles(Path folder, Path passing) {
             }
             return false;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot look at what is attached", e);
+            throw new UncheckedIOException("cannot check the attached files", e);
         }
     }
 
@@ -120,7 +120,7 @@ public record DraftFiles(Path folder, Path passing) {
         return copy;
     }
 
-    /** The files of the specs as they are now; what is not there, or no file, is left out. */
+    /** The present files of the specs, without missing files and other things. */
     public List<KeptDraft.KeptSource> now(List<String> specs) {
         List<KeptDraft.KeptSource> sources = new ArrayList<>();
         for (String spec : specs) {
@@ -129,19 +129,19 @@ public record DraftFiles(Path folder, Path passing) {
         return sources;
     }
 
-    /** What is wrong with that attachment of the draft: it is gone, or not what it was. Empty when nothing is. */
+    /** The fault of the attachment: missing or changed. Empty if none. */
     public Optional<String> change(KeptDraft kept, String spec) {
         Optional<KeptDraft.KeptSource> now = now(spec);
         Optional<KeptDraft.KeptSource> before = kept.sources().stream()
                 .filter(source -> source.spec().equals(spec))
                 .findFirst();
         if (now.isEmpty()) {
-            return Optional.of("is not there any more");
+            return Optional.of("no longer exists");
         }
         if (before.isEmpty() || before.equals(now)) {
             return Optional.empty();
         }
-        return Optional.of("has changed since: " + before.get().size() + " bytes then, "
+        return Optional.of("has changed: " + before.get().size() + " bytes before, "
                 + now.get().size() + " now");
     }
 

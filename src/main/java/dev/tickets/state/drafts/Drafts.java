@@ -43,8 +43,8 @@ public final class Drafts {
     private final TrustedFiles trust;
 
     /**
-     * @param folder of all drafts; made when the first one is kept
-     * @param notices takes what is wrong with a draft that cannot be read
+     * @param folder of all drafts; made with the first draft
+     * @param notices gets a message for each unreadable draft
      * @param seal for drafts of messages that are to be encrypted
      */
     public Drafts(
@@ -57,15 +57,15 @@ public final class Drafts {
         this.seal = seal;
     }
 
-    /** Whether nothing of it would lie on disk in clear that must not. */
+    /** Whether the draft can be stored without unencrypted parts that must be encrypted. */
     public boolean mayKeep(Draft draft) {
         return !draft.isSecret() || seal.isPossible();
     }
 
     /**
-     * The draft with all that it holds; may ask for a passphrase.
+     * The draft with its decrypted words; may ask for a passphrase.
      *
-     * @throws TicketsException when it is encrypted, and cannot be opened
+     * @throws TicketsException if the draft is encrypted and cannot be decrypted
      */
     public KeptDraft opened(KeptDraft kept) {
         try {
@@ -79,7 +79,7 @@ public final class Drafts {
     /**
      * Keeps a new draft.
      *
-     * @param reason why it was not sent; null while it is being written
+     * @param reason why the draft was not sent; null while it is being written
      */
     public KeptDraft add(String profile, Draft draft, @Nullable String reason) {
         Instant now = clock.instant();
@@ -97,13 +97,13 @@ public final class Drafts {
         }
     }
 
-    /** Keeps the draft with this content from now on, and with what of its attachments is there only now. */
+    /** Saves the draft with this content, and copies attachments that exist only now. */
     public KeptDraft keep(KeptDraft kept, Draft draft, DraftFiles files) {
         Draft lasting = lasting(kept.id(), draft, files);
         return change(kept, lasting, files.now(lasting.attachments()));
     }
 
-    /** The draft with what of its attachments is there only now in files of its own, encrypted if it is to be. */
+    /** The draft, with attachments that exist only now copied to its files, encrypted if the draft is. */
     Draft lasting(String id, Draft draft, DraftFiles files) {
         if (draft.sealed()) {
             return draft;
@@ -118,14 +118,14 @@ public final class Drafts {
         }
     }
 
-    /** Whether it attaches files of drafts that are encrypted already, and are sent from where they lie. */
+    /** Whether it attaches files of drafts that are already encrypted, and are sent from their place. */
     public boolean holdsEncrypted(Draft draft) {
         return draft.attachments().stream()
                 .map(spec -> AttachmentSpec.parse(spec, folder).path())
                 .anyMatch(path -> path != null && EncryptedFiles.contain(path, folder));
     }
 
-    /** Whether it attaches files that are there only now, or that are its own already. */
+    /** Whether it attaches files that exist only now, or copies in its own folder. */
     boolean holdsFiles(Draft draft, DraftFiles files) {
         boolean own = draft.attachments().stream()
                 .map(spec -> AttachmentSpec.parse(spec, files.folder()).path())
@@ -134,8 +134,8 @@ public final class Drafts {
     }
 
     /**
-     * Keeps the draft with this content from now on. Of one that is to be encrypted nothing is left in clear then; its
-     * words are not kept where the author has no key.
+     * Saves the draft with this content. A draft that must be encrypted then leaves nothing unencrypted; its words are
+     * not saved if the author has no key.
      */
     public KeptDraft change(KeptDraft kept, Draft draft, List<KeptDraft.KeptSource> sources) {
         KeptDraft changed = new KeptDraft(
@@ -157,7 +157,6 @@ public final class Drafts {
         return changed;
     }
 
-    /** Where the draft lies. */
     Path folder(String id) {
         return folder.resolve(id);
     }
@@ -167,18 +166,16 @@ public final class Drafts {
         return folder.resolve(id).resolve(EDITED);
     }
 
-    /**
-     * What an editor has saved and nobody has taken into the draft, because it failed or everything was interrupted.
-     */
+    /** The text that an editor saved and that is not in the draft, after a failure or an interruption. */
     public Optional<String> unfinished(String id) {
         return EditedText.unfinished(trust.checked(edited(id)));
     }
 
-    /** All drafts, the one changed last first. One that cannot be read is named in a notice. */
+    /** All drafts, the last changed first. A notice names an unreadable draft. */
     public List<KeptDraft> all() {
         List<KeptDraft> all = new ArrayList<>();
         for (String id : ids()) {
-            // without a document it is being made or discarded just now, or a kill came before its first word was kept
+            // a draft without a document is being made or discarded, or its process was killed before the first save
             if (Files.exists(trust.checked(folder.resolve(id).resolve(DOCUMENT)))) {
                 readable(id).ifPresent(all::add);
             }
@@ -218,22 +215,21 @@ public final class Drafts {
     /**
      * The whole of an id that may be cut short; the draft itself may be damaged.
      *
-     * @throws TicketsException (not-found) when there is none, or more than one
+     * @throws TicketsException (not-found) if none or several match
      */
     public String id(String id) {
         List<String> matching = ShortId.matching(id, ids());
         if (matching.size() != 1) {
-            String many = matching.isEmpty() ? "there is no draft " : "several drafts begin with ";
-            throw new TicketsException(ErrorCode.NOT_FOUND, many + id, "tickets drafts list");
+            String what = matching.isEmpty() ? "draft " + id + " does not exist" : "several drafts begin with " + id;
+            throw new TicketsException(ErrorCode.NOT_FOUND, what, "tickets drafts list");
         }
         return matching.get(0);
     }
 
-    /** Deletes the draft with its files. */
     public void discard(String id) {
         Path draft = folder.resolve(id);
         try {
-            // first what makes it a draft, so that none is ever half there
+            // the document first, so that no half draft is left
             Files.deleteIfExists(draft.resolve(DOCUMENT));
             FileTrees.delete(draft);
         } catch (IOException e) {
@@ -241,7 +237,7 @@ public final class Drafts {
         }
     }
 
-    /** Where files of the draft's own lie: ready attachments, a screenshot; there only if it has any. */
+    /** The folder of the draft's own files: packed attachments, a screenshot. May not exist. */
     public Path files(String id) {
         return folder.resolve(id).resolve(FILES);
     }
@@ -292,6 +288,6 @@ public final class Drafts {
 
     private TicketsException cannotKeep(IOException e) {
         return IoReason.failure(
-                ErrorCode.UNEXPECTED, "cannot keep the draft in " + folder, folder, "nothing was sent", e);
+                ErrorCode.UNEXPECTED, "cannot save the draft in " + folder, folder, "nothing was sent", e);
     }
 }

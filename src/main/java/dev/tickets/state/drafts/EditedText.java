@@ -14,14 +14,14 @@ public final class EditedText {
 
     private EditedText() {}
 
-    /** What stands above the line. */
+    /** The text above the line. */
     public static String cut(String saved) {
         String lines = MessageBody.unixLines(saved);
         int line = ("\n" + lines).lastIndexOf("\n" + SCISSORS);
         return (line < 0 ? lines : lines.substring(0, line)).strip();
     }
 
-    /** The text in such a file; empty where the editor has left none. */
+    /** The text in the file; empty if the editor has left none. */
     public static Optional<String> unfinished(Path file) {
         try {
             return Optional.of(cut(Utf8.decode(Files.readAllBytes(file)))).filter(text -> !text.isEmpty());

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where files lie that were encrypted before their message was, as a draft keeps them. */
+/** The place of a draft's files that were encrypted before their message. */
 public final class EncryptedFiles {
     /** The folder of a draft's encrypted files, in the folder of the draft. */
     static final String FOLDER = "sealed";
@@ -30,7 +30,7 @@ public final class EncryptedFiles {
     }
 
     /**
-     * Whether the file is one of ours, encrypted before its message was.
+     * Whether the file is one of ours, encrypted before its message.
      *
      * @param ours the folder below which all files are ours
      */

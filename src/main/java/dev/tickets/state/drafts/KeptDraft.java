@@ -8,11 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A draft on disk.
  *
- * @param profile that it was written for
- * @param sources the files that the draft's attachments named when it was last kept
- * @param reason why it was not sent, in the portal's words or ours; null while it is being written
- * @param sealed the whole draft, encrypted to its author, where only what may lie in clear could be read of it; else
- *     null
+ * @param profile for which the draft was written
+ * @param sources the files of the draft's attachments when it was last saved
+ * @param reason why the draft was not sent, in the portal's words or ours; null while it is being written
+ * @param sealed the whole draft, encrypted to its author, if only its unencrypted parts could be read; else null
  */
 public record KeptDraft(
         String id,
@@ -28,9 +27,9 @@ public record KeptDraft(
     }
 
     /**
-     * A file as it was when the draft was kept, so that a change shows.
+     * A file when the draft was saved, to detect a change.
      *
-     * @param spec what was given with {@code -a}
+     * @param spec value of {@code -a}
      */
     public record KeptSource(String spec, long size, Instant modified) {}
 }

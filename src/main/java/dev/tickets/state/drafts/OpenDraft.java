@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The draft that is being written: on disk after every answer, and no other process's until it is closed. The words of
- * one that must not lie here in clear stay in memory; its files, encrypted, do not.
+ * The draft that is being written: saved after every answer, and locked until it is closed. The words of a draft that
+ * must not be stored unencrypted stay in memory; its files are stored encrypted.
  */
 public final class OpenDraft implements AutoCloseable {
     private final Drafts drafts;
@@ -40,7 +40,7 @@ public final class OpenDraft implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** A new one, kept with what is known already. */
+    /** Saves a new draft. */
     public static OpenDraft begin(Drafts drafts, DraftFiles files, String profile, Draft draft) {
         boolean keeping = drafts.mayKeep(draft) || drafts.holdsFiles(draft, files);
         KeptDraft kept = keeping ? drafts.add(profile, draft, null) : null;
@@ -50,7 +50,7 @@ public final class OpenDraft implements AutoCloseable {
         return open;
     }
 
-    /** Goes on with one that was kept; empty when another process does so. */
+    /** Continues a saved draft; empty if another process has it. */
     public static Optional<OpenDraft> resume(Drafts drafts, DraftFiles files, KeptDraft kept) {
         ProcessLock lock = lock(drafts.folder(kept.id()));
         return lock == null
@@ -58,7 +58,7 @@ public final class OpenDraft implements AutoCloseable {
                 : Optional.of(new OpenDraft(drafts, files, kept.profile(), kept.draft(), kept, lock));
     }
 
-    /** Takes the draft for this process; null when another process has it, or when it is gone. */
+    /** Locks the draft; null if another process has it, or it is gone. */
     private static @Nullable ProcessLock lock(Path draft) {
         try {
             return ProcessLock.await(draft.resolve("lock"), Duration.ZERO, Sleeper.SYSTEM);
@@ -67,7 +67,7 @@ public final class OpenDraft implements AutoCloseable {
         } catch (IOException e) {
             throw IoReason.failure(
                     ErrorCode.UNEXPECTED,
-                    "cannot take the draft " + draft.getFileName() + " in " + draft.getParent(),
+                    "cannot lock the draft " + draft.getFileName() + " in " + draft.getParent(),
                     draft,
                     e);
         }
@@ -77,12 +77,12 @@ public final class OpenDraft implements AutoCloseable {
         return draft;
     }
 
-    /** The id on disk; empty when it is only in memory. */
+    /** The id on disk; empty if the draft is only in memory. */
     public Optional<String> id() {
         return Optional.ofNullable(kept).map(KeptDraft::id);
     }
 
-    /** Whether all of it is on disk, and not some in memory alone. */
+    /** Whether the whole draft is on disk. */
     public boolean isWhole() {
         return kept != null && drafts.mayKeep(draft);
     }
@@ -101,7 +101,7 @@ public final class OpenDraft implements AutoCloseable {
         }
     }
 
-    /** The draft with what of its attachments can be read only once in files of its own; not where it is not kept. */
+    /** The draft, with attachments that can be read only once copied to its files; unchanged if it is not kept. */
     public Draft lasting(Draft named) {
         if (kept == null && drafts.holdsFiles(named, files)) {
             kept = drafts.add(profile, draft, null);
@@ -109,7 +109,7 @@ public final class OpenDraft implements AutoCloseable {
         return kept == null ? named : drafts.lasting(kept.id(), named, files);
     }
 
-    /** What has changed about its attachments since it was kept, a sentence each. */
+    /** A sentence for each attachment that has changed since the draft was saved. */
     public List<String> changes() {
         KeptDraft before = kept;
         return before == null
@@ -119,7 +119,7 @@ public final class OpenDraft implements AutoCloseable {
                         .toList();
     }
 
-    /** It is no longer needed. */
+    /** Deletes the draft. */
     public void discard() {
         if (kept != null) {
             drafts.discard(kept.id());

@@ -30,8 +30,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The logins of all profiles: a file {@code NAME.json} each, 0600 in a 0700 folder. A file that others can read is
- * refused, not mended: whoever read it has the secret already.
+ * The logins of all profiles: a file {@code NAME.json} each, 0600 in a 0700 folder. A file that other users can read is
+ * refused, not repaired: another user may already have the secret.
  */
 public final class CredentialStore {
     private static final String SUFFIX = ".json";
@@ -118,7 +118,7 @@ public final class CredentialStore {
         }
     }
 
-    /** Whether {@link #markRefused} was the last word on the profile's password; a login that is kept ends that. */
+    /** Whether the portal refused the profile's password, and no later login was saved. */
     public boolean wasRefused(String profile) {
         return Files.exists(trust.checkedSecret(refusal(profile)));
     }
@@ -176,7 +176,8 @@ public final class CredentialStore {
                 if (lock == null) {
                     throw new TicketsException(
                             ErrorCode.TIMEOUT,
-                            "another tickets process has been renewing this login for half a minute",
+                            "the lock of this login was not acquired within 30 s: another tickets process"
+                                    + " renews the login",
                             "try again");
                 }
                 return work.get();
@@ -197,7 +198,7 @@ public final class CredentialStore {
             if (!permission.name().startsWith("OWNER")) {
                 throw new TicketsException(
                         ErrorCode.LOGIN_REQUIRED,
-                        "refusing the credentials in " + file + ": other users of this machine can read them",
+                        "refusing the credentials in " + file + ": other users of this machine can read the file",
                         "change the password, then: tickets logout -p " + profile + "; tickets login -p " + profile);
             }
         }
@@ -232,6 +233,6 @@ public final class CredentialStore {
     }
 
     private TicketsException cannotKeep(IOException e) {
-        return IoReason.failure(ErrorCode.UNEXPECTED, "cannot keep credentials in " + folder, folder, e);
+        return IoReason.failure(ErrorCode.UNEXPECTED, "cannot save credentials in " + folder, folder, e);
     }
 }

@@ -4,7 +4,7 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code tickets login} keeps of a profile in the state folder.
+ * The login of a profile that {@code tickets login} saves in the state folder.
  *
  * @param origin the origin that the secrets were given for; they are sent nowhere else
  * @param token session or personal token

@@ -4,12 +4,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was tried with an entry, and when it is tried again.
+ * The attempts to send an entry, and the time of the next one.
  *
- * @param attempts how often
- * @param lastError why the last one failed; null before the first one
- * @param nextAt from when on it is due; null for at once
- * @param notBefore what the portal asked for: nobody tries earlier, not even when told to; null when it asked nothing
+ * @param attempts number of attempts
+ * @param lastError why the last attempt failed; null before the first attempt
+ * @param nextAt when the next attempt is due; null for at once
+ * @param notBefore earliest time that the portal asked for, also for {@code outbox send ID}; null for none
  */
 public record Attempts(
         int attempts,
@@ -19,17 +19,15 @@ public record Attempts(
         @Nullable Instant notBefore) {
     public static final Attempts NONE = new Attempts(0, null, null, null, null);
 
-    /** One more, failed. */
     public Attempts failed(String error, Instant now, Instant next, @Nullable Instant earliest) {
         return new Attempts(attempts + 1, error, now, next, earliest);
     }
 
-    /** The same, but due at once. */
     public Attempts due() {
         return new Attempts(attempts, lastError, lastAt, null, notBefore);
     }
 
-    /** When it is tried next; null for at once. */
+    /** The time of the next attempt; null for at once. */
     public @Nullable Instant next() {
         if (nextAt == null || notBefore == null) {
             return nextAt == null ? notBefore : nextAt;

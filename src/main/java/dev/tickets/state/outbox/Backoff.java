@@ -16,7 +16,7 @@ public final class Backoff {
         this.random = random;
     }
 
-    /** The tries with one more that failed. */
+    /** The attempts with another failed one. */
     public Attempts failed(Attempts before, String error, Instant now, @Nullable Duration asked) {
         Instant next = now.plusMillis(random.nextLong(1, span(before.attempts()).toMillis() + 1));
         return before.failed(error, now, next, asked == null ? null : now.plus(asked));

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far an entry has come at the portal.
  *
- * @param accepted whether the portal has said that it took the message that is under way
+ * @param accepted whether the portal has confirmed the message that is being sent
  * @param candidates the numbers that the new ticket may have, as far as the portal named any
  * @param number of the ticket, once the message was read back there; null until then
  * @param followUps how many of the replies that carry more attachments were read back, too

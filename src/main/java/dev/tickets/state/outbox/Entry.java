@@ -15,9 +15,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of the outbox as it was when it was read.
+ * An entry of the outbox when it was read.
  *
- * @param folder that it lay in
+ * @param folder of the entry
  */
 public record Entry(EntryState place, Path folder, Manifest manifest) {
     static final String MANIFEST = "manifest.json";
@@ -29,7 +29,7 @@ public record Entry(EntryState place, Path folder, Manifest manifest) {
     /**
      * The entry in that folder.
      *
-     * @throws IOException when it is not whole: torn, or damaged
+     * @throws IOException if the entry is incomplete or damaged
      * @throws dev.tickets.ticket.TicketsException (usage) when another user can change it
      */
     static Entry read(EntryState place, Path folder, TrustedFiles trust) throws IOException {
@@ -40,7 +40,7 @@ public record Entry(EntryState place, Path folder, Manifest manifest) {
         }
         Manifest manifest = ManifestFields.read(JsonFile.read(file));
         if (!manifest.id().equals(String.valueOf(folder.getFileName()))) {
-            throw new IOException("its manifest is that of " + manifest.id());
+            throw new IOException("the manifest belongs to " + manifest.id());
         }
         for (StoredFile stored : manifest.files()) {
             long size = Files.size(trust.checked(folder.resolve(stored.file())));
@@ -62,7 +62,7 @@ public record Entry(EntryState place, Path folder, Manifest manifest) {
         return null;
     }
 
-    /** What is to be sent; the paths are good as long as the entry stays in its place. */
+    /** The submission; its paths are valid while the entry stays in its place. */
     public Submission parcel() throws IOException {
         Draft draft = manifest.draft()
                 .but()

@@ -13,38 +13,37 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with an entry, written down beside it: what cannot be mended is said once, not every five minutes. */
+/** The damage of an entry, saved in its folder, so that it is reported once and not every five minutes. */
 final class EntryDamage {
-    /** Holds what was found when the entry's bytes were compared with their sums. */
+    /** The file with the result of the comparison with the sums. */
     private static final String FOUND = "damaged";
 
-    /** Is there once somebody was told. */
+    /** This file exists once the damage was reported. */
     private static final String TOLD = "told";
 
     private EntryDamage() {}
 
-    /** What was found to be wrong with the entry in that folder; null when nothing was. */
+    /** The damage that was found in the entry; null for none. */
     static @Nullable String found(Path folder) throws IOException {
         Path file = folder.resolve(FOUND);
         return Files.exists(file) ? BoundedFile.text(file) : null;
     }
 
-    /** Something was found; whoever found it tells it. */
+    /** Marks the entry as damaged; the caller reports the damage. */
     static void found(Path folder, String why) throws IOException {
         AtomicFile.write(folder.resolve(FOUND), why.getBytes(StandardCharsets.UTF_8));
         told(folder);
     }
 
-    /** The failure of an entry that is not whole. */
     static TicketsException failure(String id, IOException e) {
         return new TicketsException(
                 ErrorCode.UNEXPECTED,
                 "the outbox entry " + id + " is damaged and will not be sent: " + reason(e),
-                "tickets outbox show " + id + " shows what is left; tickets outbox discard " + id,
+                "show the remaining data: tickets outbox show " + id + "; delete the entry: tickets outbox discard "
+                        + id,
                 e);
     }
 
-    /** Why the entry cannot be read. */
     static String reason(IOException e) {
         return e instanceof NoSuchFileException missing
                 ? Path.of(missing.getFile()).getFileName() + " is missing"

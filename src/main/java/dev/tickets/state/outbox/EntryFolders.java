@@ -17,9 +17,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The folders of the outbox: which {@link EntryState} is where, what lies in it, and whether somebody is at it. */
+/** The folders of the outbox: the place of each {@link EntryState}, its entries, and their locks. */
 final class EntryFolders {
-    /** An entry that has no lock for so long is not just being made. */
+    /** An entry without a lock for this long is not being made any more. */
     private static final Duration MAKING = Duration.ofMinutes(10);
 
     private final Path root;
@@ -31,7 +31,7 @@ final class EntryFolders {
         this.trust = trust;
     }
 
-    /** The lock of a new entry, which lies in that folder. */
+    /** The lock of a new entry in that folder. */
     EntryLock lock(Path folder) throws IOException {
         synchronized (held) {
             return held(folder, ProcessLock.make(folder.resolve(EntryLock.FILE)));
@@ -39,14 +39,14 @@ final class EntryFolders {
     }
 
     /**
-     * The lock of the entry in that folder; null when another process has it, or this one already.
+     * The lock of the entry in that folder; null if another process has it, or this process already.
      *
      * @throws java.nio.file.NoSuchFileException when the entry is not there, or has no lock
      */
     @Nullable
     EntryLock take(Path folder) throws IOException {
         synchronized (held) {
-            // a lock that this process has would end if its file were opened and closed again
+            // to open and close the file again would end a lock of this process
             ProcessLock lock = held.contains(String.valueOf(folder.getFileName()))
                     ? null
                     : ProcessLock.ofExisting(folder.resolve(EntryLock.FILE));
@@ -64,17 +64,15 @@ final class EntryFolders {
         return root;
     }
 
-    /** The folder of a place. */
     Path folder(EntryState place) {
         return root.resolve(place.toString());
     }
 
-    /** The folder of a place, made where it is missing, and checked. */
     Path make(EntryState place) throws IOException {
         return trust.makeFolder(folder(place));
     }
 
-    /** The folders that lie in a place, one for each entry. */
+    /** The folders of the entries in a place. */
     List<Path> folders(EntryState place) {
         Path folder = folder(place);
         List<Path> folders = new ArrayList<>();
@@ -89,7 +87,7 @@ final class EntryFolders {
         return folders;
     }
 
-    /** The ids of everything that is not done. */
+    /** The ids of all entries that are not done. */
     List<String> ids() {
         List<String> ids = new ArrayList<>();
         for (EntryState place : EntryState.values()) {
@@ -100,7 +98,7 @@ final class EntryFolders {
         return ids;
     }
 
-    /** Where the entry lies that is not done yet. */
+    /** The folder of an entry that is not done. */
     Optional<Path> find(String id) {
         for (EntryState place : EntryState.values()) {
             Path folder = folder(place).resolve(id);
@@ -111,7 +109,7 @@ final class EntryFolders {
         return Optional.empty();
     }
 
-    /** Whether something of that id lies anywhere but where entries are made. */
+    /** Whether the id exists in any place except where entries are made. */
     boolean holds(String id) {
         for (EntryState place : EntryState.values()) {
             if (place != EntryState.MAKING && Files.exists(folder(place).resolve(id))) {
@@ -121,7 +119,6 @@ final class EntryFolders {
         return false;
     }
 
-    /** The place that a folder of an entry lies in. */
     EntryState place(Path folder) {
         for (EntryState place : EntryState.values()) {
             if (folder(place).equals(folder.getParent())) {
@@ -131,7 +128,7 @@ final class EntryFolders {
         throw new IllegalArgumentException(folder.toString());
     }
 
-    /** Whether no process or thread has the entry in that folder. */
+    /** Whether no process or thread has locked the entry. */
     boolean isFree(Path folder) {
         try (EntryLock lock = take(folder)) {
             return lock != null;
@@ -140,7 +137,7 @@ final class EntryFolders {
         }
     }
 
-    /** Whether an entry that is not whole will never be: the program that made it has ended. */
+    /** Whether an incomplete entry stays incomplete: its program has ended. */
     boolean isAbandoned(Path folder, Instant now) {
         if (Files.exists(folder.resolve(EntryLock.FILE))) {
             return isFree(folder);

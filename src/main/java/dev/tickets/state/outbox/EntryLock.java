@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.util.Set;
 
 /**
- * Makes a process the only one that moves an entry.
+ * Lets only one process move an entry.
  *
  * @param held the ids of all entries of this outbox whose locks this process has
  */
 record EntryLock(ProcessLock lock, Set<String> held, String id) implements AutoCloseable {
-    /** The file in the entry's folder. It moves with it, and so does the lock. */
+    /** The file in the entry's folder. File and lock move with the folder. */
     static final String FILE = "lock";
 
     @Override

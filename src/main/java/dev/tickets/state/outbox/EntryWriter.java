@@ -35,7 +35,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a new entry where nobody sends from, and moves it to those that wait when every byte of it is on disk. */
+/** Writes a new entry in {@code making}, and moves it to {@code waiting} when every byte is on disk. */
 final class EntryWriter {
     private static final String MESSAGE = "message.txt";
 
@@ -59,15 +59,18 @@ final class EntryWriter {
     }
 
     LockedEntry write(
-            Submission parcel, AccountRef owner, @Nullable Reference reference, @Nullable DedupDecision repetition) {
+            Submission submission,
+            AccountRef account,
+            @Nullable Reference reference,
+            @Nullable DedupDecision repetition) {
         Path folder = null;
         try {
             folder = newFolder();
             Path making = folder;
-            // an interrupted program leaves nothing half-written behind; only a killed one does
+            // an interrupted program leaves no incomplete entry; only a killed one does
             AtExit clearing = AtExit.run("tickets-outbox", () -> clear(making));
             try {
-                return written(folder, places.lock(folder), parcel, owner, reference, repetition);
+                return written(folder, places.lock(folder), submission, account, reference, repetition);
             } finally {
                 clearing.cancel();
             }
@@ -79,15 +82,15 @@ final class EntryWriter {
     private LockedEntry written(
             Path folder,
             EntryLock lock,
-            Submission parcel,
-            AccountRef owner,
+            Submission submission,
+            AccountRef account,
             @Nullable Reference reference,
             @Nullable DedupDecision repetition)
             throws IOException {
         boolean kept = false;
         try {
             LockedEntry held =
-                    new LockedEntry(places, receipts, lock, entry(folder, parcel, owner, reference, repetition));
+                    new LockedEntry(places, receipts, lock, entry(folder, submission, account, reference, repetition));
             moveToWaiting(held);
             kept = true;
             return held;
@@ -113,7 +116,7 @@ final class EntryWriter {
         }
     }
 
-    /** It lies there already, but nothing says that it stays; its author hears that nothing is sent, so it must go. */
+    /** Deletes the entry that may not survive a power cut: its author reads that nothing was sent. */
     private static void takeBack(LockedEntry held, Path making, Throwable fault) {
         try {
             Files.move(held.entry().folder(), making, StandardCopyOption.ATOMIC_MOVE);
@@ -121,8 +124,9 @@ final class EntryWriter {
             fault.addSuppressed(again);
             throw new TicketsException(
                             ErrorCode.QUEUED,
-                            Unexpected.words(fault) + "; all the same it is kept in the outbox as " + held.id(),
-                            "tickets outbox send sends it; tickets outbox discard " + held.id() + " gives it up",
+                            Unexpected.words(fault) + "; the message is still kept in the outbox as " + held.id(),
+                            "tickets outbox send sends the message; tickets outbox discard " + held.id()
+                                    + " deletes it",
                             fault)
                     .of(SubmissionState.QUEUED, held.id());
         }
@@ -133,7 +137,7 @@ final class EntryWriter {
         try {
             FileTrees.delete(folder);
         } catch (IOException left) {
-            // what is left is recognised as not whole
+            // the remains are recognised as incomplete
             return;
         }
     }
@@ -149,7 +153,7 @@ final class EntryWriter {
                 e.addSuppressed(again);
             }
         }
-        String what = "cannot keep it in the outbox, so nothing was sent";
+        String what = "cannot save the message in the outbox; nothing was sent";
         String also = "--no-queue sends without the outbox";
         Path root = places.root();
         if (e instanceof IOException failed) {
@@ -180,17 +184,17 @@ final class EntryWriter {
 
     private Entry entry(
             Path folder,
-            Submission parcel,
-            AccountRef owner,
+            Submission submission,
+            AccountRef account,
             @Nullable Reference reference,
             @Nullable DedupDecision repetition)
             throws IOException {
-        String words = parcel.draft().message();
+        String words = submission.draft().message();
         byte[] text = (words == null ? "" : words).getBytes(StandardCharsets.UTF_8);
         try (FileChannel message = create(folder.resolve(MESSAGE))) {
             AtomicFile.write(message, text);
         }
-        PackedAttachments prepared = parcel.attachments();
+        PackedAttachments prepared = submission.attachments();
         List<List<StoredFile>> messages = new ArrayList<>();
         for (List<ReadyAttachment> attachments : prepared.messages()) {
             List<StoredFile> stored = new ArrayList<>();
@@ -201,10 +205,10 @@ final class EntryWriter {
         }
         Manifest manifest = new Manifest(
                 String.valueOf(folder.getFileName()),
-                owner,
+                account,
                 now,
-                parcel.draft().but().message(null).draft(),
-                parcel.sealed(),
+                submission.draft().but().message(null).draft(),
+                submission.sealed(),
                 reference,
                 repetition,
                 prepared.note(),
@@ -227,7 +231,7 @@ final class EntryWriter {
         return new StoredFile(attachment.name(), file, attachment.size(), sum);
     }
 
-    /** Files that are ours stay as they are; those of others are logs that somebody rotates. */
+    /** Our own files do not change; other files may be logs that are rotated. */
     private boolean isOurs(Path path) {
         return staging != null && path.startsWith(staging);
     }

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An entry that this process alone may send, move and change, until it is closed. */
+/** An entry that only this process may send, move and change, until it is closed. */
 public final class LockedEntry implements AutoCloseable {
     private final EntryFolders places;
     private final Receipts receipts;
@@ -32,7 +32,6 @@ public final class LockedEntry implements AutoCloseable {
         this.entry = entry;
     }
 
-    /** The entry as it is now. */
     public Entry entry() {
         return entry;
     }
@@ -45,7 +44,7 @@ public final class LockedEntry implements AutoCloseable {
         return entry.manifest();
     }
 
-    /** Brings it to that place, where it is not there already. */
+    /** Moves the entry to that place. */
     public void move(EntryState to) {
         if (entry.place() == to) {
             return;
@@ -55,20 +54,20 @@ public final class LockedEntry implements AutoCloseable {
             Path from = entry.folder();
             Path there = places.folder(to).resolve(id());
             Files.move(from, there, StandardCopyOption.ATOMIC_MOVE);
-            // it lies there from now on, also where the disk cannot promise that it will after a power cut
+            // the entry is there from now on, even if the disk cannot guarantee this after a power cut
             entry = entry.at(to, there);
             AtomicFile.syncMove(from, there);
         });
     }
 
     /**
-     * Makes ready, before a request, what is needed after it: the folders that it may have to go to, and room for the
+     * Prepares, before a request, for the time after the request: the possible folders of the entry, and room for the
      * receipt.
      *
      * @throws TicketsException (unexpected) when there is no room; nothing was sent then
      */
     public void makeReady() {
-        attempt("made ready for its receipt", () -> {
+        attempt("prepared for its receipt", () -> {
             for (EntryState place : EntryState.AFTER_A_REQUEST) {
                 AtomicFile.makeFolder(places.folder(place));
             }
@@ -78,7 +77,7 @@ public final class LockedEntry implements AutoCloseable {
         });
     }
 
-    /** Writes down what has changed of it, which is no request. */
+    /** Saves a change of the manifest without a request. */
     public void change(Manifest manifest) {
         Instant asked = asked();
         attempt("written", () -> {
@@ -90,14 +89,14 @@ public final class LockedEntry implements AutoCloseable {
     }
 
     /**
-     * The portal has got a request of it, or is about to. The folder's own time keeps that, for nothing else tells of a
-     * process that was killed, and it costs no write.
+     * Marks the time of a request to the portal. The folder's own time stores it, because it survives a killed process,
+     * and costs no write.
      */
     public void asked(Instant at) {
         attempt("marked", () -> Files.setLastModifiedTime(entry.folder(), FileTime.from(at)));
     }
 
-    /** When the portal last got a request of it, at the latest. */
+    /** The latest possible time of the last request to the portal. */
     public Instant asked() {
         try {
             return Files.getLastModifiedTime(entry.folder()).toInstant();
@@ -107,9 +106,9 @@ public final class LockedEntry implements AutoCloseable {
     }
 
     /**
-     * Compares its files with their sums.
+     * Compares the files of the entry with their sums.
      *
-     * @throws TicketsException (unexpected) when one has changed; it is not to be sent then
+     * @throws TicketsException (unexpected) if a file has changed; then the entry must not be sent
      */
     public void verify() {
         try {
@@ -125,24 +124,25 @@ public final class LockedEntry implements AutoCloseable {
     }
 
     /**
-     * It has arrived, whole: leaves the receipt, and deletes the rest. Without the one and the other the entry stays
-     * where it is: there it is looked for before anything of it is sent.
+     * The message has arrived completely: writes the receipt, and deletes the rest. If either fails, the entry stays
+     * where it is: from there, the portal is searched before a part of the entry is sent.
      *
-     * @return what of that failed, a sentence each; empty when all went well
+     * @return a sentence for each failure; empty if none
      */
     public List<String> done(Receipt receipt) {
         List<String> faults = new ArrayList<>();
         boolean written = isDone(faults, () -> written(receipt));
         boolean moved = isDone(faults, () -> move(EntryState.DONE)) || entry.place() == EntryState.DONE;
         if (!moved) {
-            faults.add("the outbox entry " + id() + " stays, but its message is there as #" + receipt.number() + ": "
+            faults.add("the outbox entry " + id() + " could not be removed, but its message arrived as #"
+                    + receipt.number() + ": "
                     + (written
                             ? "tickets outbox send deletes it"
                             : "tickets outbox mark " + id() + " arrived " + receipt.number() + " deletes it"));
             return faults;
         }
         if (!isDone(faults, () -> attempt("deleted", () -> FileTrees.delete(entry.folder())))) {
-            faults.add("tickets outbox send deletes what is left of it");
+            faults.add("tickets outbox send deletes the remaining files");
         }
         return faults;
     }
@@ -174,7 +174,6 @@ public final class LockedEntry implements AutoCloseable {
         }
     }
 
-    /** Deletes it. */
     public void discard() {
         move(EntryState.DONE);
         attempt("deleted", () -> FileTrees.delete(entry.folder()));
@@ -190,7 +189,7 @@ public final class LockedEntry implements AutoCloseable {
         } catch (IOException e) {
             throw IoReason.failure(
                     ErrorCode.UNEXPECTED,
-                    "the outbox entry " + id() + " cannot be " + what + " in " + entry.folder(),
+                    "the outbox entry " + id() + " in " + entry.folder() + " cannot be " + what,
                     places.root(),
                     e);
         }

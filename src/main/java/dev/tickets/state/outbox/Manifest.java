@@ -9,13 +9,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an entry is.
+ * The description of an entry.
  *
- * @param draft the fields as given; the message stands in a file of its own
+ * @param draft the fields as given; the message is in another file
  * @param sealed whether the message is the whole body already
- * @param reference of its first message; null when it carries none
- * @param repetition what to do if it is a repeated alert; null when it is sent in any case
- * @param note how to join what was split; empty when nothing was
+ * @param reference of the first message; null for none
+ * @param repetition what to do with a repeated alert; null to send the entry in any case
+ * @param note how to join split attachments; empty for none
  * @param message the file that holds the text
  * @param messages the attachments of each message
  * @param followUps the words of each reply that must follow, where they are encrypted
@@ -57,14 +57,13 @@ public record Manifest(
                 tried);
     }
 
-    /** All files that belong to it. */
     List<StoredFile> files() {
         List<StoredFile> files = new java.util.ArrayList<>(List.of(message));
         messages.forEach(files::addAll);
         return files;
     }
 
-    /** How much it weighs. */
+    /** The size of the attachments in bytes. */
     public long bytes() {
         long sum = 0;
         for (StoredFile file : files()) {

@@ -111,18 +111,18 @@ final class ManifestFields {
     }
 
     /**
-     * The manifest behind the fields.
+     * Reads the manifest from its fields.
      *
      * @throws IOException when they are not those of a manifest
      */
     static Manifest read(Map<String, Object> fields) throws IOException {
         try {
             if (number(fields, "format") != FORMAT) {
-                throw new IOException("it was written by a newer version of this program");
+                throw new IOException("the manifest was written by a newer version of this program");
             }
             if (!(fields.get("draft") instanceof Map<?, ?> draft)
                     || !(fields.get("message") instanceof Map<?, ?> message)) {
-                throw new IOException("it holds no message");
+                throw new IOException("the manifest holds no message");
             }
             String reference = optional(fields, "reference");
             return new Manifest(
@@ -145,7 +145,7 @@ final class ManifestFields {
                             time(fields, "nextAttemptAt"),
                             time(fields, "notBefore")));
         } catch (DateTimeException | IllegalArgumentException | TicketsException e) {
-            throw new IOException("it is damaged: " + e.getMessage(), e);
+            throw new IOException("the manifest is damaged: " + e.getMessage(), e);
         }
     }
 
@@ -178,7 +178,7 @@ final class ManifestFields {
                 if (item instanceof List<?> inner) {
                     for (Object file : inner) {
                         if (!(file instanceof Map<?, ?> map)) {
-                            throw new IOException("it names no file where one should be");
+                            throw new IOException("the manifest lacks a file name");
                         }
                         files.add(file(map));
                     }
@@ -187,7 +187,7 @@ final class ManifestFields {
             }
         }
         if (messages.isEmpty()) {
-            throw new IOException("it does not say which attachments there are");
+            throw new IOException("the manifest lacks the list of attachments");
         }
         return messages;
     }
@@ -195,7 +195,7 @@ final class ManifestFields {
     private static StoredFile file(Map<?, ?> fields) throws IOException {
         String file = text(fields, "file");
         if (file.contains("/") || file.startsWith(".") || file.equals(EntryLock.FILE)) {
-            throw new IOException("it names a file that is none of its own");
+            throw new IOException("the manifest names a foreign file");
         }
         return new StoredFile(text(fields, "name"), file, number(fields, "size"), text(fields, "sha256"));
     }
@@ -204,7 +204,7 @@ final class ManifestFields {
         if (fields.get(name) instanceof String text) {
             return text;
         }
-        throw new IOException("it has no " + name);
+        throw new IOException("the manifest has no " + name);
     }
 
     private static @Nullable String optional(Map<String, Object> fields, String name) {
@@ -220,6 +220,6 @@ final class ManifestFields {
         if (fields.get(name) instanceof Number number) {
             return number.longValue();
         }
-        throw new IOException("it has no " + name);
+        throw new IOException("the manifest has no " + name);
     }
 }

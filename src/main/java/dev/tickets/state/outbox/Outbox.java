@@ -25,11 +25,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is on its way. An entry is a folder: {@code manifest.json}, the message, the attachments as they go out, and a
- * lock. Its state is the folder that it lies in, and it changes that at once or not at all.
+ * The messages on their way. An entry is a folder: {@code manifest.json}, the message, the packed attachments, and a
+ * lock. Its state is its parent folder, which changes atomically.
  */
 public final class Outbox {
-    /** How often an entry that moves away under our hands is looked for again. */
+    /** How often to search again for an entry that another process moves. */
     private static final int ATTEMPTS = 20;
 
     private final TrustedFiles trust;
@@ -53,7 +53,7 @@ public final class Outbox {
     }
 
     /**
-     * Checks the folders, before anything is sent that they would have to keep.
+     * Checks the folders, before a message is sent that they would have to keep.
      *
      * @throws TicketsException (usage) when another user can change them
      */
@@ -69,39 +69,38 @@ public final class Outbox {
     }
 
     /**
-     * Writes an entry, whole, and holds it.
+     * Writes an entry, and locks it.
      *
-     * @param repetition what to do if it is a repeated alert; null when it is sent in any case
-     * @param staging the folder of files of ours, which need not be copied; null when there is none
-     * @throws TicketsException (unexpected) when it cannot be written; nothing of it is left then
+     * @param repetition what to do with a repeated alert; null to send it in any case
+     * @param staging the folder of our own files, which need not be copied; null for none
+     * @throws TicketsException (unexpected) if the entry cannot be written; then no part of it is left
      */
     public LockedEntry add(
-            Submission parcel,
-            AccountRef owner,
+            Submission submission,
+            AccountRef account,
             @Nullable Reference reference,
             @Nullable DedupDecision repetition,
             @Nullable Path staging) {
         requireTrusted();
         return new EntryWriter(places, receipts, ids, clock.instant(), staging, display)
-                .write(parcel, owner, reference, repetition);
+                .write(submission, account, reference, repetition);
     }
 
     /**
-     * What lies in the outbox.
+     * The content of the outbox.
      *
-     * @param entries those that are whole, oldest first
-     * @param torn those that are not: they are never sent
+     * @param entries the complete entries, oldest first
+     * @param torn the incomplete entries, which are never sent
      */
     public record Content(List<Entry> entries, List<Torn> torn) {}
 
     /**
-     * An entry that is not whole, and why.
+     * An incomplete entry, and why.
      *
-     * @param told whether somebody was told of it before
+     * @param told whether the damage was reported before
      */
     public record Torn(String id, Path folder, String why, boolean told) {}
 
-    /** Everything in it, as it is at this moment. */
     public Content content() {
         Map<String, Entry> entries = new TreeMap<>();
         List<Torn> torn = new ArrayList<>();
@@ -119,7 +118,8 @@ public final class Outbox {
         }
         for (Path folder : places.folders(EntryState.MAKING)) {
             if (places.isAbandoned(folder, clock.instant())) {
-                torn.add(torn(folder, "its program was ended before it was whole; nothing of it was sent"));
+                torn.add(
+                        torn(folder, "the program ended before the entry was complete; no part of the entry was sent"));
             }
         }
         List<Entry> sorted = new ArrayList<>(entries.values());
@@ -131,14 +131,14 @@ public final class Outbox {
         return new Torn(String.valueOf(folder.getFileName()), folder, why, EntryDamage.isTold(folder));
     }
 
-    /** An entry whose sender is dead is unclear, wherever it lies. */
+    /** An entry in {@code sending} whose sender has ended is unclear. */
     private Entry asItIs(Entry entry) {
         return entry.place() == EntryState.SENDING && places.isFree(entry.folder())
                 ? new Entry(EntryState.UNCLEAR, entry.folder(), entry.manifest())
                 : entry;
     }
 
-    /** The id that begins so, if there is exactly one. */
+    /** The only id with this beginning. */
     public String id(String beginning) {
         List<String> ids = ShortId.matching(beginning, places.ids());
         if (ids.size() == 1) {
@@ -155,17 +155,16 @@ public final class Outbox {
         String number = receipts.number(id);
         return new TicketsException(
                 ErrorCode.NOT_FOUND,
-                "there is no outbox entry " + id
-                        + (number == null ? "" : " any more: it was sent, see ticket " + number),
+                "outbox entry " + id
+                        + (number == null ? " does not exist" : " no longer exists: it was sent as ticket #" + number),
                 number == null ? "tickets outbox list" : "tickets view " + number);
     }
 
-    /** Whether an entry of that id is on its way. */
     public boolean holds(String id) {
         return places.find(id).isPresent();
     }
 
-    /** The entry, to look at. */
+    /** The entry, to read it. */
     public Entry get(String id) {
         for (int i = 0; i < ATTEMPTS; i++) {
             Optional<Path> folder = places.find(id);
@@ -182,14 +181,14 @@ public final class Outbox {
                 throw EntryDamage.failure(id, e);
             }
         }
-        throw EntryDamage.failure(id, new IOException("it holds no manifest"));
+        throw EntryDamage.failure(id, new IOException("the entry has no manifest"));
     }
 
     /**
-     * Takes an entry for this process alone.
+     * Locks an entry for this process.
      *
-     * @return empty when another process has it, or it has gone meanwhile
-     * @throws TicketsException (unexpected) when it is not whole
+     * @return empty if another process has the entry, or the entry is gone
+     * @throws TicketsException (unexpected) if the entry is incomplete
      */
     public Optional<LockedEntry> hold(String id) {
         for (int i = 0; i < ATTEMPTS; i++) {
@@ -201,7 +200,7 @@ public final class Outbox {
                 EntryLock lock = places.take(folder.get());
                 return lock == null ? Optional.empty() : held(id, lock);
             } catch (NoSuchFileException moved) {
-                // it was found in one place and lies in another one now
+                // the entry has moved since it was found
                 if (Files.exists(folder.get())) {
                     throw EntryDamage.failure(id, moved);
                 }
@@ -212,7 +211,7 @@ public final class Outbox {
         return Optional.empty();
     }
 
-    /** The entry that this lock is for, wherever it lies now: from here on it stays there. */
+    /** The entry of this lock, at its present place: no other process moves it any more. */
     private Optional<LockedEntry> held(String id, EntryLock lock) throws IOException {
         boolean kept = false;
         try {
@@ -223,7 +222,7 @@ public final class Outbox {
             LockedEntry held = new LockedEntry(
                     places, receipts, lock, Entry.read(places.place(folder.get()), folder.get(), trust));
             if (receipts.has(id)) {
-                // its program was ended between the receipt and the deletion
+                // its program ended between the receipt and the deletion
                 held.discard();
                 return Optional.empty();
             }
@@ -236,7 +235,7 @@ public final class Outbox {
         }
     }
 
-    /** Somebody was told of it. */
+    /** The damage was reported. */
     public void told(Torn torn) {
         try {
             EntryDamage.told(torn.folder());
@@ -245,7 +244,7 @@ public final class Outbox {
         }
     }
 
-    /** Deletes what is not whole. */
+    /** Deletes an incomplete entry. */
     public void discardTorn(Torn torn) {
         try {
             FileTrees.delete(torn.folder());
@@ -254,7 +253,7 @@ public final class Outbox {
         }
     }
 
-    /** Deletes old receipts, and what a killed program left of entries that have arrived. */
+    /** Deletes old receipts, and the remains of entries that have arrived. */
     public void tidy() {
         try {
             receipts.forgetOld(clock.instant());
@@ -264,7 +263,7 @@ public final class Outbox {
                 }
             }
         } catch (IOException e) {
-            throw IoReason.failure(ErrorCode.UNEXPECTED, "cannot tidy up in " + places.root(), places.root(), e);
+            throw IoReason.failure(ErrorCode.UNEXPECTED, "cannot clean up " + places.root(), places.root(), e);
         }
     }
 }

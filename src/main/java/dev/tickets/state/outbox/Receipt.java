@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is left of an entry that arrived.
+ * The rest of an entry that has arrived.
  *
- * @param reference null when it carried none
+ * @param reference null for none
  * @param sums SHA-256 of the message and of each attachment
  */
 public record Receipt(
@@ -17,9 +17,7 @@ public record Receipt(
         sums = List.copyOf(sums);
     }
 
-    /**
-     * As long as any receipt of that entry can be: digits of a number, and of a time, are what it does not know yet.
-     */
+    /** The longest possible receipt of the entry: the digits of the ticket number and the time are still unknown. */
     static Receipt longest(Manifest manifest) {
         return of(manifest, new TicketNumber("9".repeat(18)), Instant.parse("2000-01-01T00:00:00.000000001Z"));
     }

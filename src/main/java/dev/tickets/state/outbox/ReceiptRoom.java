@@ -49,9 +49,9 @@ public final class ReceiptRoom implements AutoCloseable {
     }
 
     /**
-     * Writes the receipt, and gives it its name.
+     * Writes the receipt, and renames its file.
      *
-     * @param entry the folder where the entry lies now
+     * @param entry the present folder of the entry
      */
     public void fill(byte[] receipt, Path entry, Path target) throws IOException {
         write(channel, receipt);

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Receipts of what was sent, a small file each, for a month. */
+/** Receipts of sent messages, a small file each, kept for a month. */
 public final class Receipts {
     private static final Duration KEPT = Duration.ofDays(30);
     private static final String SUFFIX = ".json";
@@ -34,27 +34,27 @@ public final class Receipts {
         trust.checked(folder);
     }
 
-    /** Makes the folder of the receipts, and in the entry's folder the room for its own. */
+    /** Makes the folder of the receipts, and reserves room for the receipt in the entry's folder. */
     ReceiptRoom reserve(Path entry, Receipt longest) throws IOException {
         AtomicFile.makeFolder(folder);
         return ReceiptRoom.make(entry, bytes(longest).length);
     }
 
-    /** Writes the receipt where no room was made for it. */
+    /** Writes a receipt without reserved room. */
     void write(Receipt receipt) throws IOException {
         AtomicFile.write(file(receipt.id()), bytes(receipt));
     }
 
     /**
-     * Writes the receipt to the room that was made for it.
+     * Writes the receipt to its reserved room.
      *
-     * @param entry the folder where the entry lies now
+     * @param entry the present folder of the entry
      */
     void write(Receipt receipt, ReceiptRoom room, Path entry) throws IOException {
         try {
             room.fill(bytes(receipt), entry, file(receipt.id()));
         } catch (IOException e) {
-            // another program has deleted the room, or this disk copies what is overwritten
+            // another program has deleted the room, or this file system copies on write
             write(receipt);
             return;
         }
@@ -79,7 +79,7 @@ public final class Receipts {
         return Files.exists(trust.checked(file(id)));
     }
 
-    /** The number of the ticket that an entry became, or went to; null when it is not known. */
+    /** The number of the entry's ticket; null if unknown. */
     public @Nullable String number(String id) {
         try {
             return JsonFile.read(trust.checked(file(id))).get("number") instanceof String number ? number : null;

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** How attachments travel to a HostBill portal; none of them is documented for its User API. */
 public enum AttachmentTransport {
-    /** What was proven at this portal before, else multipart. */
+    /** The transport that was proven at this portal, else multipart. */
     AUTO,
     /** {@code multipart/form-data}, each file as a field {@code attachments[]}. */
     MULTIPART,

@@ -8,19 +8,18 @@ public final class EncryptionProof {
     private final PortalFactsStore memory;
     private final PortalEncryption wish;
 
-    /** @param wish what the profile says */
+    /** @param wish the setting of the profile */
     public EncryptionProof(PortalFactsStore memory, PortalEncryption wish) {
         this.memory = memory;
         this.wish = wish;
     }
 
-    /** How it stands. */
     public enum State {
-        /** Marks were read back, or the profile says so and nothing was seen against it. */
+        /** Marks were read back, or the profile says so and no read-back disproved it. */
         PROVEN,
         /** A mark was missing. */
         DISPROVEN,
-        /** Nobody has tried. */
+        /** The portal was not tried. */
         UNKNOWN,
         /** The profile forbids it. */
         FORBIDDEN
@@ -37,7 +36,7 @@ public final class EncryptionProof {
         return seen ? State.PROVEN : State.DISPROVEN;
     }
 
-    /** Keeps what the marks of a message that was read back have shown. */
+    /** Saves the result of a message's marks at the read-back. */
     public void keep(boolean marked) {
         memory.learn(facts -> facts.withEncryption(marked));
     }

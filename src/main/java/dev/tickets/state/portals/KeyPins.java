@@ -29,9 +29,9 @@ public final class KeyPins {
     }
 
     /**
-     * The fingerprints that are expected in this place; empty when it was never used.
+     * The expected fingerprints at this place; empty if the place was never used.
      *
-     * @throws TicketsException (usage) when what was kept cannot be read: then nobody knows what to expect
+     * @throws TicketsException (usage) if the pin cannot be read: then the expected key is unknown
      */
     public List<String> expected(PinSource place) {
         Pin pin = read(file(place));
@@ -49,7 +49,7 @@ public final class KeyPins {
             trust.makeFolder(folder);
             JsonFile.write(file(place), fields);
         } catch (IOException e) {
-            throw IoReason.failure(ErrorCode.UNEXPECTED, "cannot keep which key was seen in " + folder, folder, e);
+            throw IoReason.failure(ErrorCode.UNEXPECTED, "cannot save the pin of the key in " + folder, folder, e);
         }
     }
 
@@ -81,7 +81,7 @@ public final class KeyPins {
                 list.forEach(item -> fingerprints.add(String.valueOf(item)));
             }
             if (fingerprints.isEmpty()) {
-                throw new IOException("it holds no fingerprints");
+                throw new IOException("the file holds no fingerprints");
             }
             return new Pin(
                     new PinSource(
@@ -99,9 +99,9 @@ public final class KeyPins {
     private static TicketsException unreadable(Path file, IOException e) {
         return IoReason.failure(
                 ErrorCode.USAGE,
-                "cannot read which key was seen before, " + file,
+                "cannot read the pin of the key, " + file,
                 file,
-                "if it is damaged, remove it, and compare the key's fingerprint with its owner's once more",
+                "if the file is damaged, delete it, and compare the key's fingerprint with the owner's again",
                 e);
     }
 

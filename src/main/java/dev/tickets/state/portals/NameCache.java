@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a profile's portal last called its departments and services: a plain file for each list, of lines
+ * The last known names of a portal's departments and services: a plain file for each list, of lines
  * {@code id<TAB>name<TAB>…}, so that a shell can read them too.
  */
 public final class NameCache {
@@ -36,7 +36,7 @@ public final class NameCache {
      * The names that are kept in a folder.
      *
      * @param folder of the profile
-     * @param origin of its portal: names of another one that the profile had are not shown
+     * @param origin of the portal: names of an earlier portal of the profile are not shown
      * @param notices hears when the folder cannot be used
      */
     public NameCache(Path folder, String origin, TrustedFiles trust, Clock clock, Consumer<String> notices) {
@@ -94,7 +94,7 @@ public final class NameCache {
             AtomicFile.write(folder.resolve(ORIGIN), origin.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             // only the next answer comes slower
-            notices.accept("cannot keep names in " + folder + ": " + IoReason.words(e));
+            notices.accept("cannot save names in " + folder + ": " + IoReason.words(e));
         }
     }
 }

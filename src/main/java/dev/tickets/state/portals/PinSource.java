@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place that names the file of a public key. The key that was first found there is the one that is expected there.
+ * A place that names the file of a public key. The first key at this place is the expected key.
  *
  * @param profile whose
  * @param department of {@code encrypt-to-department}; null for the other keys of a profile and the command line

@@ -2,13 +2,13 @@ package dev.tickets.state.portals;
 
 import java.util.Locale;
 
-/** What the profile says of the portal's own encryption. */
+/** The profile's setting for encryption by the portal. */
 public enum PortalEncryption {
-    /** Nothing: it counts when doctor has proven it. */
+    /** No setting: used once doctor has proven it. */
     AUTO,
-    /** The user's word that it works. */
+    /** The user states that it works. */
     PROVEN,
-    /** It is not used. */
+    /** Never used. */
     NEVER;
 
     @Override

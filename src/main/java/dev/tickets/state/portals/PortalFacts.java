@@ -4,9 +4,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What reading back has shown of a portal, where no document says it.
+ * Facts about a portal that only a read-back shows.
  *
- * @param keepsCc whether it was seen to show the CC addresses of a ticket
+ * @param keepsCc whether the portal has shown the CC addresses of a ticket
  * @param serviceField the field by which its tickets name their related service, once one was seen; else null
  * @param multipart whether attachments sent as multipart arrived: null when never tried
  * @param json likewise for attachments inside JSON
@@ -28,7 +28,7 @@ public record PortalFacts(
         return new PortalFacts(keepsCc, field, multipart, json, encrypts);
     }
 
-    /** What the read-back proved of a transport, either way. */
+    /** Adds what the read-back proved about a transport. */
     public PortalFacts withTransport(AttachmentTransport transport, boolean arrived) {
         return transport == AttachmentTransport.JSON
                 ? new PortalFacts(keepsCc, serviceField, multipart, arrived, encrypts)
@@ -44,7 +44,7 @@ public record PortalFacts(
         return jsonIsBetter ? AttachmentTransport.JSON : AttachmentTransport.MULTIPART;
     }
 
-    /** What the marks read back proved of the portal's own encryption, either way. */
+    /** Adds what the marks proved about the portal's encryption. */
     public PortalFacts withEncryption(boolean marked) {
         return new PortalFacts(keepsCc, serviceField, multipart, json, marked);
     }

@@ -15,8 +15,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps {@link PortalFacts}: a small file for each origin in the state folder. Losing it costs a lesson, no data; but
- * that a portal does not encrypt must not be forgotten, so that has a mark of its own for a disk that is full.
+ * Saves {@link PortalFacts}: a small file for each origin in the state folder. Losing it costs a lesson, no data; but
+ * the fact that a portal does not encrypt must survive, so this fact has a separate mark for a full disk.
  */
 public final class PortalFactsStore {
     private final Path file;
@@ -28,7 +28,7 @@ public final class PortalFactsStore {
      * Checks at once whether the files may be used, as a ticket may be filed before they are read.
      *
      * @param folder of all portals' files
-     * @param notices hears what cannot be kept or read
+     * @param notices gets a message for each failure to save or read
      * @throws dev.tickets.ticket.TicketsException (usage) when another user can change them
      */
     public PortalFactsStore(Path folder, String origin, TrustedFiles trust, Consumer<String> notices) {
@@ -46,7 +46,7 @@ public final class PortalFactsStore {
         return facts;
     }
 
-    /** Writes down what was learned; nothing happens when it was known. */
+    /** Saves new facts. */
     public void learn(UnaryOperator<PortalFacts> lesson) {
         if (lesson.apply(facts()).equals(facts())) {
             return;
@@ -74,8 +74,8 @@ public final class PortalFactsStore {
         } catch (NoSuchFileException nothingLearnedYet) {
             return PortalFacts.NONE;
         } catch (IOException e) {
-            notices.accept("cannot read what is known of the portal in " + file
-                    + ", so its encryption is not relied on: " + IoReason.words(e));
+            notices.accept("cannot read the facts about the portal in " + file + ", so its encryption is not trusted: "
+                    + IoReason.words(e));
             return PortalFacts.NONE.withEncryption(false);
         }
     }
@@ -92,7 +92,7 @@ public final class PortalFactsStore {
             Files.deleteIfExists(mark);
         } catch (IOException e) {
             // a ticket may just have been filed: that must not end in an error because of a lesson
-            notices.accept("cannot keep what was learned of the portal in " + file + ": " + IoReason.words(e));
+            notices.accept("cannot save the facts about the portal in " + file + ": " + IoReason.words(e));
             if (Boolean.FALSE.equals(learned.encrypts())) {
                 markDisproven();
             }
@@ -116,7 +116,7 @@ public final class PortalFactsStore {
             Files.move(file, mark);
         } catch (IOException e) {
             noRoom.addSuppressed(e);
-            notices.accept("the portal does not encrypt, and that cannot be kept in " + mark + ": "
+            notices.accept("the portal does not encrypt, and this fact cannot be saved in " + mark + ": "
                     + IoReason.words(noRoom) + "\nset encrypt-portal = \"never\" in config.toml");
         }
     }

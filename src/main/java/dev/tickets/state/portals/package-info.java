@@ -1,4 +1,4 @@
-/** What was learned of portals, and the pins of keys, on disk. */
+/** Facts about portals, and the pins of keys, on disk. */
 @NullMarked
 package dev.tickets.state.portals;
 

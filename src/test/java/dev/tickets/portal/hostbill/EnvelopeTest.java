@@ -100,7 +100,7 @@ class EnvelopeTest {
     @Test
     void a_no_without_a_reason_is_a_no() {
         portal.answers("GET /api/tickets", 200, json("{'status':false}"));
-        assertThat(message()).isEqualTo("the portal refused: the portal answered no, without a reason");
+        assertThat(message()).isEqualTo("the portal refused: the portal refused without a reason");
     }
 
     @Test
@@ -145,7 +145,7 @@ class EnvelopeTest {
         portal.answers("GET /api/tickets", 200, "text/html", body.getBytes(UTF_8));
         TicketsException e = thrown();
         assertThat(e.code()).isEqualTo(UNEXPECTED);
-        assertThat(e.hint()).contains("is the User API enabled");
+        assertThat(e.hint()).contains("check that the User API is enabled");
         assertThat(e.getMessage()).doesNotContain("Fatal", "<", "mysqli");
     }
 
@@ -184,7 +184,7 @@ class EnvelopeTest {
             exchange.getResponseHeaders().add("Retry-After", "17");
             exchange.sendResponseHeaders(429, -1);
         });
-        assertThat(thrown().hint()).isEqualTo("the portal asks to wait; try again in 17 s");
+        assertThat(thrown().hint()).isEqualTo("the portal asked us to wait; try again in 17 s");
         assertThat(portal.requests()).hasSize(3);
     }
 
@@ -203,7 +203,7 @@ class EnvelopeTest {
         for (String number : List.of("1", "2", "3")) {
             TicketsException e = catchThrowableOfType(TicketsException.class, () -> client().ticket(number));
             assertThat(e.code()).isEqualTo(NOT_FOUND);
-            assertThat(e).hasMessageStartingWith("there is no ticket " + number);
+            assertThat(e).hasMessageStartingWith("ticket #" + number + " does not exist");
         }
     }
 

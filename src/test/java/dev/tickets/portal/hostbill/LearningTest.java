@@ -91,7 +91,7 @@ class LearningTest {
         Files.createFile(folder.resolve("portals"));
         read("\"cc\":\"a@x.example\"");
         assertThat(client().memory().facts().keepsCc()).isFalse();
-        assertThat(notices).anyMatch(notice -> notice.startsWith("cannot keep what was learned"));
+        assertThat(notices).anyMatch(notice -> notice.startsWith("cannot save the facts"));
     }
 
     @ParameterizedTest
@@ -100,7 +100,7 @@ class LearningTest {
         client().memory().learn(facts -> facts.withCc().withEncryption(true));
         Files.writeString(memoryFile(), content);
         assertThat(client().memory().facts()).isEqualTo(PortalFacts.NONE.withEncryption(false));
-        assertThat(notices).singleElement().asString().contains("so its encryption is not relied on");
+        assertThat(notices).singleElement().asString().contains("so its encryption is not trusted");
     }
 
     @Test

@@ -94,7 +94,7 @@ class SessionTest {
         portal.answers("GET /api/details", 401, "").answers("POST /api/token", status, body == null ? "" : body);
         TicketsException e = catchThrowableOfType(TicketsException.class, this::whoAmI);
         assertThat(e.code()).isEqualTo(LOGIN_REQUIRED);
-        assertThat(e).hasMessageContaining("is over");
+        assertThat(e).hasMessageContaining("has expired");
         assertThat(portal.requests()).containsExactly("GET /api/details", "POST /api/token");
     }
 

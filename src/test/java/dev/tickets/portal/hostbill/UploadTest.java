@@ -123,7 +123,7 @@ class UploadTest {
         Files.write(log.path(), random(10));
         TicketsException e = catchThrowableOfType(TicketsException.class, () -> reply(transport, log));
         assertThat(e.code()).isEqualTo(UNCLEAR);
-        assertThat(e).hasMessageContaining("a.png became shorter while it was sent");
+        assertThat(e).hasMessageContaining("a.png became shorter during sending");
     }
 
     @Test

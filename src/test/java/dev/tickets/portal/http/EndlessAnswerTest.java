@@ -57,7 +57,7 @@ class EndlessAnswerTest {
     void interim_answers_at_once_are_counted(Asked asked) {
         TicketsException e = answered(asked, new Limits(LONG, LONG, LONG, LONG), out -> repeat(out, INTERIM, 0));
 
-        assertFails(e, asked.orUnclear(TIMEOUT), "it sent more than 20 interim answers (HTTP 1xx)");
+        assertFails(e, asked.orUnclear(TIMEOUT), "the server sent more than 20 interim answers (HTTP 1xx)");
         assertThat(e.isUnanswered()).as("it may still be processed").isTrue();
     }
 
@@ -100,7 +100,7 @@ class EndlessAnswerTest {
                     repeat(out, "x".repeat(10_000), 0);
                 }),
                 asked.orUnclear(UNREACHABLE),
-                "the head of its answer, or a line of it, does not end");
+                "the head of the answer, or one of its lines, does not end");
     }
 
     @ParameterizedTest
@@ -112,7 +112,7 @@ class EndlessAnswerTest {
                     repeat(out, "X-Long: " + "x".repeat(5_000) + "\r\n", 0);
                 }),
                 asked.orUnclear(UNREACHABLE),
-                "the head of its answer, or a line of it, does not end");
+                "the head of the answer, or one of its lines, does not end");
     }
 
     @ParameterizedTest
@@ -124,7 +124,7 @@ class EndlessAnswerTest {
                     repeat(out, "x".repeat(10_000), 0);
                 }),
                 asked.orUnclear(UNREACHABLE),
-                "the head of its answer, or a line of it, does not end");
+                "the head of the answer, or one of its lines, does not end");
     }
 
     @ParameterizedTest
@@ -136,7 +136,7 @@ class EndlessAnswerTest {
                     repeat(out, "X-Long: " + "x".repeat(100) + "\r\n", 0);
                 }),
                 asked.orUnclear(UNREACHABLE),
-                "the head of its answer, or a line of it, does not end");
+                "the head of the answer, or one of its lines, does not end");
     }
 
     @ParameterizedTest
@@ -160,7 +160,7 @@ class EndlessAnswerTest {
                     repeat(out, "x", 20);
                 }),
                 asked.orUnclear(TIMEOUT),
-                (asked == Asked.UPLOAD ? "the answer" : "it") + " took longer than 500 ms");
+                (asked == Asked.UPLOAD ? "the answer" : "the exchange") + " took longer than 500 ms");
     }
 
     @Test

@@ -211,8 +211,8 @@ class OnceTest {
             TicketsException e = failure(portal.uri(), method);
             assertThat(e.code()).isEqualTo(UNCLEAR);
             assertThat(e)
-                    .hasMessage(method + " " + portal.uri() + "/x was answered with a redirect to /y (HTTP 303):"
-                            + " it is unclear whether the portal has it");
+                    .hasMessage("the portal redirected " + method + " " + portal.uri() + "/x to /y (HTTP 303):"
+                            + " it is unclear whether the portal has the message");
             assertThat(portal.requests()).containsExactly(method + " /x");
         }
     }

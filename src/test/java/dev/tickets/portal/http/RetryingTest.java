@@ -109,7 +109,7 @@ class RetryingTest {
     void a_host_without_an_address_is_looked_for_once() {
         URI nowhere = URI.create("http://nowhere.invalid");
 
-        assertThat(failure(nowhere, Request.get(at(nowhere)))).hasMessageContaining("there is no such host");
+        assertThat(failure(nowhere, Request.get(at(nowhere)))).hasMessageContaining("the host does not exist");
         assertThat(pauses).isEmpty();
     }
 
@@ -200,7 +200,7 @@ class RetryingTest {
 
             assertThat(run).isEqualTo(new Cli.Run(69, "", """
                     tickets: the portal asks for fewer requests (HTTP 429)
-                    hint: the portal asks to wait; try again in 10 min
+                    hint: the portal asked us to wait; try again in 10 min
                     """));
         }
     }

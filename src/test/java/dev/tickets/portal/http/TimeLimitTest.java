@@ -86,8 +86,8 @@ class TimeLimitTest {
     void an_answer_that_drips_is_cut_after_the_whole_exchange() {
         try (RawPortal portal = dripping(1_000)) {
             Limits limits = new Limits(LONG, LONG, LONG, Duration.ofMillis(700));
-            assertFails(get(portal, limits), TIMEOUT, "it took longer than 700 ms");
-            assertFails(post(portal, limits, small()), UNCLEAR, "it took longer than 700 ms");
+            assertFails(get(portal, limits), TIMEOUT, "the exchange took longer than 700 ms");
+            assertFails(post(portal, limits, small()), UNCLEAR, "the exchange took longer than 700 ms");
         }
     }
 
@@ -133,7 +133,7 @@ class TimeLimitTest {
         })) {
             Body upload = new MultipartBody(Map.of(), "f", List.of(sparse(200L << 20)));
             Limits limits = new Limits(LONG, LONG, Duration.ofMillis(600), LONG);
-            assertFails(post(portal, limits, upload), UNCLEAR, "nothing could be sent for 600 ms");
+            assertFails(post(portal, limits, upload), UNCLEAR, "no data could be sent for 600 ms");
             assertThat(portal.requests()).hasSize(1);
         }
     }
@@ -170,7 +170,7 @@ class TimeLimitTest {
             TicketsException e = catchThrowableOfType(
                     TicketsException.class,
                     () -> http.send(Request.change("POST", portal.uri(), small()), Answer::status));
-            assertFails(e, TIMEOUT, "the time given with --timeout is over");
+            assertFails(e, TIMEOUT, "the time of --timeout is over");
             assertThat(portal.requests()).isEmpty();
         }
     }
@@ -197,7 +197,7 @@ class TimeLimitTest {
     void there_is_no_such_host() {
         URI uri = URI.create("http://tickets-test.invalid/api");
         TicketsException e = failure(uri, Request.change("POST", uri, small()), Limits.DEFAULT);
-        assertFails(e, UNREACHABLE, "cannot reach tickets-test.invalid: there is no such host");
+        assertFails(e, UNREACHABLE, "cannot reach tickets-test.invalid: the host does not exist");
     }
 
     @Test

@@ -127,7 +127,7 @@ class TlsTest {
     void a_certificate_for_another_name_is_refused() {
         TicketsException e = failure("127.0.0.1", "/name", certificate, Map.of());
         assertThat(e.code()).isEqualTo(UNREACHABLE);
-        assertThat(e).hasMessageEndingWith("is for localhost, not for 127.0.0.1");
+        assertThat(e).hasMessageEndingWith("is valid for localhost, not for 127.0.0.1");
         assertThat(SEEN).noneMatch(seen -> seen.startsWith("/name"));
     }
 

@@ -106,7 +106,7 @@ class AlertLedgerTest {
         assertThat(look(ledger(), KEY)).isEmpty();
         assertThat(warnings)
                 .hasSize(2 * whole.length + 1)
-                .allMatch(warning -> warning.startsWith("cannot read what is known of the key 'disk full on web1"));
+                .allMatch(warning -> warning.startsWith("cannot read the record of the key 'disk full on web1"));
         record(ledger(), KEY, FILED);
         assertThat(look(ledger(), KEY)).contains(FILED);
     }

@@ -149,7 +149,7 @@ class DraftsTest {
                 .isInstanceOfSatisfying(
                         TicketsException.class,
                         e -> assertThat(e.exitCode().value()).isEqualTo(3))
-                .hasMessage("there is no draft " + kept.id());
+                .hasMessage("draft " + kept.id() + " does not exist");
     }
 
     @Test

@@ -68,10 +68,10 @@ class OpenDraftTest {
         assertThat(open.changes()).isEmpty();
 
         Files.writeString(file, "one, two");
-        assertThat(open.changes()).containsExactly(file + " has changed since: 3 bytes then, 8 now");
+        assertThat(open.changes()).containsExactly(file + " has changed: 3 bytes before, 8 now");
 
         Files.delete(file);
-        assertThat(open.changes()).containsExactly(file + " is not there any more");
+        assertThat(open.changes()).containsExactly(file + " no longer exists");
         open.close();
     }
 

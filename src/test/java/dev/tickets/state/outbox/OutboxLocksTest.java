@@ -94,7 +94,7 @@ class OutboxLocksTest extends OutboxFixture {
 
         assertThat(outbox.content().torn())
                 .singleElement()
-                .satisfies(torn -> assertThat(torn.why()).contains("its program was ended before it was whole"));
+                .satisfies(torn -> assertThat(torn.why()).contains("the program ended before the entry was complete"));
         assertThat(outbox.hold("260102-0000")).isEmpty();
     }
 
@@ -146,7 +146,7 @@ class OutboxLocksTest extends OutboxFixture {
 
         assertThat(outbox.content().torn())
                 .singleElement()
-                .satisfies(torn -> assertThat(torn.why()).contains("none of its own"));
+                .satisfies(torn -> assertThat(torn.why()).contains("foreign file"));
     }
 
     @Test
