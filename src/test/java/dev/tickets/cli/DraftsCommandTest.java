@@ -76,7 +76,7 @@ class DraftsCommandTest extends DraftsCommandFixture {
                 Department  1
                 Subject     Down
                 Service     web1
-                Cc          ann@example.net, bob@example.net
+                CC          ann@example.net, bob@example.net
                 Priority    high
                 Urgent      yes
                 Impact      all
@@ -84,8 +84,8 @@ class DraftsCommandTest extends DraftsCommandFixture {
                 Attached    %s
                 Attached    now.log=%s
                 Attached    %s
-                Mind        %s is not there any more
-                Mind        now.log=%s has changed since: 3 bytes then, 5 now
+                Warning     %s is not there any more
+                Warning     now.log=%s has changed since: 3 bytes then, 5 now
 
                   one
 
