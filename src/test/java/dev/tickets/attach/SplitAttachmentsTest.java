@@ -29,7 +29,7 @@ class SplitAttachmentsTest extends AttachmentPackerFixture {
                 new PackOptions(What.TOO_LARGE, false),
                 List.of("noise.txt"),
                 "noise.txt: has 1.5 MB, and exceeds the portal's limit of 1.0 MB even when zipped;"
-                        + " --split sends it in parts");
+                        + " --split sends the file in parts");
     }
 
     @Test

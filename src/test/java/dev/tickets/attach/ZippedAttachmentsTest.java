@@ -96,7 +96,7 @@ class ZippedAttachmentsTest extends AttachmentPackerFixture {
                 new PackOptions(What.TOO_LARGE, false),
                 List.of("many"),
                 "many: has 200 B, and exceeds the portal's limit of 40.0 kB even when zipped;"
-                        + " --split sends it in parts");
+                        + " --split sends the file in parts");
         assertThat(staged()).isEmpty();
     }
 

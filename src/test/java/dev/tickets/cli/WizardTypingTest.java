@@ -86,7 +86,7 @@ class WizardTypingTest extends WizardScreenFixture {
                 .press("Tab", "Tab")
                 .waitFor("done): logs/app one.log")
                 .press("Enter")
-                .waitFor("Zip it? [y/N]")
+                .waitFor("Zip the file\n? [y/N]")
                 .answer("y")
                 .waitFor("Enter when done):\n".strip())
                 .answer("gone.png")
@@ -104,7 +104,7 @@ class WizardTypingTest extends WizardScreenFixture {
                 .waitFor("> BESTNET-CLOUD Inquiries about VPS")
                 .resize(28, 6)
                 .mustShow("""
-                        Department: arrows, letter…
+                        Department: arrows to move…
                         > BESTNET-CLOUD Inquiries …
                           Billing       Invoices a…
                           Domains       Domain nam…

@@ -85,7 +85,7 @@ class KeyFitnessTest {
         assertThatThrownBy(() ->
                         new KeyStore(folder.resolve("other"), new TrustedFiles()).addAll(List.of(revoked), Cli.NOW))
                 .hasMessageStartingWith("refusing the key ")
-                .hasMessageEndingWith("it was revoked on 2025-12-01");
+                .hasMessageEndingWith("the key was revoked on 2025-12-01");
     }
 
     @Test

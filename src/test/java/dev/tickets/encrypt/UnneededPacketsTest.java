@@ -34,7 +34,7 @@ class UnneededPacketsTest extends DecryptionLimitsFixture {
                 "the message has more than 64 meaningless packets", times(65, packet(10, 3, raw(new byte[3]))),
                 "a signature of the message has more than 16384 bytes",
                         text("x").and(packet(2, 20_000, zeros(20_000))),
-                "it holds more than one text", text("x").and(text("y")),
+                "the message holds more than one text", text("x").and(text("y")),
                 "the message holds more than one text, or more than 4 layers",
                         compressed(1, compressed(1, compressed(1, compressed(1, compressed(1, text("x")))))),
                 "the message holds no text ", compressed(3, text("small").and(zeros(LARGE))),
