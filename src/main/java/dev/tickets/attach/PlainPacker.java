@@ -65,7 +65,7 @@ public final class PlainPacker extends AttachmentPacker {
         }
         String refused = (extension.isEmpty() ? "has no extension" : "is of type ." + extension)
                 + ", which the portal does not accept";
-        if (options().what() == What.REFUSED || context.ask().test(source.spec() + " " + refused + ". Zip the file?")) {
+        if (options().what() == What.REFUSED || context.ask().test(source.spec() + " " + refused + ". Zip it?")) {
             return true;
         }
         problem(

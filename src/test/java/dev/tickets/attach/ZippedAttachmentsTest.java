@@ -35,8 +35,7 @@ class ZippedAttachmentsTest extends AttachmentPackerFixture {
         ask = question -> questions.add(question);
 
         assertThat(names(plain("app.log"))).containsExactly("app.log.zip");
-        assertThat(questions)
-                .containsExactly("app.log is of type .log, which the portal does not accept. Zip the file?");
+        assertThat(questions).containsExactly("app.log is of type .log, which the portal does not accept. Zip it?");
     }
 
     @Test

@@ -111,7 +111,7 @@ class WizardPageTest {
                 .waitFor("Attach a file")
                 .answer("nginx.log");
         page.append("Attachments are checked too: a file that the portal would refuse can be zipped.\n\n");
-        screen("Zip the file? [y/N]");
+        screen("Zip it? [y/N]");
         terminal.answer("y")
                 .waitFor("[y/N] y\nAttach a file")
                 .answer("")

@@ -86,7 +86,7 @@ class WizardTypingTest extends WizardScreenFixture {
                 .press("Tab", "Tab")
                 .waitFor("done): logs/app one.log")
                 .press("Enter")
-                .waitFor("Zip the file\n? [y/N]")
+                .waitFor("Zip it?")
                 .answer("y")
                 .waitFor("Enter when done):\n".strip())
                 .answer("gone.png")
