@@ -115,7 +115,7 @@ class AttachmentsIT {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err().replaceFirst("fd/\\d+", "fd/N")).isEqualTo("""
                 tickets: nothing was sent, because of the attachments:
-                  /dev/fd/N: is a pipe and has no name; give it one: -a NAME=<(command)
+                  /dev/fd/N: is a pipe without a name; give the attachment a name: -a NAME=<(command)
                 """);
         assertNothingFiled();
     }

@@ -6,21 +6,20 @@ import dev.tickets.ticket.SafeFileName;
 final class ArchiveName {
     private ArchiveName() {}
 
-    /** {@code app.log.zip}. */
     static String zip(String name) {
         return fitted(name, ".zip");
     }
 
     /**
-     * {@code app.log.part2of3.zip}. A long name is cut alike for all parts, so that one command finds them; and it is
-     * one under which whoever receives them will save them, without dots or dashes first.
+     * {@code app.log.part2of3.zip}. A long name is cut alike for all parts, so that one command finds them. The name
+     * has no dots or dashes first, because recipients save files under such names.
      */
     static String part(String name, int part, int of) {
         return SafeFileName.stem(SafeFileName.of(name), ".part" + of + "of" + of + ".zip") + ".part" + part + "of" + of
                 + ".zip";
     }
 
-    /** {@code app.log.part2}: the entry in such an archive, named before it is known how many there are. */
+    /** {@code app.log.part2}: the entry in the archive of a part, named before the number of parts is known. */
     static String entry(String name, int part) {
         return fitted(name, ".part" + part);
     }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes archives in the staging room. */
+/** Makes archives in the staging folder. */
 final class Archiver implements AutoCloseable {
     private static final int LOOKED_AT = 8 << 10;
 
@@ -26,7 +26,7 @@ final class Archiver implements AutoCloseable {
     private final Progress.Display display;
     private @Nullable ParallelDeflate deflate;
 
-    /** @param clock whose zone the files' times are shown in; asked for only when there is something to pack */
+    /** @param clock gives the time zone of the entries; read only when a file is packed */
     Archiver(Staging staging, int level, Clock clock, Progress.Display display) {
         this.staging = staging;
         this.level = level;
@@ -35,22 +35,18 @@ final class Archiver implements AutoCloseable {
     }
 
     /**
-     * One archive of all these files.
+     * Packs all files of the source in one archive.
      *
      * @param limit in bytes
-     * @return empty when it would grow beyond the limit
+     * @return empty when the archive would exceed the limit
      */
-    Optional<Path> zip(String what, List<AttachmentSource.Inner> files, long limit) throws IOException {
-        long total = 0;
-        for (AttachmentSource.Inner file : files) {
-            total += file.size();
-        }
-        // without a limit, nobody knows how small it becomes: a disk that fills up says so then
-        staging.require(limit == Long.MAX_VALUE ? 0 : Math.min(total, limit));
+    Optional<Path> zip(AttachmentSource source, long limit) throws IOException {
+        // without a limit, the size of the archive is unknown; a full disk is reported when it fills up
+        staging.require(limit == Long.MAX_VALUE ? 0 : Math.min(source.size(), limit));
         Path archive = staging.newFile();
-        try (Progress progress = display.begin("zipping " + what, total);
+        try (Progress progress = display.begin("zipping " + source.name(), source.size());
                 ZipWriter zip = new ZipWriter(archive, deflate(), clock.getZone(), progress::step)) {
-            for (AttachmentSource.Inner file : files) {
+            for (AttachmentSource.Inner file : source.files()) {
                 try (InputStream in = Files.newInputStream(file.path())) {
                     long added = zip.add(file.name(), file.modified(), in, file.size(), false, limit);
                     if (added < file.size()) {
@@ -67,7 +63,7 @@ final class Archiver implements AutoCloseable {
             if (Files.size(archive) <= limit) {
                 return Optional.of(archive);
             }
-            // the directory of many small files may be what breaks the limit
+            // the directory of many small files can exceed the limit
             Files.delete(archive);
             return Optional.empty();
         } catch (UnwritableException e) {
@@ -76,7 +72,7 @@ final class Archiver implements AutoCloseable {
     }
 
     /**
-     * As many archives as it takes, each within the limit, text cut at line ends.
+     * Cuts the file into archives within the limit; text is cut at line ends.
      *
      * @throws IOException also when not even one block of the file fits in the limit
      */
@@ -99,7 +95,7 @@ final class Archiver implements AutoCloseable {
                             text,
                             limit);
                     if (added == 0) {
-                        throw new IOException("parts of " + limit + " bytes are too small to split it");
+                        throw new IOException("parts of " + limit + " bytes are too small to split the file");
                     }
                     zip.finish();
                     offset += added;
@@ -123,7 +119,7 @@ final class Archiver implements AutoCloseable {
         return true;
     }
 
-    /** Made when there is something to zip: its buffers are megabytes, and most attachments go as they are. */
+    /** Created for the first archive: the buffers take megabytes, and most attachments are sent unchanged. */
     private ParallelDeflate deflate() {
         if (deflate == null) {
             deflate = new ParallelDeflate(level, Runtime.getRuntime().availableProcessors());

@@ -19,9 +19,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * From what was given with {@code -a} to attachments that the portal takes: {@link PlainPacker} sends files as they are
- * or zipped, {@link PgpPacker} encrypts them. Everything is looked at before anything is packed, and packed before
- * anything is sent; each time all that is wrong is said at once.
+ * Turns the specs of {@code -a} into attachments that the portal accepts: {@link PlainPacker} sends files unchanged or
+ * zipped, {@link PgpPacker} encrypts them. All files are checked before the first is packed, and packed before the
+ * first is sent; each step reports all problems at once.
  */
 public abstract class AttachmentPacker {
     final AttachmentRules rules;
@@ -39,7 +39,7 @@ public abstract class AttachmentPacker {
     }
 
     /**
-     * The attachments behind the specs {@code PATH}, {@code NAME=PATH} and {@code NAME=-}.
+     * Packs the attachments of the specs {@code PATH}, {@code NAME=PATH} and {@code NAME=-}.
      *
      * @throws TicketsException (usage) that lists every problem with its remedy
      */
@@ -59,44 +59,45 @@ public abstract class AttachmentPacker {
     }
 
     /**
-     * Looks at what the specs name without packing it; may ask what may be done to what cannot go out as it is.
+     * Checks the files of the specs without packing them; may ask for permission to zip or split a file.
      *
-     * @return what may be done, by what was wished before and granted now
-     * @throws TicketsException (usage) that lists every problem that shows before packing
+     * @return the options, including the permissions given now
+     * @throws TicketsException (usage) that lists every problem found before packing
      */
     public abstract PackOptions check(List<String> specs);
 
-    /** Where what comes out of a pipe is put. */
-    abstract PipeReader intake();
+    /** Stores the content of pipes. */
+    abstract PipeReader pipeReader();
 
-    /** Looks at what was found; what cannot go out at all becomes a problem. */
+    /** Examines the files; a file that cannot be sent becomes a problem. */
     abstract List<AttachmentSource> examined(List<AttachmentSource> sources);
 
-    /** The name of what a source becomes; no two of them may be the same. */
+    /** The name of the packed source, unique among all sources. */
     abstract String packedName(AttachmentSource source);
 
-    /** What speaks against packing these becomes a problem. */
+    /** Adds the reasons against packing these sources to the problems. */
     abstract void checkPacking(List<AttachmentSource> sources);
 
-    /** The attachments that a source becomes; empty where they became a problem. */
+    /** Packs a source; empty when a problem was added instead. */
     abstract List<ReadyAttachment> packed(AttachmentSource source) throws IOException;
 
-    /** What cannot be done to a file that cannot be read: {@code packed}. */
+    /** The verb for the message about an unreadable file: {@code packed}. */
     abstract String verb();
 
     final List<AttachmentSource> found(List<String> specs, Consumer<String> notices) {
-        List<AttachmentSource> sources = examined(new SourceFinder(context, intake(), notices, problems).find(specs));
+        List<AttachmentSource> sources =
+                examined(new SourceFinder(context, pipeReader(), notices, problems).find(specs));
         Set<String> names = new HashSet<>();
         for (AttachmentSource source : sources) {
             String name = packedName(source);
             if (!names.add(name.toLowerCase(Locale.ROOT))) {
-                problem(source, "another attachment is called " + name + ", too; give it a name: -a NAME=PATH");
+                problem(source, "another attachment has the name " + name + "; choose another name: -a NAME=PATH");
             }
         }
         return sources;
     }
 
-    /** Packs each of them, as far as that can be done. */
+    /** Packs each source; a source that fails becomes a problem. */
     List<ReadyAttachment> pack(List<AttachmentSource> sources) {
         List<ReadyAttachment> ready = new ArrayList<>();
         for (AttachmentSource source : sources) {
@@ -113,37 +114,31 @@ public abstract class AttachmentPacker {
         return options;
     }
 
-    /** Whether all of them become one archive. */
     final boolean isTogether() {
         return options.what() == What.ALL;
     }
 
     private AttachmentSource together(List<AttachmentSource> sources) {
         List<AttachmentSource.Inner> files = new ArrayList<>();
-        long size = 0;
         for (AttachmentSource source : sources) {
             files.addAll(source.files());
-            size += source.size();
         }
-        return new AttachmentSource(
+        return AttachmentSource.folder(
                 "the attachments",
                 "attachments",
                 context.folder(),
-                size,
                 context.clock().instant(),
-                true,
                 files);
     }
 
-    /** Whether what is too large may be cut; once granted, that holds for all. */
+    /** Whether a file that is too large may be split; a permission holds for all files. */
     final boolean maySplit(String why) {
-        if (!options.split() && context.ask().test(why + ". Send it in parts?")) {
+        if (!options.split() && context.ask().test(why + ". Send the file in parts?")) {
             options = new PackOptions(options.what(), true);
         }
         return options.split();
     }
 
-    /** The parts of what was cut, under the names of parts. */
     final List<ReadyAttachment> parts(String name, AttachmentSource source, List<Path> parts) throws IOException {
         List<ReadyAttachment> ready = new ArrayList<>();
         for (Path part : parts) {
@@ -159,14 +154,14 @@ public abstract class AttachmentPacker {
         return ready(name, path, Files.size(path));
     }
 
-    /** @param size as it was when it was found: a log may grow meanwhile */
+    /** @param size at the time of the check: a log may grow meanwhile */
     final ReadyAttachment ready(String name, Path path, long size) throws IOException {
         return new ReadyAttachment(name, path, size, context.sums() ? Sha256.sha256(path, size) : null);
     }
 
-    /** Becomes a problem: it is too large, and may not be cut. */
+    /** Reports a file that is too large and may not be split. */
     final List<ReadyAttachment> unsplit(AttachmentSource source, String tooLarge) {
-        problem(source, tooLarge + "; --split sends it in parts");
+        problem(source, tooLarge + "; --split sends the file in parts");
         return List.of();
     }
 

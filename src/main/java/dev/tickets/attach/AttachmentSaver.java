@@ -31,7 +31,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Saves attachments of a ticket; where one fails, the others are saved all the same. */
+/** Saves attachments of a ticket; when one fails, the others are still saved. */
 public final class AttachmentSaver {
     private final Supplier<Portal> portal;
     private final Path folder;
@@ -39,7 +39,7 @@ public final class AttachmentSaver {
     private final Progress.Display progress;
     private final Consumer<String> notices;
     private final long largest;
-    /** Whether the command line has said so; then nothing encrypted is taken for too large before it is opened. */
+    /** Whether the command line sets the limit; an encrypted file is then judged by its decrypted size only. */
     private final boolean largestNamed;
 
     private final boolean skipSame;
@@ -48,9 +48,9 @@ public final class AttachmentSaver {
     /**
      * @param folder that relative paths start from
      * @param largest size to save, in bytes
-     * @param largestNamed whether the command line has said so
-     * @param skipSame whether a file that is there already with the same content is left alone
-     * @param decryption opens what is encrypted; null to save everything as it is
+     * @param largestNamed whether the command line sets the limit
+     * @param skipSame whether an existing file with the same content is kept instead of a second copy
+     * @param decryption decrypts encrypted files; null to save all files unchanged
      */
     public AttachmentSaver(
             Supplier<Portal> portal,
@@ -74,13 +74,13 @@ public final class AttachmentSaver {
     }
 
     /**
-     * The same rows, with the path of each file.
+     * Saves the attachments; returns the rows with the path of each file.
      *
-     * @throws TicketsException that names those that could not be saved: (incomplete) when some could be
+     * @throws TicketsException that names the attachments that could not be saved: (incomplete) when some were saved
      */
     public List<AttachmentRow> save(TicketNumber number, List<AttachmentRow> rows, Path into) {
         if (into.toString().isEmpty()) {
-            throw TicketsException.usage("'' names no folder for the files; is a variable not set?", "--save DIR");
+            throw TicketsException.usage("the path of the folder is empty; is a variable unset?", "--save DIR");
         }
         SaveFolder target = new SaveFolder(folder.resolve(into), largest, skipSame);
         List<AttachmentRow> saved = new ArrayList<>();
@@ -111,19 +111,19 @@ public final class AttachmentSaver {
         return saved;
     }
 
-    /** Saves what is inside; until it is, only what is encrypted lies on the disk. */
+    /** Saves the decrypted content; until then, the disk holds only the encrypted file. */
     private AttachmentRow opened(TicketNumber number, AttachmentRow row, SaveFolder target, Decryption opener) {
         Attachment attachment = new Attachment(row.id(), row.name(), row.size());
         Path received = new SaveFolder(staging.newFile(), largest, false)
                 .save(attachment, out -> download(number, attachment, out));
         try {
-            Optional<PgpZip> envelope = PgpZip.of(attachment, received);
-            AttachmentRow saved = envelope.isPresent()
-                    ? decrypted(row, envelope.get(), target, opener)
+            Optional<PgpZip> encrypted = PgpZip.of(attachment, received);
+            AttachmentRow saved = encrypted.isPresent()
+                    ? decrypted(row, encrypted.get(), target, opener)
                     : row.savedAs(target.save(attachment, out -> unchecked(() -> Files.copy(received, out)))
                             .toString());
             Files.delete(received);
-            if (envelope.isEmpty()) {
+            if (encrypted.isEmpty()) {
                 notices.accept(SafeText.line(attachment.name()) + " is not encrypted; it was saved as it is.");
             }
             return saved;
@@ -132,20 +132,21 @@ public final class AttachmentSaver {
         }
     }
 
-    private AttachmentRow decrypted(AttachmentRow row, PgpZip envelope, SaveFolder target, Decryption opener)
+    private AttachmentRow decrypted(AttachmentRow row, PgpZip encrypted, SaveFolder target, Decryption opener)
             throws IOException {
-        Allowance allowance = largestNamed ? Allowance.ofFileUpTo(largest) : Allowance.ofFile(envelope.size(), largest);
+        Allowance allowance =
+                largestNamed ? Allowance.ofFileUpTo(largest) : Allowance.ofFile(encrypted.size(), largest);
         AtomicReference<@Nullable Opened> result = new AtomicReference<>();
         Path path = target.save(
-                new Attachment(row.id(), envelope.name(), null),
-                out -> unchecked(() -> result.set(trusted(row.name(), envelope.open(opener, out, allowance)))));
+                new Attachment(row.id(), encrypted.name(), null),
+                out -> unchecked(() -> result.set(trusted(row.name(), encrypted.open(opener, out, allowance)))));
         Opened opened = Objects.requireNonNull(result.get());
         notices.accept(SafeText.line(
-                envelope.name() + ": " + OpenedText.of(opened.keyFingerprint(), opened.signature()) + "."));
+                encrypted.name() + ": " + OpenedText.of(opened.keyFingerprint(), opened.signature()) + "."));
         return row.savedAs(path.toString()).decryptedWith(opened.keyFingerprint(), opened.signature());
     }
 
-    /** A file that was changed after it was signed is not saved. */
+    /** Refuses a file that was changed after signing. */
     private static Opened trusted(String name, Opened opened) {
         SignatureCheck signature = opened.signature();
         if (signature != null && signature.status() == SignatureCheck.Status.BAD) {
@@ -167,7 +168,7 @@ public final class AttachmentSaver {
     }
 
     private void download(TicketNumber number, Attachment attachment, OutputStream out) {
-        // a size that the portal does not say is not known before the end
+        // without a size from the portal, the size is unknown until the end
         long size = attachment.size() == null ? 0 : attachment.size();
         try (Progress step = progress.begin("receiving " + SafeFileName.of(attachment.name()), size)) {
             portal.get().download(number, attachment, new FilterOutputStream(out) {

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Something to attach, found and readable.
+ * A file or folder to attach, found and readable.
  *
- * @param spec as it was typed, for messages
- * @param name that the portal shall see, without a path
+ * @param spec as typed, for messages
+ * @param name at the portal, without a path
  * @param path of the file or folder
  * @param size in bytes; of a folder, of all its files together
  * @param content the files of a folder; empty for a file
@@ -31,12 +31,20 @@ record AttachmentSource(
         return new AttachmentSource(spec, name, path, size, modified, false, List.of());
     }
 
-    /** The files in it: its own, or itself. */
+    static AttachmentSource folder(String spec, String name, Path path, Instant modified, List<Inner> content) {
+        long size = 0;
+        for (Inner file : content) {
+            size += file.size();
+        }
+        return new AttachmentSource(spec, name, path, size, modified, true, content);
+    }
+
+    /** The files of a folder; for a file, the file itself. */
     List<Inner> files() {
         return folder ? content : List.of(new Inner(name, path, size, modified));
     }
 
-    /** The extension of its name: lower case, without the dot. */
+    /** The extension in lower case, without the dot. */
     String extension() {
         return extension(name);
     }
@@ -46,12 +54,7 @@ record AttachmentSource(
         return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
     }
 
-    /** Whether zipping would make it hardly smaller. */
-    boolean isCompressed() {
-        return isCompressed(name);
-    }
-
-    /** Likewise of a file of that name. */
+    /** Whether zipping would hardly reduce the size. */
     static boolean isCompressed(String name) {
         return List.of("zip", "jpg", "jpeg", "gif", "png").contains(extension(name));
     }

@@ -6,7 +6,7 @@ import dev.tickets.ticket.ReadyAttachment;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How much the portal takes. */
+/** The portal's limits for sizes and numbers. */
 final class Capacity {
     private final AttachmentRules rules;
 
@@ -14,31 +14,31 @@ final class Capacity {
         this.rules = rules;
     }
 
-    /** What a single file may weigh: no more than a request may, either. */
+    /** The largest size of one file, also limited by the request. */
     long largest() {
         return Math.min(rules.maxSize(), rules.payload());
     }
 
-    /** A size for people; in bytes where what is too large would, rounded, look like the limit. */
+    /** A size for people; in bytes when the rounded sizes of the file and the limit look the same. */
     String shown(long bytes, long tooLarge) {
         boolean alike = ByteCount.human(tooLarge).equals(ByteCount.human(largest()));
         return alike ? bytes + " bytes" : ByteCount.human(bytes);
     }
 
-    /** Why these do not fit in one message, a sentence each; empty when they do. */
+    /** Why the attachments do not fit in one message, a sentence each; empty when they fit. */
     List<String> excess(List<ReadyAttachment> ready) {
         List<String> excess = new ArrayList<>();
         if (ready.size() > rules.maxCount()) {
-            excess.add(ready.size() + " files; the portal takes " + rules.maxCount()
-                    + " with one message: --zip=all makes one of them, --split sends some with a reply");
+            excess.add(ready.size() + " files; the portal accepts " + rules.maxCount()
+                    + " in one message: --zip=all makes one file, --split sends the rest with a reply");
         }
         long sum = 0;
         for (ReadyAttachment attachment : ready) {
             sum += attachment.size();
         }
         if (sum > rules.payload()) {
-            excess.add("together " + ByteCount.human(sum) + "; the portal takes " + ByteCount.human(rules.payload())
-                    + " in one request: --split sends some of them with a reply");
+            excess.add("together " + ByteCount.human(sum) + "; the portal accepts " + ByteCount.human(rules.payload())
+                    + " in one request: --split sends the rest with a reply");
         }
         return excess;
     }

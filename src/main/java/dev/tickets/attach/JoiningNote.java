@@ -5,18 +5,17 @@ import dev.tickets.ticket.Sha256;
 import java.io.IOException;
 import java.util.List;
 
-/** Tells the reader of a message how to join the parts of what was split, and how to see that they are whole. */
+/** The note in a message that explains how to join the parts of a split file, and how to verify them. */
 final class JoiningNote {
     private final StringBuilder text = new StringBuilder();
 
-    /** @param whole what was split */
     void add(AttachmentSource.Inner whole, List<ReadyAttachment> parts) throws IOException {
         add(whole.name(), whole.name(), "", Sha256.sha256(whole.path(), whole.size()), parts);
     }
 
     /**
-     * @param name of what was encrypted, and then split
-     * @param sum of it, encrypted
+     * @param name of the file that was encrypted, then split
+     * @param sum SHA-256 of the encrypted file
      */
     void addEncrypted(String name, String sum, List<ReadyAttachment> parts) throws IOException {
         String joined = name + PgpZip.SUFFIX;
@@ -59,7 +58,7 @@ final class JoiningNote {
         text.append("  ").append(sum).append("  ").append(name).append('\n');
     }
 
-    /** As a POSIX shell reads it back. */
+    /** The name quoted for a POSIX shell. */
     private static String quoted(String name) {
         return "'" + name.replace("'", "'\\''") + "'";
     }

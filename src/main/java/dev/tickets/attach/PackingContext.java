@@ -8,13 +8,13 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * What preparing attachments works with.
+ * The surroundings of packing.
  *
  * @param folder that relative paths start from
- * @param staging room for archives and for what flowed in
- * @param notices for what the user should know
- * @param sums whether anybody will read the SHA-256 of each attachment
- * @param ask a yes-or-no question; always no where there is nobody to ask
+ * @param staging folder for archives and the content of pipes
+ * @param notices for the user
+ * @param sums whether the SHA-256 of each attachment is needed
+ * @param ask a yes-or-no question; always no without a terminal
  */
 public record PackingContext(
         Path folder,

@@ -21,20 +21,24 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** Encrypts each attachment into a {@link PgpZip}: its type does not matter, and its size counts as it is sent. */
+/** Encrypts each attachment into a {@link PgpZip}: the type does not matter, and limits apply to the encrypted size. */
 public final class PgpPacker extends AttachmentPacker {
     private final Encryption encryption;
-    private final Path ours;
+    private final Path draftFiles;
     private final PgpZipWriter writer;
-    /** What is encrypted already: it came out of a pipe, or was kept so. */
+    /** Files that are already encrypted: the content of pipes, and attachments of a draft. */
     private final Set<Path> encrypted = new HashSet<>();
 
-    /** @param ours the folder below which encrypted files may be {@linkplain #keep kept} already */
+    /** @param draftFiles the folder below which encrypted files may have been {@linkplain #keep saved} before */
     public PgpPacker(
-            AttachmentRules rules, PackOptions options, PackingContext context, Encryption encryption, Path ours) {
+            AttachmentRules rules,
+            PackOptions options,
+            PackingContext context,
+            Encryption encryption,
+            Path draftFiles) {
         super(rules, options, context);
         this.encryption = encryption;
-        this.ours = ours;
+        this.draftFiles = draftFiles;
         this.writer = new PgpZipWriter(context, encryption, rules.zipLevel());
     }
 
@@ -46,11 +50,11 @@ public final class PgpPacker extends AttachmentPacker {
     }
 
     /**
-     * Encrypts what the stream brings, in one pass, into a file that is safe on disk when this returns;
-     * {@link #prepare} takes it as it is, for a message to the same keys.
+     * Encrypts the stream in one pass into a file that is safe on disk when the method returns; {@link #prepare}
+     * attaches the file unchanged to a message for the same keys.
      *
      * @param in stays open
-     * @param folder with which the file lives and goes
+     * @param folder of the draft that the file belongs to
      * @return the attachment, as {@code NAME=PATH}
      */
     public String keep(String name, InputStream in, Path folder) throws IOException {
@@ -69,7 +73,7 @@ public final class PgpPacker extends AttachmentPacker {
     }
 
     @Override
-    PipeReader intake() {
+    PipeReader pipeReader() {
         return (name, in) -> {
             PipeReader.Taken taken = writer.take(name, in);
             encrypted.add(taken.file());
@@ -81,18 +85,19 @@ public final class PgpPacker extends AttachmentPacker {
     List<AttachmentSource> examined(List<AttachmentSource> sources) {
         List<AttachmentSource> examined = new ArrayList<>();
         for (AttachmentSource source : sources) {
-            examined.add(EncryptedFiles.contain(source.path(), ours) ? kept(source) : source);
+            examined.add(EncryptedFiles.contain(source.path(), draftFiles) ? kept(source) : source);
         }
         return examined;
     }
 
-    /** What is in a file that was kept encrypted. */
     private AttachmentSource kept(AttachmentSource file) {
         try (ZipFile zip = new ZipFile(file.path().toFile())) {
             ZipEntry entry = zip.entries().nextElement();
             try (InputStream in = zip.getInputStream(entry)) {
                 if (!encryption.isTo(in)) {
-                    problem(file, "was encrypted to other keys than the message now goes to; attach it again");
+                    problem(
+                            file,
+                            "was encrypted to keys that differ from the message's keys; attach the original file again");
                 }
             }
             encrypted.add(file.path());
@@ -104,12 +109,12 @@ public final class PgpPacker extends AttachmentPacker {
                     entry.getSize(),
                     file.modified());
         } catch (IOException | NoSuchElementException e) {
-            problem(file, "is damaged: it was encrypted here, and cannot be read any more");
+            problem(file, "the encrypted copy is damaged and unreadable; attach the original file again");
             return file;
         }
     }
 
-    /** The name of what is encrypted: a folder is an archive then. */
+    /** A folder is encrypted as an archive. */
     @Override
     String packedName(AttachmentSource source) {
         return source.folder() ? ArchiveName.zip(source.name()) : source.name();
@@ -120,11 +125,11 @@ public final class PgpPacker extends AttachmentPacker {
         for (AttachmentSource source : sources) {
             // pipes are encrypted while they are read, so they cannot join an archive later
             if (isTogether() && encrypted.contains(source.path())) {
-                problem(source, "cannot be read twice: --zip=all and a pipe do not go together with encryption");
+                problem(source, "a pipe can be read only once: with encryption, leave out --zip=all");
             }
         }
         if (!rules.takes("zip")) {
-            problems.add("what is encrypted travels in a .zip, and the portal takes none");
+            problems.add("encrypted attachments are sent as .zip files, and the portal does not accept .zip files");
         }
     }
 
@@ -141,7 +146,7 @@ public final class PgpPacker extends AttachmentPacker {
         if (size <= capacity.largest()) {
             return List.of(ready(ArchiveName.zip(name), file));
         }
-        String tooLarge = "has " + capacity.shown(size, size) + " when it is encrypted, and the portal takes "
+        String tooLarge = "has " + capacity.shown(size, size) + " after encryption, and the portal accepts at most "
                 + capacity.shown(capacity.largest(), size);
         if (!maySplit(source.spec() + " " + tooLarge)) {
             return unsplit(source, tooLarge);
@@ -149,7 +154,7 @@ public final class PgpPacker extends AttachmentPacker {
         List<ReadyAttachment> parts =
                 parts(name, source, writer.cut(file, name, source.modified(), capacity.largest()));
         note.addEncrypted(name, PgpZipWriter.sum(file), parts);
-        if (!EncryptedFiles.contain(file, ours)) {
+        if (!EncryptedFiles.contain(file, draftFiles)) {
             Files.delete(file);
         }
         return parts;
@@ -159,6 +164,6 @@ public final class PgpPacker extends AttachmentPacker {
         if (encrypted.contains(source.path())) {
             return source.path();
         }
-        return source.folder() ? writer.archive(name, source.files()) : writer.file(source);
+        return source.folder() ? writer.archive(name, source) : writer.file(source);
     }
 }

@@ -22,26 +22,25 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * How an encrypted file travels: as {@code NAME.pgp} alone in {@code NAME.zip}, a type that portals take. Also opens
- * what others send, an encrypted file without a zip around it.
+ * An encrypted file as it is sent: {@code NAME.pgp} alone in {@code NAME.zip}, a type that portals accept. Also opens
+ * an encrypted file without a zip around it, as others send.
  *
- * @param file as it was received
- * @param entry the entry of the zip that is encrypted; empty when the file itself is
+ * @param file as received
+ * @param entry the encrypted entry of the zip; empty when the file itself is encrypted
  * @param name of the file inside
  */
 public record PgpZip(Path file, String entry, String name) {
     static final String SUFFIX = ".pgp";
 
     /**
-     * Seals what is written to the stream, in one pass: nothing of it is on the disk in clear at any time. Closing the
-     * stream completes the envelope.
+     * A stream that encrypts in one pass: the disk never holds unencrypted data. Closing the stream completes the file.
      *
-     * @param file must not exist; made for this user alone
+     * @param file must not exist; created for this user alone
      * @param name of the file inside
-     * @param expectedSize of what will be written, or more; {@link Long#MAX_VALUE} when nobody knows
-     * @param compressing whether it is compressed before it is encrypted
+     * @param expectedSize of the content, or more; {@link Long#MAX_VALUE} when unknown
+     * @param compressing whether to compress before encryption
      */
-    public static OutputStream seal(
+    public static OutputStream encrypt(
             Path file,
             String name,
             Instant modified,
@@ -51,8 +50,8 @@ public record PgpZip(Path file, String entry, String name) {
             boolean compressing)
             throws IOException {
         StoredZip zip = new StoredZip(file, name + SUFFIX, modified, zone, expectedSize);
-        OutputStream sealed = compressing ? encryption.openCompressing(zip) : encryption.open(zip);
-        return new FilterOutputStream(sealed) {
+        OutputStream encrypted = compressing ? encryption.openCompressing(zip) : encryption.open(zip);
+        return new FilterOutputStream(encrypted) {
             @Override
             public void write(byte[] bytes, int offset, int length) throws IOException {
                 out.write(bytes, offset, length);
@@ -61,17 +60,17 @@ public record PgpZip(Path file, String entry, String name) {
             @Override
             public void close() throws IOException {
                 try (zip) {
-                    sealed.close();
+                    encrypted.close();
                 }
             }
         };
     }
 
     /**
-     * The envelope that this attachment is.
+     * Recognizes an encrypted attachment by the name and the entries.
      *
-     * @param file its bytes
-     * @return empty when it is nothing encrypted, as far as its name and its entries say
+     * @param file with the content of the attachment
+     * @return empty when the attachment is not encrypted
      */
     public static Optional<PgpZip> of(Attachment attachment, Path file) throws IOException {
         Optional<String> direct = inside(attachment.name());
@@ -100,15 +99,15 @@ public record PgpZip(Path file, String entry, String name) {
         return encrypted ? Optional.of(name.substring(0, dot)) : Optional.empty();
     }
 
-    /** How large the file is as it was received, in bytes. */
+    /** The size of the file as received, in bytes. */
     public long size() throws IOException {
         return Files.size(file);
     }
 
     /**
-     * Writes what is inside; not to be used before this returns.
+     * Decrypts the content; do not use the output before the method returns.
      *
-     * @param allowance how far it may grow
+     * @param allowance limit of the decrypted size
      */
     public Opened open(Decryption decryption, OutputStream plain, Allowance allowance) throws IOException {
         if (entry.isEmpty()) {

@@ -20,23 +20,23 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Seals files, folders and what flows in envelopes in the staging room, each in one pass: not a byte of them is written
- * in clear. What could not be read to its end leaves no envelope, for a shorter one would look whole.
+ * Encrypts files, folders and pipes into the staging folder, each in one pass: no byte is stored unencrypted. A source
+ * that cannot be read to its end leaves no file, because a shorter file would look complete.
  */
 final class PgpZipWriter implements PipeReader {
-    /** What an archive of one entry takes besides it, with names of 255 bytes. */
+    /** Overhead of an archive with one entry and names of 255 bytes. */
     private static final long AROUND = 2 << 10;
 
-    private final PackingContext bench;
+    private final PackingContext context;
     private final Encryption encryption;
     private final int zipLevel;
     private final ZoneId zone;
 
-    PgpZipWriter(PackingContext bench, Encryption encryption, int zipLevel) {
-        this.bench = bench;
+    PgpZipWriter(PackingContext context, Encryption encryption, int zipLevel) {
+        this.context = context;
         this.encryption = encryption;
         this.zipLevel = zipLevel;
-        this.zone = bench.clock().getZone();
+        this.zone = context.clock().getZone();
     }
 
     private interface Content {
@@ -46,21 +46,21 @@ final class PgpZipWriter implements PipeReader {
     @Override
     public Taken take(String name, InputStream in) throws IOException {
         long[] size = {0};
-        Path file = sealed(
+        Path file = encrypt(
                 name,
-                bench.clock().instant(),
+                context.clock().instant(),
                 Long.MAX_VALUE,
                 !AttachmentSource.isCompressed(name),
                 out -> size[0] = in.transferTo(out));
         return new Taken(file, size[0]);
     }
 
-    /** The envelope of a file, as long as it was when it was found. */
+    /** Encrypts a file, up to the length that it had when it was found. */
     Path file(AttachmentSource source) throws IOException {
         try (Progress progress = progress(source.name(), source.size());
                 InputStream in = Files.newInputStream(source.path())) {
             boolean compressing = !AttachmentSource.isCompressed(source.name());
-            return sealed(
+            return encrypt(
                     source.name(),
                     source.modified(),
                     source.size(),
@@ -70,20 +70,16 @@ final class PgpZipWriter implements PipeReader {
     }
 
     /**
-     * The envelope of an archive with all these files.
+     * Encrypts an archive of all files of the folder.
      *
      * @param name of the archive
      */
-    Path archive(String name, List<AttachmentSource.Inner> files) throws IOException {
-        long total = 0;
-        for (AttachmentSource.Inner file : files) {
-            total += file.size();
-        }
-        try (Progress progress = progress(name, total)) {
-            return sealed(name, bench.clock().instant(), Long.MAX_VALUE, false, out -> {
+    Path archive(String name, AttachmentSource folder) throws IOException {
+        try (Progress progress = progress(name, folder.size())) {
+            return encrypt(name, context.clock().instant(), Long.MAX_VALUE, false, out -> {
                 ZipOutputStream zip = new ZipOutputStream(out);
                 zip.setLevel(zipLevel);
-                for (AttachmentSource.Inner file : files) {
+                for (AttachmentSource.Inner file : folder.files()) {
                     add(zip, file, progress);
                 }
                 zip.finish();
@@ -104,15 +100,15 @@ final class PgpZipWriter implements PipeReader {
     }
 
     private Progress progress(String name, long size) {
-        return bench.progress().begin("encrypting " + name, size);
+        return context.progress().begin("encrypting " + name, size);
     }
 
-    private Path sealed(String name, Instant modified, long size, boolean compressing, Content content)
+    private Path encrypt(String name, Instant modified, long size, boolean compressing, Content content)
             throws IOException {
-        Path file = bench.staging().newFile();
+        Path file = context.staging().newFile();
         boolean whole = false;
         try {
-            try (OutputStream out = envelope(file, name, modified, size, compressing)) {
+            try (OutputStream out = open(file, name, modified, size, compressing)) {
                 content.writeTo(out);
             }
             whole = true;
@@ -124,30 +120,30 @@ final class PgpZipWriter implements PipeReader {
         }
     }
 
-    private OutputStream envelope(Path file, String name, Instant modified, long size, boolean compressing) {
-        // encrypted it is a little longer
+    private OutputStream open(Path file, String name, Instant modified, long size, boolean compressing) {
+        // the encrypted file is a little longer
         long expected = size > Long.MAX_VALUE / 2 ? size : size + size / 16 + AROUND;
         try {
-            OutputStream sealed = PgpZip.seal(file, name, modified, zone, expected, encryption, compressing);
-            return new StagingStream(sealed, bench.staging());
+            OutputStream encrypted = PgpZip.encrypt(file, name, modified, zone, expected, encryption, compressing);
+            return new StagingStream(encrypted, context.staging());
         } catch (IOException e) {
-            throw bench.staging().unwritable(e);
+            throw context.staging().unwritable(e);
         }
     }
 
     /**
-     * Cuts what is in an envelope in parts, each in an archive within the limit; joined again they are what was cut.
+     * Cuts the encrypted file into parts, each in an archive within the limit; joined, they give the encrypted file.
      *
      * @param name of the file inside
      * @throws IOException also when the limit is too small for any part
      */
-    List<Path> cut(Path envelope, String name, Instant modified, long limit) throws IOException {
+    List<Path> cut(Path encrypted, String name, Instant modified, long limit) throws IOException {
         long payload = limit - AROUND;
         if (payload <= 0) {
-            throw new IOException("parts of " + limit + " bytes are too small to split it");
+            throw new IOException("parts of " + limit + " bytes are too small to split the file");
         }
         List<Path> parts = new ArrayList<>();
-        try (ZipFile zip = new ZipFile(envelope.toFile())) {
+        try (ZipFile zip = new ZipFile(encrypted.toFile())) {
             ZipEntry whole = zip.entries().nextElement();
             try (InputStream in = zip.getInputStream(whole)) {
                 for (long left = whole.getSize(); left > 0; left -= payload) {
@@ -160,16 +156,16 @@ final class PgpZipWriter implements PipeReader {
     }
 
     private Path part(InputStream in, String entry, Instant modified, long size) throws IOException {
-        Path part = bench.staging().newFile();
-        try (OutputStream out = new StagingStream(new StoredZip(part, entry, modified, zone, size), bench.staging())) {
+        Path part = context.staging().newFile();
+        try (OutputStream out =
+                new StagingStream(new StoredZip(part, entry, modified, zone, size), context.staging())) {
             BoundedCopy.copy(in, size, out, read -> {});
         }
         return part;
     }
 
-    /** The sum of what is in an envelope, still encrypted. */
-    static String sum(Path envelope) throws IOException {
-        try (ZipFile zip = new ZipFile(envelope.toFile());
+    static String sum(Path encrypted) throws IOException {
+        try (ZipFile zip = new ZipFile(encrypted.toFile());
                 InputStream in = zip.getInputStream(zip.entries().nextElement())) {
             return Sha256.sha256(in);
         }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Keeps what flows in as it comes, in a file of the staging room. */
+/** Stores the content of a pipe in a file of the staging folder. */
 final class PipeFile implements PipeReader {
     private static final int CHUNK = 64 << 10;
 

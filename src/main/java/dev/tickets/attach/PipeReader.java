@@ -4,21 +4,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 
-/** Where what flows in is put, for it can be read only once. */
+/** Stores the content of a pipe, which can be read only once. */
 interface PipeReader {
     /**
-     * Reads the stream to its end, and keeps what came.
+     * Reads the stream to its end and stores the content.
      *
-     * @param name that the portal shall see
+     * @param name of the attachment
      * @param in stays open
-     * @return where it lies now, and how many bytes came
+     * @return the file and the number of bytes read
      */
     Taken take(String name, InputStream in) throws IOException;
 
     /**
-     * What came.
+     * The stored content.
      *
-     * @param size of it, in bytes; not of the file that keeps it
+     * @param size of the content in bytes, not of the file
      */
     record Taken(Path file, long size) {}
 }

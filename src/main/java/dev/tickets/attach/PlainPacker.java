@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Sends files as they are, and zips folders, files that the portal does not take, and files that are too large. */
+/** Sends files unchanged; zips folders, files of types that the portal refuses, and files that are too large. */
 public final class PlainPacker extends AttachmentPacker {
     private final Archiver archiver;
     private final Set<AttachmentSource> toZip = new HashSet<>();
@@ -25,7 +25,7 @@ public final class PlainPacker extends AttachmentPacker {
 
     @Override
     public PackOptions check(List<String> specs) {
-        // links are said when they are packed
+        // links are reported during packing
         found(specs, notice -> {});
         throwProblems();
         boolean granted = options().what() == What.TOO_LARGE
@@ -35,7 +35,7 @@ public final class PlainPacker extends AttachmentPacker {
     }
 
     @Override
-    PipeReader intake() {
+    PipeReader pipeReader() {
         return new PipeFile(context.staging(), context.progress());
     }
 
@@ -64,13 +64,13 @@ public final class PlainPacker extends AttachmentPacker {
             return false;
         }
         String refused = (extension.isEmpty() ? "has no extension" : "is of type ." + extension)
-                + ", which the portal does not take";
+                + ", which the portal does not accept";
         if (options().what() == What.REFUSED || context.ask().test(source.spec() + " " + refused + ". Zip it?")) {
             return true;
         }
         problem(
                 source,
-                refused + " (it takes " + String.join(", ", rules.extensions()) + "); --zip sends it as "
+                refused + " (accepted: " + String.join(", ", rules.extensions()) + "); --zip sends the file as "
                         + ArchiveName.zip(source.name()));
         return false;
     }
@@ -78,7 +78,7 @@ public final class PlainPacker extends AttachmentPacker {
     private void checkContent(AttachmentSource source) {
         try {
             if (!Signature.fits(source.extension(), source.path())) {
-                problem(source, "does not hold what ." + source.extension() + " says");
+                problem(source, "the content is not a ." + source.extension() + " file");
             }
         } catch (IOException e) {
             problem(source, "cannot be read: " + Reason.of(e));
@@ -86,12 +86,12 @@ public final class PlainPacker extends AttachmentPacker {
     }
 
     private void chooseTooLarge(AttachmentSource source) {
-        String weight = "has " + capacity.shown(source.size(), source.size()) + ", the portal takes "
-                + capacity.shown(capacity.largest(), source.size()) + "; it is compressed already";
-        if (!source.isCompressed() || maySplit(source.spec() + " " + weight)) {
+        String tooLarge = "has " + capacity.shown(source.size(), source.size()) + ", the portal accepts at most "
+                + capacity.shown(capacity.largest(), source.size()) + "; the file is already compressed";
+        if (!AttachmentSource.isCompressed(source.name()) || maySplit(source.spec() + " " + tooLarge)) {
             toZip.add(source);
         } else {
-            problem(source, weight + ": make it smaller, or --split");
+            problem(source, tooLarge + ": make the file smaller, or use --split");
         }
     }
 
@@ -103,7 +103,7 @@ public final class PlainPacker extends AttachmentPacker {
     @Override
     void checkPacking(List<AttachmentSource> sources) {
         if (!toZip.isEmpty() && !rules.takes("zip")) {
-            problems.add("zipping does not help here: the portal takes no .zip either");
+            problems.add("zipping does not help: the portal does not accept .zip files");
         }
     }
 
@@ -124,15 +124,14 @@ public final class PlainPacker extends AttachmentPacker {
         if (!isTogether() && !toZip.contains(source)) {
             return List.of(ready(source.name(), source.path(), source.size()));
         }
-        // what may be cut anyway is zipped only once
-        Optional<Path> archive = isTogether() && options().split()
-                ? Optional.empty()
-                : archiver.zip(source.name(), source.files(), capacity.largest());
+        // an archive that may be split anyway is zipped only once
+        Optional<Path> archive =
+                isTogether() && options().split() ? Optional.empty() : archiver.zip(source, capacity.largest());
         if (archive.isPresent()) {
             return List.of(zipped(source, archive.get()));
         }
-        String tooLarge = "has " + capacity.shown(source.size(), source.size()) + " and stays above the "
-                + capacity.shown(capacity.largest(), source.size()) + " that the portal takes, even zipped";
+        String tooLarge = "has " + capacity.shown(source.size(), source.size()) + ", and exceeds the portal's limit of "
+                + capacity.shown(capacity.largest(), source.size()) + " even when zipped";
         if (isTogether() ? !options().split() : !maySplit(source.spec() + " " + tooLarge)) {
             return unsplit(source, tooLarge);
         }
@@ -147,10 +146,9 @@ public final class PlainPacker extends AttachmentPacker {
         return ready;
     }
 
-    /** A folder that is too large even zipped is cut as the one archive that it is. */
+    /** A folder that is too large even when zipped is split as one archive. */
     private List<ReadyAttachment> splitArchive(AttachmentSource source) throws IOException {
-        Path archive =
-                archiver.zip(source.name(), source.files(), Long.MAX_VALUE).orElseThrow();
+        Path archive = archiver.zip(source, Long.MAX_VALUE).orElseThrow();
         long size = Files.size(archive);
         if (size <= capacity.largest()) {
             return List.of(zipped(source, archive));

@@ -20,8 +20,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A folder that attachments are saved to: each first to a hidden temporary file, then under a name made safe that was
- * free, so that nothing is ever overwritten and no half file has a whole one's name.
+ * A folder to save attachments in: each is written to a hidden temporary file and then gets a safe, free name, so no
+ * file is overwritten and no incomplete file has a final name.
  */
 public final class SaveFolder {
     private static final int LONGEST_EXTENSION = 32;
@@ -33,9 +33,9 @@ public final class SaveFolder {
     /**
      * A folder to save to.
      *
-     * @param folder made when it does not exist
-     * @param largest size that is saved, in bytes
-     * @param skipSame whether a file that is already there with the same content is left alone
+     * @param folder created when it does not exist
+     * @param largest size to save, in bytes
+     * @param skipSame whether an existing file with the same content is kept instead of a second copy
      */
     public SaveFolder(Path folder, long largest, boolean skipSame) {
         this.folder = folder;
@@ -46,9 +46,10 @@ public final class SaveFolder {
     /**
      * Saves the attachment.
      *
-     * @param download writes its bytes to the stream
-     * @return where it is now
-     * @throws TicketsException (refused) when it is larger than allowed, (usage) when it cannot be written
+     * @param download writes the content to the stream
+     * @return the path of the file
+     * @throws TicketsException (refused) when the attachment is larger than allowed, (usage) when the file cannot be
+     *     written
      */
     public Path save(Attachment attachment, Consumer<OutputStream> download) {
         if (attachment.size() != null && attachment.size() > largest) {
@@ -83,7 +84,8 @@ public final class SaveFolder {
     }
 
     /**
-     * Gives the file a free name: a hard link, unlike a move, fails where the name is taken, also by a racing process.
+     * Gives the file a free name: a hard link, unlike a move, fails when the name exists, also when another process was
+     * faster.
      */
     private Path claim(Path temporary, String name) throws IOException {
         for (int i = 1; ; i++) {
@@ -114,7 +116,7 @@ public final class SaveFolder {
         int dot = name.lastIndexOf('.');
         int end = dot > 0 && name.length() - dot <= LONGEST_EXTENSION ? dot : name.length();
         String suffix = " (" + number + ")" + name.substring(end);
-        // a name that is as long as names can be gives way to the number, or it would never become another
+        // a name of the maximum length is shortened for the number, or the name would never change
         return SafeFileName.stem(name.substring(0, end), suffix) + suffix;
     }
 

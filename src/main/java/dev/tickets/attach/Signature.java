@@ -6,13 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The first bytes by which a file's type is known; portals refuse a file that is not what its name says. */
+/** The first bytes that identify a file type; portals refuse a file whose content differs from its name. */
 final class Signature {
     private static final int LOOKED_AT = 1024;
 
     private Signature() {}
 
-    /** Whether the content can be what the extension says; true for types whose signature is not known here. */
+    /** Whether the content fits the extension; true for types without a known signature. */
     static boolean fits(String extension, Path path) throws IOException {
         byte[] start;
         try (InputStream in = Files.newInputStream(path)) {

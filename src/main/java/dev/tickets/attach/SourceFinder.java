@@ -22,24 +22,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Finds what the specs name. Whatever is wrong is added to the problems; what flows (pipes) is read to its end. */
+/** Finds the files of the specs. Each fault is added to the problems; pipes are read to their end. */
 final class SourceFinder {
-    /** What stands for bytes of an argument that are no UTF-8. */
+    /** Replaces bytes of an argument that are not UTF-8. */
     private static final char UNREADABLE = '\uFFFD';
 
     private final Path folder;
     private final InputStream standardInput;
-    private final PipeReader intake;
+    private final PipeReader pipeReader;
     private final Clock clock;
     private final Consumer<String> notices;
     private final List<String> problems;
 
-    /** @param intake for what flows */
-    SourceFinder(PackingContext bench, PipeReader intake, Consumer<String> notices, List<String> problems) {
-        this.folder = bench.folder();
-        this.standardInput = bench.standardInput();
-        this.intake = intake;
-        this.clock = bench.clock();
+    SourceFinder(PackingContext context, PipeReader pipeReader, Consumer<String> notices, List<String> problems) {
+        this.folder = context.folder();
+        this.standardInput = context.standardInput();
+        this.pipeReader = pipeReader;
+        this.clock = context.clock();
         this.notices = notices;
         this.problems = problems;
     }
@@ -51,7 +50,7 @@ final class SourceFinder {
             try {
                 AttachmentSpec spec = AttachmentSpec.parse(text, folder);
                 if (spec.isWithoutPath()) {
-                    problem(text.isEmpty() ? "''" : text, "names no file; is a variable not set?");
+                    problem(text.isEmpty() ? "''" : text, "the path is empty; is a variable unset?");
                 } else if (spec.isStandardInput() && standardInputTaken) {
                     problem(text, "standard input can be attached only once");
                 } else {
@@ -59,7 +58,7 @@ final class SourceFinder {
                 }
                 standardInputTaken = standardInputTaken || spec.isStandardInput();
             } catch (InvalidPathException e) {
-                problem(text, "is not a file name");
+                problem(text, "is not a valid file name");
             } catch (IOException e) {
                 problem(text, "cannot be read: " + Reason.of(e));
             }
@@ -73,12 +72,12 @@ final class SourceFinder {
             if (Files.notExists(path)) {
                 return problem(spec.text(), absence(spec, path));
             }
-            // what only cannot be seen, in a folder that may not be entered, is not absent
+            // a file in a folder without permission to enter is not absent
             path.getFileSystem().provider().checkAccess(path);
         }
         String name = name(spec);
         if (name.isBlank() || name.chars().anyMatch(Character::isISOControl) || name.indexOf('/') >= 0) {
-            return problem(spec.text(), "needs a plain name: NAME=PATH");
+            return problem(spec.text(), "the name contains / or a control character; use a plain name: -a NAME=PATH");
         }
         return path == null ? take(spec, name, standardInput) : find(spec, name, path);
     }
@@ -89,7 +88,7 @@ final class SourceFinder {
     }
 
     private Optional<AttachmentSource> find(AttachmentSpec spec, String name, Path path) throws IOException {
-        // what a pipe's link leads to has no path
+        // the target of a pipe's link has no path
         if (Files.isSymbolicLink(path) && (Files.isDirectory(path) || Files.isRegularFile(path))) {
             notices.accept(spec.text() + " is a link to " + path.toRealPath());
         }
@@ -98,14 +97,16 @@ final class SourceFinder {
         }
         if (spec.isPipe()) {
             if (spec.name() == null) {
-                return problem(spec.text(), "is a pipe and has no name; give it one: -a NAME=" + asTyped(spec.text()));
+                return problem(
+                        spec.text(),
+                        "is a pipe without a name; give the attachment a name: -a NAME=" + asTyped(spec.text()));
             }
             return take(spec, name, path);
         }
         return file(spec, name, path);
     }
 
-    /** The shell puts a name of its own in the place of {@code <(command)}. */
+    /** The shell replaces {@code <(command)} by a generated name. */
     private static String asTyped(String pipe) {
         return pipe.startsWith("/dev/fd/") || pipe.startsWith("/proc/") ? "<(command)" : pipe;
     }
@@ -115,17 +116,19 @@ final class SourceFinder {
             return "is a link to a file that does not exist";
         }
         if (TicketNumber.isNumber(spec.text())) {
-            return "there is no such file; a ticket's number goes before -a";
+            return "the file does not exist; put the ticket's number before -a";
         }
         if (spec.text().indexOf(UNREADABLE) >= 0) {
-            return "there is no such file; where its name is no UTF-8: -a NAME=<(cat FILE)";
+            return "the file does not exist; if its name is not UTF-8: -a NAME=<(cat FILE)";
         }
-        return spec.text().startsWith("-") ? "there is no such file, and no such option" : "there is no such file";
+        return spec.text().startsWith("-")
+                ? "neither a file nor an option of this name exists"
+                : "the file does not exist";
     }
 
     private Optional<AttachmentSource> file(AttachmentSpec spec, String name, Path path) throws IOException {
         if (!Files.isRegularFile(path)) {
-            return problem(spec.text(), "is a device or a socket, not a file");
+            return problem(spec.text(), "is a device or a socket, not a regular file");
         }
         if (!Files.isReadable(path)) {
             return problem(spec.text(), "cannot be read: permission denied");
@@ -153,11 +156,7 @@ final class SourceFinder {
             return problem(spec.text(), "is a folder without files");
         }
         content.sort(Comparator.comparing(AttachmentSource.Inner::name));
-        long size = 0;
-        for (AttachmentSource.Inner inner : content) {
-            size += inner.size();
-        }
-        return Optional.of(new AttachmentSource(spec.text(), name, path, size, clock.instant(), true, content));
+        return Optional.of(AttachmentSource.folder(spec.text(), name, path, clock.instant(), content));
     }
 
     private final class Visitor extends SimpleFileVisitor<Path> {
@@ -178,7 +177,7 @@ final class SourceFinder {
             return FileVisitResult.CONTINUE;
         }
 
-        /** Of the folder itself that is said already. */
+        /** The link of the folder itself is already reported. */
         private void sayLink(Path inner) throws IOException {
             if (!inner.equals(top) && Files.isSymbolicLink(inner)) {
                 notices.accept(inner.normalize() + " is a link to " + inner.toRealPath());
@@ -192,7 +191,7 @@ final class SourceFinder {
             } else if (!Files.isReadable(file)) {
                 problem(file.normalize().toString(), "cannot be read: permission denied");
             } else if (ProcFile.is(file, attributes.size())) {
-                problem(file.normalize().toString(), "has no length before it is read; attach it by itself");
+                problem(file.normalize().toString(), "the length is unknown before reading; attach the file directly");
             } else {
                 sayLink(file);
                 content.add(new AttachmentSource.Inner(
@@ -204,14 +203,14 @@ final class SourceFinder {
             return FileVisitResult.CONTINUE;
         }
 
-        /** Names that are no UTF-8 may look alike once they are read as such. */
+        /** Names that are not UTF-8 may look alike when they are read as UTF-8. */
         private String unique(String entry) {
             String unique = entry;
             for (int i = 2; !names.add(unique); i++) {
                 unique = entry + " (" + i + ")";
             }
             if (!unique.equals(entry)) {
-                notices.accept("another file is called " + entry + ", too: it is " + unique + " in the archive");
+                notices.accept("another file has the name " + entry + ": this file is " + unique + " in the archive");
             }
             return unique;
         }
@@ -221,7 +220,7 @@ final class SourceFinder {
             problem(
                     file.normalize().toString(),
                     e instanceof FileSystemLoopException
-                            ? "is a link that leads in a circle"
+                            ? "is a link in a cycle of links"
                             : "cannot be read: " + Reason.of(e));
             return FileVisitResult.CONTINUE;
         }
@@ -234,9 +233,9 @@ final class SourceFinder {
     }
 
     private Optional<AttachmentSource> take(AttachmentSpec spec, String name, InputStream in) throws IOException {
-        PipeReader.Taken taken = intake.take(name, in);
+        PipeReader.Taken taken = pipeReader.take(name, in);
         if (taken.size() == 0) {
-            return problem(spec.text(), "brought nothing");
+            return problem(spec.text(), "the pipe is empty; check the command");
         }
         return Optional.of(AttachmentSource.file(spec.text(), name, taken.file(), taken.size(), clock.instant()));
     }

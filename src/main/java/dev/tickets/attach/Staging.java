@@ -19,29 +19,29 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Room for temporary files of one run, in the state folder, where only this user looks. It is cleared when it is
- * closed, when the process is interrupted, and, after a {@code kill -9}, by the next run that needs room: a lock that
- * dies with its process tells whose room is abandoned.
+ * A folder for temporary files of one run, inside the state folder, for this user only. The folder is removed on close,
+ * on an interrupt of the process, and, after a {@code kill -9}, by the next run that needs a folder: the system
+ * releases the lock of a dead process, so a free lock marks an abandoned folder.
  */
 public final class Staging implements AutoCloseable {
     private static final String LOCK = "lock";
-    private static final String SPACE = "make room there, or attach less";
+    private static final String SPACE = "free space in that folder, or attach less";
 
-    /** A room that has no lock for so long is not just being made. */
+    /** A folder without a lock that is older than this is not being created. */
     private static final Duration MAKING = Duration.ofMinutes(10);
 
-    /** How often a room is cleared in which another thread still makes files, until the process has ended. */
+    /** Attempts to clear a folder while another thread still creates files, until the process has ended. */
     private static final int ATTEMPTS = 100;
 
     private final Path parent;
     private final TrustedFiles trust;
-    private @Nullable Room room;
+    private @Nullable RunFolder run;
     private int files;
     private boolean closed;
 
-    private record Room(Path folder, ProcessLock lock, AtExit clearing) {}
+    private record RunFolder(Path folder, ProcessLock lock, AtExit clearing) {}
 
-    /** @param parent of all runs' rooms; nothing is made before the first file */
+    /** @param parent of the folders of all runs; no folder is created before the first file */
     public Staging(Path parent, TrustedFiles trust) {
         this.parent = parent;
         this.trust = trust;
@@ -49,57 +49,58 @@ public final class Staging implements AutoCloseable {
 
     /** A path for a new file. */
     public synchronized Path newFile() {
-        return room().folder().resolve("file-" + ++files);
+        return runFolder().folder().resolve("file-" + ++files);
     }
 
     /**
-     * Makes sure that there is space.
+     * Checks the free space.
      *
-     * @throws TicketsException (usage) when the disk has less than so many bytes left
+     * @throws TicketsException (usage) when the disk has fewer free bytes
      */
     public void require(long bytes) {
         try {
-            long usable = Files.getFileStore(room().folder()).getUsableSpace();
+            long usable = Files.getFileStore(runFolder().folder()).getUsableSpace();
             if (usable < bytes) {
                 throw TicketsException.usage(
-                        "there is not enough space in " + parent + ": " + bytes + " bytes are needed, " + usable
-                                + " are left",
-                        SPACE);
+                        "not enough space in " + parent + ": " + bytes + " bytes needed, " + usable + " free", SPACE);
             }
         } catch (IOException e) {
             throw unusable(e);
         }
     }
 
-    /** What to say when a file in the room cannot be written: it is not the fault of what goes into it. */
+    /** The failure to write a temporary file; the source of the content is not at fault. */
     TicketsException unwritable(IOException e) {
         return IoReason.failure(ErrorCode.USAGE, "cannot write temporary files in " + parent, parent, e);
     }
 
-    private synchronized Room room() {
+    private synchronized RunFolder runFolder() {
         if (closed) {
-            // a command that ran out of time goes on until the process has ended
-            throw new TicketsException(ErrorCode.INTERRUPTED, "the run is over", null);
+            // a command that exceeded its time limit continues until the process has ended
+            throw new TicketsException(ErrorCode.INTERRUPTED, "the run has ended", null);
         }
-        if (room == null) {
-            room = open();
+        if (run == null) {
+            run = open();
         }
-        return room;
+        return run;
     }
 
-    private Room open() {
+    private RunFolder open() {
         try {
             trust.makeFolder(parent);
             clearAbandoned();
             Path folder = Files.createTempDirectory(parent, "run-");
             AtExit clearing = AtExit.run("tickets-staging", () -> clear(folder));
-            return new Room(folder, lock(folder), clearing);
+            return new RunFolder(folder, lock(folder), clearing);
         } catch (IOException e) {
             throw unusable(e);
         }
     }
 
-    /** The lock gets its name when it is held: another run that finds it free would take the room for abandoned. */
+    /**
+     * The lock file gets its name after it is locked: another run that finds a free lock would treat the folder as
+     * abandoned.
+     */
     private static ProcessLock lock(Path folder) throws IOException {
         Path making = folder.resolve(LOCK + ".new");
         ProcessLock lock = ProcessLock.make(making);
@@ -111,7 +112,7 @@ public final class Staging implements AutoCloseable {
         return IoReason.failure(ErrorCode.UNEXPECTED, "cannot keep temporary files in " + parent, parent, e);
     }
 
-    /** Clears what killed runs have left, where this one needs no room of its own. */
+    /** Removes the folders of killed runs when this run needs no folder. */
     public void sweep() {
         try {
             clearAbandoned();
@@ -121,18 +122,20 @@ public final class Staging implements AutoCloseable {
     }
 
     private void clearAbandoned() throws IOException {
-        List<Path> rooms = new ArrayList<>();
+        List<Path> runs = new ArrayList<>();
         try (Stream<Path> folders = Files.list(trust.checked(parent))) {
-            folders.filter(Files::isDirectory).forEach(rooms::add);
+            folders.filter(Files::isDirectory).forEach(runs::add);
         }
-        for (Path folder : rooms) {
+        for (Path folder : runs) {
             if (isAbandoned(folder)) {
                 clear(folder);
             }
         }
     }
 
-    /** A room without a lock is being made or cleared just now, unless it is old. One of another user is left alone. */
+    /**
+     * A folder without a lock is being created or removed, unless the folder is old. A folder of another user stays.
+     */
     private static boolean isAbandoned(Path folder) {
         try (ProcessLock lock = ProcessLock.ofExisting(folder.resolve(LOCK))) {
             return lock != null;
@@ -148,7 +151,7 @@ public final class Staging implements AutoCloseable {
             Instant made = Files.getLastModifiedTime(folder).toInstant();
             return made.isBefore(Instant.now().minus(MAKING));
         } catch (IOException e) {
-            // another run was faster
+            // another run has removed the folder
             return false;
         }
     }
@@ -161,26 +164,27 @@ public final class Staging implements AutoCloseable {
 
     private static void clearOnce(Path folder) {
         try {
-            // the lock goes last, so that what a kill leaves behind can still be told from what is in use
+            // the lock is deleted last, so that the rest of a killed run can still be distinguished from a folder in
+            // use
             FileTrees.delete(folder, LOCK);
         } catch (IOException ignored) {
-            // another run clears the room, or the next one does
+            // another run, or the next run, removes the folder
         }
     }
 
     @Override
     public synchronized void close() {
         closed = true;
-        if (room == null) {
+        if (run == null) {
             return;
         }
-        clear(room.folder());
+        clear(run.folder());
         try {
-            room.lock().close();
-            room.clearing().cancel();
+            run.lock().close();
+            run.clearing().cancel();
         } catch (IOException ignored) {
-            // the process ends, and takes the lock with it
+            // the end of the process releases the lock
         }
-        room = null;
+        run = null;
     }
 }

@@ -4,7 +4,9 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** A file of the staging room: what cannot be written is the fault of the disk, and not of what is read meanwhile. */
+/**
+ * A file of the staging folder: a failure to write is reported as a failure of the disk, not of the source being read.
+ */
 final class StagingStream extends FilterOutputStream {
     private final Staging staging;
 

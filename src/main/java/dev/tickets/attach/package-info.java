@@ -1,4 +1,4 @@
-/** From paths to attachments that the portal will take. */
+/** From paths to attachments that the portal accepts. */
 @NullMarked
 package dev.tickets.attach;
 

@@ -10,19 +10,19 @@ import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a message may grow while it is decompressed. A few kilobytes can be made to grow to terabytes, so every byte
- * counts that comes out of a decompressor, in each layer, also where nobody will see it.
+ * The limit of decompressed data of a message. A few kilobytes can expand to terabytes, so every byte from a
+ * decompressor counts, in each layer, also in data that is not shown.
  */
 public final class Allowance {
-    /** No message of a ticket is longer. */
+    /** Limit of the text of a message, in bytes. */
     public static final long LARGEST_TEXT = 16L << 20;
 
     private static final long SMALL_TEXT = 1L << 20;
     private static final long TEXT_RATIO = 100;
     private static final long SMALL_FILE = 16L << 20;
-    /** A little more than zip and zlib, in one layer, can do: nothing that is compressed by them is refused. */
+    /** A little more than one layer of zip or zlib can reach: no file that they compressed is refused. */
     private static final long FILE_RATIO = 1100;
-    /** What stands around a file of the largest size that may be saved. */
+    /** Overhead around a file of the largest size. */
     private static final long FRAME = 64L << 10;
 
     private final long most;
@@ -34,7 +34,7 @@ public final class Allowance {
         this.hint = hint;
     }
 
-    /** For a text that this program itself has encrypted. */
+    /** For a text that this program has encrypted. */
     public static Allowance ofOwnText() {
         return new Allowance(LARGEST_TEXT, null);
     }
@@ -43,15 +43,15 @@ public final class Allowance {
      * For the text of a message: a hundred times its size and 1 MiB, 16 MiB at most.
      *
      * @param size of the encrypted message, in bytes
-     * @param remaining what is left for all messages that are read together, in bytes
+     * @param remaining allowance for all messages of the ticket, in bytes
      */
     public static Allowance ofText(long size, long remaining) {
         long most = Math.min(LARGEST_TEXT, SMALL_TEXT + TEXT_RATIO * size);
-        return new Allowance(Math.min(most, remaining), "the sender can attach such a text as a file instead");
+        return new Allowance(Math.min(most, remaining), "ask the sender to attach the text as a file");
     }
 
     /**
-     * For a file: 1100 times its size and 16 MiB, and never more than may be saved.
+     * For a file: 1100 times its size and 16 MiB, limited by the largest file to save.
      *
      * @param size of the encrypted file, in bytes
      * @param largest file to save, in bytes
@@ -59,10 +59,10 @@ public final class Allowance {
     public static Allowance ofFile(long size, long largest) {
         long most = size > (Long.MAX_VALUE - SMALL_FILE) / FILE_RATIO ? Long.MAX_VALUE : SMALL_FILE + FILE_RATIO * size;
         return new Allowance(
-                Math.min(most, withFrame(largest)), "if its sender says that it is so large: --max-download SIZE");
+                Math.min(most, withFrame(largest)), "if the sender confirms the size: --max-download SIZE");
     }
 
-    /** For a file that somebody has allowed, in so many words, to be as large as that. */
+    /** For a file up to a size that the user has set. */
     public static Allowance ofFileUpTo(long largest) {
         return new Allowance(withFrame(largest), "allow more with --max-download SIZE");
     }
@@ -71,12 +71,11 @@ public final class Allowance {
         return largest > Long.MAX_VALUE - FRAME ? Long.MAX_VALUE : largest + FRAME;
     }
 
-    /** How many bytes came out of decompressors so far. */
+    /** The number of decompressed bytes so far. */
     public long inflated() {
         return inflated;
     }
 
-    /** Counts what comes out of a decompressor. */
     InputStream counting(InputStream decompressor) {
         return new FilterInputStream(decompressor) {
             @Override
@@ -101,8 +100,8 @@ public final class Allowance {
     }
 
     /**
-     * Counts what comes out of a zip file around the message, but for as much as the file has: what is encrypted cannot
-     * be made smaller, so it has about that size.
+     * Counts the bytes from a zip file around the message beyond the size of the zip file: encrypted data cannot be
+     * compressed, so it has about that size.
      *
      * @param size of the zip file, in bytes
      */
@@ -118,7 +117,6 @@ public final class Allowance {
         }
     }
 
-    /** The stream, which takes no more than is allowed. */
     OutputStream bounding(OutputStream plain) {
         return new FilterOutputStream(plain) {
             private long written;
@@ -137,8 +135,8 @@ public final class Allowance {
     private TicketsException exceeded() {
         return new TicketsException(
                 ErrorCode.REFUSED,
-                "cannot decrypt: what is inside grows to more than " + most
-                        + " bytes, too much for a message of its size",
+                "cannot decrypt: the content expands to more than " + most
+                        + " bytes, the limit for a message of this size",
                 hint);
     }
 }

@@ -5,8 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds OpenPGP messages in a text, as they stand in a ticket: other lines may be around them, and each of their lines
- * may be quoted.
+ * Finds OpenPGP messages in the text of a ticket: other lines may surround them, and each of their lines may be quoted.
  */
 public final class ArmouredText {
     private static final String BEGIN = "-----BEGIN PGP MESSAGE-----";
@@ -24,21 +23,21 @@ public final class ArmouredText {
     }
 
     /**
-     * A stretch of a text.
+     * A piece of a text.
      *
-     * @param sent as it stands there
-     * @param armour of a message or signature, tidied of what a portal or a quotation may have done to its lines, and
-     *     without its headers, which anybody can write; null for other lines
-     * @param signed what a signature is about; null where it is no signature
+     * @param sent unchanged
+     * @param armour of a message or signature, with lines repaired after changes by a portal or a quotation, and
+     *     without headers, which anyone can forge; null for other lines
+     * @param signed the signed text; null for other pieces
      */
     public record Piece(
             String sent, @Nullable String armour, @Nullable String signed) {}
 
-    /** The whole text, piece by piece; just one where there is no message in it. */
+    /** The whole text in pieces; one piece when the text has no message. */
     public static List<Piece> pieces(String text) {
         ArmouredText search = new ArmouredText(text);
         while (search.next()) {
-            // each turn adds what it has found
+            // each turn adds a piece
         }
         search.other(text.length());
         return search.pieces;
@@ -58,7 +57,7 @@ public final class ArmouredText {
         return true;
     }
 
-    /** The last beginning before an end is the one that belongs to it. */
+    /** Adds a message: the last beginning before the end belongs to the end. */
     private void message(int end) {
         int begin = text.lastIndexOf(BEGIN, end);
         int after = end + END.length();
@@ -98,7 +97,7 @@ public final class ArmouredText {
         from = Math.max(from, end);
     }
 
-    /** What stands before a beginning on its line, where that is the mark of a quotation; else empty. */
+    /** The mark of a quotation before a beginning on its line; else empty. */
     private String quotation(int begin) {
         int start = text.lastIndexOf('\n', begin) + 1;
         String before = text.substring(Math.max(start, from), begin);
@@ -126,7 +125,7 @@ public final class ArmouredText {
     /**
      * The text between its headers and its signature, without the dashes that escape lines, RFC 9580 section 7.1.
      *
-     * @return null when there is something else among the headers than the names of sums: it would be read as signed
+     * @return null when a header is not the name of a hash: readers would take the header as signed
      */
     private static @Nullable String signed(String inside) {
         String[] lines = inside.split("\n", -1);
@@ -138,7 +137,7 @@ public final class ArmouredText {
             first++;
         }
         StringBuilder signed = new StringBuilder(inside.length());
-        // the last line is the one that the signature begins on
+        // the signature begins on the last line
         for (int i = first + 1; i < lines.length - 1; i++) {
             String line = lines[i].endsWith("\r") ? lines[i].substring(0, lines[i].length() - 1) : lines[i];
             signed.append(i == first + 1 ? "" : "\n").append(line.startsWith("- ") ? line.substring(2) : line);

@@ -3,7 +3,7 @@ package dev.tickets.encrypt;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A stream over another one that reads, and skips, by blocks only. */
+/** A stream that reads another stream only in blocks. */
 abstract class BlockInput extends InputStream {
     final InputStream in;
 

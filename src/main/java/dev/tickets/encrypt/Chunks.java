@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Streams that remember how they failed, so that a full disk is not taken for a damaged message. */
+/** Streams that record their failure, so that a full disk is not reported as a damaged message. */
 final class Chunks {
     private final InputStream in;
     private final OutputStream out;
@@ -49,7 +49,6 @@ final class Chunks {
         return out;
     }
 
-    /** Throws what one of the streams threw, if one did. */
     void rethrow() throws IOException {
         if (failure != null) {
             throw failure;

@@ -10,12 +10,12 @@ import org.bouncycastle.openpgp.PGPSignatureList;
 import org.bouncycastle.openpgp.bc.BcPGPObjectFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Checks a text that is signed and not encrypted: the cleartext signature framework, RFC 9580 section 7. */
+/** Checks a text that is signed but not encrypted: the cleartext signature framework, RFC 9580 section 7. */
 public final class ClearSignature {
     private ClearSignature() {}
 
     /**
-     * What the signature is worth.
+     * Checks the signature.
      *
      * @param text without the dashes that escape lines
      * @param armour of the signature
@@ -46,7 +46,7 @@ public final class ClearSignature {
         return result;
     }
 
-    /** Blanks at the ends of lines do not count, lines end with CR LF, and the last one does not end. */
+    /** The signed form of a text: no blanks at the ends of lines, CR LF between lines. */
     private static String canonical(String text) {
         StringBuilder canonical = new StringBuilder(text.length() + 16);
         int start = 0;
@@ -64,6 +64,6 @@ public final class ClearSignature {
     }
 
     private static TicketsException damaged(@Nullable Exception cause) {
-        return DamagedMessage.of("its signature is damaged", cause);
+        return DamagedMessage.of("the signature is damaged", cause);
     }
 }

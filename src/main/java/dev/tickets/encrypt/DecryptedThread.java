@@ -18,11 +18,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A ticket whose OpenPGP messages are decrypted and checked; those that cannot be stay as they are. */
+/** Decrypts and checks the OpenPGP messages of a ticket; messages that fail stay unchanged. */
 public final class DecryptedThread {
-    /** How far all texts of a ticket together may grow, in bytes. */
+    /** Limit of all decompressed texts of a ticket, in bytes. */
     private static final long LARGEST = 64L << 20;
-    /** Each costs an operation with the private key, or a run of GnuPG. */
+    /** Limit of messages: each costs an operation with the private key, or a run of GnuPG. */
     private static final int MOST = 500;
 
     private final Decryption decryption;
@@ -38,9 +38,9 @@ public final class DecryptedThread {
     }
 
     /**
-     * The thread with its last messages decrypted.
+     * Decrypts the last messages of the thread.
      *
-     * @param last how many messages are read; those before them stay as they are
+     * @param last number of messages to decrypt; earlier messages stay unchanged
      */
     public TicketThread of(TicketThread thread, int last) {
         List<Message> messages = new ArrayList<>(thread.messages());
@@ -70,12 +70,9 @@ public final class DecryptedThread {
             return piece.signed() == null ? decrypted(armour) : checked(piece.signed(), armour);
         } catch (TicketsException e) {
             failures.add(e);
-            return new BodyPart(
-                    piece.signed() == null ? Kind.UNREADABLE : Kind.SIGNED,
-                    piece.signed() == null ? piece.sent() : piece.signed(),
-                    null,
-                    piece.signed() == null ? null : unread(),
-                    e.getMessage());
+            return piece.signed() == null
+                    ? new BodyPart(Kind.UNREADABLE, piece.sent(), null, null, e.getMessage())
+                    : new BodyPart(Kind.SIGNED, piece.signed(), null, damagedSignature(), e.getMessage());
         }
     }
 
@@ -101,7 +98,7 @@ public final class DecryptedThread {
         return new BodyPart(Kind.SIGNED, signed, null, signature, null);
     }
 
-    /** A text with a bad signature is shown, marked as such, and is a failure all the same. */
+    /** A text with a bad signature is shown with a mark, and also counts as a failure. */
     private void judge(@Nullable String key, @Nullable SignatureCheck signature) {
         if (signature != null && signature.status() == Status.BAD) {
             failures.add(badSignature("a message of the ticket", key, signature));
@@ -110,27 +107,27 @@ public final class DecryptedThread {
         }
     }
 
-    /** The failure of what was changed after it was signed. */
+    /** The failure for a text or file that was changed after signing. */
     public static TicketsException badSignature(String what, @Nullable String key, SignatureCheck signature) {
         return new TicketsException(
                 ErrorCode.REFUSED,
                 what + ": " + OpenedText.of(key, signature),
-                "do not rely on it; ask the sender to send it again");
+                "do not rely on the content; ask the sender to send the message again");
     }
 
-    private static SignatureCheck unread() {
+    private static SignatureCheck damagedSignature() {
         return new SignatureCheck(Status.BAD, null, null, null, null, "the signature is damaged");
     }
 
-    /** Whether there was anything to decrypt or to check. */
+    /** Whether the ticket has messages to decrypt or to check. */
     public boolean foundSome() {
         return tried > 0;
     }
 
     /**
-     * Says what could not be decrypted.
+     * Throws if a message could not be decrypted.
      *
-     * @throws TicketsException the failure itself when nothing could be, (incomplete) when some could
+     * @throws TicketsException the failure itself when all messages failed, (incomplete) when some were decrypted
      */
     public void throwFailures() {
         if (failures.isEmpty()) {

@@ -14,9 +14,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Opens what was encrypted to the person: with a file of a private key, or with GnuPG and the keys that it keeps. */
+/** Chooses how to decrypt: with a private key file, or with GnuPG and its keys. */
 public final class Decrypter {
-    /** The credential that systemd hands to a service. */
     private static final String CREDENTIAL = "tickets-passphrase";
 
     private final EncryptionSettings settings;
@@ -30,8 +29,8 @@ public final class Decrypter {
 
     /**
      * @param folder that relative paths start from
-     * @param asking for a passphrase; null where nobody may be asked
-     * @param signingKeys that signatures are checked with; read when the first signature turns up
+     * @param asking asks for a passphrase; null without a terminal
+     * @param signingKeys keys to check signatures; read at the first signature
      */
     public Decrypter(
             EncryptionSettings settings,
@@ -52,15 +51,15 @@ public final class Decrypter {
         this.clock = clock;
     }
 
-    /** What signatures are checked against. */
+    /** The keys and the time for checking signatures. */
     public Verification verification() {
         return new Verification(new SigningKeys(signingKeys), clock.instant());
     }
 
     /**
-     * The file of the private key; null for GnuPG.
+     * The private key file; null for GnuPG.
      *
-     * @param named null for the file that the profile names
+     * @param named null for the file of the profile
      * @throws TicketsException (usage) when another user can change it
      */
     public @Nullable Path privateKey(@Nullable Path named) {
@@ -71,7 +70,7 @@ public final class Decrypter {
     /**
      * The way to decrypt.
      *
-     * @param named the file of the private key; null for what the profile says, else GnuPG
+     * @param named private key file; null for the file of the profile, else GnuPG
      */
     public Decryption open(@Nullable Path named) {
         Path file = privateKey(named);
@@ -93,7 +92,7 @@ public final class Decrypter {
         }
         if (asking == null) {
             throw TicketsException.usage(
-                    "the private key " + name + " has a passphrase, and there is no terminal to ask for it on",
+                    "the private key " + name + " has a passphrase, and no terminal is available to ask",
                     "set decrypt-passphrase-file or decrypt-passphrase-command in config.toml");
         }
         return asking.apply("Passphrase of " + name + ": ");

@@ -5,21 +5,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** A way to read messages that were encrypted to a key of ours. */
+/** Decrypts messages for the user's key. */
 public interface Decryption extends AutoCloseable {
     /**
-     * Decrypts one message, armoured or binary. What is written must not be used before this returns: only then is it
-     * known that the message is whole and nobody changed it.
+     * Decrypts one message, armoured or binary. Do not use the output before the method returns: only then the message
+     * is known to be complete and unchanged.
      *
-     * @param allowance how far it may grow
-     * @return with which key, and what its signatures are worth
-     * @throws TicketsException (not-found) when it was not encrypted to our key, (refused) when it is damaged, changed,
-     *     cut off, no message, or grows further than that, (usage) when the key cannot be used
-     * @throws IOException from the streams themselves
+     * @param allowance limit of the decompressed size
+     * @return the key and the check of the signatures
+     * @throws TicketsException (not-found) when the message is not encrypted to the key, (refused) when the data is
+     *     damaged, changed, truncated, not a message, or exceeds the limit, (usage) when the key cannot be used
+     * @throws IOException from the streams
      */
     Opened decrypt(InputStream message, OutputStream plain, Allowance allowance) throws IOException;
 
-    /** Forgets what it knows of the key. */
     @Override
     void close();
 }

@@ -35,8 +35,7 @@ import org.bouncycastle.openpgp.operator.bc.BcPublicKeyKeyEncryptionMethodGenera
 
 /**
  * Encrypts to several keys, streaming: AES-256, with a modification detection code that every OpenPGP program knows, or
- * with authenticated encryption where all keys announce that they understand it. Nothing of the plain text's name or
- * time is in the message.
+ * with authenticated encryption when all keys announce its support. The message contains no file name and no time.
  */
 public final class Encryption {
     private static final int PIECE = 1 << 16;
@@ -50,13 +49,13 @@ public final class Encryption {
     private final boolean authenticated;
 
     /**
-     * To these keys, as they are at that time.
+     * Encrypts to these keys, in their state at {@code now}.
      *
-     * @throws TicketsException (usage) that names every key that cannot be encrypted to, and says why
+     * @throws TicketsException (usage) that names every unusable key, with the reason
      */
     public Encryption(List<PublicKey> recipients, Instant now) {
         if (recipients.isEmpty()) {
-            throw new IllegalArgumentException("nobody could read it");
+            throw new IllegalArgumentException("no recipients");
         }
         this.recipients = List.copyOf(recipients);
         boolean all = true;
@@ -71,9 +70,9 @@ public final class Encryption {
     }
 
     /**
-     * Makes sure that all of these keys can be encrypted to, at that time.
+     * Checks that all of these keys can encrypt at {@code now}.
      *
-     * @throws TicketsException (usage) that names every key that cannot, and says why
+     * @throws TicketsException (usage) that names every unusable key, with the reason
      */
     public static void requireFit(List<PublicKey> recipients, Instant now) {
         fit(recipients, now);
@@ -89,25 +88,25 @@ public final class Encryption {
         }
         if (!refusals.isEmpty()) {
             throw TicketsException.usage(
-                    "cannot encrypt: " + String.join("; ", refusals), "ask the owner for a key that is valid");
+                    "cannot encrypt: " + String.join("; ", refusals), "ask the owner for a valid key");
         }
         return fit;
     }
 
     /**
-     * A stream that writes what is written to it, encrypted, in binary form; closing it completes the message and
-     * leaves the stream below open.
+     * A stream that encrypts its input in binary form; closing the stream completes the message and leaves {@code to}
+     * open.
      */
     public OutputStream open(OutputStream to) throws IOException {
         return open(to, false);
     }
 
-    /** Likewise, and compresses first; for what is not compressed already. */
+    /** Likewise, with compression first, for uncompressed input. */
     public OutputStream openCompressing(OutputStream to) throws IOException {
         return open(to, true);
     }
 
-    /** The text in UTF-8, encrypted and armoured, ending in a line end. */
+    /** The text in UTF-8, encrypted and armoured, with a line end. */
     public String armoured(String text) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
@@ -124,9 +123,9 @@ public final class Encryption {
     }
 
     /**
-     * Whether a message was encrypted to these recipients, all of them and nobody else, by whichever of their keys.
+     * Whether a message is encrypted to exactly these recipients, to any of their keys.
      *
-     * @param message in binary form; only its beginning is read
+     * @param message in binary form; only the beginning is read
      */
     public boolean isTo(InputStream message) throws IOException {
         List<KeyIdentifier> named = new ArrayList<>();
@@ -177,8 +176,8 @@ public final class Encryption {
                 .setUseV6AEAD();
     }
 
-    /** The library closes what it writes to. */
-    private static final class Unclosed extends FilterOutputStream {
+    /** Keeps a stream open that the library closes. */
+    private static class Unclosed extends FilterOutputStream {
         Unclosed(OutputStream out) {
             super(out);
         }
@@ -194,7 +193,7 @@ public final class Encryption {
         }
     }
 
-    private static final class Message extends FilterOutputStream {
+    private static final class Message extends Unclosed {
         private final List<Closeable> layers;
         private boolean closed;
 
@@ -203,12 +202,7 @@ public final class Encryption {
             this.layers = layers;
         }
 
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            out.write(bytes, offset, length);
-        }
-
-        /** The layers below hold back what makes no whole piece yet, whatever is said to them. */
+        /** Does nothing: the layers hold back incomplete pieces anyway. */
         @Override
         public void flush() {}
 

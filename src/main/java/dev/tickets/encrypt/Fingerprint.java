@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What names an OpenPGP key for good: 40 hex digits of a version 4 key, 64 of a version 6 key.
+ * The permanent identifier of an OpenPGP key: 40 hex digits for version 4, 64 for version 6.
  *
  * @param hex in upper case, without blanks
  */
@@ -19,7 +19,7 @@ public record Fingerprint(String hex) {
         }
     }
 
-    /** The fingerprint that the text is, blanks and a {@code 0x} before it allowed; empty when it is none. */
+    /** Parses a fingerprint, with blanks and a {@code 0x} allowed; empty for other text. */
     public static Optional<Fingerprint> parse(String text) {
         String digits = text.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
         if (digits.startsWith("0X")) {
@@ -38,7 +38,7 @@ public record Fingerprint(String hex) {
         return true;
     }
 
-    /** For people: that of a version 4 key in ten groups, as GnuPG shows it; the longer one as it is. */
+    /** For people: version 4 in ten groups, as in GnuPG; version 6 without groups. */
     @Override
     public String toString() {
         if (hex.length() != V4) {

@@ -23,15 +23,14 @@ import org.bouncycastle.openpgp.PGPException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decrypts with the keys that the system's GnuPG keeps: a process that is fed the message and takes off the encryption,
- * nothing else. What is inside is read here, so that the same limits hold and the same signatures count. Its agent asks
- * for a passphrase, not this program.
+ * Decrypts with the keys of the system's GnuPG: a process that only removes the encryption. This program reads the
+ * content, so that the same limits and signing keys apply. The agent of GnuPG asks for a passphrase, not this program.
  */
 public final class GnuPg implements Decryption {
-    private static final int MOST_SAID = 64 << 10;
+    private static final int MAX_STATUS = 64 << 10;
     private static final int BUFFER = 1 << 16;
     private static final String STATUS = "[GNUPG:] ";
-    /** Time for somebody to find a passphrase, and for a large file. */
+    /** Time to enter a passphrase, and for a large file. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private static final Pattern KEY =
@@ -45,7 +44,7 @@ public final class GnuPg implements Decryption {
     /**
      * Uses the {@code gpg} on the PATH.
      *
-     * @param mayAsk whether its agent may ask somebody
+     * @param mayAsk whether the agent may ask for a passphrase
      * @param verification for signatures
      */
     public GnuPg(Map<String, String> environment, boolean mayAsk, Verification verification) {
@@ -74,37 +73,38 @@ public final class GnuPg implements Decryption {
             throw new TicketsException(ErrorCode.INTERRUPTED, "interrupted while gpg decrypted", null, e);
         } catch (IOException | RuntimeException e) {
             streams.rethrow();
-            throw DamagedMessage.behind(e);
+            throw DamagedMessage.translated(e);
         }
     }
 
-    /** Runs gpg over the packets, and reads what it makes of them; returns what it says. */
+    /** Runs gpg on the packets, and reads the result; returns the status of gpg. */
     private String unwrap(InputStream packets, MessageReader reader, OutputStream plain)
             throws IOException, InterruptedException {
         Process process = start();
         CompletableFuture<Boolean> inTime =
                 new CompletableFuture<Boolean>().completeOnTimeout(false, longest.toMillis(), TimeUnit.MILLISECONDS);
-        // nothing waits for that: the end of the process is what is waited for
+        // unused: the code below waits for the end of the process
         CompletableFuture<Void> ignored = inTime.thenAccept(ended -> process.destroyForcibly());
         ProcessThreads threads = new ProcessThreads();
         CompletableFuture<Void> feeding = CompletableFuture.runAsync(() -> feed(packets, process), threads);
-        CompletableFuture<String> saying = CompletableFuture.supplyAsync(() -> said(process), threads);
+        CompletableFuture<String> statusReading = CompletableFuture.supplyAsync(() -> readStatus(process), threads);
         try {
             Exception failure = read(process.getInputStream(), reader, plain, inTime);
             int exit = process.waitFor();
-            // to end the process closes what gpg says, so all of it is read before; cut short, gpg was ended
-            saying.exceptionally(cut -> "").join();
+            // ending the process closes its error stream, so the stream is read first; a stream cut short means that
+            // gpg was ended
+            statusReading.exceptionally(cut -> "").join();
             if (!inTime.complete(true) && !inTime.join()) {
                 throw DamagedMessage.of("gpg did not end within " + longest.toMillis() + " ms", failure);
             }
-            // what was wrong before gpg saw it comes first, then what it says
+            // a fault before gpg comes first, then the status of gpg
             join(feeding);
-            String status = saying.join();
+            String status = statusReading.join();
             if (exit != 0 || !status.contains(STATUS + "DECRYPTION_OKAY")) {
                 throw failure(status);
             }
             if (failure != null) {
-                throw DamagedMessage.behind(failure);
+                throw DamagedMessage.translated(failure);
             }
             return status;
         } finally {
@@ -114,26 +114,26 @@ public final class GnuPg implements Decryption {
     }
 
     /**
-     * Reads what gpg makes of the message.
+     * Reads the output of gpg.
      *
-     * @return how that failed, where gpg may know why; null when it did not
-     * @throws TicketsException when it is refused for what is inside, whatever gpg says
+     * @return the failure, when gpg may know the reason; null for success
+     * @throws TicketsException when the content is refused
      */
     private static @Nullable Exception read(
             InputStream from, MessageReader reader, OutputStream plain, CompletableFuture<Boolean> inTime)
             throws IOException {
-        Counted clear = new Counted(from);
+        Counted decrypted = new Counted(from);
         try {
-            reader.readDecrypted(clear, plain);
+            reader.readDecrypted(decrypted, plain);
             return null;
         } catch (PGPException | IOException | RuntimeException e) {
             if (inTime.isDone()) {
                 return e;
             }
-            if (e instanceof TicketsException refusal && clear.count > 0) {
+            if (e instanceof TicketsException refusal && decrypted.count > 0) {
                 throw refusal;
             }
-            clear.transferTo(OutputStream.nullOutputStream());
+            decrypted.transferTo(OutputStream.nullOutputStream());
             return e;
         }
     }
@@ -145,11 +145,10 @@ public final class GnuPg implements Decryption {
             if (e.getCause() instanceof TicketsException refusal) {
                 throw refusal;
             }
-            throw new IOException("cannot hand the message to gpg", e.getCause());
+            throw new IOException("cannot pass the message to gpg", e.getCause());
         }
     }
 
-    /** A stream that knows whether anything came. */
     private static final class Counted extends BlockInput {
         private long count;
 
@@ -166,7 +165,7 @@ public final class GnuPg implements Decryption {
     }
 
     private Process start() {
-        Path gpg = new ProgramPath(environment).first(List.of("gpg")).orElseThrow(() -> notThere(null));
+        Path gpg = new ProgramPath(environment).first(List.of("gpg")).orElseThrow(() -> missingGpg(null));
         List<String> command = new ArrayList<>(List.of(gpg.toString(), "--batch", "--no-tty", "--status-fd", "2"));
         if (!mayAsk) {
             command.addAll(List.of("--pinentry-mode", "cancel"));
@@ -179,14 +178,14 @@ public final class GnuPg implements Decryption {
         try {
             return builder.start();
         } catch (IOException e) {
-            throw notThere(e);
+            throw missingGpg(e);
         }
     }
 
-    private static TicketsException notThere(@Nullable IOException e) {
+    private static TicketsException missingGpg(@Nullable IOException e) {
         return new TicketsException(
                 ErrorCode.USAGE,
-                "cannot decrypt: no private key was named, and there is no gpg here to ask for one",
+                "cannot decrypt: no private key is named, and gpg is not installed",
                 "name the file with the private key: --key FILE, or decrypt-key in config.toml",
                 e);
     }
@@ -206,7 +205,7 @@ public final class GnuPg implements Decryption {
         }
     }
 
-    /** Whether gpg reads on; it stops at the first fault that it finds, and its exit code tells. */
+    /** Whether gpg continues to read; gpg stops at the first fault, which its exit code reports. */
     private static boolean isTaken(OutputStream in, byte[] bytes, int count) {
         try {
             in.write(bytes, 0, count);
@@ -220,15 +219,15 @@ public final class GnuPg implements Decryption {
         try {
             in.close();
         } catch (IOException gpgHasStopped) {
-            // its exit code tells
+            // the exit code of gpg reports the fault
         }
     }
 
-    private static String said(Process process) {
+    private static String readStatus(Process process) {
         try (InputStream err = process.getErrorStream()) {
-            String said = new String(err.readNBytes(MOST_SAID), StandardCharsets.UTF_8);
+            String status = new String(err.readNBytes(MAX_STATUS), StandardCharsets.UTF_8);
             err.transferTo(OutputStream.nullOutputStream());
-            return said;
+            return status;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -236,10 +235,10 @@ public final class GnuPg implements Decryption {
 
     private static TicketsException failure(String status) {
         if (status.contains(STATUS + "BADMDC") || status.contains(STATUS + "ERROR decrypt")) {
-            return DamagedMessage.of("gpg says that the message was changed on its way", null);
+            return DamagedMessage.of("gpg reports that the message was changed in transit", null);
         }
         if (status.contains(STATUS + "NO_SECKEY")) {
-            return DamagedMessage.noKey("a key that gpg has");
+            return DamagedMessage.noKey("a key of gpg");
         }
         List<String> words = new ArrayList<>();
         for (String line : status.lines().toList()) {
@@ -247,7 +246,7 @@ public final class GnuPg implements Decryption {
                 words.add(line.strip().replaceFirst("^gpg: ", ""));
             }
         }
-        return DamagedMessage.of("gpg says: " + (words.isEmpty() ? "nothing" : words.get(words.size() - 1)), null);
+        return DamagedMessage.of("gpg reports: " + (words.isEmpty() ? "nothing" : words.get(words.size() - 1)), null);
     }
 
     @Override

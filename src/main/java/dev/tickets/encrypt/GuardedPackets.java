@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * OpenPGP packets (RFC 9580, section 4) on their way to the library, unchanged, but for those that the rules leave out.
- * The library takes any number of packets of any size; so each one is looked at here before the library sees it.
+ * Passes OpenPGP packets (RFC 9580, section 4) unchanged to the library, except for those that the rules drop. The
+ * library accepts any number of packets of any size, so each packet is checked first.
  */
 final class GuardedPackets extends BlockInput {
     private static final int PEEKED = 4;
@@ -14,15 +14,15 @@ final class GuardedPackets extends BlockInput {
 
     private final PacketRules rules;
 
-    /** Octets that were looked at and wait to be handed on. */
+    /** Checked octets to pass on. */
     private byte[] ready = {};
 
     private int position;
-    /** What is left of the current piece of a body that is handed on as it comes. */
+    /** The rest of the current piece of a streamed body. */
     private long rest;
-    /** Whether another piece of that body follows. */
+
     private boolean inPieces;
-    /** Whether that body goes on until the stream ends. */
+    /** Whether the body continues to the end of the stream. */
     private boolean endless;
 
     private boolean last;
@@ -32,7 +32,7 @@ final class GuardedPackets extends BlockInput {
         this.rules = rules;
     }
 
-    /** @throws dev.tickets.ticket.TicketsException where the rules refuse a packet */
+    /** @throws dev.tickets.ticket.TicketsException when the rules refuse a packet */
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
         if (length == 0) {
@@ -61,19 +61,17 @@ final class GuardedPackets extends BlockInput {
     private int readBody(byte[] bytes, int offset, int length) throws IOException {
         int count = in.read(bytes, offset, (int) Math.min(length, rest));
         if (count < 0) {
-            throw new EOFException("a packet is cut off");
+            throw new EOFException("a packet is truncated");
         }
         rest -= count;
         return count;
     }
 
-    /** The length of a body, or of a piece of it. */
     private static final class Length {
-        /** Negative when it goes on until the stream ends. */
+        /** Negative for a body up to the end of the stream. */
         private final long bytes;
-        /** Whether another piece follows. */
+
         private final boolean isPiece;
-        /** What said so. */
         private final byte[] octets;
 
         Length(long bytes, boolean isPiece, byte... octets) {
@@ -95,13 +93,13 @@ final class GuardedPackets extends BlockInput {
         int tag = old ? (header & 0x3c) >> 2 : header & 0x3f;
         PacketRules.Way way = rules.next(tag);
         Length length = old ? oldLength(header & 3) : length(octet());
-        byte[] said = joined(new byte[] {(byte) header}, length.octets);
+        byte[] start = joined(new byte[] {(byte) header}, length.octets);
         switch (way) {
             case LEFT_OUT -> leaveOut(length);
-            case CHECKED -> check(tag, length, said);
+            case CHECKED -> check(tag, length, start);
             default -> {
                 last = way == PacketRules.Way.LAST;
-                begin(length, said);
+                begin(length, start);
                 peek(tag);
             }
         }
@@ -140,7 +138,7 @@ final class GuardedPackets extends BlockInput {
         return number;
     }
 
-    /** Hands on these octets, and then as much of a body. */
+    /** Passes on these octets, then the body. */
     private void begin(Length length, byte[] octets) {
         ready = octets;
         position = 0;
@@ -156,7 +154,7 @@ final class GuardedPackets extends BlockInput {
         ready = joined(ready, first);
     }
 
-    private void check(int tag, Length length, byte[] said) throws IOException {
+    private void check(int tag, Length length, byte[] start) throws IOException {
         if (length.bytes < 0 || length.isPiece) {
             throw rules.malformed();
         }
@@ -165,20 +163,20 @@ final class GuardedPackets extends BlockInput {
         }
         byte[] body = octets((int) length.bytes);
         rules.check(tag, body);
-        ready = joined(said, body);
+        ready = joined(start, body);
         position = 0;
     }
 
     private void leaveOut(Length length) throws IOException {
-        byte[] thrownAway = new byte[BUFFER];
+        byte[] dropped = new byte[BUFFER];
         for (Length piece = length; ; piece = length(octet())) {
             if (piece.bytes < 0) {
                 throw rules.malformed();
             }
             for (long left = piece.bytes; left > 0; ) {
-                int count = in.read(thrownAway, 0, (int) Math.min(BUFFER, left));
+                int count = in.read(dropped, 0, (int) Math.min(BUFFER, left));
                 if (count < 0) {
-                    throw new EOFException("a packet is cut off");
+                    throw new EOFException("a packet is truncated");
                 }
                 left -= count;
             }
@@ -189,17 +187,13 @@ final class GuardedPackets extends BlockInput {
     }
 
     private int octet() throws IOException {
-        int octet = in.read();
-        if (octet < 0) {
-            throw new EOFException("a packet is cut off");
-        }
-        return octet;
+        return octets(1)[0] & 0xff;
     }
 
     private byte[] octets(int count) throws IOException {
         byte[] octets = in.readNBytes(count);
         if (octets.length < count) {
-            throw new EOFException("a packet is cut off");
+            throw new EOFException("a packet is truncated");
         }
         return octets;
     }

@@ -20,9 +20,8 @@ import org.bouncycastle.openpgp.api.OpenPGPCertificate.OpenPGPComponentSignature
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a certificate can be encrypted to at a time, and with which of its keys, by the rules of RFC 9580: the
- * certificate is bound by its own signatures, neither revoked nor expired; so is the key, whose binding says that it is
- * for encryption.
+ * Checks whether a certificate can encrypt at a time, and with which key, by the rules of RFC 9580: the certificate is
+ * bound by its own signatures and neither revoked nor expired; so is the key, whose binding allows encryption.
  */
 final class KeyFitness {
     private static final int FOR_ENCRYPTION = KeyFlags.ENCRYPT_COMMS | KeyFlags.ENCRYPT_STORAGE;
@@ -38,7 +37,7 @@ final class KeyFitness {
         this.now = Date.from(now);
     }
 
-    /** The key to encrypt to: the newest that is fit; empty when {@link #refusal} says why there is none. */
+    /** The newest valid encryption key; empty when {@link #refusal} gives the reason. */
     Optional<OpenPGPComponentKey> encryptionKey() {
         if (certificateRefusal() != null) {
             return Optional.empty();
@@ -48,7 +47,7 @@ final class KeyFitness {
                 .max(Comparator.comparing(OpenPGPComponentKey::getCreationTime));
     }
 
-    /** Why there is no key to encrypt to; empty when there is one. */
+    /** Why the certificate has no encryption key; empty when it has one. */
     Optional<String> refusal() {
         String whole = certificateRefusal();
         if (whole != null) {
@@ -61,55 +60,42 @@ final class KeyFitness {
         for (OpenPGPComponentKey key : certificate.getKeys()) {
             String reason = refusal(key);
             if (isForEncryption(key) && reason != null) {
-                reasons.add("its encryption key " + reason);
+                reasons.add("has an encryption key that " + reason);
             }
         }
         return Optional.of(
-                reasons.isEmpty() ? "is for signing only, it has no encryption key" : String.join("; ", reasons));
+                reasons.isEmpty() ? "is for signing only and has no encryption key" : String.join("; ", reasons));
     }
 
     private @Nullable String certificateRefusal() {
         OpenPGPComponentKey primary = certificate.getPrimaryKey();
-        String unmade = notYet(primary);
-        if (unmade != null) {
-            return unmade;
-        }
-        String revoked = revocation(certificate.getRevocation(now));
-        if (revoked != null) {
-            return revoked;
-        }
-        String weak = weakness(primary.getPGPPublicKey());
-        if (weak != null) {
-            return weak;
-        }
-        String expired = expiry(certificate.getExpirationTime(now));
-        if (expired != null) {
-            return expired;
-        }
-        return primary.isBoundAt(now) ? null : "has no valid signature of its own";
+        return first(
+                notYet(primary),
+                revocation(certificate.getRevocation(now)),
+                weakness(primary.getPGPPublicKey()),
+                expiry(certificate.getExpirationTime(now)),
+                primary.isBoundAt(now) ? null : "has no valid self-signature");
     }
 
     private @Nullable String refusal(OpenPGPComponentKey key) {
-        String weak = weakness(key.getPGPPublicKey());
-        if (weak != null) {
-            return weak;
-        }
-        String unmade = notYet(key);
-        if (unmade != null) {
-            return unmade;
-        }
-        String revoked = revocation(key.getRevocation(now));
-        if (revoked != null) {
-            return revoked;
-        }
-        String expired = expiry(key.getKeyExpirationDateAt(now));
-        if (expired != null) {
-            return expired;
-        }
-        return key.isEncryptionKey(now) ? null : "is not bound to it by a valid signature";
+        return first(
+                weakness(key.getPGPPublicKey()),
+                notYet(key),
+                revocation(key.getRevocation(now)),
+                expiry(key.getKeyExpirationDateAt(now)),
+                key.isEncryptionKey(now) ? null : "is not bound to the key by a valid signature");
     }
 
-    /** Whether its binding says so at any time; without flags, whether its algorithm can. */
+    private static @Nullable String first(@Nullable String... reasons) {
+        for (String reason : reasons) {
+            if (reason != null) {
+                return reason;
+            }
+        }
+        return null;
+    }
+
+    /** Whether the flags of the binding allow encryption; without flags, whether the algorithm can encrypt. */
     private boolean isForEncryption(OpenPGPComponentKey key) {
         KeyFlags flags = key.getKeyFlags(now);
         if (flags != null) {
@@ -120,7 +106,7 @@ final class KeyFitness {
 
     private @Nullable String notYet(OpenPGPComponentKey key) {
         return key.getCreationTime().toInstant().isAfter(instant)
-                ? "was made on " + day(key.getCreationTime()) + ", which is in the future here"
+                ? "was made on " + day(key.getCreationTime()) + ", which is in the future on this machine"
                 : null;
     }
 
@@ -135,7 +121,7 @@ final class KeyFitness {
     private static @Nullable String weakness(PGPPublicKey key) {
         BCPGKey kind = key.getPublicKeyPacket().getKey();
         if (kind instanceof RSAPublicBCPGKey && key.getBitStrength() < SMALLEST_RSA) {
-            return "is too weak: RSA of " + key.getBitStrength() + " bits, " + SMALLEST_RSA + " is the least";
+            return "is too weak: RSA of " + key.getBitStrength() + " bits; the minimum is " + SMALLEST_RSA;
         }
         if (kind instanceof DSAPublicBCPGKey) {
             return "is too weak: DSA";

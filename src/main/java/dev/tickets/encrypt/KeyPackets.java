@@ -7,17 +7,17 @@ import java.util.Arrays;
 import org.bouncycastle.bcpg.ArmoredInputStream;
 import org.bouncycastle.openpgp.PGPUtil;
 
-/** The packets of a file of keys, armoured or not, once they have been looked at. */
+/** Reads and checks the packets of a key file, armoured or binary. */
 final class KeyPackets {
     private KeyPackets() {}
 
     /**
-     * All packets of the file that mean something, of all armoured blocks.
+     * All meaningful packets of the file, from all armoured blocks.
      *
      * @param name of the file, for messages
-     * @return who takes them wipes them
-     * @throws dev.tickets.ticket.TicketsException (usage) when there is too much of anything in it
-     * @throws IOException when it has no form of keys
+     * @return packets that the caller must wipe
+     * @throws dev.tickets.ticket.TicketsException (usage) when a limit is exceeded
+     * @throws IOException when the file does not have the form of keys
      */
     static byte[] checked(byte[] file, String name) throws IOException {
         byte[] binary = new byte[file.length];
@@ -27,7 +27,7 @@ final class KeyPackets {
             InputStream guarded = new GuardedPackets(new ByteArrayInputStream(binary, 0, length), new KeyRules(name));
             return Arrays.copyOf(packets, guarded.readNBytes(packets, 0, packets.length));
         } finally {
-            // it may be a private key
+            // the file may hold a private key
             Arrays.fill(binary, (byte) 0);
             Arrays.fill(packets, (byte) 0);
         }

@@ -5,11 +5,11 @@ import dev.tickets.ticket.TicketsException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a file of keys is made of. Judging a key takes an operation with it for each of its own signatures, and the
- * library compares all of its parts with each other; so their number is limited, far above that of keys in use.
+ * The rules for key files. Checking a key costs an operation for each of its own signatures, and the library compares
+ * all parts with each other; so the numbers are limited, far above those of keys in use.
  */
 final class KeyRules implements PacketRules {
-    /** No file of keys is larger. */
+    /** Limit of a key file, in bytes. */
     static final int LARGEST_FILE = 4 << 20;
 
     private static final int MOST_KEYS = 100;
@@ -32,7 +32,6 @@ final class KeyRules implements PacketRules {
     private int signatures;
     private long size;
 
-    /** @param file its name, for messages */
     KeyRules(String file) {
         this.file = file;
     }
@@ -95,7 +94,7 @@ final class KeyRules implements PacketRules {
             case SIGNATURE -> "a signature";
             default -> "a part";
         };
-        return refused(key() + " has " + part + " of more than " + largest(tag) + " bytes");
+        return refused(key() + " has " + part + " larger than " + largest(tag) + " bytes");
     }
 
     @Override
@@ -119,17 +118,16 @@ final class KeyRules implements PacketRules {
                 "ask the owner for a smaller export: gpg --export --export-options export-minimal FINGERPRINT");
     }
 
-    /** The refusal of a file that is too large to be looked at. */
     static TicketsException largeFile(String file) {
-        return new KeyRules(file).refused("it is larger than " + LARGEST_FILE + " bytes, no file of keys is");
+        return new KeyRules(file)
+                .refused("the file is larger than " + LARGEST_FILE + " bytes, the limit for a key file");
     }
 
-    /** The refusal of a file without public keys. */
     static TicketsException noKeys(String name, @Nullable Exception cause) {
         return new TicketsException(
                 ErrorCode.USAGE,
                 name + " holds no OpenPGP public key",
-                "a public key is exported with: gpg --export --armor ADDRESS",
+                "export a public key with: gpg --export --armor ADDRESS",
                 cause);
     }
 
@@ -147,7 +145,7 @@ final class KeyRules implements PacketRules {
             this.body = body;
         }
 
-        /** What is too large in the packet of a key, RFC 9580 section 5.5; null when nothing is. */
+        /** The excess in the packet of a key, RFC 9580 section 5.5; null for none. */
         static @Nullable String excess(byte[] body) {
             int algorithmAt = body.length > 0 && body[0] <= 3 ? 7 : 5;
             if (body.length <= algorithmAt) {
@@ -170,7 +168,7 @@ final class KeyRules implements PacketRules {
                 }
                 int bits = ((body[position] & 0xff) << 8) | (body[position + 1] & 0xff);
                 if (bits > limit) {
-                    return "has " + algorithm + " numbers of " + bits + " bits, " + limit + " is the most";
+                    return "has " + algorithm + " numbers of " + bits + " bits; the maximum is " + limit;
                 }
                 position += 2 + (bits + 7) / 8;
             }

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The public keys that were imported: a file each in a folder of this user, named by its fingerprint. */
+/** The imported public keys: one file per key in a folder of this user, named by the fingerprint. */
 public final class KeyStore {
     private static final String SUFFIX = ".asc";
 
@@ -37,25 +37,24 @@ public final class KeyStore {
     }
 
     /**
-     * Keeps the keys, all of them or none. What is known of the same key already stays known: its owner may have
-     * prolonged or revoked it, and an old copy takes neither back.
+     * Saves all of the keys or none. Existing information about a key stays: its owner may have prolonged or revoked
+     * the key, and an old copy must not undo that.
      *
-     * @return as they are kept, each key once
-     * @throws TicketsException (usage) that names every key that nothing could be encrypted to, and that is not known
-     *     either
+     * @return the saved keys, each once
+     * @throws TicketsException (usage) that names every unusable new key
      */
     public List<PublicKey> addAll(List<PublicKey> keys, Instant now) {
         Map<Fingerprint, PublicKey> joined = new LinkedHashMap<>();
         List<String> problems = problems(keys, now, joined);
         if (!problems.isEmpty()) {
             throw TicketsException.usage(
-                    String.join("\n", problems), "no key was imported; ask the owner for a key that is valid");
+                    String.join("\n", problems), "no key was imported; ask the owner for a valid key");
         }
         write(joined.values());
         return List.copyOf(joined.values());
     }
 
-    /** Why some of these keys would not be kept; empty when all of them would. */
+    /** Why some of these keys would not be saved; empty when all would. */
     public List<String> problems(List<PublicKey> keys, Instant now) {
         return problems(keys, now, new LinkedHashMap<>());
     }
@@ -72,13 +71,12 @@ public final class KeyStore {
         for (PublicKey key : joined.values()) {
             Optional<String> refusal = key.refusal(now);
             if (refusal.isPresent() && !Files.exists(trust.checked(file(key.fingerprint())))) {
-                problems.add("refusing the key " + key + ": it " + refusal.get());
+                problems.add("refusing the key " + key + ": the key " + refusal.get());
             }
         }
         return problems;
     }
 
-    /** The key with what another copy and its file know of it. */
     private PublicKey joined(PublicKey key, @Nullable PublicKey copy) {
         boolean stored = copy == null && Files.exists(trust.checked(file(key.fingerprint())));
         PublicKey known = stored ? get(key.fingerprint()) : copy;
@@ -87,8 +85,8 @@ public final class KeyStore {
         }
         PublicKey both = known.joinedWith(key);
         try {
-            // a key grows with each copy, and what is kept must be readable
-            return PublicKeys.in(new ByteArrayInputStream(bytes(both)), "what is known of it by now")
+            // a key grows with each copy, and the saved key must be readable
+            return PublicKeys.in(new ByteArrayInputStream(bytes(both)), "the merged key")
                     .get(0);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read a key from memory", e);
@@ -111,7 +109,7 @@ public final class KeyStore {
             }
         } catch (IOException e) {
             TicketsException failure =
-                    IoReason.failure(ErrorCode.UNEXPECTED, "cannot keep the keys in " + folder, folder, e);
+                    IoReason.failure(ErrorCode.UNEXPECTED, "cannot save the keys in " + folder, folder, e);
             for (PublicKey key : written) {
                 try {
                     Files.deleteIfExists(file(key.fingerprint()));
@@ -140,9 +138,9 @@ public final class KeyStore {
     }
 
     /**
-     * The key of that fingerprint.
+     * The key with this fingerprint.
      *
-     * @throws TicketsException (not-found) when it was not imported, (usage) when its file holds another one
+     * @throws TicketsException (not-found) when the key was not imported, (usage) when its file holds another key
      */
     public PublicKey get(Fingerprint fingerprint) {
         Path file = trust.checked(file(fingerprint));
@@ -155,13 +153,13 @@ public final class KeyStore {
             }
         }
         throw TicketsException.usage(
-                file + " does not hold the key of its name", "import it again: tickets key import");
+                file + " does not hold the key that its name says", "import the key again: tickets key import FILE");
     }
 
     /**
-     * Forgets the key.
+     * Deletes the key.
      *
-     * @throws TicketsException (not-found) when it is not there
+     * @throws TicketsException (not-found) when the key does not exist
      */
     public void remove(Fingerprint fingerprint) {
         try {
@@ -175,7 +173,7 @@ public final class KeyStore {
 
     private static TicketsException missing(Fingerprint fingerprint) {
         return new TicketsException(
-                ErrorCode.NOT_FOUND, "there is no imported key " + fingerprint, "tickets key import FILE");
+                ErrorCode.NOT_FOUND, "no imported key has the fingerprint " + fingerprint, "tickets key import FILE");
     }
 
     private Path file(Fingerprint fingerprint) {

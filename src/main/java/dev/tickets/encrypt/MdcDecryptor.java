@@ -14,7 +14,8 @@ import org.bouncycastle.openpgp.operator.PGPDigestCalculator;
 import org.bouncycastle.openpgp.operator.bc.BcPublicKeyDataDecryptorFactory;
 
 /**
- * Decrypts the usual kind of message, AES with a modification detection code, by Java's own ciphers; else the library.
+ * Decrypts the usual kind of message, AES with a modification detection code, with Java's own ciphers; other kinds with
+ * the library.
  */
 final class MdcDecryptor extends BcPublicKeyDataDecryptorFactory {
     private static final int BLOCK = 16;
@@ -59,8 +60,8 @@ final class MdcDecryptor extends BcPublicKeyDataDecryptorFactory {
     }
 
     /**
-     * CFB mode from the bare cipher: each block is combined with the encrypted block before it, all of which are known,
-     * so a whole buffer is one call.
+     * CFB mode from the bare cipher: each block is combined with the encrypted previous block. All blocks are known, so
+     * one call decrypts a whole buffer.
      */
     private static final class Decrypting extends BlockInput {
         private static final int CHUNK = 1 << 16;

@@ -15,7 +15,7 @@ import org.bouncycastle.openpgp.operator.bc.BcPGPDataEncryptorBuilder;
 
 /**
  * AES-256 in CFB mode with a SHA-1 modification detection code (version 1 of the integrity protected packet), computed
- * by Java's own ciphers, which use what the processor has for it.
+ * by Java's own ciphers, which use the processor's instructions.
  */
 final class MdcEncryptor extends BcPGPDataEncryptorBuilder {
     private static final int BLOCK = 16;
@@ -53,7 +53,7 @@ final class MdcEncryptor extends BcPGPDataEncryptorBuilder {
         }
     }
 
-    /** Unlike Java's CipherOutputStream it keeps one buffer for all writes, and swallows no exception. */
+    /** Unlike Java's CipherOutputStream, uses one buffer for all writes, and swallows no exception. */
     private static final class Encrypting extends OutputStream {
         private final OutputStream out;
         private final Cipher cipher;

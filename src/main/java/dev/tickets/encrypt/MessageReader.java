@@ -18,15 +18,14 @@ import org.bouncycastle.openpgp.PGPSignatureList;
 import org.bouncycastle.openpgp.bc.BcPGPObjectFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Takes one message apart, down to the text in it, and checks its signatures on the way. */
+/** Reads one message down to its text, and checks its signatures. */
 final class MessageReader {
-    /** Wrappers inside wrappers: compressed, compressed again. Nobody needs more. */
+    /** Limit of nested layers of compression. */
     private static final int DEEPEST = 4;
 
     private static final int BUFFER = 1 << 16;
     private static final int BINARY = 0x80;
 
-    /** Finds the private key for an id. */
     interface Keys {
         @Nullable
         PGPKeyPair find(KeyIdentifier id) throws PGPException;
@@ -42,20 +41,20 @@ final class MessageReader {
         this.allowance = allowance;
     }
 
-    /** The packets of a message as it was sent: who it is for, and what is encrypted. */
+    /** The outer packets of a message: recipients and encrypted data. */
     InputStream packets(InputStream message) throws IOException {
         return new GuardedPackets(dearmoured(new BufferedInputStream(message, BUFFER)), rules.outer());
     }
 
     /**
-     * Writes the text and then makes sure that the message was whole.
+     * Writes the text, then checks that the message was complete.
      *
-     * @param whose keys they are, for messages
+     * @param whose owner of the keys, for messages
      */
     void decrypt(InputStream message, OutputStream plain, Keys keys, String whose) throws PGPException, IOException {
         Object first = new BcPGPObjectFactory(packets(message)).nextObject();
         if (!(first instanceof PGPEncryptedDataList list)) {
-            throw DamagedMessage.of("it is no encrypted message", null);
+            throw DamagedMessage.of("the data is not an encrypted message", null);
         }
         for (PGPEncryptedData data : list) {
             if (data instanceof PGPPublicKeyEncryptedData encrypted) {
@@ -72,21 +71,21 @@ final class MessageReader {
     private void decrypt(PGPPublicKeyEncryptedData data, PGPKeyPair key, OutputStream plain)
             throws PGPException, IOException {
         if (!data.isIntegrityProtected() && !data.isAEAD()) {
-            throw DamagedMessage.of("nothing protects this message against changes", null);
+            throw DamagedMessage.of("the message has no protection against changes", null);
         }
-        InputStream clear = data.getDataStream(new MdcDecryptor(key));
-        readDecrypted(clear, plain);
+        InputStream decrypted = data.getDataStream(new MdcDecryptor(key));
+        readDecrypted(decrypted, plain);
         if (data.isIntegrityProtected() && !data.isAEAD() && !data.verify()) {
-            throw DamagedMessage.of("the message was changed on its way", null);
+            throw DamagedMessage.of("the message was changed in transit", null);
         }
     }
 
-    /** Writes the text of what was decrypted, and reads it to its end, where the check of a message stands. */
-    void readDecrypted(InputStream clear, OutputStream plain) throws PGPException, IOException {
-        readLayer(clear, allowance.bounding(plain), 0);
-        drain(clear);
+    /** Writes the text, and reads the decrypted data to the end, which holds the integrity check. */
+    void readDecrypted(InputStream decrypted, OutputStream plain) throws PGPException, IOException {
+        readLayer(decrypted, allowance.bounding(plain), 0);
+        drain(decrypted);
         if (!hasText) {
-            throw DamagedMessage.of("there is no text in the message", null);
+            throw DamagedMessage.of("the message holds no text", null);
         }
     }
 
@@ -104,11 +103,11 @@ final class MessageReader {
                 InputStream inside = allowance.counting(compressed.getDataStream());
                 readLayer(inside, plain, depth + 1);
                 drain(inside);
-                // some programs hide the size of a text by bytes after its compressed form
+                // some programs add bytes after the compressed text to hide its size
                 drain(compressed.getInputStream());
             } else {
                 throw DamagedMessage.of(
-                        "it holds more than one text, or wraps it more than " + DEEPEST + " times", null);
+                        "the message holds more than one text, or more than " + DEEPEST + " layers", null);
             }
         }
     }

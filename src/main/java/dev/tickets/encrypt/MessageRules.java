@@ -3,16 +3,16 @@ package dev.tickets.encrypt;
 import dev.tickets.ticket.TicketsException;
 
 /**
- * What a message is made of. Each recipient may cost an operation with a private key, each signature a sum over the
- * whole text, each packet some kilobytes of memory; so their number is limited over all layers of a message.
+ * The rules for messages. Each recipient may cost an operation with a private key, each signature a hash of the whole
+ * text, each packet some kilobytes of memory; so their numbers are limited over all layers of a message.
  */
 final class MessageRules {
     static final int MOST_RECIPIENTS = 64;
     static final int MOST_SIGNATURES = 8;
     private static final int MOST_FILLERS = 64;
-    /** Those of the largest keys have a few kilobytes. */
+    /** Packets of the largest keys have a few kilobytes. */
     private static final int LARGEST_CHECKED = 16 << 10;
-    /** Two to the power of this, plus 6, is the size of a piece that is decrypted at once: 4 MiB, RFC 9580's limit. */
+    /** The size of a piece to decrypt is 2 to the power of this number plus 6: 4 MiB, RFC 9580's limit. */
     private static final int LARGEST_CHUNK = 16;
 
     private int recipients;
@@ -20,9 +20,9 @@ final class MessageRules {
     private int onePassSignatures;
     private int fillers;
 
-    /** The rules of what comes from the portal: session keys, and one encrypted packet. */
+    /** The rules for the outer packets: session keys, and one encrypted packet. */
     PacketRules outer() {
-        return new Layer("it is no encrypted message") {
+        return new Layer("the data is not an encrypted message") {
             @Override
             public Way next(int tag) {
                 return switch (tag) {
@@ -42,9 +42,9 @@ final class MessageRules {
         };
     }
 
-    /** The rules of what is inside an encrypted or a compressed packet. */
+    /** The rules inside an encrypted or a compressed packet. */
     PacketRules inner() {
-        return new Layer("there is no text in the message") {
+        return new Layer("the message holds no text") {
             @Override
             public Way next(int tag) {
                 return switch (tag) {
@@ -63,9 +63,9 @@ final class MessageRules {
         };
     }
 
-    /** The rules of a block of signatures that stands below the text that was signed. */
+    /** The rules of a signature block below a signed text. */
     PacketRules signaturesOnly() {
-        return new Layer("its signature is damaged") {
+        return new Layer("the signature is damaged") {
             @Override
             public Way next(int tag) {
                 if (tag != SIGNATURE) {
@@ -79,18 +79,16 @@ final class MessageRules {
 
     private static void limit(int count, int most, String what) {
         if (count > most) {
-            throw DamagedMessage.of("it has more than " + most + " " + what, null);
+            throw DamagedMessage.of("the message has more than " + most + " " + what, null);
         }
     }
 
-    /**
-     * RFC 9580, sections 5.13.2; and the packet of its own that GnuPG writes, which has its size of chunks there too.
-     */
+    /** RFC 9580, section 5.13.2; GnuPG's own packet has the size of chunks at the same place. */
     private static void checkChunks(int tag, byte[] body) {
         boolean chunks = tag == PacketRules.ENCRYPTED_BY_GNUPG
                 || (tag == PacketRules.ENCRYPTED_AND_PROTECTED && body.length > 0 && body[0] == 2);
         if (chunks && (body.length < 4 || (body[3] & 0xff) > LARGEST_CHUNK)) {
-            throw DamagedMessage.of("it must be decrypted in pieces larger than 4 MiB", null);
+            throw DamagedMessage.of("the message needs decryption in pieces larger than 4 MiB", null);
         }
     }
 
@@ -105,7 +103,7 @@ final class MessageRules {
             if (tag != MARKER && tag != PADDING && tag < NOT_CRITICAL) {
                 throw malformed();
             }
-            limit(++fillers, MOST_FILLERS, "packets without meaning");
+            limit(++fillers, MOST_FILLERS, "meaningless packets");
             return Way.LEFT_OUT;
         }
 
@@ -116,14 +114,14 @@ final class MessageRules {
 
         @Override
         public void check(int tag, byte[] body) {
-            // what a checked packet holds is cheap once its size is
+            // the content of a packet with a checked size is cheap
         }
 
         @Override
         public TicketsException tooLarge(int tag) {
             return DamagedMessage.of(
                     (tag == PUBLIC_KEY_SESSION || tag == PASSPHRASE_SESSION ? "a recipient" : "a signature")
-                            + " in it has more than " + LARGEST_CHECKED + " bytes",
+                            + " of the message has more than " + LARGEST_CHECKED + " bytes",
                     null);
         }
 

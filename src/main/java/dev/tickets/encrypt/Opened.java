@@ -4,10 +4,10 @@ import dev.tickets.ticket.SignatureCheck;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a message once it is decrypted.
+ * The result of decrypting a message.
  *
- * @param keyFingerprint of the key that it was decrypted with, in hex; null when GnuPG does not say
- * @param signature what was found of its signatures; null when it has none
+ * @param keyFingerprint of the decrypting key, in hex; null when GnuPG does not report the key
+ * @param signature check of the signatures; null for none
  */
 public record Opened(
         @Nullable String keyFingerprint, @Nullable SignatureCheck signature) {}

@@ -2,7 +2,7 @@ package dev.tickets.encrypt;
 
 import dev.tickets.ticket.TicketsException;
 
-/** Which OpenPGP packets a place allows, and how large and how many of them. An instance counts for one place. */
+/** The allowed OpenPGP packets of a place, with their sizes and numbers. An instance counts for one place. */
 interface PacketRules {
     /** Tags of packets, RFC 9580 section 5. */
     int PUBLIC_KEY_SESSION = 1;
@@ -24,25 +24,23 @@ interface PacketRules {
     int ENCRYPTED_AND_PROTECTED = 18;
     int ENCRYPTED_BY_GNUPG = 20;
     int PADDING = 21;
-    /** Packets with this tag and above may be left out by a reader that does not know them. */
+    /** A reader may drop unknown packets with this tag and above. */
     int NOT_CRITICAL = 40;
 
-    /** What becomes of a packet. */
     enum Way {
-        /** Its whole body is looked at, then handed on. */
+        /** The whole body is checked, then passed on. */
         CHECKED,
-        /** Its body is handed on as it comes; only its first octets are looked at. */
+        /** The body is streamed; only the first octets are checked. */
         STREAMED,
-        /** Likewise, and nothing after it is read. */
+        /** Streamed, and no packet after it is read. */
         LAST,
-        /** Neither it nor its body is handed on. */
         LEFT_OUT
     }
 
     /**
-     * What becomes of the next packet; counts it.
+     * Counts the next packet and returns its treatment.
      *
-     * @throws TicketsException when it is not allowed here, or one too many
+     * @throws TicketsException when the packet is not allowed, or exceeds the number
      */
     Way next(int tag);
 
@@ -50,16 +48,16 @@ interface PacketRules {
     int largest(int tag);
 
     /**
-     * Looks at a body.
+     * Checks a body.
      *
-     * @param body all of a checked packet; the first octets of one that is streamed, four where it has so many
-     * @throws TicketsException when there is something in it that would cost too much time or memory
+     * @param body the whole body of a checked packet; up to four octets of a streamed packet
+     * @throws TicketsException when the content would cost too much time or memory
      */
     void check(int tag, byte[] body);
 
     /** The refusal of a packet that is larger than {@link #largest}. */
     TicketsException tooLarge(int tag);
 
-    /** The refusal of what has no form of packets. */
+    /** The refusal of data that is not packets. */
     TicketsException malformed();
 }

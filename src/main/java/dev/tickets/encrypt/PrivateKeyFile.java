@@ -32,11 +32,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decrypts with the private keys of a file; asks for a passphrase only when a message needs a locked key. The bytes of
- * the file and the passphrase are wiped after use; what the library makes of them cannot be, and is let go when this is
- * closed.
+ * the file and the passphrase are wiped after use; the objects of the library cannot be wiped, and are released on
+ * close.
  */
 public final class PrivateKeyFile implements Decryption {
-    /** Argon2 needs two to the power of this, in KiB: 128 MiB. */
+    /** Limit of Argon2's memory as a power of two, in KiB: 128 MiB. */
     private static final int MOST_MEMORY = 17;
 
     private static final Set<PosixFilePermission> OPEN_TO_OTHERS =
@@ -47,7 +47,7 @@ public final class PrivateKeyFile implements Decryption {
     private final Function<String, Secret> passphrases;
     private final Verification verification;
     private final Map<KeyIdentifier, PGPKeyPair> unlocked = new HashMap<>();
-    /** The fingerprint of the key that the last message was decrypted with. */
+    /** The fingerprint of the key that decrypted the last message. */
     private @Nullable String usedKey;
 
     private PrivateKeyFile(
@@ -59,12 +59,12 @@ public final class PrivateKeyFile implements Decryption {
     }
 
     /**
-     * The keys of this file.
+     * Reads the keys of the file.
      *
-     * @param passphrases gives the passphrase of the key that it is told; closed after use
+     * @param passphrases returns the passphrase of a named key; closed after use
      * @param verification for signatures
-     * @throws TicketsException (not-found) when there is no such file, (usage) when others can read it, it holds no
-     *     private key, or a key that is too large
+     * @throws TicketsException (not-found) when the file does not exist, (usage) when other users can read the file, or
+     *     the file holds no private key or a key that is too large
      */
     public static PrivateKeyFile open(Path file, Function<String, Secret> passphrases, Verification verification) {
         byte[] bytes = read(file);
@@ -80,7 +80,7 @@ public final class PrivateKeyFile implements Decryption {
         } catch (TicketsException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            // what is no key makes the parser fail in many ways
+            // the parser fails in many ways on data that is not a key
             throw noKeys(file, e);
         } finally {
             Arrays.fill(bytes, (byte) 0);
@@ -93,7 +93,7 @@ public final class PrivateKeyFile implements Decryption {
             if (Files.isRegularFile(file)
                     && Files.getPosixFilePermissions(file).stream().anyMatch(OPEN_TO_OTHERS::contains)) {
                 throw TicketsException.usage(
-                        "refusing the private key " + file + ": others on this machine can read it",
+                        "refusing the private key " + file + ": other users of this machine can read it",
                         "chmod 600 " + file);
             }
             byte[] bytes = SecretReader.bytes(in, KeyRules.LARGEST_FILE + 1);
@@ -103,7 +103,7 @@ public final class PrivateKeyFile implements Decryption {
             }
             return bytes;
         } catch (NoSuchFileException e) {
-            throw new TicketsException(ErrorCode.NOT_FOUND, "there is no key file " + file, null, e);
+            throw new TicketsException(ErrorCode.NOT_FOUND, "the key file " + file + " does not exist", null, e);
         } catch (IOException e) {
             throw IoReason.failure(ErrorCode.USAGE, "cannot read the private key " + file, file, e);
         }
@@ -113,7 +113,7 @@ public final class PrivateKeyFile implements Decryption {
         return new TicketsException(
                 ErrorCode.USAGE,
                 file + " holds no OpenPGP private key",
-                "a private key is exported with: gpg --export-secret-keys --armor ADDRESS",
+                "export a private key with: gpg --export-secret-keys --armor ADDRESS",
                 cause);
     }
 
@@ -128,11 +128,11 @@ public final class PrivateKeyFile implements Decryption {
             return new Opened(usedKey, signatures.result());
         } catch (PGPException | IOException | RuntimeException e) {
             streams.rethrow();
-            throw DamagedMessage.behind(e);
+            throw DamagedMessage.translated(e);
         }
     }
 
-    /** The private key of that id, or any that could be meant where the sender hid whom it is for; null for none. */
+    /** The private key with the id, or any possible key when the sender hid the recipient; null for none. */
     private @Nullable PGPKeyPair privateKey(KeyIdentifier wanted) throws PGPException {
         for (OpenPGPKey key : keys) {
             for (OpenPGPSecretKey secret : key.getSecretKeys().values()) {
@@ -164,7 +164,8 @@ public final class PrivateKeyFile implements Decryption {
                 && derivation.getType() == S2K.ARGON_2
                 && derivation.getMemorySizeExponent() > MOST_MEMORY) {
             throw TicketsException.usage(
-                    "the passphrase of the private key " + name + " needs more than 128 MiB of memory to try (Argon2)",
+                    "checking the passphrase of the private key " + name
+                            + " needs more than 128 MiB of memory (Argon2)",
                     "set the passphrase again with less memory, or without Argon2");
         }
         try (Secret passphrase = passphrases.apply(name)) {
@@ -173,7 +174,7 @@ public final class PrivateKeyFile implements Decryption {
                 return key.unlock(chars).getKeyPair();
             } catch (PGPException e) {
                 throw new TicketsException(
-                        ErrorCode.USAGE, "the passphrase does not open the private key " + name, null, e);
+                        ErrorCode.USAGE, "the passphrase for the private key " + name + " is wrong", null, e);
             } finally {
                 Arrays.fill(chars, '\0');
             }

@@ -13,7 +13,7 @@ import org.bouncycastle.openpgp.api.OpenPGPCertificate;
 import org.bouncycastle.openpgp.api.OpenPGPCertificate.OpenPGPUserId;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody's OpenPGP public key with its subkeys. */
+/** An OpenPGP public key with its subkeys. */
 public final class PublicKey {
     private final OpenPGPCertificate certificate;
 
@@ -30,7 +30,7 @@ public final class PublicKey {
                 HexFormat.of().formatHex(certificate.getFingerprint()).toUpperCase(Locale.ROOT));
     }
 
-    /** Whose it claims to be: the primary user id, else the first one; empty when it has none. Hostile text. */
+    /** The claimed owner: the primary user id, else the first user id; empty for none. Hostile text. */
     public String userId() {
         OpenPGPUserId primary = certificate.getPrimaryUserId();
         if (primary != null) {
@@ -40,25 +40,24 @@ public final class PublicKey {
         return all.isEmpty() ? "" : all.get(0).getUserId();
     }
 
-    /** When it expires; null for never. */
+    /** The expiry; null for never. */
     public @Nullable Instant expiresAt(Instant now) {
         Date expiry = certificate.getExpirationTime(Date.from(now));
         return expiry == null ? null : expiry.toInstant();
     }
 
-    /** Why nothing may be encrypted to it at that time; empty when something may. */
+    /** Why the key cannot encrypt at that time; empty for a usable key. */
     public Optional<String> refusal(Instant now) {
         return new KeyFitness(certificate, now).refusal();
     }
 
-    /** The fingerprint and whose it claims to be. */
+    /** The fingerprint and the claimed owner. */
     @Override
     public String toString() {
         String user = userId();
         return fingerprint() + (user.isEmpty() ? "" : " (" + user + ")");
     }
 
-    /** What both say of the same key. */
     PublicKey joinedWith(PublicKey other) {
         try {
             return new PublicKey(OpenPGPCertificate.join(certificate, other.certificate));
@@ -67,7 +66,6 @@ public final class PublicKey {
         }
     }
 
-    /** The public key as armoured text, to keep. */
     String armoured() {
         try {
             return certificate.toAsciiArmoredString();

@@ -22,33 +22,33 @@ public final class PublicKeys {
     private PublicKeys() {}
 
     /**
-     * All keys of the file.
+     * Reads all keys of the file.
      *
-     * @throws TicketsException (not-found) when there is no such file, (usage) when it holds no public keys, private
-     *     ones, or more than is good
+     * @throws TicketsException (not-found) when the file does not exist, (usage) when the file holds no public keys,
+     *     private keys, or exceeds a limit
      */
     public static List<PublicKey> in(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             return in(in, file.toString());
         } catch (NoSuchFileException e) {
-            throw new TicketsException(ErrorCode.NOT_FOUND, "there is no key file " + file, null, e);
+            throw new TicketsException(ErrorCode.NOT_FOUND, "the key file " + file + " does not exist", null, e);
         } catch (IOException e) {
             throw IoReason.failure(ErrorCode.USAGE, "cannot read the key file " + file, file, e);
         }
     }
 
     /**
-     * All keys of the stream.
+     * Reads all keys of the stream.
      *
      * @param name of the source, for messages
-     * @throws TicketsException (usage) when it holds no public keys, private ones, or more than is good
+     * @throws TicketsException (usage) when the stream holds no public keys, private keys, or exceeds a limit
      */
     public static List<PublicKey> in(InputStream in, String name) throws IOException {
         byte[] bytes = SecretReader.bytes(in, KeyRules.LARGEST_FILE + 1);
         try {
             return in(bytes, name);
         } finally {
-            // a private key may have been taken for a public one
+            // the file may hold a private key by mistake
             Arrays.fill(bytes, (byte) 0);
         }
     }
@@ -61,8 +61,8 @@ public final class PublicKeys {
         for (OpenPGPCertificate certificate : certificates(bytes, name)) {
             if (certificate.isSecretKey()) {
                 throw TicketsException.usage(
-                        name + " holds a private key, which nobody but its owner should have",
-                        "import the public one: gpg --export --armor FINGERPRINT");
+                        name + " holds a private key, which only its owner should have",
+                        "import the public key: gpg --export --armor FINGERPRINT");
             }
             keys.add(new PublicKey(certificate));
         }
@@ -81,7 +81,7 @@ public final class PublicKeys {
         } catch (TicketsException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            // what is no key makes the parser fail in many ways
+            // the parser fails in many ways on data that is not a key
             throw KeyRules.noKeys(name, e);
         } finally {
             Arrays.fill(packets, (byte) 0);

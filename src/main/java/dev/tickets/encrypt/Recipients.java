@@ -18,8 +18,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the keys that a profile names. A fingerprint names an imported key and cannot mean another one; a file can
- * change, so the keys first found in it are the ones expected in that place from then on.
+ * Finds the keys that a profile names. A fingerprint always names the same imported key; a file can change, so the keys
+ * that it first holds are expected there from then on.
  */
 public final class Recipients {
     private final KeyStore store;
@@ -29,10 +29,8 @@ public final class Recipients {
     private final TrustedFiles trust;
 
     /**
-     * Finds keys for a run.
-     *
      * @param folder that relative paths start from
-     * @param home what {@code ~/} stands for; null when nobody knows
+     * @param home folder of {@code ~/}; null when unknown
      */
     public Recipients(KeyStore store, KeyPins pins, Path folder, @Nullable String home, TrustedFiles trust) {
         this.store = store;
@@ -43,11 +41,11 @@ public final class Recipients {
     }
 
     /**
-     * The keys of the support desk: those of the department where the profile names some, else {@code encrypt-to}.
+     * The keys of support: those of the department if the profile names any, else {@code encrypt-to}.
      *
-     * @param department null where it is not known; then only {@code encrypt-to} counts
+     * @param department null when unknown; then only {@code encrypt-to} counts
      * @return empty when the profile names none
-     * @throws TicketsException (not-found) when a key is missing, (usage) when it is another one than was seen there
+     * @throws TicketsException (not-found) when a key is missing, (usage) when a key has changed
      */
     public List<PublicKey> ofDesk(String profile, EncryptionSettings settings, @Nullable Department department) {
         Optional<String> named = department == null ? Optional.empty() : named(settings, department);
@@ -63,7 +61,7 @@ public final class Recipients {
         return find(profile, null, settings.toSelf());
     }
 
-    /** The keys behind these names: files or fingerprints, for {@code --encrypt-to}. */
+    /** The keys of these files or fingerprints, for {@code --encrypt-to}. */
     public List<PublicKey> named(String profile, List<String> names) {
         return find(profile, null, names);
     }
@@ -71,8 +69,8 @@ public final class Recipients {
     /**
      * All keys that the profile names anywhere, for checking signatures.
      *
-     * @param known are completed by them
-     * @return why some of them cannot be used; each would be an error for encrypting
+     * @param known receives the keys
+     * @return the failures of unusable keys, which would be errors for encrypting
      */
     public List<TicketsException> addNamed(String profile, EncryptionSettings settings, List<PublicKey> known) {
         List<TicketsException> unusable = new ArrayList<>();
@@ -93,9 +91,9 @@ public final class Recipients {
     }
 
     /**
-     * Takes the keys that are in the file now for the right ones, in all places that name it.
+     * Accepts the current keys of the file, in all places that name the file.
      *
-     * @return those places; empty when none names it yet
+     * @return the places; empty when no place names the file
      */
     public List<PinSource> accept(Path file) {
         Path absolute = folder.resolve(file).normalize();
@@ -107,7 +105,7 @@ public final class Recipients {
         return places;
     }
 
-    /** Which entry of {@code encrypt-to-department} means this department. */
+    /** The entry of {@code encrypt-to-department} for this department. */
     private static Optional<String> named(EncryptionSettings settings, Department department) {
         List<String> entries = new ArrayList<>();
         for (String entry : settings.toDepartment().keySet()) {
@@ -122,9 +120,9 @@ public final class Recipients {
         }
         if (entries.size() > 1) {
             throw TicketsException.usage(
-                    "encrypt-to-department is not clear: " + String.join(", ", entries) + " all mean "
+                    "encrypt-to-department is ambiguous: " + String.join(", ", entries) + " all match "
                             + department.name(),
-                    "name the department by its id or whole name there");
+                    "write the department's id or whole name");
         }
         return entries.stream().findFirst();
     }
@@ -155,7 +153,7 @@ public final class Recipients {
             return folder.resolve(name.startsWith("~/") && home != null ? home + name.substring(1) : name)
                     .normalize();
         } catch (InvalidPathException e) {
-            throw TicketsException.usage("'" + name + "' is neither a fingerprint nor the name of a file", null);
+            throw TicketsException.usage("'" + name + "' is neither a fingerprint nor a valid file name", null);
         }
     }
 
@@ -166,10 +164,10 @@ public final class Recipients {
             pins.pin(place, now);
         } else if (!new TreeSet<>(expected).equals(new TreeSet<>(now))) {
             throw TicketsException.usage(
-                    "the key in " + place.file() + " has changed (" + place + "), nothing was sent\n"
+                    "the key in " + place.file() + " has changed (" + place + "); nothing was sent\n"
                             + "expected: " + shown(expected) + "\n"
                             + "found:    " + shown(now),
-                    "compare the new fingerprint with its owner's; if it is right: tickets key accept " + place.file());
+                    "compare the new fingerprint with the owner's; if they match: tickets key accept " + place.file());
         }
     }
 

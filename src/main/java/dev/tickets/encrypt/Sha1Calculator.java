@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import org.bouncycastle.bcpg.HashAlgorithmTags;
 import org.bouncycastle.openpgp.operator.PGPDigestCalculator;
 
-/** Java's SHA-1 for the library; the modification detection code of OpenPGP is made of it. */
+/** Java's SHA-1 for the library, for the modification detection code of OpenPGP. */
 record Sha1Calculator(MessageDigest digest) implements PGPDigestCalculator {
     @Override
     public int getAlgorithm() {

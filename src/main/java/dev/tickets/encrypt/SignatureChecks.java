@@ -20,7 +20,7 @@ import org.bouncycastle.openpgp.operator.PGPContentVerifierBuilderProvider;
 import org.bouncycastle.openpgp.operator.bc.BcPGPContentVerifierBuilderProvider;
 import org.jspecify.annotations.Nullable;
 
-/** Checks the signatures of one text while the text goes by. Only those of known keys cost anything. */
+/** Checks the signatures of one text while the text is read. Only signatures of known keys cost time. */
 final class SignatureChecks {
     private final SigningKeys keys;
     private final Instant now;
@@ -34,12 +34,12 @@ final class SignatureChecks {
     }
 
     /**
-     * A signature whose text goes by.
+     * A signature whose text is being read.
      *
-     * @param onePass the packet before the text; null for a signature that stands there itself
-     * @param signature likewise
-     * @param signer null where the key is not known
-     * @param isRunning whether the sum of the text is made; not where the kind of signature is not known
+     * @param onePass the packet before the text; null for a signature before the text
+     * @param signature before the text; null otherwise
+     * @param signer null for an unknown key
+     * @param isRunning whether the hash of the text is computed; false for an unknown kind of signature
      */
     private record Started(
             @Nullable PGPOnePassSignature onePass,
@@ -55,7 +55,7 @@ final class SignatureChecks {
         }
     }
 
-    /** Signatures of the old form stand before the text. */
+    /** Signatures of the old form precede the text. */
     void before(PGPSignatureList list) {
         for (PGPSignature signature : list) {
             SigningKeys.Signer signer = keys.find(signature.getKeyIdentifiers());
@@ -92,25 +92,25 @@ final class SignatureChecks {
         }
     }
 
-    /** The signatures after the text; the last one belongs to the first that was announced. */
+    /** The signatures after the text; the last signature belongs to the first announcement. */
     void after(PGPSignatureList list) {
         for (PGPSignature signature : list) {
             if (announced.isEmpty()) {
-                throw DamagedMessage.of("its signatures do not belong to its text", null);
+                throw DamagedMessage.of("the signatures do not belong to the text", null);
             }
             done.add(judge(announced.remove(announced.size() - 1), signature));
         }
     }
 
     /**
-     * What all signatures together are worth: a bad one spoils the text, else a good one counts.
+     * The result for all signatures: a bad signature wins, then a good one.
      *
-     * @return null when there are none
+     * @return null without signatures
      */
     @Nullable
     SignatureCheck result() {
         if (!announced.isEmpty()) {
-            throw DamagedMessage.of("its signature is missing", null);
+            throw DamagedMessage.of("the signature is missing", null);
         }
         for (Started one : before) {
             if (one.signature() != null) {
@@ -134,7 +134,7 @@ final class SignatureChecks {
             return new SignatureCheck(Status.UNKNOWN_KEY, null, keyId(signature), null, made(signature), null);
         }
         if (!started.isRunning()) {
-            return check(Status.INVALID, signer, signature, "this kind of signature is not known here");
+            return check(Status.INVALID, signer, signature, "this kind of signature is unknown");
         }
         OpenPGPDocumentSignature document = new OpenPGPDocumentSignature(signature, signer.part());
         try {
@@ -145,36 +145,36 @@ final class SignatureChecks {
             String problem = problem(document, signer);
             return check(problem == null ? Status.GOOD : Status.INVALID, signer, signature, problem);
         } catch (PGPException | RuntimeException e) {
-            // what somebody made up lets the library fail in many ways
+            // the library fails in many ways on forged data
             return check(Status.BAD, signer, signature, "the signature is damaged");
         }
     }
 
-    /** Why a signature that fits the text counts for nothing; null when it counts. */
+    /** Why a signature that fits the text is invalid; null for a valid signature. */
     private @Nullable String problem(OpenPGPDocumentSignature document, SigningKeys.Signer signer) {
         PGPSignature signature = document.getSignature();
         int type = signature.getSignatureType();
         if (type != PGPSignature.BINARY_DOCUMENT && type != PGPSignature.CANONICAL_TEXT_DOCUMENT) {
-            return "it is no signature of a text";
+            return "the signature is not a signature of a text";
         }
         if (document.getCreationTime().toInstant().isAfter(now)) {
-            return "it is dated in the future";
+            return "the signature is dated in the future";
         }
         Date expiry = document.getExpirationTime();
         if (expiry != null && !expiry.toInstant().isAfter(now)) {
-            return "it has expired";
+            return "the signature has expired";
         }
         Date today = Date.from(now);
         if (signer.owner().certificate().getRevocation(today) != null
                 || signer.part().getRevocation(today) != null) {
-            return "its key was revoked";
+            return "the key was revoked";
         }
         try {
             return document.isValid(new OpenPGPDefaultPolicy())
                     ? null
-                    : "its key was not valid for signing when it was made";
+                    : "the key was not valid for signing at the signature's date";
         } catch (PGPException e) {
-            return "it is of a kind that is not safe any more";
+            return "the signature uses an algorithm that is no longer safe";
         }
     }
 

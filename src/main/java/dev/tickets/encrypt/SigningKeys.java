@@ -7,25 +7,25 @@ import org.bouncycastle.bcpg.KeyIdentifier;
 import org.bouncycastle.openpgp.api.OpenPGPCertificate.OpenPGPComponentKey;
 import org.jspecify.annotations.Nullable;
 
-/** The keys whose signatures count: those that were imported, and those that the profile names. */
+/** The keys for checking signatures: imported keys, and keys that the profile names. */
 public final class SigningKeys {
     private final Supplier<List<PublicKey>> source;
     private @Nullable List<PublicKey> known;
 
-    /** @param source is asked when the first signature turns up */
+    /** @param source called at the first signature */
     public SigningKeys(Supplier<List<PublicKey>> source) {
         this.source = source;
     }
 
     /**
-     * A key that may have made a signature.
+     * The key of a signature.
      *
      * @param owner the whole key
-     * @param part of it that signed
+     * @param part of the key that signed
      */
     record Signer(PublicKey owner, OpenPGPComponentKey part) {}
 
-    /** The known key that one of these ids names; null when none is known. */
+    /** The known key with one of these ids; null for none. */
     @Nullable
     Signer find(List<KeyIdentifier> ids) {
         if (known == null) {

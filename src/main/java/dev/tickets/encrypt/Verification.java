@@ -3,9 +3,9 @@ package dev.tickets.encrypt;
 import java.time.Instant;
 
 /**
- * What signatures are checked against.
+ * The keys and the time for checking signatures.
  *
- * @param keys whose signatures count
- * @param now what dates of signatures are compared with
+ * @param keys for checking signatures
+ * @param now time to compare the dates of signatures with
  */
 public record Verification(SigningKeys keys, Instant now) {}

@@ -1,4 +1,4 @@
-/** OpenPGP: public keys, encrypting to them, decrypting; the only room that knows Bouncy Castle. */
+/** OpenPGP: public keys, encryption, decryption; the only room that uses Bouncy Castle. */
 @NullMarked
 package dev.tickets.encrypt;
 

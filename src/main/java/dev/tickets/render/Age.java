@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /**
- * How long ago something was, in a word: {@code 5 min}, {@code 3 h}, {@code 2 d}.
+ * The age of a time, in short: {@code 5 min}, {@code 3 h}, {@code 2 d}.
  *
- * @param zone of times that the portal gives without one: the best guess, marked with a {@code ~}
+ * @param zone assumed for portal times without a zone, whose age is marked with a {@code ~}
  */
 record Age(Instant now, ZoneId zone) {
     private static final long HOUR = 60;

@@ -10,14 +10,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An attachment together with the message that it hangs on.
+ * An attachment with its message.
  *
- * @param size in bytes; null when the portal does not say
+ * @param size in bytes; null when unknown
  * @param author of the message
  * @param createdAt of the message
- * @param savedAs path of the file that it was saved to; null when it was only listed
- * @param keyFingerprint of the key that it was decrypted with, in hex; null when it was not, or nobody knows
- * @param signature of what was decrypted; null when it has none
+ * @param savedAs path of the saved file; null when not saved
+ * @param keyFingerprint of the decrypting key, in hex; null when not decrypted or unknown
+ * @param signature of the decrypted file; null for none
  */
 public record AttachmentRow(
         String id,
@@ -30,7 +30,7 @@ public record AttachmentRow(
         @Nullable String keyFingerprint,
         @Nullable SignatureCheck signature) {
 
-    /** All attachments of a ticket, none of them saved yet; oldest message first. */
+    /** All attachments of a ticket, not saved yet; oldest message first. */
     public static List<AttachmentRow> of(TicketThread thread) {
         List<AttachmentRow> rows = new ArrayList<>();
         for (Message message : thread.messages()) {
@@ -41,7 +41,7 @@ public record AttachmentRow(
         return rows;
     }
 
-    /** An attachment of that message, not saved yet. */
+    /** An attachment of a message, not saved yet. */
     public static AttachmentRow of(Message message, Attachment attachment) {
         return new AttachmentRow(
                 attachment.id(),
@@ -55,12 +55,10 @@ public record AttachmentRow(
                 null);
     }
 
-    /** The same, saved to that path. */
     public AttachmentRow savedAs(String path) {
         return new AttachmentRow(id, name, size, messageId, author, createdAt, path, keyFingerprint, signature);
     }
 
-    /** The same, decrypted with that key. */
     public AttachmentRow decryptedWith(@Nullable String fingerprint, @Nullable SignatureCheck check) {
         return new AttachmentRow(id, name, size, messageId, author, createdAt, savedAs, fingerprint, check);
     }

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A size: a plain number of bytes for programs, {@code 41.0 MB} for people. Units are 1000-based, as {@code kB},
- * {@code MB} and {@code GB} are when a size is given to this program.
+ * {@code MB} and {@code GB} are in options and settings.
  *
  * @param bytes never negative
  */
@@ -17,7 +17,7 @@ public record ByteCount(long bytes) {
         }
     }
 
-    /** The size, or null where none is known. */
+    /** The size; null when unknown. */
     public static @Nullable ByteCount of(@Nullable Long bytes) {
         return bytes == null ? null : new ByteCount(bytes);
     }
@@ -29,7 +29,7 @@ public record ByteCount(long bytes) {
         }
         int unit = 0;
         long divisor = 1000;
-        // 999,950 would round to 1000.0 kB: from there on it is 1.0 MB
+        // 999,950 would round to 1000.0 kB: from there on, MB are used
         while (unit < UNITS.length() - 1 && bytes >= divisor * 1000 - divisor / 20) {
             divisor *= 1000;
             unit++;

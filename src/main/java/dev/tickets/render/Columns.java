@@ -1,8 +1,8 @@
 package dev.tickets.render;
 
 /**
- * Counts terminal columns, code point by code point. Remembers what stands before, because an emoji joined to another,
- * coloured by a skin tone or asked for by a variation selector takes the room of one.
+ * Counts terminal columns, code point by code point. Remembers the previous code point, because emoji that are joined,
+ * have a skin tone or a variation selector share columns.
  */
 final class Columns {
     private static final int ZERO_WIDTH_JOINER = 0x200D;
@@ -12,7 +12,6 @@ final class Columns {
     private int baseWidth;
     private boolean joined;
 
-    /** How many columns the code point takes in addition to what came before it. */
     int add(int c) {
         if (c < 0x300) {
             return place(c, c < 0x20 || (c >= 0x7F && c < 0xA0) ? 0 : 1);
@@ -35,7 +34,6 @@ final class Columns {
         return place(c, WideCharacters.contains(c) ? 2 : 1);
     }
 
-    /** How many columns that part of the text takes. */
     int addAll(CharSequence text, int from, int to) {
         int columns = 0;
         int i = from;
@@ -63,7 +61,7 @@ final class Columns {
     }
 
     private static boolean isZeroWidth(int c) {
-        // vowels and final consonants of Hangul, drawn into the syllable's first letter
+        // vowels and final consonants of Hangul combine with the first letter
         if ((c >= 0x1160 && c <= 0x11FF) || (c >= 0xD7B0 && c <= 0xD7FB)) {
             return true;
         }

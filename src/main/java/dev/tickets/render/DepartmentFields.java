@@ -3,7 +3,7 @@ package dev.tickets.render;
 import dev.tickets.ticket.Department;
 import org.jspecify.annotations.Nullable;
 
-/** Departments that take tickets. */
+/** The portal's departments. */
 public final class DepartmentFields extends Fields<Department> {
     public DepartmentFields() {
         super("id, name, description");

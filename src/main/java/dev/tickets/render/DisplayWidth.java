@@ -1,21 +1,21 @@
 package dev.tickets.render;
 
 /**
- * How much room a text takes on a terminal, in columns: East Asian wide and full-width characters and emoji two,
- * combining and format characters none, everything else one; of ambiguous width means one. A sequence of joined emoji
- * takes two, as terminals of today draw it; one that cannot join draws it wider.
+ * The width of a text on a terminal, in columns: East Asian wide and full-width characters and emoji take two,
+ * combining and format characters none, other characters, also of ambiguous width, one. A sequence of joined emoji
+ * takes two, as on modern terminals; older terminals draw it wider.
  *
- * <p>JLine knows this too, but only the terminal room may load it, and a list that is printed into a pipe must not wait
- * for it.
+ * <p>JLine has the same function, but only the terminal room may load JLine, and a list in a pipe must not wait for
+ * JLine.
  */
 public final class DisplayWidth {
     private static final String ELLIPSIS = "…";
-    /** So many characters may share a column before they are a flood of marks rather than writing. */
+    /** Limit of characters per column; more are a flood of marks. */
     private static final int CHARACTERS_PER_COLUMN = 8;
 
     private DisplayWidth() {}
 
-    /** The columns that the text takes when it is printed on one line. */
+    /** The columns of the text on one line. */
     public static int of(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -27,8 +27,8 @@ public final class DisplayWidth {
     }
 
     /**
-     * The text, or what of its beginning fits into so many columns together with a {@code …} behind it. Never parts a
-     * character from its marks. A heap of marks on one character is cut as well.
+     * The text, or the part of its beginning that fits into {@code columns} with a {@code …} after it. A character
+     * keeps its marks, but a flood of marks is cut.
      */
     public static String cut(String text, int columns) {
         if (text.length() <= columns / 2) {
@@ -52,7 +52,7 @@ public final class DisplayWidth {
         return text;
     }
 
-    /** The text with blanks behind it up to so many columns; the text itself when it is wider. */
+    /** The text, filled with blanks up to {@code columns}. */
     public static String pad(String text, int columns) {
         int missing = columns - of(text);
         return missing <= 0 ? text : text + " ".repeat(missing);

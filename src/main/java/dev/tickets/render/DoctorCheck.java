@@ -4,18 +4,17 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that {@code doctor} looked at.
+ * A check of {@code doctor}.
  *
- * @param check what was looked at
- * @param detail what was found
- * @param hint what to do about it; null where nothing needs doing
+ * @param check name
+ * @param detail result
+ * @param hint remedy; null for none
  */
 public record DoctorCheck(
         String check,
         Status status,
         String detail,
         @Nullable String hint) {
-    /** How it stands. */
     public enum Status {
         OK,
         WARNING,

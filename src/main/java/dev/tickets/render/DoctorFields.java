@@ -2,7 +2,7 @@ package dev.tickets.render;
 
 import org.jspecify.annotations.Nullable;
 
-/** What {@code doctor} looked at, and how it stands. */
+/** The checks of {@code doctor} and their results. */
 public final class DoctorFields extends Fields<DoctorCheck> {
     public DoctorFields() {
         super("check, status, detail, hint");

@@ -6,7 +6,7 @@ import dev.tickets.ticket.PackOptions;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A draft with all that was given so far: the fields of a list of drafts, and those of the ticket or reply. */
+/** A complete draft: the fields of a list of drafts, and those of the ticket or reply. */
 public final class DraftFullFields extends Fields<DraftRow> {
     private final DraftRowFields row = new DraftRowFields();
 

@@ -6,10 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A draft that was kept, as documents show it.
+ * A stored draft, as documents show it.
  *
- * @param reason why it was not sent; null while it is being written
- * @param changes what is wrong with its attachments, a line each
+ * @param reason why the draft was not sent; null while it is being written
+ * @param changes faults of the attachments, a line each
  */
 public record DraftRow(
         String id,

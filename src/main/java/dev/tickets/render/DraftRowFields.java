@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Drafts as a list shows them. */
 public final class DraftRowFields extends Fields<DraftRow> {
-    /** All of them. */
     static final String ALL = "id, kind, subject, number, profile, createdAt=CREATED, changedAt=CHANGED, reason";
 
     public DraftRowFields() {

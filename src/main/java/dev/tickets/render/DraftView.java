@@ -5,7 +5,7 @@ import dev.tickets.ticket.Draft;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A draft with all that was given so far, for people. */
+/** A complete draft for people. */
 public final class DraftView {
     private static final int LABEL = 12;
 
@@ -34,7 +34,7 @@ public final class DraftView {
                 .fact("Department", draft.department())
                 .fact("Subject", draft.subject())
                 .fact("Service", draft.service())
-                .fact("Cc", String.join(", ", draft.cc()))
+                .fact("CC", String.join(", ", draft.cc()))
                 .fact(
                         "Priority",
                         draft.priority() == null ? null : draft.priority().toString())
@@ -50,17 +50,17 @@ public final class DraftView {
             facts.fact("Attached", spec);
         }
         for (String change : row.changes()) {
-            facts.fact("Mind", change);
+            facts.fact("Warning", change);
         }
         return facts.text();
     }
 
     private static @Nullable String shown(Draft draft) {
         if (draft.sealed()) {
-            return "(encrypted; it goes out as it is)";
+            return "(encrypted; sent unchanged)";
         }
         return draft.encrypt() && draft.message() == null
-                ? "(encrypted to your own key, or not written yet)"
+                ? "(encrypted to your own key, or still empty)"
                 : draft.message();
     }
 

@@ -4,12 +4,12 @@ import dev.tickets.ticket.TicketsException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failure as programs read it on standard error, with {@code -o json}.
+ * A failure for programs, on standard error with {@code -o json}.
  *
- * @param code one of the documented words: {@code not-found}, {@code unreachable} …
- * @param exit the exit code that the run ends with
- * @param state of a ticket that was to be sent: {@code queued}, {@code unclear} …
- * @param outboxId of the entry that keeps it
+ * @param code a documented word: {@code not-found}, {@code unreachable} …
+ * @param exit the exit code of the run
+ * @param state of the ticket or reply: {@code queued}, {@code unclear} …
+ * @param outboxId of its entry in the outbox
  */
 public record ErrorDocument(
         String code,
@@ -19,7 +19,6 @@ public record ErrorDocument(
         @Nullable String state,
         @Nullable String outboxId) {
 
-    /** Of a failure, with the entry of the outbox that it concerns. */
     public static ErrorDocument of(TicketsException failure) {
         return new ErrorDocument(
                 failure.code().toString(),
@@ -30,7 +29,7 @@ public record ErrorDocument(
                 failure.outboxId());
     }
 
-    /** {@code {"error":{"code":…,"message":…}}} and a line end; one line, so that it stands out among notices. */
+    /** {@code {"error":{"code":…,"message":…}}} and a line end; one line, to stand out among notices. */
     public String json() {
         ErrorFields fields = new ErrorFields();
         return Json.wrappedLine("error", fields.all(), fields.values(this));

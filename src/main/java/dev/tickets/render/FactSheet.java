@@ -2,7 +2,7 @@ package dev.tickets.render;
 
 import org.jspecify.annotations.Nullable;
 
-/** Facts for people, a line each: a label and what is known of it. */
+/** Facts for people, a line each: a label and a value. */
 public final class FactSheet {
     private final StringBuilder text = new StringBuilder();
     private final Style style;
@@ -25,12 +25,12 @@ public final class FactSheet {
         return new FactSheet(style, width, false);
     }
 
-    /** The same; no value looks like a mark of decrypted text. */
+    /** The same; values cannot look like marks of decrypted text. */
     FactSheet withoutMarks() {
         return new FactSheet(style, width, true);
     }
 
-    /** Adds a fact, its value made safe for one line of a terminal; nothing where none is known. */
+    /** Adds a fact with a value made safe for one line; skips an unknown value. */
     public FactSheet fact(String label, @Nullable String value) {
         if (value != null && !value.isBlank()) {
             String safe = SafeText.line(value);
@@ -39,13 +39,12 @@ public final class FactSheet {
         return this;
     }
 
-    /** Adds a line whose value is safe already, and may be empty. */
+    /** Adds a line with a safe value, which may be empty. */
     void line(String label, String value) {
         String padded = width == 0 ? label + ": " : DisplayWidth.pad(label, width);
         text.append(style.dim(value.isEmpty() ? label : padded)).append(value).append('\n');
     }
 
-    /** All lines. */
     public String text() {
         return text.toString();
     }

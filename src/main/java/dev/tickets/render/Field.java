@@ -3,17 +3,17 @@ package dev.tickets.render;
 import java.util.Locale;
 
 /**
- * A named piece of a document.
+ * A field of a document.
  *
- * @param index of its value among those of a thing
+ * @param index of its value in a row
  * @param name in JSON and {@code --fields}, camelCase; part of the public contract
  * @param heading of its column in a table
- * @param many whether it is a list of things rather than one
+ * @param many whether the field is a list
  */
 public record Field(int index, String name, String heading, boolean many) {
 
     /**
-     * From {@code name}, {@code name=HEADING} or {@code name[]} for many; the heading is the name's words by itself.
+     * From {@code name}, {@code name=HEADING} or {@code name[]} for many; the default heading is the words of the name.
      */
     static Field parse(int index, String text) {
         boolean many = text.endsWith("[]");

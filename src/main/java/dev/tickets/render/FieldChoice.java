@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** From names to fields, and what to say when a name is none. */
+/** Finds fields by name, and reports unknown names. */
 final class FieldChoice {
     private FieldChoice() {}
 
@@ -18,7 +18,7 @@ final class FieldChoice {
             Field field = named(all, name);
             if (field == null) {
                 throw TicketsException.usage(
-                        "no field '" + name + "' in this document",
+                        "this document has no field '" + name + "'",
                         "fields: " + String.join(", ", nearestFirst(all, name)));
             }
             if (named(chosen, name) != null) {
@@ -39,7 +39,7 @@ final class FieldChoice {
     }
 
     private static List<String> nearestFirst(List<Field> all, String name) {
-        // whoever types a novel gets the documented order: distances to it would cost memory and say nothing
+        // a very long name gets the documented order: distances would cost memory and mean nothing
         String wanted = name.length() > 40 ? "" : name.toLowerCase(Locale.ROOT);
         List<String> names = new ArrayList<>();
         for (Field field : all) {
@@ -51,7 +51,7 @@ final class FieldChoice {
         return names;
     }
 
-    /** A name of which the other is the beginning is nearer than any. */
+    /** A name that begins with the wanted text is nearest. */
     private static int distance(String wanted, String name) {
         return name.startsWith(wanted) ? 0 : NameSearch.distance(wanted, name);
     }

@@ -7,23 +7,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one description of a document, from which its table, its JSON and its TSV come: which fields a thing has, in the
- * documented order, and what they hold.
+ * Describes a document for its table, its JSON and its TSV: the fields in the documented order, and their values.
  *
  * <p>A value is a {@link String}, {@link Boolean}, {@link Integer}, {@link ByteCount}, {@link PortalTime}, a list of
- * strings, {@link Nested}, or null where nothing is known. An array gives the values rather than a function per field,
- * because functions cost more to set up than a whole list takes to print.
+ * strings, {@link Nested}, or null when unknown. Values come in an array, not from a function per field: setting up
+ * functions costs more time than printing a list.
  */
 public abstract class Fields<T> {
     private final List<Field> all = new ArrayList<>();
     private final @Nullable String inTable;
 
-    /** @param all with commas, in the documented order, as {@link Field#parse} reads each; a table shows them all */
+    /** @param all with commas, in the documented order, in the form of {@link Field#parse}; a table shows all */
     protected Fields(String all) {
         this(all, null);
     }
 
-    /** @param inTable names of the fields that a table shows by itself, in its order */
+    /** @param inTable names of the fields in a table by default, in order */
     protected Fields(String all, @Nullable String inTable) {
         for (String field : Output.names(all)) {
             this.all.add(Field.parse(this.all.size(), field));
@@ -31,27 +30,25 @@ public abstract class Fields<T> {
         this.inTable = inTable;
     }
 
-    /** What the fields of a thing hold, in the order of {@link #all()}. */
+    /** The values of a row, in the order of {@link #all()}. */
     protected abstract @Nullable Object[] values(T row);
 
-    /** The values of a document, and those of the fields that another one has in addition. */
+    /** The values of a document, followed by the values of additional fields. */
     static @Nullable Object[] joined(@Nullable Object[] values, @Nullable Object... more) {
         @Nullable Object[] both = Arrays.copyOf(values, values.length + more.length);
         System.arraycopy(more, 0, both, values.length, more.length);
         return both;
     }
 
-    /** What stands for the thing where there is room for a word only: in a cell that holds several. */
+    /** A short text for the row, for a cell with several rows. */
     protected String label(T row) {
         return text(values(row)[0], Format.TSV);
     }
 
-    /** Several things as the value of a field of another document. */
     final Nested nested(List<T> rows) {
         return nested(rows, true);
     }
 
-    /** One thing as the value of a field of another document. */
     final Nested nested(T row) {
         return nested(List.of(row), false);
     }
@@ -78,18 +75,18 @@ public abstract class Fields<T> {
     }
 
     /**
-     * Looks whether all fields that were asked for exist, so that a command can refuse before it does anything.
+     * Checks that all requested fields exist, so that a command can refuse before any action.
      *
-     * @throws dev.tickets.ticket.TicketsException usage: no such field, or one named twice
+     * @throws dev.tickets.ticket.TicketsException usage: an unknown field, or a field named twice
      */
     public final void check(Output output) {
         FieldChoice.of(all, output.fields());
     }
 
     /**
-     * A document of many: lines of a table (none when there are no rows), a JSON array, rows of TSV.
+     * A document of many rows: a table (empty without rows), a JSON array, TSV.
      *
-     * @throws dev.tickets.ticket.TicketsException usage: no such field, or one named twice
+     * @throws dev.tickets.ticket.TicketsException usage: an unknown field, or a field named twice
      */
     public final String list(Output output, List<T> rows) {
         List<Field> chosen = chosen(output);
@@ -101,9 +98,9 @@ public abstract class Fields<T> {
     }
 
     /**
-     * A document of one: a line for each field, a JSON object, one row of TSV.
+     * A document of one row: a line for each field, a JSON object, one row of TSV.
      *
-     * @throws dev.tickets.ticket.TicketsException usage: no such field, or one named twice
+     * @throws dev.tickets.ticket.TicketsException usage: an unknown field, or a field named twice
      */
     public final String single(Output output, T row) {
         List<Field> chosen = chosen(output);
@@ -161,7 +158,7 @@ public abstract class Fields<T> {
         return tsv.text();
     }
 
-    /** One thing as lines of heading and value; values are never cut, an address must stay one. */
+    /** One row as lines of heading and value; values are never cut, so that addresses stay usable. */
     private String sheet(List<Field> chosen, T row) {
         int width = 0;
         for (Field field : chosen) {
@@ -184,7 +181,7 @@ public abstract class Fields<T> {
         return texts;
     }
 
-    /** A value as text, not yet made safe: short for people in a table, exact for programs in TSV; empty for null. */
+    /** A value as unsafe text: short for people in a table, exact for programs in TSV; empty for null. */
     private static String text(@Nullable Object value, Format format) {
         boolean forPeople = format == Format.TABLE;
         if (value == null) {

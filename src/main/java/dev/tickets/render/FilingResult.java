@@ -9,13 +9,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a ticket or reply that was to be sent; null where nothing is known (yet).
+ * The result for a ticket or reply; null values are unknown.
  *
- * @param messageId the portal's id of the message that was sent
- * @param encrypted whether it went out encrypted to a key, or is marked as encrypted at the portal
- * @param reference the key by which it is found again
- * @param state what has become of it
- * @param outboxId of the entry that keeps it
+ * @param messageId the portal's id of the sent message
+ * @param encrypted whether it was encrypted to a key, or is marked as encrypted at the portal
+ * @param reference the key to find it again
+ * @param state of the submission
+ * @param outboxId of its entry in the outbox
  */
 public record FilingResult(
         @Nullable TicketNumber number,
@@ -34,11 +34,11 @@ public record FilingResult(
     }
 
     /**
-     * What became of a message, with the ticket that it is in.
+     * The result for a message with its ticket.
      *
-     * @param ticket null when it has no number yet
-     * @param message null when it is not known which of the ticket's messages it is
-     * @param encrypted whether it was on its way, or at the portal
+     * @param ticket null while it has no number
+     * @param message null when unknown
+     * @param encrypted in transit or at the portal
      */
     public static FilingResult of(
             @Nullable Ticket ticket,
@@ -61,7 +61,7 @@ public record FilingResult(
                 null);
     }
 
-    /** The same result, come to another state. */
+    /** The same result in another state. */
     public FilingResult withState(SubmissionState other) {
         return new FilingResult(
                 number,
@@ -77,17 +77,17 @@ public record FilingResult(
                 outboxId);
     }
 
-    /** The same result, of which an entry of the outbox keeps something; of none when the id is null. */
+    /** The same result with an entry of the outbox; null for none. */
     public FilingResult of(@Nullable String entry) {
         return new FilingResult(
                 number, url, subject, status, department, messageId, encrypted, attachments, reference, state, entry);
     }
 
     /**
-     * A file as it went out.
+     * A sent file.
      *
      * @param size in bytes
-     * @param sha256 in lower-case hex; null where it was not made
+     * @param sha256 in lower-case hex; null when not computed
      */
     public record SentFile(String name, long size, @Nullable String sha256) {
         /** All attachments of a message and its follow-ups, in their order. */

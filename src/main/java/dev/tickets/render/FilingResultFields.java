@@ -2,7 +2,7 @@ package dev.tickets.render;
 
 import org.jspecify.annotations.Nullable;
 
-/** What became of a ticket or reply that was to be sent. */
+/** The result for a ticket or reply. */
 public final class FilingResultFields extends Fields<FilingResult> {
     public FilingResultFields() {
         super(

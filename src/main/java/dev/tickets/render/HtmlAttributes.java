@@ -5,9 +5,9 @@ final class HtmlAttributes {
     private HtmlAttributes() {}
 
     /**
-     * The value of the first attribute of that name, decoded and without blanks around; empty when there is none.
+     * The value of the first attribute with this name, decoded and without blanks around; empty for none.
      *
-     * @param source what follows the name of the tag
+     * @param source the tag after its name
      * @param name in lower case
      */
     static String value(String source, String name) {

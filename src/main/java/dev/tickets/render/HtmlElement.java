@@ -1,14 +1,14 @@
 package dev.tickets.render;
 
-/** What the elements of HTML mean for plain text. */
+/** The meaning of HTML elements for plain text. */
 enum HtmlElement {
-    /** No element of HTML: the author's own text. */
+    /** Not an HTML element: the author's own text. */
     UNKNOWN,
-    /** Its tags go, its contents stay where they are. */
+    /** The tags go, the contents stay. */
     INLINE,
     /** Begins and ends a line. */
     LINE,
-    /** Has an empty line before and behind. */
+    /** Has an empty line before and after. */
     PARAGRAPH,
     BREAK,
     RULE,
@@ -21,17 +21,17 @@ enum HtmlElement {
     LINK,
     IMAGE,
     QUOTATION,
-    /** Its contents are not for people. */
+    /** The contents are not for people. */
     HIDDEN;
 
-    /** Of the names that count, in characters. */
+    /** Length of the longest name, in characters. */
     static final int LONGEST_NAME = 10;
 
     /**
-     * What the element of this name, in lower case, means.
+     * The meaning of the element with this name, in lower case.
      *
-     * <p>Names that people also write as placeholders ({@code <address>}, {@code <title>}) are known as well: in a text
-     * that is HTML for other reasons they are markup. They just prove nothing; see {@link #provesHtml}.
+     * <p>Names that people also write as placeholders ({@code <address>}, {@code <title>}) are included: in a text that
+     * is HTML for other reasons they are markup. They do not prove HTML; see {@link #provesHtml}.
      */
     static HtmlElement named(String name) {
         return switch (name) {
@@ -60,7 +60,7 @@ enum HtmlElement {
         };
     }
 
-    /** Whether nobody writes this in angle brackets, unless it is HTML. */
+    /** Whether only HTML has this name in angle brackets. */
     static boolean provesHtml(String name) {
         return switch (name) {
             case HtmlScanner.COMMENT, "body", "head", "title", "address", "article", "aside", "section", "header" ->

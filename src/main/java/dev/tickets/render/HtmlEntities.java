@@ -5,7 +5,7 @@ import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Entities as characters. Only those with a semicolon, as every program writes them: in a raw address like
+ * Decodes entities, only those with a semicolon, as every program writes them: in a raw address like
  * {@code ?id=1&copy=2} the {@code &} is an ampersand.
  */
 final class HtmlEntities {
@@ -14,7 +14,7 @@ final class HtmlEntities {
 
     private HtmlEntities() {}
 
-    /** The text with its entities decoded, once; what is no entity stays as it is. */
+    /** Decodes the entities of a text once; other text stays unchanged. */
     static String decode(String text) {
         int ampersand = text.indexOf('&');
         if (ampersand < 0) {
@@ -76,14 +76,14 @@ final class HtmlEntities {
             return null;
         }
         if (number >= 0x80 && number < 0xA0) {
-            // HTML reads these as Windows-1252, since that is what their authors mean
+            // HTML reads these as Windows-1252, as their authors mean
             return new String(new byte[] {(byte) number}, Charset.forName("windows-1252"));
         }
         boolean surrogate = number >= Character.MIN_SURROGATE && number <= Character.MAX_SURROGATE;
         return number == 0 || surrogate || !Character.isValidCodePoint(number) ? "\uFFFD" : Character.toString(number);
     }
 
-    /** -1 when it is no number; a number beyond all characters is some number beyond all characters. */
+    /** -1 when not a number; the number is limited to just above the largest code point. */
     private static int number(String name, int from, int radix) {
         int number = 0;
         for (int i = from; i < name.length(); i++) {

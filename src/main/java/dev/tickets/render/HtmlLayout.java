@@ -4,10 +4,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/** Builds plain text out of the tags and the text between them. */
+/** Builds plain text from tags and the text between them. */
 final class HtmlLayout {
     private static final int BULLET = -1;
-    /** Items deeper than this are indented no further: nobody nests so deep but to make a text explode. */
+    /** Deeper items are indented no further: only hostile texts nest deeper, to grow the output. */
     private static final int DEEPEST_INDENT = 8;
 
     private final StringBuilder out;
@@ -15,11 +15,11 @@ final class HtmlLayout {
     private final Deque<Integer> lists = new ArrayDeque<>();
 
     private int preformatted;
-    /** Blanks and line ends that come next belong to the layout of the source, not to the text. */
+    /** The next blanks and line ends belong to the layout of the source, not to the text. */
     private boolean swallowBlanks;
-    /** A line end that comes next only repeats a {@code <br>}. */
+    /** The next line end only repeats a {@code <br>}. */
     private boolean swallowLineEnd;
-    /** Behind the bullet just written, where a paragraph inside the item begins without a line of its own. */
+    /** The position after the last bullet: a paragraph there begins on the same line. */
     private int bulletEnd = -1;
 
     private boolean rowHasCell;
@@ -30,15 +30,15 @@ final class HtmlLayout {
         out = new StringBuilder(length);
     }
 
-    /** Text between two tags, as it stands in the source. */
+    /** Adds text between two tags, as in the source. */
     void text(String source) {
         int from = 0;
         if (swallowBlanks) {
-            while (from < source.length() && isBlank(source.charAt(from))) {
+            while (from < source.length() && HtmlScanner.isBlank(source.charAt(from))) {
                 from++;
             }
         } else if (swallowLineEnd) {
-            from = behindLineEnd(source);
+            from = afterLineEnd(source);
         }
         if (from < source.length()) {
             written(HtmlEntities.decode(source.substring(from)));
@@ -77,12 +77,12 @@ final class HtmlLayout {
         }
     }
 
-    /** All of it, without empty lines around. */
+    /** The text without empty lines around. */
     String result() {
         endLink();
         int from = 0;
         int to = out.length();
-        while (to > 0 && isBlank(out.charAt(to - 1))) {
+        while (to > 0 && HtmlScanner.isBlank(out.charAt(to - 1))) {
             to--;
         }
         while (from < to && out.charAt(from) == '\n') {
@@ -91,7 +91,7 @@ final class HtmlLayout {
         return out.substring(from, to);
     }
 
-    /** What an element does both where it begins and where it ends. */
+    /** The effect of both the begin and the end of an element. */
     private void boundary(HtmlElement element) {
         switch (element) {
             case LINE -> line();
@@ -113,7 +113,7 @@ final class HtmlLayout {
         lineEnds(2);
     }
 
-    /** Sees to it that the text so far ends with at least so many line ends; an empty text needs none. */
+    /** Makes the text end with at least {@code wanted} line ends; an empty text needs none. */
     private void lineEnds(int wanted) {
         if (preformatted == 0) {
             swallowBlanks = true;
@@ -204,7 +204,7 @@ final class HtmlLayout {
         linkStart = out.length();
     }
 
-    /** Writes where the link leads, unless its text says so. */
+    /** Writes the address of the link, unless the text shows the address. */
     private void endLink() {
         if (link == null) {
             return;
@@ -224,8 +224,8 @@ final class HtmlLayout {
         }
     }
 
-    /** Behind the first line end, when nothing but blanks stands before it; else 0. */
-    private static int behindLineEnd(String source) {
+    /** The position after the first line end, if only blanks precede it; else 0. */
+    private static int afterLineEnd(String source) {
         for (int i = 0; i < source.length(); i++) {
             char c = source.charAt(i);
             if (c == '\n') {
@@ -236,9 +236,5 @@ final class HtmlLayout {
             }
         }
         return 0;
-    }
-
-    private static boolean isBlank(char c) {
-        return c == ' ' || c == '\n' || c == '\t' || c == '\f';
     }
 }

@@ -5,16 +5,15 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Finds what looks like a tag in a text that may be anything: {@code <}, a letter, and so on as HTML has it, up to
- * {@code >}. Whether its name means anything is for others to say. Reads every character a bounded number of times,
- * whatever the text.
+ * Finds possible tags in any text: {@code <}, a letter, and so on by the rules of HTML, up to {@code >}. The caller
+ * judges the name. Reads every character a bounded number of times.
  */
 final class HtmlScanner {
-    /** The name of a comment, a document type or a conditional of Office: nothing that anybody would see. */
+    /** The name of a comment, a document type or an Office conditional, which are never shown. */
     static final String COMMENT = "!";
 
     private final String text;
-    /** Ends that were looked for and are not there, so that nobody looks again from the next place. */
+    /** Ends that were searched and not found, to avoid further searches. */
     private final Set<String> missing = new HashSet<>();
 
     private int start;
@@ -22,14 +21,14 @@ final class HtmlScanner {
     private int attributes;
     private String name = "";
     private boolean isEnd;
-    /** Up to here quotes are not believed: they led a search for {@code >} astray that began before. */
-    private int quotesAstrayUntil;
+    /** Quotes up to here are ignored: a previous search for {@code >} ended inside of them. */
+    private int quotesIgnoredUntil;
 
     HtmlScanner(String text) {
         this.text = text;
     }
 
-    /** Goes to the next tag; false when there is none. */
+    /** Goes to the next tag; false at the end. */
     boolean next() {
         int from = end;
         while (true) {
@@ -44,12 +43,12 @@ final class HtmlScanner {
         }
     }
 
-    /** Where the tag's {@code <} stands. */
+    /** The position of the tag's {@code <}. */
     int start() {
         return start;
     }
 
-    /** Behind the tag's {@code >}. */
+    /** The position after the tag's {@code >}. */
     int end() {
         return end;
     }
@@ -63,12 +62,12 @@ final class HtmlScanner {
         return isEnd;
     }
 
-    /** What stands in the tag behind its name. */
+    /** The tag after its name. */
     String attributes() {
         return attributes >= end - 1 ? "" : text.substring(attributes, end - 1);
     }
 
-    /** Goes on behind the end tag of the tag just found; stays where it is when there is none. */
+    /** Continues after the end tag of the current tag; stays if no end tag exists. */
     void skipContents() {
         String endTag = "</" + name;
         if (missing.contains(endTag)) {
@@ -119,13 +118,10 @@ final class HtmlScanner {
         name = text.substring(nameStart, nameEnd).toLowerCase(Locale.ROOT);
         attributes = nameEnd;
         end = close + 1;
-        if (name.length() == 1 && !hasAttributesOnly()) {
-            return false;
-        }
-        return true;
+        return name.length() > 1 || hasAttributesOnly();
     }
 
-    /** Behind the name that begins here, or -1 when none does: names begin with a letter and are short. */
+    /** The position after the name that begins here, or -1 without a name: names begin with a letter and are short. */
     private int nameEnd(int from) {
         int at = from;
         while (at < text.length() && at - from <= HtmlElement.LONGEST_NAME && isNameCharacter(text.charAt(at))) {
@@ -138,7 +134,7 @@ final class HtmlScanner {
         return next == '>' || next == '/' || isBlank(next) ? at : -1;
     }
 
-    /** In {@code a <b and c> d} nobody meant bold: what stands behind a name of one letter is attributes or nothing. */
+    /** In {@code a <b and c> d}, {@code b} is not bold: a name of one letter is followed by attributes or nothing. */
     private boolean hasAttributesOnly() {
         boolean blank = true;
         for (int i = attributes; i < end - 1; i++) {
@@ -153,7 +149,7 @@ final class HtmlScanner {
 
     /** The {@code >} of the tag, or -1 when another {@code <} or the end of the text comes first. */
     private int close(int from) {
-        if (from >= quotesAstrayUntil) {
+        if (from >= quotesIgnoredUntil) {
             int close = closeBeyondQuotes(from);
             if (close >= 0) {
                 return close;
@@ -168,7 +164,7 @@ final class HtmlScanner {
         return -1;
     }
 
-    /** The same, but values in quotes may hold anything, as long as they are closed. */
+    /** The same, but closed quotes may hold any characters. */
     private int closeBeyondQuotes(int from) {
         char quote = 0;
         boolean value = false;
@@ -188,7 +184,7 @@ final class HtmlScanner {
                 value = c == '=';
             }
         }
-        quotesAstrayUntil = i;
+        quotesIgnoredUntil = i;
         return -1;
     }
 
@@ -200,7 +196,7 @@ final class HtmlScanner {
         return isLetter(c) || (c >= '0' && c <= '9') || c == ':';
     }
 
-    private static boolean isBlank(char c) {
+    static boolean isBlank(char c) {
         return c == ' ' || c == '\n' || c == '\t' || c == '\f';
     }
 }

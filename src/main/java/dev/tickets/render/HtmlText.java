@@ -1,19 +1,19 @@
 package dev.tickets.render;
 
 /**
- * Text as portals store it, turned into what its author wrote. Some store plain text with entities, some store it raw,
- * some keep the HTML of a mail; only the text itself tells which.
+ * Converts text from a portal to the text that its author wrote. Portals store plain text with entities, raw text, or
+ * the HTML of a mail; only the text itself shows which.
  *
- * <p>A body that holds known HTML elements as raw tags is HTML. Its tags go: line breaks, paragraphs, lists, tables and
- * links become what plain text has for them, the contents of scripts and style sheets are dropped. Line ends of the
- * source stay, because portals put {@code <br>} behind the lines of a plain text and keep both. Whatever else stands in
- * angle brackets is the author's: {@code <now>}, {@code a < b}, {@code Vec<String>}, {@code <user@host>}. Then entities
- * are decoded, once: an encoded tag is text, and what was encoded twice comes out encoded once.
+ * <p>A body that holds known HTML elements as raw tags is HTML. The tags go: line breaks, paragraphs, lists, tables and
+ * links become plain text, the contents of scripts and style sheets are dropped. Line ends of the source stay, because
+ * portals add {@code <br>} to the lines of a plain text and keep both. Other text in angle brackets is the author's:
+ * {@code <now>}, {@code a < b}, {@code Vec<String>}, {@code <user@host>}. Then entities are decoded once: an encoded
+ * tag is text, and text that was encoded twice stays encoded once.
  *
- * <p>Tags are found by a scanner of our own and not by a parser: a parser repairs what it takes for broken HTML, and so
- * swallows {@code Vec<String>}, moves text out of tables, and takes far more than linear time on text made for that.
- * jsoup knows the named entities; it is loaded only where there are any. Everything here takes linear time. What comes
- * out may still hold control characters: {@link SafeText} is for them.
+ * <p>A scanner finds the tags, not a parser: a parser repairs broken HTML, and thereby drops {@code Vec<String>}, moves
+ * text out of tables, and takes far more than linear time on hostile text. jsoup decodes named entities, and is loaded
+ * only for them. The conversion takes linear time. The result may contain control characters, which {@link SafeText}
+ * handles.
  */
 public final class HtmlText {
     private HtmlText() {}
@@ -62,11 +62,7 @@ public final class HtmlText {
         return layout.result();
     }
 
-    /** CRLF and CR as LF. */
     private static String lineEnds(String text) {
-        if (text.indexOf('\r') < 0) {
-            return text;
-        }
         return text.replace("\r\n", "\n").replace('\r', '\n');
     }
 }

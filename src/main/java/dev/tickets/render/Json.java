@@ -9,13 +9,14 @@ import dev.tickets.ticket.PortalTime;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Documents in JSON: indented by two blanks, with a line end behind. Nothing of a text is lost, yet the document is
- * harmless when it is printed on a terminal: controls, bidi controls, line separators, lone surrogates and invisible
- * characters are written as {@code \}{@code uXXXX}.
+ * Documents in JSON: indented by two blanks, with a line end. Texts are complete, and the document is still harmless on
+ * a terminal: controls, bidi controls, line separators, lone surrogates and invisible characters are written as
+ * {@code \}{@code uXXXX}.
  */
 final class Json {
     private final StringWriter text = new StringWriter();
@@ -35,62 +36,51 @@ final class Json {
         }
     }
 
-    /** A document that is an array of objects with these fields. */
     static String array(List<Field> fields, List<@Nullable Object[]> rows) {
-        try {
-            Json json = new Json(true);
-            json.rows(fields, rows);
-            return json.end();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // a StringWriter has none
-        }
+        return document(null, fields, rows, true);
     }
 
-    /** A document that is one object with these fields. */
     static String object(List<Field> fields, @Nullable Object[] row) {
-        try {
-            Json json = new Json(true);
-            json.row(fields, row);
-            return json.end();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return document(null, fields, Collections.singletonList(row), false);
     }
 
     /** One object on one line, as the only field of another. */
     static String wrappedLine(String name, List<Field> fields, @Nullable Object[] row) {
+        return document(name, fields, Collections.singletonList(row), false);
+    }
+
+    private static String document(
+            @Nullable String wrapper, List<Field> fields, List<@Nullable Object[]> rows, boolean many) {
         try {
-            Json json = new Json(false);
-            json.generator.writeStartObject();
-            json.generator.writeFieldName(name);
-            json.row(fields, row);
-            json.generator.writeEndObject();
-            return json.end();
+            Json json = new Json(wrapper == null);
+            if (wrapper != null) {
+                json.generator.writeStartObject();
+                json.generator.writeFieldName(wrapper);
+            }
+            json.write(fields, rows, many);
+            // also ends the wrapper
+            json.generator.close();
+            return json.text.append('\n').toString();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(e); // a StringWriter throws none
         }
     }
 
-    private String end() throws IOException {
-        generator.close();
-        return text.append('\n').toString();
-    }
-
-    private void rows(List<Field> fields, List<@Nullable Object[]> rows) throws IOException {
-        generator.writeStartArray();
+    private void write(List<Field> fields, List<@Nullable Object[]> rows, boolean many) throws IOException {
+        if (many) {
+            generator.writeStartArray();
+        }
         for (@Nullable Object[] row : rows) {
-            row(fields, row);
+            generator.writeStartObject();
+            for (Field field : fields) {
+                generator.writeFieldName(field.name());
+                value(row[field.index()]);
+            }
+            generator.writeEndObject();
         }
-        generator.writeEndArray();
-    }
-
-    private void row(List<Field> fields, @Nullable Object[] row) throws IOException {
-        generator.writeStartObject();
-        for (Field field : fields) {
-            generator.writeFieldName(field.name());
-            value(row[field.index()]);
+        if (many) {
+            generator.writeEndArray();
         }
-        generator.writeEndObject();
     }
 
     private void value(@Nullable Object value) throws IOException {
@@ -106,10 +96,8 @@ final class Json {
             generator.writeNumber(size.bytes());
         } else if (value instanceof PortalTime time) {
             generator.writeString(time.iso());
-        } else if (value instanceof Nested nested && nested.many()) {
-            rows(nested.fields(), nested.rows());
         } else if (value instanceof Nested nested) {
-            row(nested.fields(), nested.rows().get(0));
+            write(nested.fields(), nested.rows(), nested.many());
         } else if (value instanceof List<?> list) {
             generator.writeStartArray();
             for (Object element : list) {
@@ -125,7 +113,7 @@ final class Json {
         if (JsonText.isPlain(string)) {
             generator.writeString(string);
         } else {
-            // Jackson escapes character by character, so it cannot tell a lone surrogate from half of a pair
+            // Jackson escapes single characters, so it cannot distinguish a lone surrogate from half of a pair
             generator.writeRawValue(JsonText.quoted(string));
         }
     }

@@ -2,13 +2,13 @@ package dev.tickets.render;
 
 import dev.tickets.ticket.InvisibleCharacters;
 
-/** Strings of JSON in which nothing hostile and nothing invisible stands unescaped. */
+/** JSON strings with hostile and invisible characters escaped. */
 final class JsonText {
     private static final String HEX = "0123456789abcdef";
 
     private JsonText() {}
 
-    /** Whether all that needs an escape in it needs one by the rules of JSON anyway. */
+    /** Whether the escapes of JSON suffice. */
     static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -43,7 +43,7 @@ final class JsonText {
             } else {
                 quoted.appendCodePoint(c);
             }
-            // what stands before the next one in the document, not in the text: the output is looked at once more
+            // the previous code point of the document, not of the text: the output is checked once more
             before = quoted.codePointBefore(quoted.length());
         }
         return quoted.append('"').toString();

@@ -2,7 +2,7 @@ package dev.tickets.render;
 
 import org.jspecify.annotations.Nullable;
 
-/** Public keys that messages can be encrypted to. */
+/** Public keys for encryption. */
 public final class KeyFields extends Fields<KeyRow> {
     public KeyFields() {
         super("fingerprint, userId, expiresAt=EXPIRES, usable, problem");

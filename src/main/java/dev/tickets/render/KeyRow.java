@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
  * A public key.
  *
  * @param fingerprint in hex, without blanks
- * @param userId whose it claims to be
+ * @param userId the claimed owner
  * @param expiresAt ISO 8601; null for never
- * @param problem why nothing can be encrypted to it; null when something can
+ * @param problem why the key cannot encrypt; null for a usable key
  */
 public record KeyRow(
         String fingerprint,

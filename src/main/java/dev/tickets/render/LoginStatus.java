@@ -3,13 +3,13 @@ package dev.tickets.render;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a login stands; null where nothing is known.
+ * The state of a login; null values are unknown.
  *
- * @param portal its address
+ * @param portal address
  * @param type of the portal: {@code hostbill}, {@code rt}
- * @param auth how it logs in: {@code session}, {@code basic}, {@code token}
- * @param source where the secret comes from
- * @param ok whether the portal accepted it
+ * @param auth method: {@code session}, {@code basic}, {@code token}
+ * @param source of the secret
+ * @param ok whether the portal accepts the login
  */
 public record LoginStatus(
         String profile,

@@ -2,7 +2,7 @@ package dev.tickets.render;
 
 import org.jspecify.annotations.Nullable;
 
-/** How a login stands. */
+/** The state of a login. */
 public final class LoginStatusFields extends Fields<LoginStatus> {
     public LoginStatusFields() {
         super("profile, portal, user, type, auth, source, ok");

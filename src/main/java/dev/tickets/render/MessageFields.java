@@ -26,7 +26,7 @@ public final class MessageFields extends Fields<Message> {
         };
     }
 
-    /** The OpenPGP messages in the body, in its order; what stands around them is in the body alone. */
+    /** The OpenPGP messages in the body, in order; other text is only in the body. */
     private static @Nullable Nested decrypted(@Nullable List<BodyPart> parts) {
         if (parts == null) {
             return null;

@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a run says on standard error: notices, warnings and, at most at its end, errors. */
+/** Writes to standard error: notices, warnings and, at the end of a run, errors. */
 public final class Notices {
-    /** A command of ours; not within quotes, where the user's own words stand. */
+    /** A command of this program, outside of quotes, which hold the user's own words. */
     private static final Pattern COMMAND = Pattern.compile("\\\\'|'[^']*'|\\btickets (?=[a-z])");
 
     private final PrintWriter err;
@@ -17,7 +17,7 @@ public final class Notices {
     private final int verbosity;
     private final @Nullable String profile;
 
-    /** @param profile that the run was told to work with; null for none */
+    /** @param profile named on the command line; null for none */
     public Notices(PrintWriter err, Format format, boolean quiet, int verbosity, @Nullable String profile) {
         this.err = err;
         this.format = format;
@@ -26,19 +26,19 @@ public final class Notices {
         this.profile = profile;
     }
 
-    /** Something good to know; not with {@code -q}. */
+    /** An information; not with {@code -q}. */
     public void notice(String text) {
         if (!quiet) {
             err.println(SafeText.message(text));
         }
     }
 
-    /** Something that went wrong and changes nothing of the result; also with {@code -q}. */
+    /** A fault that does not change the result; also with {@code -q}. */
     public void warning(String text) {
         err.println("tickets: warning: " + SafeText.message(forProfile(text)));
     }
 
-    /** A failure, as text or, with {@code -o json}, as an object on a line of its own. */
+    /** A failure, as text or, with {@code -o json}, as an object on its own line. */
     public void error(TicketsException failure) {
         String hint = failure.hint() == null ? null : forProfile(failure.hint());
         if (format == Format.JSON) {
@@ -55,7 +55,7 @@ public final class Notices {
         err.flush();
     }
 
-    /** Commands in a hint work as they are typed: with the profile of this run. */
+    /** Adds the profile of this run to the commands of a hint. */
     private String forProfile(String hint) {
         if (profile == null || hint.contains(" -p ")) {
             return hint;

@@ -5,15 +5,14 @@ import dev.tickets.ticket.SignatureCheck;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came out of OpenPGP messages, drawn so that nobody can take it for anything else, or anything else for it. The
- * marks begin in the first column, which the text of a message never reaches; they are block elements, which text of
- * others never shows, also where a terminal breaks a long line.
+ * Draws the text of OpenPGP messages between marks that no other text can imitate. The marks begin in the first column,
+ * which the text of a message never reaches; they are block elements, which no other text shows, also where a terminal
+ * breaks a long line.
  */
 public final class OpenedText {
     private static final char BEGIN = '\u259B';
     private static final char BAR = '\u258C';
     private static final char END = '\u2599';
-    /** The block elements of Unicode. */
     private static final char FIRST_BLOCK = '\u2580';
 
     private static final char LAST_BLOCK = '\u259F';
@@ -21,7 +20,6 @@ public final class OpenedText {
 
     private OpenedText() {}
 
-    /** The text without the characters that marks are made of. */
     static String withoutMarks(String text) {
         StringBuilder without = null;
         for (int i = 0; i < text.length(); i++) {
@@ -34,7 +32,6 @@ public final class OpenedText {
         return without == null ? text : without.toString();
     }
 
-    /** A decrypted text between its marks, or one that is signed only. */
     static void draw(StringBuilder to, BodyPart part, Style style, String indent) {
         boolean decrypted = part.kind() == BodyPart.Kind.DECRYPTED;
         String what =
@@ -55,7 +52,7 @@ public final class OpenedText {
             start = end + 1;
         }
         to.append(END)
-                .append(decrypted ? " end of what was decrypted" : " end of what was signed")
+                .append(decrypted ? " end of decrypted text" : " end of signed text")
                 .append('\n');
     }
 
@@ -64,7 +61,7 @@ public final class OpenedText {
     }
 
     /**
-     * How something was decrypted, and what its signature is worth; hostile text.
+     * Describes the decryption and the signature; hostile text.
      *
      * @param keyFingerprint null when not known
      */
@@ -83,12 +80,11 @@ public final class OpenedText {
             case GOOD -> ", good signature of " + signer(signature) + made;
             case UNKNOWN_KEY ->
                 ", signed by an unknown key" + (signature.keyId() == null ? "" : " " + signature.keyId())
-                        + ": not checked";
+                        + ": signature not checked";
             case BAD ->
                 ", BAD SIGNATURE" + (signature.fingerprint() == null ? "" : " of " + signer(signature)) + ": "
                         + signature.problem();
-            case INVALID ->
-                ", signature of " + signer(signature) + made + ", which does not count: " + signature.problem();
+            case INVALID -> ", invalid signature of " + signer(signature) + made + ": " + signature.problem();
         };
     }
 

@@ -2,7 +2,7 @@ package dev.tickets.render;
 
 import org.jspecify.annotations.Nullable;
 
-/** What lies in the outbox. */
+/** The entries of the outbox. */
 public final class OutboxFields extends Fields<OutboxRow> {
     public OutboxFields() {
         super(

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind {@code create} or {@code reply}
  * @param subject null for a reply
- * @param number of the ticket, once it is known
+ * @param number of the ticket; null while unknown
  * @param state {@code waiting}, {@code sending}, {@code unclear} or {@code blocked}
- * @param attempts how often it was tried
- * @param lastError why the last try failed
+ * @param attempts number of attempts
+ * @param lastError failure of the last attempt
  * @param nextAttemptAt null for at once
- * @param bytes what the message and its attachments weigh
+ * @param bytes size of the message and its attachments
  */
 public record OutboxRow(
         String id,

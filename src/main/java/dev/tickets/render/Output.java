@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a result is to be printed.
+ * The form of a printed result.
  *
- * @param fields names of {@code --fields} in the order that was asked for; empty: the document's own choice
+ * @param fields names of {@code --fields} in the requested order; empty for the default
  * @param header whether TSV begins with a row of field names
  */
 public record Output(Format format, List<String> fields, boolean header) {
@@ -15,12 +15,11 @@ public record Output(Format format, List<String> fields, boolean header) {
         fields = List.copyOf(fields);
     }
 
-    /** From the options as they are typed; {@code fields} is a list with commas, null when the option is absent. */
+    /** From the options; {@code fields} is a list with commas, null when absent. */
     public static Output of(Format format, @Nullable String fields, boolean header) {
         return new Output(format, fields == null ? List.of() : names(fields), header);
     }
 
-    /** The names in a list with commas. */
     static List<String> names(String list) {
         List<String> names = new ArrayList<>();
         int start = 0;

@@ -3,8 +3,8 @@ package dev.tickets.render;
 import dev.tickets.ticket.InvisibleCharacters;
 
 /**
- * Text from anywhere, made harmless for a terminal. The writer of a ticket may have put anything into it: sequences
- * that move the cursor, retitle the window or type for the user, marks that reverse the order of what is read.
+ * Makes any text harmless for a terminal. A text may contain sequences that move the cursor, change the window title or
+ * type for the user, and marks that reverse the reading order.
  *
  * <ul>
  *   <li>C0 controls and DEL are shown as their Unicode control pictures ({@code ESC} as {@code ␛});
@@ -13,13 +13,13 @@ import dev.tickets.ticket.InvisibleCharacters;
  *   <li>{@linkplain InvisibleCharacters invisible characters} are left out.
  * </ul>
  *
- * <p>Text without any of these comes back as the same object. The time is linear in the length of the text.
+ * <p>A text without any of these is returned as the same object. The time is linear in the length of the text.
  */
 public final class SafeText {
     private static final char REPLACEMENT = '\uFFFD';
     private static final int TAB_STOP = 8;
 
-    /** What the text is for: it decides on line ends, tabs and styles. */
+    /** The use of the text, which decides on line ends, tabs and styles. */
     private enum Kind {
         LINE,
         BLOCK,
@@ -39,15 +39,18 @@ public final class SafeText {
         return safe(text, Kind.BLOCK);
     }
 
-    /** For a message: as a block, all lines but the first indented, so that none of them can pass for one of ours. */
+    /**
+     * For a message: as a block, all lines but the first indented, so that no line can imitate a message of this
+     * program.
+     */
     public static String message(String text) {
         return block(text).replace("\n", "\n  ");
     }
 
     /**
-     * For everything that leaves the program: as a block, but tabs stay.
+     * For all output of the program: as a block, but tabs stay.
      *
-     * @param styled whether the sequences of {@link Style} stay, too
+     * @param styled whether the sequences of {@link Style} stay
      */
     public static String output(String text, boolean styled) {
         return safe(text, styled ? Kind.STYLED_OUTPUT : Kind.OUTPUT);
@@ -87,7 +90,7 @@ public final class SafeText {
         return index < text.length() ? text.codePointAt(index) : -1;
     }
 
-    /** Rewrites everything from {@code unsafe} on; copies what stands before. */
+    /** Copies the text before {@code unsafe} and rewrites the rest. */
     private static String rewrite(String text, int unsafe, Kind kind) {
         StringBuilder safe = new StringBuilder(text.length() + 16).append(text, 0, unsafe);
         Columns columns = new Columns();

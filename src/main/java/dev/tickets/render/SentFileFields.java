@@ -2,7 +2,7 @@ package dev.tickets.render;
 
 import org.jspecify.annotations.Nullable;
 
-/** Files that went out with a ticket or reply. */
+/** Files sent with a ticket or reply. */
 public final class SentFileFields extends Fields<FilingResult.SentFile> {
     public SentFileFields() {
         super("name, size, sha256=SHA-256");

@@ -3,7 +3,7 @@ package dev.tickets.render;
 import dev.tickets.ticket.Service;
 import org.jspecify.annotations.Nullable;
 
-/** Services that the customer rents. */
+/** The customer's services. */
 public final class ServiceFields extends Fields<Service> {
     public ServiceFields() {
         super("id, name, domain, status");

@@ -3,7 +3,7 @@ package dev.tickets.render;
 import dev.tickets.ticket.SignatureCheck;
 import org.jspecify.annotations.Nullable;
 
-/** What the signature of a text or file is worth. */
+/** The check of a signature. */
 public final class SignatureFields extends Fields<SignatureCheck> {
     public SignatureFields() {
         super("status, fingerprint, keyId, userId, createdAt=DATE, problem");

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where a failure comes from, as {@code -vv} shows it: as Java prints it, but with messages that are harmless for a
- * terminal, and no line of them at the start of a line.
+ * The stack trace of a failure for {@code -vv}: as Java prints it, but with messages made safe, whose lines never begin
+ * in the first column.
  */
 final class StackTrace {
     private final StringBuilder text = new StringBuilder();
@@ -20,9 +20,9 @@ final class StackTrace {
     }
 
     /**
-     * Adds a failure and everything that it holds.
+     * Adds a failure with its causes.
      *
-     * @param enclosing where the failure was caught: frames that it shares with this place are not shown again
+     * @param enclosing frames of the enclosing failure: shared frames are not shown again
      */
     private void add(Throwable failure, String indent, String caption, StackTraceElement[] enclosing) {
         text.append(indent)

@@ -1,21 +1,21 @@
 package dev.tickets.render;
 
 /**
- * Marks what matters, where the reader's terminal takes it.
+ * Styles important text on terminals that support it.
  *
- * @param on whether to mark at all; without it every text stays as it is
+ * @param on whether to use styles
  */
 public record Style(boolean on) {
-    /** No marks: for pipes, files and {@code NO_COLOR}. */
+    /** No styles: for pipes, files and {@code NO_COLOR}. */
     public static final Style PLAIN = new Style(false);
 
     /**
-     * The numbers in the sequences that pass: those of this class, and those of picocli's help (bold, italic, yellow,
-     * red and their ends).
+     * The numbers of allowed sequences: those of this class and of picocli's help (bold, italic, yellow, red and their
+     * ends).
      */
     private static final String NUMBERS = " 0 1 2 3 21 23 31 33 39 ";
 
-    /** The length of the sequence that begins there; 0 where none does that this program writes itself. */
+    /** The length of the sequence of this program at {@code start}; 0 for none. */
     static int sequence(String text, int start) {
         if (!text.startsWith("\u001B[", start)) {
             return 0;
@@ -29,17 +29,17 @@ public record Style(boolean on) {
         return 0;
     }
 
-    /** For what is looked for first. */
+    /** For the most important text. */
     public String bold(String text) {
         return marked("\u001B[1m", text);
     }
 
-    /** For what may be read past. */
+    /** For secondary text. */
     public String dim(String text) {
         return marked("\u001B[2m", text);
     }
 
-    /** For what must not wait. */
+    /** For urgent text. */
     public String red(String text) {
         return marked("\u001B[31m", text);
     }

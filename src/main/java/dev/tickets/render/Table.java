@@ -3,14 +3,9 @@ package dev.tickets.render;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Rows as columns that people can read: two blanks between, aligned by what a terminal shows, no blanks at the end of a
- * line.
- */
+/** Rows in aligned columns: two blanks between, widths as on a terminal, no blanks at the end of a line. */
 public final class Table {
-    /**
-     * The widest a cell may be, in columns: a subject of 100,000 characters must not push everything off the screen.
-     */
+    /** The maximum width of a cell, in columns: a subject of 100,000 characters must not fill the screen. */
     public static final int WIDEST_CELL = 100;
 
     private static final String GAP = "  ";
@@ -18,7 +13,7 @@ public final class Table {
     private final List<List<String>> lines = new ArrayList<>();
     private final int[] widths;
 
-    /** A table under these headings, which are shown in capitals as they are given. */
+    /** A table with these headings, shown unchanged. */
     public Table(List<String> headings) {
         widths = new int[headings.size()];
         add(headings);
@@ -27,7 +22,7 @@ public final class Table {
     /**
      * Adds a row, its cells made safe for a terminal and cut at {@link #WIDEST_CELL} columns.
      *
-     * @throws IllegalArgumentException when it has not as many cells as there are headings
+     * @throws IllegalArgumentException when the number of cells differs from the number of headings
      */
     public Table add(List<String> cells) {
         if (cells.size() != widths.length) {
@@ -43,7 +38,7 @@ public final class Table {
         return this;
     }
 
-    /** The lines, each with its line end; nothing at all, not even the headings, when there is no row. */
+    /** The lines, each with a line end; empty, without headings, when there is no row. */
     public String text() {
         if (lines.size() == 1) {
             return "";

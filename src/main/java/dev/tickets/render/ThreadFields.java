@@ -3,7 +3,7 @@ package dev.tickets.render;
 import dev.tickets.ticket.TicketThread;
 import org.jspecify.annotations.Nullable;
 
-/** A ticket with all that was written in it: the fields of a ticket, and those that only its page has. */
+/** A ticket with its messages: the fields of a ticket, and those of its page. */
 public final class ThreadFields extends Fields<TicketThread> {
     private final TicketFields ticket = new TicketFields();
 

@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ticket and what was written in it, oldest message first, for people. Bodies are indented, so that no message can
- * forge the heading of another; long lines stay long, so that what is copied from them is whole.
+ * A ticket with its messages, oldest first, for people. Bodies are indented, so that no message can forge the heading
+ * of another; long lines stay unbroken, so that copied text is complete.
  */
 public final class ThreadView {
     private static final String INDENT = "  ";
@@ -20,7 +20,7 @@ public final class ThreadView {
 
     private final Style style;
     private final int last;
-    /** Whether there are marks of decrypted text, so that nothing else may look like them. */
+    /** Whether the view has marks of decrypted text, which other text must not imitate. */
     private final boolean marking;
 
     public ThreadView(Style style) {
@@ -33,7 +33,7 @@ public final class ThreadView {
         this.marking = marking;
     }
 
-    /** A view of the last messages only, which says how many it leaves out. */
+    /** A view of only the last messages, with the number of omitted messages. */
     public ThreadView lastMessages(int count) {
         return new ThreadView(style, count, marking);
     }
@@ -46,9 +46,9 @@ public final class ThreadView {
     }
 
     /**
-     * Writes the view piece by piece, so that a long thread is never in memory as a whole once more.
+     * Writes the view in pieces, so that a long thread is not copied in memory as a whole.
      *
-     * @param out takes the heading, then each message
+     * @param out receives the heading, then each message
      */
     public void write(TicketThread thread, Consumer<String> out) {
         if (!marking && isDecrypted(thread)) {
@@ -102,12 +102,12 @@ public final class ThreadView {
                 .fact("Department", ticket.department())
                 .fact("Priority", ticket.priority())
                 .fact("Service", thread.service())
-                .fact("Cc", thread.cc() == null ? null : String.join(", ", thread.cc()))
+                .fact("CC", thread.cc() == null ? null : String.join(", ", thread.cc()))
                 .fact("Opened", minutes(ticket.createdAt()))
                 .fact("Updated", minutes(ticket.updatedAt()))
                 .fact("Encrypted", thread.encrypted() ? "yes" : null)
                 .fact("Page", ticket.url())
-                .fact("Times", hasPortalTime(thread) ? "portal time, for the profile gives no time zone" : null);
+                .fact("Times", hasPortalTime(thread) ? "portal time: the profile has no time-zone" : null);
         text.append(facts.text());
     }
 
@@ -155,7 +155,7 @@ public final class ThreadView {
         return false;
     }
 
-    /** Without empty lines at the beginning; a mark stands above them. */
+    /** Without empty lines at the beginning, after a mark. */
     private static String withoutLineEnds(String text) {
         int start = 0;
         while (start < text.length() && text.charAt(start) == '\n') {
@@ -164,10 +164,7 @@ public final class ThreadView {
         return text.substring(start);
     }
 
-    /**
-     * The lines, indented, those quoted from other messages dimmed; blanks at their ends and empty lines at the end of
-     * the body are of no use to anybody.
-     */
+    /** Adds the lines indented, quoted lines dimmed, without blanks and empty lines at the end of the body. */
     private void body(StringBuilder text, String body) {
         String shown = body.stripTrailing();
         if (shown.isEmpty()) {

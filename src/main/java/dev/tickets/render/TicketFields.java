@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Tickets as a list shows them. */
 public final class TicketFields extends Fields<Ticket> {
-    /** All of them. */
     static final String ALL = "number, subject, status, open, department, departmentId, priority,"
             + " createdAt=CREATED, updatedAt=UPDATED, unread, url";
 

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A list of tickets for somebody who looks at a terminal: as wide as that, ages instead of dates, with marks before
- * what was not seen yet ({@code *}) and what is urgent ({@code !}).
+ * A list of tickets for a terminal: fitted to its width, ages instead of dates, with marks for unread ({@code *}) and
+ * urgent ({@code !}) tickets.
  */
 public final class TicketScreen {
     private static final List<String> HEADINGS = List.of("", "NUMBER", "STATUS", "DEPARTMENT", "UPDATED", "SUBJECT");
@@ -22,7 +22,9 @@ public final class TicketScreen {
     private static final int[] DISPENSABLE = {DEPARTMENT, UPDATED, STATUS};
     private static final String GAP = "  ";
 
-    /** What a subject needs to be told from others; departments and statuses give way to it, down to their own. */
+    /**
+     * The minimum width of a subject to be recognizable; departments and statuses shrink first, to their own minimum.
+     */
     private static final int READABLE_SUBJECT = 24;
 
     private static final int READABLE_NAME = 8;
@@ -32,8 +34,8 @@ public final class TicketScreen {
     private final Age age;
 
     /**
-     * @param columns of the terminal; 0 when nobody knows
-     * @param zone of times that the portal gives without one
+     * @param columns of the terminal; 0 when unknown
+     * @param zone assumed for portal times without a zone
      */
     public TicketScreen(Style style, int columns, Instant now, ZoneId zone) {
         this.style = style;
@@ -41,7 +43,7 @@ public final class TicketScreen {
         this.age = new Age(now, zone);
     }
 
-    /** The lines, each with its line end; nothing at all when there is no ticket. */
+    /** The lines, each with a line end; empty when there is no ticket. */
     public String text(List<Ticket> tickets) {
         if (tickets.isEmpty()) {
             return "";
@@ -98,7 +100,7 @@ public final class TicketScreen {
         return widths;
     }
 
-    /** On a narrow terminal columns are left out, the one that is missed least first. */
+    /** On a narrow terminal, columns are left out, the least important first. */
     private int[] fitted(int[] widths) {
         if (columns == 0) {
             return widths;
@@ -115,9 +117,9 @@ public final class TicketScreen {
     }
 
     /**
-     * What is too wide for the terminal is taken from the subject first, as long as that can be read.
+     * Reduces the widths to the terminal's, first that of the subject, as long as it stays readable.
      *
-     * @return how much is still too wide
+     * @return the remaining excess width
      */
     private int fit(int[] widths) {
         int tooWide = -columns;
@@ -130,7 +132,7 @@ public final class TicketScreen {
         return tooWide - narrow(widths, SUBJECT, tooWide, READABLE_NAME);
     }
 
-    /** Takes so many columns at the most, and leaves so many at the least; answers how many it took. */
+    /** Narrows a cell by at most {@code tooWide}, but not below {@code least}; returns the reduction. */
     private static int narrow(int[] widths, int cell, int tooWide, int least) {
         int taken = Math.max(0, Math.min(tooWide, widths[cell] - least));
         widths[cell] -= taken;

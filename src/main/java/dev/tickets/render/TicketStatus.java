@@ -3,8 +3,8 @@ package dev.tickets.render;
 import dev.tickets.ticket.TicketNumber;
 
 /**
- * How a ticket stands after it was closed or opened again.
+ * The status of a ticket after closing or reopening.
  *
- * @param status the portal's own word, read back
+ * @param status the portal's word, read back
  */
 public record TicketStatus(TicketNumber number, String status) {}

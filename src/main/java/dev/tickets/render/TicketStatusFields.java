@@ -2,7 +2,7 @@ package dev.tickets.render;
 
 import org.jspecify.annotations.Nullable;
 
-/** Tickets that were closed or opened again, and how they stand now. */
+/** Tickets that were closed or reopened, with their status. */
 public final class TicketStatusFields extends Fields<TicketStatus> {
     public TicketStatusFields() {
         super("number, status");

@@ -3,13 +3,13 @@ package dev.tickets.render;
 import java.util.List;
 
 /**
- * Rows for {@code cut} and {@code awk}: values apart by one tab, one row a line. A tab or line end inside a value is a
- * blank; otherwise a value is made safe as for a terminal, and never cut.
+ * Rows for {@code cut} and {@code awk}: values separated by one tab, one row per line. A tab or line end inside a value
+ * becomes a blank; values are made safe as for a terminal, and never cut.
  */
 public final class Tsv {
     private final StringBuilder text = new StringBuilder();
 
-    /** Adds a row, or the names of the columns as a row of their own. */
+    /** Adds a row of values or names. */
     public Tsv add(List<String> values) {
         for (int i = 0; i < values.size(); i++) {
             if (i > 0) {

@@ -1,10 +1,10 @@
 package dev.tickets.render;
 
-/** Which characters take two columns. */
+/** The characters that take two columns. */
 final class WideCharacters {
     /**
      * First and last code point of each range, ascending: East_Asian_Width W and F of Unicode 14 without the combining
-     * ones, gaps of unassigned code points closed; with them the planes 2 and 3 and the whole block of newer emoji.
+     * ones, gaps of unassigned code points closed; also the planes 2 and 3 and the whole block of newer emoji.
      */
     private static final int[] RANGES = {
         0x1100, 0x115F, 0x231A, 0x231B, 0x2329, 0x232A, 0x23E9, 0x23EC, 0x23F0, 0x23F0, 0x23F3, 0x23F3, 0x25FD, 0x25FE,

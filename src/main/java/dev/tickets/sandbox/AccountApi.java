@@ -8,23 +8,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Logins and what the account has: details, services, departments. */
+/** Logins and the data of the account: details, services, departments. */
 final class AccountApi {
     private static final String CLIENT_MAY_SET_PRIORITY = "64";
 
-    private final Authentication gate;
+    private final Authentication authentication;
     private final Sessions sessions;
     private final SubmissionReader reader;
 
-    AccountApi(Authentication gate, Sessions sessions, SubmissionReader reader) {
-        this.gate = gate;
+    AccountApi(Authentication authentication, Sessions sessions, SubmissionReader reader) {
+        this.authentication = authentication;
         this.sessions = sessions;
         this.reader = reader;
     }
 
-    /**
-     * {@code POST /login}, fields {@code username} and {@code password}; 401 {@code wronglogin} when they are wrong.
-     */
+    /** {@code POST /login}, fields {@code username} and {@code password}; 401 {@code wronglogin} for wrong values. */
     Answer login(Request request) throws SQLException, IOException {
         try (Submission submission = reader.read(request)) {
             Authentication.checkLogin(submission.field("username"), submission.field("password"));
@@ -32,7 +30,7 @@ final class AccountApi {
         return tokens(sessions.begin());
     }
 
-    /** {@code POST /token}, field {@code refresh_token}: a new pair; the old refresh token is used up. */
+    /** {@code POST /token}, field {@code refresh_token}: a new pair; the old refresh token ends. */
     Answer renew(Request request) throws SQLException, IOException {
         try (Submission submission = reader.read(request)) {
             return tokens(sessions.renew(submission.field("refresh_token"))
@@ -46,11 +44,11 @@ final class AccountApi {
         return Answer.json(answer);
     }
 
-    /** {@code POST /logout}: ends the token that it is called with, a personal one, too. */
+    /** {@code POST /logout}: ends the token of the request, also a personal token. */
     Answer logout(Request request) throws SQLException, IOException {
-        String token = gate.bearer(request);
-        if (gate.isPersonal(token)) {
-            gate.revokePersonal();
+        String token = authentication.bearer(request);
+        if (authentication.isPersonal(token)) {
+            authentication.revokePersonal();
         } else {
             sessions.endAccess(token);
         }
@@ -62,11 +60,11 @@ final class AccountApi {
         try (Submission submission = reader.read(request)) {
             String refresh = submission.field("refresh_token");
             if (refresh.isEmpty()) {
-                gate.admit(request);
-                if (gate.isPersonal(gate.bearer(request))) {
-                    gate.revokePersonal();
+                authentication.admit(request);
+                if (authentication.isPersonal(authentication.bearer(request))) {
+                    authentication.revokePersonal();
                 }
-                sessions.end(gate.bearer(request));
+                sessions.end(authentication.bearer(request));
             } else if (!sessions.end(refresh)) {
                 throw new Refusal(401, "invalid_token_foroperation");
             }
@@ -108,7 +106,7 @@ final class AccountApi {
         return Answer.json(answer);
     }
 
-    /** {@code GET /service/{id}}: {@code {"service": {...}}}; 404 when the account has none with this id. */
+    /** {@code GET /service/{id}}: {@code {"service": {...}}}; 404 when the account has no such service. */
     Answer service(Request request) throws IOException {
         for (Map<String, Object> service : SampleData.SERVICES) {
             if (Long.toString(request.number()).equals(service.get("id"))) {

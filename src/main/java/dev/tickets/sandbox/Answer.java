@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What goes back: a status, headers and a content of known length. */
+/** An HTTP answer: a status, headers and a content of known length. */
 final class Answer {
     private final int status;
     private final Map<String, String> headers = new TreeMap<>();
@@ -49,7 +49,7 @@ final class Answer {
         return new Answer(status, type, new ByteArrayInputStream(bytes), bytes.length);
     }
 
-    /** A file's bytes, opened now, so that it can be told from a missing one. */
+    /** The content of a file; opens the file now, so that a missing file is detected. */
     static Answer file(Path file) throws IOException {
         long length = Files.size(file);
         return new Answer(200, "application/octet-stream", Files.newInputStream(file), length);

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The front of the portal: leads each request to what answers it, and makes an answer of whatever goes wrong. Below
- * {@code /api} every answer is JSON; elsewhere there is only the page of a ticket, and HTML that says "not found".
+ * Routes each request, and turns each failure into an answer. Below {@code /api} every answer is JSON; elsewhere, the
+ * portal has only the page of a ticket and an HTML page "not found".
  */
 final class Api implements HttpHandler {
     private static final Map<String, String> METHODS = Map.ofEntries(
@@ -33,14 +33,19 @@ final class Api implements HttpHandler {
 
     private final long maxRequestSize;
     private final RateLimit rateLimit;
-    private final Authentication gate;
+    private final Authentication authentication;
     private final AccountApi account;
     private final TicketApi tickets;
 
-    Api(long maxRequestSize, RateLimit rateLimit, Authentication gate, AccountApi account, TicketApi tickets) {
+    Api(
+            long maxRequestSize,
+            RateLimit rateLimit,
+            Authentication authentication,
+            AccountApi account,
+            TicketApi tickets) {
         this.maxRequestSize = maxRequestSize;
         this.rateLimit = rateLimit;
-        this.gate = gate;
+        this.authentication = authentication;
         this.account = account;
         this.tickets = tickets;
     }
@@ -65,13 +70,13 @@ final class Api implements HttpHandler {
         } catch (Refusal refusal) {
             return answer(request, refusal);
         } catch (SQLException | IOException e) {
-            // It is the user's own machine that failed, a full disk perhaps: say so.
+            // The user's own machine failed, for example because of a full disk.
             return Answer.refusal(
                     500,
                     List.of("internal: "
                             + (e instanceof IOException failed ? IoReason.words(failed) : e.getMessage())));
         } catch (RuntimeException e) {
-            return Answer.refusal(500, List.of("internal: a fault of the practice portal itself"));
+            return Answer.refusal(500, List.of("internal error of the practice portal"));
         } finally {
             request.body().drain();
         }
@@ -106,7 +111,7 @@ final class Api implements HttpHandler {
             case "/api/token" -> account.renew(request);
             case "/api/revoke" -> account.revoke(request);
             default -> {
-                gate.admit(request);
+                authentication.admit(request);
                 yield dispatchAdmitted(route, request);
             }
         };
@@ -130,7 +135,7 @@ final class Api implements HttpHandler {
         };
     }
 
-    /** A browser asks for the page with its own dialogue when it is told to use Basic. */
+    /** {@code Basic} makes a browser ask for the login. */
     private static Answer answer(Request request, Refusal refusal) throws IOException {
         Answer answer = Answer.refusal(refusal.status(), refusal.keys());
         if (refusal.status() == 401) {
@@ -140,7 +145,7 @@ final class Api implements HttpHandler {
         return answer;
     }
 
-    /** A web page elsewhere can make its own name point here; its requests then carry that name. */
+    /** A hostile web page can let its own host name point to this machine; its requests carry that host name. */
     private static boolean isLocal(@Nullable String host) {
         if (host == null) {
             return false;

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
-/** The bytes of attachments, as files with random names beside the database, and the rules for taking them. */
+/** Attachments as files with random names beside the database, and the rules for accepting them. */
 final class AttachmentFiles {
-    /** A file that no message names and that is older was left by a process that died in the middle of an upload. */
+    /** A file that is older and belongs to no message was left by a process that died during an upload. */
     private static final Duration ABANDONED = Duration.ofHours(1);
 
     private final Path folder;
@@ -25,17 +25,16 @@ final class AttachmentFiles {
         this.options = options;
     }
 
-    /** Where an attachment's bytes come from. */
     interface Source {
         void copyTo(OutputStream out) throws IOException;
     }
 
     /**
-     * An attachment that has arrived.
+     * A received attachment.
      *
-     * @param name as its sender gave it, without a path
-     * @param file its name in the folder
-     * @param problem the key of what is wrong with it; empty when it can be taken
+     * @param name as sent, without a path
+     * @param file name in the folder
+     * @param problem error key; empty for an accepted attachment
      */
     record Received(String name, String file, String problem) {
         boolean refused() {
@@ -43,7 +42,7 @@ final class AttachmentFiles {
         }
     }
 
-    /** Reads an attachment to its end, whether it can be taken or not. */
+    /** Reads an attachment to its end, also when it is refused. */
     Received receive(String sentName, Source source) throws IOException {
         PrivateFiles.makeFolder(folder);
         String file = UUID.randomUUID().toString();
@@ -89,7 +88,7 @@ final class AttachmentFiles {
         }
     }
 
-    /** Deletes all that is old. Only for when no message has a file any more. */
+    /** Deletes all old files. Call this only when no message has a file. */
     void deleteAbandoned() throws IOException {
         if (!Files.isDirectory(folder)) {
             return;

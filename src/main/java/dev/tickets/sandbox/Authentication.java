@@ -9,7 +9,7 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Set;
 
-/** Who may come in, and what they may do: session tokens, the personal token of this run, HTTP Basic. */
+/** Checks logins and rights: session tokens, the personal token of this run, HTTP Basic. */
 final class Authentication {
     private final Sessions sessions;
     private final Set<Right> rights;
@@ -22,7 +22,7 @@ final class Authentication {
         this.personalToken = personalToken;
     }
 
-    /** Lets in who shows a good token or password; others are refused with 401. */
+    /** Accepts a valid token or password; refuses others with 401. */
     void admit(Request request) throws SQLException, IOException {
         String authorization = request.header("Authorization");
         if (authorization == null) {
@@ -43,7 +43,7 @@ final class Authentication {
         }
     }
 
-    /** The bearer token of a request, good or not; empty when it has none. */
+    /** The bearer token of a request, valid or not; empty for none. */
     String bearer(Request request) {
         String authorization = request.header("Authorization");
         return authorization == null ? "" : credentials(authorization, "bearer ");
@@ -91,7 +91,7 @@ final class Authentication {
         return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** @param refusal the key that an account without this right gets to read */
+    /** @param refusal error key for an account without this right */
     void require(Right right, String refusal) throws Refusal {
         if (!rights.contains(right)) {
             throw Refusal.polite(refusal);

@@ -2,7 +2,7 @@ package dev.tickets.sandbox;
 
 import java.util.List;
 
-/** A ticket with its messages, oldest first, and the attachments of all of them. */
+/** A ticket with its messages, oldest first, and their attachments. */
 record Conversation(Ticket ticket, List<Message> messages, List<Attachment> attachments) {
     Conversation {
         messages = List.copyOf(messages);
@@ -12,10 +12,10 @@ record Conversation(Ticket ticket, List<Message> messages, List<Attachment> atta
     /**
      * A ticket without its messages; texts encoded, times in seconds since 1970.
      *
-     * @param id the internal one, which is not the number
+     * @param id internal, not the number
      * @param cc addresses with commas between
-     * @param encrypted whether its opening message is marked so
-     * @param read whether the customer has seen everything in it
+     * @param encrypted whether the opening message has the mark of encryption
+     * @param read whether the customer has seen all messages
      */
     record Ticket(
             long id,
@@ -30,20 +30,20 @@ record Conversation(Ticket ticket, List<Message> messages, List<Attachment> atta
             long lastMessageAt,
             long updatedAt) {
         static final String CLOSED = "Closed";
-        private static final long NUMBERS_START_BEHIND = 100_000;
+        private static final long NUMBER_OFFSET = 100_000;
 
-        /** The number by which customers know it: six digits, from 100001 on. */
+        /** The number that customers see: six digits, from 100001 on. */
         long number() {
             return numberOf(id);
         }
 
         static long numberOf(long id) {
-            return NUMBERS_START_BEHIND + id;
+            return NUMBER_OFFSET + id;
         }
 
-        /** The id of the ticket with that number; no ticket's id when the number is too small. */
+        /** The id of the ticket with this number; for a number that is too small, an id that no ticket has. */
         static long idOf(long number) {
-            return number - NUMBERS_START_BEHIND;
+            return number - NUMBER_OFFSET;
         }
 
         boolean closed() {
@@ -51,13 +51,12 @@ record Conversation(Ticket ticket, List<Message> messages, List<Attachment> atta
         }
     }
 
-    /** One message; its text is encoded and in clear, also when it is kept encrypted. */
+    /** One message; the text is encoded and decrypted, also if it is stored encrypted. */
     record Message(long id, boolean opening, boolean staff, String text, boolean encrypted, long writtenAt) {}
 
-    /** A file of a message; {@code file} is where its bytes are. */
+    /** A file of a message; {@code file} is its name on disk. */
     record Attachment(long id, long messageId, String name, String file) {}
 
-    /** The opening message. */
     Message opening() {
         return messages.get(0);
     }

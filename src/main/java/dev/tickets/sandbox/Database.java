@@ -12,8 +12,8 @@ import org.sqlite.JDBC;
 import org.sqlite.SQLiteErrorCode;
 
 /**
- * The portal's data, in one SQLite file that several processes may have open at once. Threads of this process take
- * turns on one connection; processes take turns by SQLite's locks, for which a write asks before it reads anything.
+ * The portal's data, in one SQLite file that several processes may open at once. Threads of this process share one
+ * connection in turn; processes use SQLite's locks, which a write acquires before its first read.
  */
 final class Database implements AutoCloseable {
     private static final String BUSY_MILLISECONDS = "15000";
@@ -27,12 +27,12 @@ final class Database implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** What is done within one transaction; an exception undoes it. */
+    /** The work of one transaction; an exception rolls it back. */
     interface Work<T> {
         T in(Transaction transaction) throws SQLException, IOException;
     }
 
-    /** Opens the database in that folder; makes folder, file and tables where they are missing. */
+    /** Opens the database in the folder; creates a missing folder, file and tables. */
     static Database open(Path folder) throws SQLException, IOException {
         PrivateFiles.makeFolder(folder);
         Path file = folder.resolve(SandboxOptions.DATABASE);
@@ -44,8 +44,8 @@ final class Database implements AutoCloseable {
                 return new Database(connection);
             } catch (SQLException e) {
                 connection.close();
-                // While another process switches a new file to WAL, or tidies up as the last to leave, SQLite says
-                // "busy" at once instead of waiting.
+                // While another process switches a new file to WAL, or is the last to close the database, SQLite
+                // reports "busy" at once instead of waiting.
                 if (!busy(e) || attempt == ATTEMPTS) {
                     throw e;
                 }
@@ -73,7 +73,7 @@ final class Database implements AutoCloseable {
             statement.execute("BEGIN IMMEDIATE");
             version = version(statement);
             if (version > Schema.VERSION) {
-                throw new SQLException("its data was written by a newer version of this program");
+                throw new SQLException("the data was written by a newer version of this program");
             }
             if (version == 0) {
                 for (String table : Schema.TABLES) {
@@ -105,12 +105,12 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** Reads from one state of the data, whatever others write meanwhile. */
+    /** Reads from one snapshot, independent of concurrent writes. */
     <T> T read(Work<T> work) throws SQLException, IOException {
         return run("BEGIN", work);
     }
 
-    /** Reads and writes with nobody else writing in between. */
+    /** Reads and writes without other writers in between. */
     <T> T write(Work<T> work) throws SQLException, IOException {
         return run("BEGIN IMMEDIATE", work);
     }
@@ -135,7 +135,7 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** Nothing is left of it if that fails, too: SQLite has then undone the transaction by itself. */
+    /** Rolls back; a failure means that SQLite has already rolled back. */
     private void rollBack() {
         try {
             execute("ROLLBACK");
@@ -144,16 +144,13 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /**
-     * Moves what was written from the log into the file and empties the log, so that overwritten text is gone from
-     * both.
-     */
+    /** Moves the log into the file and empties the log, so that neither contains overwritten text. */
     void forgetOverwritten() throws SQLException {
         turn.lock();
         try {
             execute("PRAGMA wal_checkpoint(TRUNCATE)");
         } catch (SQLException e) {
-            // Somebody else is at it already, or will be: the last one to close the database does the same.
+            // Another process is doing the same; the last process to close the database does so too.
             if (!busy(e)) {
                 throw e;
             }

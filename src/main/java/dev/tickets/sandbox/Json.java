@@ -6,9 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The portal's documents: maps that keep their order, with {@code error} and {@code info} beside what was asked for.
- */
+/** The portal's documents: ordered maps with {@code error} and {@code info} beside the requested data. */
 final class Json {
     private Json() {}
 
@@ -16,7 +14,7 @@ final class Json {
         return new LinkedHashMap<>();
     }
 
-    /** An answer that holds this and says that nothing went wrong. */
+    /** An answer with a value and no errors. */
     static Map<String, Object> answer(String name, Object value) {
         Map<String, Object> answer = object();
         answer.put(name, value);
@@ -25,7 +23,7 @@ final class Json {
         return answer;
     }
 
-    /** An answer that only says what was done. */
+    /** An answer with only the word for the done action. */
     static Map<String, Object> done(String info) {
         Map<String, Object> answer = object();
         answer.put("success", true);
@@ -34,7 +32,6 @@ final class Json {
         return answer;
     }
 
-    /** The {@code page} of a list. */
     static Map<String, Object> page(long current, long total) {
         Map<String, Object> page = object();
         page.put("current", current);

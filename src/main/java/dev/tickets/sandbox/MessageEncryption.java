@@ -14,8 +14,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Encrypts messages at rest, as the portal's checkbox promises: AES-GCM with the portal's own key, which lies in a file
- * beside the database. Protects a copy of the database, not against whoever runs the portal.
+ * Encrypts messages at rest, as the portal's checkbox promises: AES-GCM with the portal's own key, in a file beside the
+ * database. This protects a copy of the database, not against the operator of the portal.
  */
 final class MessageEncryption {
     private static final int KEY_BYTES = 32;
@@ -28,29 +28,29 @@ final class MessageEncryption {
         this.keyFile = folder.resolve(SandboxOptions.KEY);
     }
 
-    byte[] seal(String text) throws IOException {
+    byte[] encrypt(String text) throws IOException {
         byte[] nonce = new byte[NONCE_BYTES];
         new SecureRandom().nextBytes(nonce);
         try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, key()).doFinal(text.getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.allocate(nonce.length + sealed.length)
+            byte[] encrypted = cipher(Cipher.ENCRYPT_MODE, nonce, key()).doFinal(text.getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.allocate(nonce.length + encrypted.length)
                     .put(nonce)
-                    .put(sealed)
+                    .put(encrypted)
                     .array();
         } catch (GeneralSecurityException e) {
             throw new IOException("cannot encrypt a message", e);
         }
     }
 
-    String open(byte[] sealed) throws IOException {
+    String decrypt(byte[] encrypted) throws IOException {
         byte[] nonce = new byte[NONCE_BYTES];
-        ByteBuffer.wrap(sealed).get(nonce);
+        ByteBuffer.wrap(encrypted).get(nonce);
         try {
-            byte[] text =
-                    cipher(Cipher.DECRYPT_MODE, nonce, key()).doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
+            byte[] text = cipher(Cipher.DECRYPT_MODE, nonce, key())
+                    .doFinal(encrypted, NONCE_BYTES, encrypted.length - NONCE_BYTES);
             return new String(text, StandardCharsets.UTF_8);
         } catch (GeneralSecurityException e) {
-            throw new IOException("sandbox.key is not the key that this message was encrypted with", e);
+            throw new IOException("sandbox.key is not the key of this message", e);
         }
     }
 
@@ -71,7 +71,7 @@ final class MessageEncryption {
         return key;
     }
 
-    /** A link appears whole or not at all, and only the first of several processes makes it. */
+    /** A link is created completely or not at all, and only by the first of several processes. */
     private void makeKey() throws IOException {
         byte[] key = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(key);

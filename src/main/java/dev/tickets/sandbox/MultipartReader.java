@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code multipart/form-data} part by part, in a buffer of fixed size whatever the parts hold. */
+/** Reads {@code multipart/form-data} part by part, in a buffer of fixed size. */
 final class MultipartReader {
     private static final int BUFFER = 64 * 1024;
     private static final int LONGEST_HEADERS = 16 * 1024;
@@ -21,7 +21,6 @@ final class MultipartReader {
     private int end;
     private boolean insidePart = true;
 
-    /** @param contentType of the request, from which the boundary is taken */
     MultipartReader(InputStream in, String contentType) throws Refusal {
         this.in = in;
         String boundary = parameter(contentType, "boundary");
@@ -29,20 +28,20 @@ final class MultipartReader {
             throw Refusal.malformed();
         }
         this.delimiter = ("\r\n--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
-        // The first boundary has no line end before it; with one put there, all are alike.
+        // The first boundary has no line end before it; an added line end makes all boundaries alike.
         buffer[0] = '\r';
         buffer[1] = '\n';
         end = 2;
     }
 
     /**
-     * The headers of a part that matter.
+     * The relevant headers of a part.
      *
-     * @param fileName as sent, path and all; null when the part is a field and not a file
+     * @param fileName as sent, with a path; null for a field
      */
     record Part(String name, @Nullable String fileName) {}
 
-    /** Skips what is left of the part before and reads the next one's headers; empty behind the last one. */
+    /** Skips the rest of the current part and reads the headers of the next; empty after the last part. */
     Optional<Part> next() throws IOException {
         copyTo(OutputStream.nullOutputStream());
         String rest = line();
@@ -75,7 +74,6 @@ final class MultipartReader {
         return new Part(name, parameter(disposition, "filename"));
     }
 
-    /** Copies what is left of this part up to the boundary behind it. */
     void copyTo(OutputStream out) throws IOException {
         while (insidePart) {
             int found = find();
@@ -128,7 +126,6 @@ final class MultipartReader {
         }
     }
 
-    /** Moves what is unread to the front and reads more behind it. */
     private void fill() throws IOException {
         System.arraycopy(buffer, start, buffer, 0, end - start);
         end -= start;
@@ -140,7 +137,7 @@ final class MultipartReader {
         end += read;
     }
 
-    /** {@code value} of {@code ...; name=value} or {@code ...; name="va\"lue"}; null when it is not there. */
+    /** {@code value} of {@code ...; name=value} or {@code ...; name="va\"lue"}; null when the header lacks the name. */
     static @Nullable String parameter(String header, String name) {
         int at = header.indexOf(';');
         while (at >= 0) {
@@ -158,7 +155,7 @@ final class MultipartReader {
         return null;
     }
 
-    /** Reads a value into the builder; returns where the next {@code ;} stands, or -1. */
+    /** Reads a value into the builder; returns the index of the next {@code ;}, or -1. */
     private static int value(String header, int from, StringBuilder value) {
         int at = from;
         if (at < header.length() && header.charAt(at) == '"') {

@@ -1,16 +1,17 @@
 package dev.tickets.sandbox;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
-/** How HostBill keeps and shows texts and times. */
+/** Texts and times in HostBill's form. */
 final class PortalText {
-    private static final int SECONDS = "2026-01-02 03:04:05".length();
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
     private PortalText() {}
 
-    /** {@code <}, {@code >}, {@code &} and both quotes as entities, once: what PHP's htmlspecialchars does. */
+    /** {@code <}, {@code >}, {@code &} and both quotes as entities, once, as PHP's htmlspecialchars does. */
     static String encoded(String text) {
         StringBuilder encoded = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {
@@ -27,16 +28,13 @@ final class PortalText {
         return encoded.toString();
     }
 
-    /** The same with {@code \r\n} at each line's end, whatever stood there. */
+    /** The same with {@code \r\n} for each line end. */
     static String encodedLines(String text) {
         return encoded(text.replace("\r\n", "\n").replace('\r', '\n').replace("\n", "\r\n"));
     }
 
-    /** {@code 2026-01-02 03:04:05}, without a hint to the zone. */
+    /** {@code 2026-01-02 03:04:05}, without a zone. */
     static String time(long epochSecond, ZoneId zone) {
-        String iso = LocalDateTime.ofInstant(Instant.ofEpochSecond(epochSecond), zone)
-                .toString()
-                .replace('T', ' ');
-        return iso.length() < SECONDS ? iso + ":00" : iso;
+        return TIME.format(Instant.ofEpochSecond(epochSecond).atZone(zone));
     }
 }

@@ -7,20 +7,19 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Makes files and folders that only their owner can read, from their first moment on. */
+/** Creates files and folders that only this user can read, from the start. */
 final class PrivateFiles {
     private static final FileAttribute<?>[] NONE = {};
 
     private PrivateFiles() {}
 
-    /** Makes the folder, and those above it, unless it is there. */
     static void makeFolder(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder, mode(folder, "rwx------"));
         }
     }
 
-    /** Makes an empty file unless it is there; two processes may try at once. */
+    /** Creates an empty file if missing; two processes may try at once. */
     static void makeFile(Path file) throws IOException {
         try {
             Files.createFile(file, mode(file, "rw-------"));

@@ -15,7 +15,7 @@ final class RateLimit {
         this.clock = clock;
     }
 
-    /** Counts one more; true when it is one too many. */
+    /** Counts a request; true when the request exceeds the limit. */
     synchronized boolean exceeded() {
         if (perSecond == 0) {
             return false;

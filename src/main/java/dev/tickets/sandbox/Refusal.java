@@ -5,10 +5,10 @@ import java.io.Serial;
 import java.util.List;
 
 /**
- * The portal's no: an HTTP status and the keys of its language files. Most come with status 200, as with the real one;
- * 401 is a matter of the login, 404 of a path that leads nowhere, 400, 413 and 415 of a request that cannot be read.
+ * A refusal: an HTTP status and the keys of HostBill's language files. Most have status 200, as in the real portal; 401
+ * stands for a wrong login, 404 for an unknown path, 400, 413 and 415 for an unreadable request.
  *
- * <p>An {@link IOException}, so that a stream of a request's body can throw it through a parser.
+ * <p>An {@link IOException}, so that the stream of a request body can throw the refusal through a parser.
  */
 final class Refusal extends IOException {
     @Serial
@@ -27,7 +27,7 @@ final class Refusal extends IOException {
         this.keys = List.copyOf(keys);
     }
 
-    /** A refusal as HostBill words most of them: HTTP says 200, the body says no. */
+    /** A refusal in HostBill's usual form: HTTP status 200, with the error in the body. */
     static Refusal polite(String key) {
         return new Refusal(200, key);
     }

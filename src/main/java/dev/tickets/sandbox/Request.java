@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What was asked: method, path, query, headers and body, taken apart with suspicion. */
+/** A request: method, path, query, headers and body, parsed defensively. */
 final class Request {
     private static final int LONGEST_NUMBER = 18;
     private static final int LARGEST_HEAD = 64 * 1024;
@@ -92,7 +92,7 @@ final class Request {
         return exchange.getRequestHeaders().getFirst(name);
     }
 
-    /** The media type alone, in lower case; empty when the request names none. */
+    /** The media type without parameters, in lower case; empty for none. */
     String mediaType() {
         String type = header("Content-Type");
         if (type == null) {
@@ -105,7 +105,7 @@ final class Request {
     /**
      * A whole positive number of the query.
      *
-     * @param absent what it is when the query lacks it
+     * @param absent value when the query lacks the name
      */
     long query(String name, long absent) throws Refusal {
         String query = exchange.getRequestURI().getRawQuery();
@@ -124,7 +124,6 @@ final class Request {
         return absent;
     }
 
-    /** Undoes the encoding of forms and queries. */
     static String decoded(String encoded) throws Refusal {
         try {
             return URLDecoder.decode(encoded, StandardCharsets.UTF_8);

@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The body of a request as it arrives. A body that is too large, or ends before its announced length, is a
- * {@link Refusal} for whoever reads it; so is a connection that breaks.
+ * The body of a request as a stream. A body that is too large or too short, or a broken connection, is a
+ * {@link Refusal} for the reader.
  */
 final class RequestBody extends FilterInputStream {
-    /** How much of an unwanted body is read away, so that its sender comes to read the answer. */
+    /** How much of an unwanted body is read, so that the sender gets to read the answer. */
     private static final long PATIENCE = 1L << 30;
 
     private final long announced;
@@ -23,7 +23,7 @@ final class RequestBody extends FilterInputStream {
         this.limit = limit;
     }
 
-    /** Refuses by the announced length alone, before anything was read. */
+    /** Refuses by the announced length, before the first read. */
     void checkLength() throws Refusal {
         if (announced > limit) {
             throw tooLarge();
@@ -67,11 +67,11 @@ final class RequestBody extends FilterInputStream {
         return false;
     }
 
-    /** Stays open for {@link #drain}: closing it with much unread would cut the connection before the answer. */
+    /** Stays open for {@link #drain}: closing with much unread data would cut the connection before the answer. */
     @Override
     public void close() {}
 
-    /** Reads away what nobody wants. Never fails: the answer is on its way whatever happens here. */
+    /** Reads the unwanted rest. Never fails: the answer is sent in any case. */
     void drain() {
         byte[] unwanted = new byte[16 * 1024];
         try {

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What every practice portal has from the start: the account, its departments and its services. */
+/** The initial data of every practice portal: the account, its departments and services. */
 final class SampleData {
     static final String USER = "you@sandbox.example";
     static final String PASSWORD = "practice";
     static final String CUSTOMER = "Practice User";
     static final String CLIENT_ID = "26";
-    static final String DESK = "Robin of Support";
-    static final String DESK_EMAIL = "support@sandbox.example";
+    static final String STAFF = "Robin of Support";
+    static final String STAFF_EMAIL = "support@sandbox.example";
 
     static final List<Department> DEPARTMENTS = List.of(
             new Department(1, "BESTNET-CLOUD", "Inquiries about VPS"),
@@ -26,7 +26,6 @@ final class SampleData {
 
     private SampleData() {}
 
-    /** Where a ticket can go. */
     record Department(long id, String name, String description) {}
 
     static Optional<Department> department(long id) {

@@ -11,19 +11,19 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * How a practice portal behaves. Portals differ; with these a test (or a curious user) gets the one that is needed.
+ * The behaviour of a practice portal. Portals differ; these options imitate the differences.
  *
- * @param folder where its database, its key and the attachments are kept; made if absent
- * @param port on 127.0.0.1; 0 takes a free one
- * @param clock tells now and, by its zone, the portal's local time
- * @param pageSize how many rows a page of a list has
- * @param tokenLifetime how long the token of a login is good
+ * @param folder for the database, the key and the attachments; created if missing
+ * @param port on 127.0.0.1; 0 for a free port
+ * @param clock with the portal's time zone
+ * @param pageSize rows per page of a list
+ * @param tokenLifetime validity of the token of a login
  * @param allowedExtensions of attachments, in lower case without the dot
  * @param maxAttachmentSize in bytes
- * @param maxRequestSize in bytes; never smaller than one largest attachment needs in base64
- * @param requestsPerSecond more are refused with 429; 0 for no limit
+ * @param maxRequestSize in bytes; at least the largest attachment in base64
+ * @param requestsPerSecond limit, answered with 429; 0 for no limit
  * @param rights of the customer
- * @param features what this portal understands
+ * @param features that this portal supports
  */
 public record SandboxOptions(
         Path folder,
@@ -37,15 +37,15 @@ public record SandboxOptions(
         int requestsPerSecond,
         Set<Right> rights,
         Set<Feature> features) {
-    /** The name of the database in the folder. */
+    /** File name of the database. */
     public static final String DATABASE = "sandbox.db";
 
-    /** The name of the file with the key that messages are encrypted with, likewise. */
+    /** File name of the key that encrypts messages. */
     public static final String KEY = "sandbox.key";
 
     private static final long MIB = 1024 * 1024;
 
-    /** What the account may do; an operator can take each away. */
+    /** The rights of the account; an operator can remove each. */
     public enum Right {
         VIEW,
         OPEN,
@@ -54,15 +54,15 @@ public record SandboxOptions(
         REOPEN
     }
 
-    /** What not every portal understands. One that does not know a field ignores it without a word. */
+    /** Features that some portals lack. A portal silently ignores fields of a missing feature. */
     public enum Feature {
         /** Files of a {@code multipart/form-data} request become attachments. */
         MULTIPART_ATTACHMENTS,
         /** {@code "attachments": {"name": "base64"}} of a JSON request become attachments. */
         JSON_ATTACHMENTS,
-        /** {@code cc} is kept and shown again; without it a ticket has no such field. */
+        /** {@code cc} is stored and shown; otherwise a ticket has no such field. */
         CC,
-        /** {@code encrypt: 1} is honoured; without it the text is kept in clear and has no mark. */
+        /** {@code encrypt: 1} is honoured; otherwise the text is stored unencrypted and has no mark. */
         ENCRYPTION
     }
 
@@ -80,7 +80,7 @@ public record SandboxOptions(
         features = Set.copyOf(features);
     }
 
-    /** A portal as most are, with its data in that folder. */
+    /** A usual portal with its data in the folder. */
     public static SandboxOptions in(Path folder) {
         return new SandboxOptions(
                 folder,
@@ -128,12 +128,12 @@ public record SandboxOptions(
         return with(fields -> fields.requestsPerSecond = requests);
     }
 
-    /** The same portal for an account that may not do this. */
+    /** The same portal for an account without this right. */
     public SandboxOptions without(Right right) {
         return with(fields -> fields.rights.remove(right));
     }
 
-    /** The same portal, not understanding this. */
+    /** The same portal without this feature. */
     public SandboxOptions without(Feature feature) {
         return with(fields -> fields.features.remove(feature));
     }

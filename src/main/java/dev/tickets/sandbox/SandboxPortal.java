@@ -14,8 +14,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A portal to practise on: speaks HostBill's User API on a loopback port of this process, with its data on disk. Any
- * number of processes may each run one on the same folder at once; they show the same tickets and share logins.
+ * A portal for practice: HostBill's User API on a loopback port of this process, with its data on disk. Several
+ * processes may run portals on the same folder; they show the same tickets and share logins.
  */
 public final class SandboxPortal implements AutoCloseable {
     private static final int THREADS = 8;
@@ -36,7 +36,7 @@ public final class SandboxPortal implements AutoCloseable {
     }
 
     /**
-     * Opens the data and the port; answers from then on until it is closed.
+     * Opens the data and the port, and answers until {@link #close}.
      *
      * @throws TicketsException {@code usage}: the port is taken; {@code unexpected}: the data cannot be opened
      */
@@ -57,8 +57,9 @@ public final class SandboxPortal implements AutoCloseable {
     }
 
     private static HttpServer listen(int port) {
-        // Without it each answer on a kept connection waits 40 ms: headers and body go out as two packets, and the
-        // second is held back until the first is acknowledged. The server reads it once, before its first instance.
+        // Without this property each answer on a kept connection waits 40 ms: headers and body are two packets, and the
+        // second waits for the acknowledgement of the first. The server reads the property once, before its first
+        // instance.
         if (System.getProperty("sun.net.httpserver.nodelay") == null) {
             System.setProperty("sun.net.httpserver.nodelay", "true");
         }
@@ -68,25 +69,25 @@ public final class SandboxPortal implements AutoCloseable {
         } catch (IOException e) {
             throw TicketsException.usage(
                     "cannot listen on 127.0.0.1, port " + port + ": " + IoReason.words(e),
-                    "choose another with --port, or none for a free one");
+                    "choose another port with --port; without --port, a free port is used");
         }
     }
 
     private static Api api(SandboxOptions options, Database database, String token) {
         Sessions sessions = new Sessions(database, options);
-        Authentication gate = new Authentication(sessions, options.rights(), token);
+        Authentication authentication = new Authentication(sessions, options.rights(), token);
         AttachmentFiles files = new AttachmentFiles(options);
         SubmissionReader reader = new SubmissionReader(options, files);
         TicketStore tickets = new TicketStore(database, new MessageEncryption(options.folder()), options.clock());
         return new Api(
                 options.maxRequestSize(),
                 new RateLimit(options.requestsPerSecond(), options.clock()),
-                gate,
-                new AccountApi(gate, sessions, reader),
-                new TicketApi(options, gate, tickets, files, reader));
+                authentication,
+                new AccountApi(authentication, sessions, reader),
+                new TicketApi(options, authentication, tickets, files, reader));
     }
 
-    /** Made when there is work for them; none keeps the process alive. */
+    /** Threads start with work; none keeps the process alive. */
     private static ExecutorService threads() {
         ThreadPoolExecutor threads =
                 new ThreadPoolExecutor(THREADS, THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
@@ -108,17 +109,17 @@ public final class SandboxPortal implements AutoCloseable {
         return SampleData.USER;
     }
 
-    /** The password of that user; no secret, everybody has the same. */
+    /** The password of that user, the same for all portals. */
     public String password() {
         return SampleData.PASSWORD;
     }
 
-    /** A personal token: a bearer token that needs no login and is good as long as this portal runs. */
+    /** A personal token: a bearer token without a login, valid as long as this portal runs. */
     public String token() {
         return token;
     }
 
-    /** Cuts off what is still being answered. */
+    /** Also ends running requests. */
     @Override
     public void close() {
         server.stop(0);

@@ -3,9 +3,9 @@ package dev.tickets.sandbox;
 import java.util.List;
 
 /**
- * The tables. Texts of people are kept as the portal shows them: HTML entities encoded, {@code \r\n} line ends. Times
- * are seconds since 1970. A ticket's number is made of its id, so that SQLite's AUTOINCREMENT keeps both unique for all
- * processes, also after a reset.
+ * The tables. Texts are stored as the portal shows them: HTML entities encoded, {@code \r\n} line ends. Times are
+ * seconds since 1970. A ticket's number is derived from its id, so that SQLite's AUTOINCREMENT keeps both unique for
+ * all processes, also after a reset.
  */
 final class Schema {
     static final int VERSION = 1;

@@ -13,8 +13,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * Logins and their tokens, known to all processes. The database holds only hashes. A refresh token is good once: the
- * refresh gives a new pair and ends the old one.
+ * Logins and their tokens, known to all processes. The database holds only hashes. A refresh token is valid once: the
+ * refresh creates a new pair and ends the old pair.
  */
 final class Sessions {
     private static final Duration REFRESH_LIFETIME = Duration.ofDays(14);
@@ -29,7 +29,7 @@ final class Sessions {
         this.lifetime = options.tokenLifetime();
     }
 
-    /** Both tokens of a login, in clear, for the only time. */
+    /** Both tokens of a login, unhashed, only here. */
     record Pair(String access, String refresh) {}
 
     Pair begin() throws SQLException, IOException {
@@ -39,7 +39,7 @@ final class Sessions {
         });
     }
 
-    /** A new pair for a refresh token that is still good; the old pair ends. */
+    /** A new pair for a valid refresh token; the old pair ends. */
     Optional<Pair> renew(String refresh) throws SQLException, IOException {
         return database.write(transaction -> {
             int ended = transaction.change(
@@ -54,13 +54,13 @@ final class Sessions {
                 > 0);
     }
 
-    /** Ends the access token; its refresh token stays good. */
+    /** Ends the access token; its refresh token stays valid. */
     void endAccess(String access) throws SQLException, IOException {
         database.write(transaction ->
                 transaction.change("UPDATE session SET access_until = 0 WHERE access_hash = ?", hash(access)));
     }
 
-    /** Ends both tokens of the session that has this one, of either kind; false when there is none. */
+    /** Ends both tokens of the session with this token; false for an unknown token. */
     boolean end(String token) throws SQLException, IOException {
         String hash = hash(token);
         return database.write(transaction ->
@@ -83,7 +83,7 @@ final class Sessions {
         return clock.instant().getEpochSecond();
     }
 
-    /** Shaped like the real one, so that its end can be read from it; the last part is the secret, not a signature. */
+    /** A token in the form of a real one, with its expiry; the last part is the secret, not a signature. */
     private static String jwt(long until) {
         return base64("{\"typ\":\"JWT\",\"alg\":\"none\"}")
                 + "."
@@ -96,7 +96,6 @@ final class Sessions {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** 256 bits that nobody guesses. */
     static String randomText() {
         byte[] bytes = new byte[32];
         new SecureRandom().nextBytes(bytes);

@@ -6,7 +6,9 @@ import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
 import java.sql.SQLException;
 
-/** The other side of the practice portal: answers tickets, and clears the room. Works while others use the portal. */
+/**
+ * The staff side of the practice portal: answers tickets, and removes all tickets. Works while the portal is in use.
+ */
 public final class StaffActions implements AutoCloseable {
     private final SandboxOptions options;
     private final Database database;
@@ -19,7 +21,7 @@ public final class StaffActions implements AutoCloseable {
     }
 
     /**
-     * Sits down at the portal whose data is in that folder.
+     * Opens the data in the folder.
      *
      * @throws TicketsException {@code unexpected}: the data cannot be opened
      */
@@ -32,14 +34,14 @@ public final class StaffActions implements AutoCloseable {
     }
 
     /**
-     * Answers a ticket as somebody of support: it is then {@code Answered} and unread.
+     * Answers a ticket as staff: the ticket is then {@code Answered} and unread.
      *
      * @param number of the ticket, digits only
-     * @throws TicketsException {@code usage}: there is no text; {@code not-found}: there is no such ticket
+     * @throws TicketsException {@code usage}: the text is empty; {@code not-found}: the ticket does not exist
      */
     public void answer(String number, String text) {
         if (text.isBlank()) {
-            throw TicketsException.usage("the answer is empty", "say something with -m TEXT");
+            throw TicketsException.usage("the answer is empty", "give the answer with -m TEXT");
         }
         try {
             tickets.answer(Long.parseLong(number), text);
@@ -47,17 +49,14 @@ public final class StaffActions implements AutoCloseable {
             throw new TicketsException(
                     ErrorCode.NOT_FOUND,
                     "the practice portal has no ticket " + number,
-                    "see them with: tickets --profile sandbox list",
+                    "list the tickets with: tickets --profile sandbox list",
                     e);
         } catch (SQLException | IOException e) {
             throw unusable(options, e);
         }
     }
 
-    /**
-     * Removes all tickets and their attachments. Numbers go on where they were, so that no number ever means two
-     * tickets.
-     */
+    /** Removes all tickets and their attachments. Numbers continue, so that no number ever means two tickets. */
     public void reset() {
         AttachmentFiles files = new AttachmentFiles(options);
         try {
@@ -68,7 +67,7 @@ public final class StaffActions implements AutoCloseable {
         }
     }
 
-    /** Tells the innermost reason: the outer ones only say that opening failed. */
+    /** Reports the innermost reason: the outer reasons only state that opening failed. */
     static TicketsException unusable(SandboxOptions options, Exception cause) {
         Throwable reason = cause;
         while (reason.getCause() != null) {
@@ -78,7 +77,7 @@ public final class StaffActions implements AutoCloseable {
                 ErrorCode.UNEXPECTED,
                 "the practice portal cannot use its data in " + options.folder() + ": "
                         + (reason instanceof IOException failed ? IoReason.words(failed) : reason.getMessage()),
-                "look at that folder; without it the portal starts afresh",
+                "check the folder; without the folder, the portal starts empty",
                 cause);
     }
 

@@ -7,10 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * What a request says: its fields and the files that came with it. Files that were not {@linkplain #keepFiles kept} are
- * deleted when it is closed.
- */
+/** The fields and files of a request. Files that are not {@linkplain #keepFiles kept} are deleted on close. */
 final class Submission implements AutoCloseable {
     private static final int MOST_FILES = 100;
 
@@ -34,7 +31,7 @@ final class Submission implements AutoCloseable {
         files.add(attachmentFiles.receive(name, source));
     }
 
-    /** A field's value; empty when it was not sent. */
+    /** A field's value; empty for a missing field. */
     String field(String name) {
         return fields.getOrDefault(name, "");
     }
@@ -43,7 +40,6 @@ final class Submission implements AutoCloseable {
         return List.copyOf(files);
     }
 
-    /** From now on a message refers to the files. */
     void keepFiles() {
         kept = true;
     }

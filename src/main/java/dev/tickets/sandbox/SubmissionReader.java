@@ -17,8 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Understands the three ways of sending fields: JSON, form and multipart. Text is held in memory up to a limit,
- * attachments never are.
+ * Reads the three forms of submissions: JSON, form and multipart. Text is held in memory up to a limit, attachments are
+ * not.
  */
 final class SubmissionReader {
     private static final int LONGEST_TEXT = 4 * 1024 * 1024;
@@ -31,7 +31,7 @@ final class SubmissionReader {
         this.files = files;
     }
 
-    /** Reads the body whole; a body that cannot be understood is a {@link Refusal}. */
+    /** Reads the whole body; an unreadable body is a {@link Refusal}. */
     Submission read(Request request) throws IOException {
         request.body().checkLength();
         Submission submission = new Submission(files);
@@ -85,7 +85,7 @@ final class SubmissionReader {
         }
     }
 
-    /** A form's empty file input comes without a file name. */
+    /** The empty file input of a form has no file name. */
     private boolean isAttachment(String field, String fileName) {
         return options.features().contains(Feature.MULTIPART_ATTACHMENTS)
                 && (field.equals("attachments") || field.startsWith("attachments["))
@@ -133,7 +133,7 @@ final class SubmissionReader {
         }
     }
 
-    /** {@code {"name": "base64", ...}}; what else stands in there is no file. */
+    /** {@code {"name": "base64", ...}}; other values are skipped. */
     private void readAttachments(JsonParser json, Submission submission) throws IOException {
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
@@ -160,7 +160,7 @@ final class SubmissionReader {
         ByteArrayOutputStream text = new ByteArrayOutputStream() {
             @Override
             public synchronized void write(byte[] bytes, int offset, int length) {
-                // One write too many is enough to be seen below; the rest is not kept.
+                // One write beyond the limit suffices for the check below; the rest is dropped.
                 if (count <= LONGEST_TEXT) {
                     super.write(bytes, offset, length);
                 }

@@ -13,13 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What can be done with tickets. Refusals come as HostBill words them: status 200 and a key under {@code error}. */
+/** Requests for tickets. Refusals have HostBill's form: status 200 and a key under {@code error}. */
 final class TicketApi {
     private static final String NO_PRIVILEGES = "noprivileges";
     private static final long HIGHEST_PRIORITY = 3;
 
     private final SandboxOptions options;
-    private final Authentication gate;
+    private final Authentication authentication;
     private final TicketStore tickets;
     private final AttachmentFiles files;
     private final SubmissionReader reader;
@@ -27,12 +27,12 @@ final class TicketApi {
 
     TicketApi(
             SandboxOptions options,
-            Authentication gate,
+            Authentication authentication,
             TicketStore tickets,
             AttachmentFiles files,
             SubmissionReader reader) {
         this.options = options;
-        this.gate = gate;
+        this.authentication = authentication;
         this.tickets = tickets;
         this.files = files;
         this.reader = reader;
@@ -42,7 +42,7 @@ final class TicketApi {
 
     /** {@code GET /tickets?page=N}: {@code {"tickets": [...], "page": {"current": 1, "total": 3}}}. */
     Answer list(Request request) throws SQLException, IOException {
-        gate.require(Right.VIEW, NO_PRIVILEGES);
+        authentication.require(Right.VIEW, NO_PRIVILEGES);
         long current = request.query("page", 1);
         TicketStore.Page page = tickets.page(current, options.pageSize());
         long total = Math.max(1, (page.total() + options.pageSize() - 1) / options.pageSize());
@@ -51,13 +51,13 @@ final class TicketApi {
         return Answer.json(answer);
     }
 
-    /** {@code GET /tickets/{number}}; from then on the customer has read it. 404 when there is none. */
+    /** {@code GET /tickets/{number}}; marks the ticket as read by the customer. 404 for an unknown ticket. */
     Answer view(Request request) throws SQLException, IOException {
         return Answer.json(documents.conversation(conversation(request)));
     }
 
     private Conversation conversation(Request request) throws SQLException, IOException {
-        gate.require(Right.VIEW, NO_PRIVILEGES);
+        authentication.require(Right.VIEW, NO_PRIVILEGES);
         Conversation conversation = tickets.conversation(request.number()).orElseThrow(Refusal::unknownTicket);
         tickets.markRead(conversation);
         return conversation;
@@ -73,7 +73,7 @@ final class TicketApi {
      * {@code encrypt}, attachments. One refused file refuses the ticket.
      */
     Answer create(Request request) throws SQLException, IOException {
-        gate.require(Right.OPEN, NO_PRIVILEGES);
+        authentication.require(Right.OPEN, NO_PRIVILEGES);
         try (Submission submission = reader.read(request)) {
             List<String> problems = problems(submission);
             long department = digits(submission.field("dept_id"));
@@ -94,7 +94,7 @@ final class TicketApi {
 
     /** {@code POST /tickets/{number}}: the customer's reply. Fields: {@code body}, {@code encrypt}, attachments. */
     Answer reply(Request request) throws SQLException, IOException {
-        gate.require(Right.REPLY, NO_PRIVILEGES);
+        authentication.require(Right.REPLY, NO_PRIVILEGES);
         try (Submission submission = reader.read(request)) {
             refuseIf(problems(submission));
             tickets.reply(request.number(), message(submission));
@@ -103,23 +103,23 @@ final class TicketApi {
         }
     }
 
-    /** {@code PUT /tickets/{number}/close}; also fine when it is closed. Erases the text of encrypted messages. */
+    /** {@code PUT /tickets/{number}/close}; also for a closed ticket. Erases the text of encrypted messages. */
     Answer close(Request request) throws SQLException, IOException {
-        gate.require(Right.CLOSE, NO_PRIVILEGES);
+        authentication.require(Right.CLOSE, NO_PRIVILEGES);
         tickets.closeTicket(request.number());
         return Answer.json(Json.done("closed"));
     }
 
-    /** {@code PUT /tickets/{number}/open}; also fine when it is open. */
+    /** {@code PUT /tickets/{number}/open}; also for an open ticket. */
     Answer reopen(Request request) throws SQLException, IOException {
-        gate.require(Right.REOPEN, "cantreopen");
+        authentication.require(Right.REOPEN, "cantreopen");
         tickets.reopenTicket(request.number());
         return Answer.json(Json.done("opened"));
     }
 
-    /** {@code GET /ticket/attachment/{id}?number=N}: the bytes as they came; 404 when that ticket has no such file. */
+    /** {@code GET /ticket/attachment/{id}?number=N}: the file as received; 404 when the ticket has no such file. */
     Answer download(Request request) throws SQLException, IOException {
-        gate.require(Right.VIEW, NO_PRIVILEGES);
+        authentication.require(Right.VIEW, NO_PRIVILEGES);
         Attachment attachment = tickets.attachment(request.query("number", 0), request.number())
                 .orElseThrow(TicketApi::unknownAttachment);
         try {
@@ -133,7 +133,7 @@ final class TicketApi {
         return new Refusal(404, "attachment_notfound");
     }
 
-    /** What is wrong with a message; each key once. */
+    /** The error keys of a message, each once. */
     private static List<String> problems(Submission submission) {
         List<String> problems = new ArrayList<>();
         if (submission.field("body").isBlank()) {
@@ -159,7 +159,7 @@ final class TicketApi {
         return new NewMessage(submission.field("body"), encrypt, submission.files());
     }
 
-    /** Only what can be an address stays; the rest is dropped without a word. */
+    /** Keeps only possible addresses. */
     private String cc(Submission submission) {
         List<String> addresses = new ArrayList<>();
         if (options.features().contains(Feature.CC)) {

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Tickets as the wire has them: HostBill's names, numbers as text, times without a zone. */
+/** Tickets as HostBill sends them: HostBill's names, numbers as text, times without a zone. */
 final class TicketDocuments {
     private static final String OPENING_ENCRYPTED = "1024";
     private static final String REPLY_ENCRYPTED = "16";
@@ -79,8 +79,8 @@ final class TicketDocuments {
         reply.put("id", text(message.id()));
         reply.put("ticket_id", text(ticket.id()));
         reply.put("replier_id", message.staff() ? "1" : SampleData.CLIENT_ID);
-        reply.put("name", message.staff() ? SampleData.DESK : SampleData.CUSTOMER);
-        reply.put("email", message.staff() ? SampleData.DESK_EMAIL : SampleData.USER);
+        reply.put("name", message.staff() ? SampleData.STAFF : SampleData.CUSTOMER);
+        reply.put("email", message.staff() ? SampleData.STAFF_EMAIL : SampleData.USER);
         reply.put("date", time(message.writtenAt()));
         reply.put("body", message.text());
         reply.put("status", "Sent");
@@ -92,8 +92,8 @@ final class TicketDocuments {
     }
 
     /**
-     * Lists of files by the id of their reply, {@code 0} for the opening message. Written as PHP writes a map: empty it
-     * is {@code []}, and with the only key 0 it is a list of one list.
+     * Lists of files by the id of their reply, {@code 0} for the opening message. Written as PHP writes a map: an empty
+     * map is {@code []}, and a map with the only key 0 is a list of one list.
      */
     private static Object attachments(Conversation conversation) {
         Map<String, List<Object>> byReply = new LinkedHashMap<>();
@@ -124,7 +124,7 @@ final class TicketDocuments {
         return answer;
     }
 
-    /** A page for a browser. Subject and texts are encoded already, in the database. */
+    /** A page for a browser. The database holds subject and texts in encoded form. */
     String page(Conversation conversation) {
         Ticket ticket = conversation.ticket();
         StringBuilder page = new StringBuilder(
@@ -139,7 +139,7 @@ final class TicketDocuments {
                 .append("</p>");
         for (Message message : conversation.messages()) {
             page.append("<h2>")
-                    .append(message.staff() ? SampleData.DESK : SampleData.CUSTOMER)
+                    .append(message.staff() ? SampleData.STAFF : SampleData.CUSTOMER)
                     .append(", ")
                     .append(time(message.writtenAt()))
                     .append("</h2><pre>")

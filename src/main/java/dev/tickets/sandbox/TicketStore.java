@@ -8,11 +8,12 @@ import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The tickets in the database. Each method is one transaction, so that other processes see all of it or nothing. */
+/**
+ * The tickets in the database. Each method is one transaction, so that other processes see all of its changes or none.
+ */
 final class TicketStore {
     private static final String TICKETS = """
             SELECT ticket.*, message.encrypted AS opening_encrypted
@@ -20,27 +21,27 @@ final class TicketStore {
             """;
 
     private final Database database;
-    private final MessageEncryption seal;
+    private final MessageEncryption encryption;
     private final Clock clock;
 
-    TicketStore(Database database, MessageEncryption seal, Clock clock) {
+    TicketStore(Database database, MessageEncryption encryption, Clock clock) {
         this.database = database;
-        this.seal = seal;
+        this.encryption = encryption;
         this.clock = clock;
     }
 
-    /** Some of the tickets, newest activity first, and how many there are in all. */
+    /** One page of tickets, newest activity first, and the number of all tickets. */
     record Page(List<Ticket> tickets, long total) {}
 
     /**
-     * A message to be kept.
+     * A new message.
      *
-     * @param text as its author wrote it
-     * @param encrypt whether it is kept encrypted
+     * @param text as written
+     * @param encrypt whether to store the text encrypted
      */
     record NewMessage(String text, boolean encrypt, List<Received> files) {}
 
-    /** What a ticket has beside its opening message; texts as their author wrote them. */
+    /** A new ticket without its opening message; texts as written. */
     record NewTicket(long department, String subject, String cc, long priority) {}
 
     Page page(long number, int size) throws SQLException, IOException {
@@ -58,7 +59,7 @@ final class TicketStore {
         return page > most ? Long.MAX_VALUE : (page - 1) * size;
     }
 
-    /** Empty when there is no such ticket. */
+    /** Empty for an unknown ticket. */
     Optional<Conversation> conversation(long number) throws SQLException, IOException {
         return database.read(transaction -> {
             Optional<Ticket> ticket = find(transaction, number);
@@ -66,20 +67,15 @@ final class TicketStore {
                 return Optional.empty();
             }
             long id = ticket.get().id();
-            List<Message> messages = new ArrayList<>();
-            for (StoredMessage kept :
-                    transaction.all("SELECT * FROM message WHERE ticket_id = ? ORDER BY id", StoredMessage::of, id)) {
-                messages.add(kept.message(seal));
-            }
             return Optional.of(new Conversation(
                     ticket.get(),
-                    messages,
+                    transaction.all("SELECT * FROM message WHERE ticket_id = ? ORDER BY id", this::message, id),
                     transaction.all(
                             "SELECT * FROM attachment WHERE ticket_id = ? ORDER BY id", TicketStore::attachment, id)));
         });
     }
 
-    /** Remembers that the customer has seen the ticket as it is in this conversation. */
+    /** Marks the ticket as read, unless a newer message exists. */
     void markRead(Conversation seen) throws SQLException, IOException {
         if (seen.ticket().read()) {
             return;
@@ -90,7 +86,6 @@ final class TicketStore {
                 AND NOT EXISTS (SELECT 1 FROM message WHERE ticket_id = ?1 AND id > ?2)""", seen.ticket().id(), last));
     }
 
-    /** The attachment of that ticket; empty when the ticket has none with this id. */
     Optional<Attachment> attachment(long number, long id) throws SQLException, IOException {
         return database.read(transaction -> transaction.first(
                 "SELECT * FROM attachment WHERE id = ? AND ticket_id = ?",
@@ -99,7 +94,6 @@ final class TicketStore {
                 Ticket.idOf(number)));
     }
 
-    /** Keeps a new ticket and tells it as it is kept. */
     Ticket create(NewTicket ticket, NewMessage opening) throws SQLException, IOException {
         return database.write(transaction -> {
             long now = now();
@@ -118,7 +112,7 @@ final class TicketStore {
         });
     }
 
-    /** The customer's reply. A ticket that is closed takes none. */
+    /** The customer's reply; refused for a closed ticket. */
     void reply(long number, NewMessage reply) throws SQLException, IOException {
         database.write(transaction -> {
             Ticket ticket = find(transaction, number).orElseThrow(Refusal::unknownTicket);
@@ -129,7 +123,7 @@ final class TicketStore {
         });
     }
 
-    /** The desk's answer, which also opens a closed ticket. */
+    /** The answer of staff, which also opens a closed ticket. */
     void answer(long number, String text) throws SQLException, IOException {
         database.write(transaction -> {
             Ticket ticket = find(transaction, number).orElseThrow(Refusal::unknownTicket);
@@ -157,7 +151,7 @@ final class TicketStore {
                 staff ? 1 : 0,
                 message.encrypt() ? "" : text,
                 message.encrypt() ? 1 : 0,
-                message.encrypt() ? seal.seal(text) : null,
+                message.encrypt() ? encryption.encrypt(text) : null,
                 now());
         for (Received file : message.files()) {
             transaction.change(
@@ -169,7 +163,7 @@ final class TicketStore {
         }
     }
 
-    /** Closes a ticket. The text of its encrypted messages is gone afterwards, with a notice in its place. */
+    /** Closes a ticket, and replaces the text of its encrypted messages with a notice. */
     void closeTicket(long number) throws SQLException, IOException {
         int erased = database.write(transaction -> {
             Ticket ticket = find(transaction, number).orElseThrow(Refusal::unknownTicket);
@@ -184,7 +178,7 @@ final class TicketStore {
         }
     }
 
-    /** Opens a closed ticket again; any other stays as it is. */
+    /** Opens a closed ticket again; another ticket stays unchanged. */
     void reopenTicket(long number) throws SQLException, IOException {
         database.write(transaction -> {
             Ticket ticket = find(transaction, number).orElseThrow(Refusal::unknownTicket);
@@ -197,7 +191,7 @@ final class TicketStore {
                 "UPDATE ticket SET status = ?, updated_at = ? WHERE id = ?", status, now(), ticket.id());
     }
 
-    /** Removes all tickets; tells the files that nobody refers to any more. */
+    /** Removes all tickets; returns the files that no message refers to. */
     List<String> removeAll() throws SQLException, IOException {
         List<String> files = database.write(transaction -> {
             List<String> named = transaction.all("SELECT file FROM attachment", row -> row.getString(1));
@@ -212,7 +206,7 @@ final class TicketStore {
         return clock.instant().getEpochSecond();
     }
 
-    private static Optional<Ticket> find(Transaction transaction, long number) throws SQLException {
+    private static Optional<Ticket> find(Transaction transaction, long number) throws SQLException, IOException {
         return transaction.first(TICKETS + " WHERE ticket.id = ?", TicketStore::ticket, Ticket.idOf(number));
     }
 
@@ -229,6 +223,17 @@ final class TicketStore {
                 row.getLong("created_at"),
                 row.getLong("last_message_at"),
                 row.getLong("updated_at"));
+    }
+
+    private Message message(ResultSet row) throws SQLException, IOException {
+        byte[] encrypted = row.getBytes("sealed");
+        return new Message(
+                row.getLong("id"),
+                row.getBoolean("opening"),
+                row.getBoolean("staff"),
+                encrypted == null ? row.getString("body") : encryption.decrypt(encrypted),
+                row.getBoolean("encrypted"),
+                row.getLong("written_at"));
     }
 
     private static Attachment attachment(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.tickets.sandbox;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What can be asked and changed between BEGIN and COMMIT. */
+/** Queries and changes between BEGIN and COMMIT. */
 final class Transaction {
     private final Connection connection;
 
@@ -17,12 +18,11 @@ final class Transaction {
         this.connection = connection;
     }
 
-    /** Makes something of the row that the result stands on. */
     interface Row<T> {
-        T read(ResultSet row) throws SQLException;
+        T read(ResultSet row) throws SQLException, IOException;
     }
 
-    <T> List<T> all(String sql, Row<T> row, @Nullable Object... values) throws SQLException {
+    <T> List<T> all(String sql, Row<T> row, @Nullable Object... values) throws SQLException, IOException {
         try (PreparedStatement statement = prepare(sql, values);
                 ResultSet result = statement.executeQuery()) {
             List<T> rows = new ArrayList<>();
@@ -33,17 +33,16 @@ final class Transaction {
         }
     }
 
-    <T> Optional<T> first(String sql, Row<T> row, @Nullable Object... values) throws SQLException {
+    <T> Optional<T> first(String sql, Row<T> row, @Nullable Object... values) throws SQLException, IOException {
         List<T> rows = all(sql, row, values);
         return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
     }
 
-    /** The number in the first column of the only row: a count, or the id that {@code RETURNING} tells. */
-    long number(String sql, @Nullable Object... values) throws SQLException {
+    /** The number in the first column of the only row: a count, or the id of {@code RETURNING}. */
+    long number(String sql, @Nullable Object... values) throws SQLException, IOException {
         return first(sql, row -> row.getLong(1), values).orElseThrow(() -> new SQLException("no row: " + sql));
     }
 
-    /** How many rows were changed. */
     int change(String sql, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = prepare(sql, values)) {
             return statement.executeUpdate();

@@ -5,8 +5,8 @@ import java.io.OutputStream;
 import java.util.Arrays;
 
 /**
- * A file on its way in: its bytes go to the disk as they come, its first ones and its length are remembered for the
- * checks. What exceeds the limit is counted, not kept.
+ * An incoming file: the bytes go to disk, and the first bytes and the length are recorded for the checks. Bytes beyond
+ * the limit are counted, not stored.
  */
 final class Upload extends OutputStream {
     private static final int HEAD = 8;
@@ -50,7 +50,7 @@ final class Upload extends OutputStream {
         return size > limit;
     }
 
-    /** Whether the content begins as a file with this extension does; those without a known beginning all pass. */
+    /** Whether the first bytes fit the extension; true for extensions without known first bytes. */
     boolean looksLike(String extension) {
         return switch (extension) {
             case "jpg", "jpeg" -> startsWith(0xff, 0xd8, 0xff);

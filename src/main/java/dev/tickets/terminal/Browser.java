@@ -10,41 +10,41 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Opens pages in the user's browser: {@code BROWSER}, else what the desktop opens pages with. */
+/** Opens pages in the user's browser: {@code BROWSER}, else the desktop's opener. */
 public final class Browser {
-    /** A desktop's opener that has not failed by then is the browser itself, and stays as long as its window. */
+    /** An opener that has not failed within this time is the browser itself, and runs as long as its window. */
     private static final Duration FAILING = Duration.ofSeconds(5);
 
     private final Foreground foreground;
     private final Path folder;
     private final Map<String, String> environment;
-    private final boolean somebodyThere;
+    private final boolean interactive;
 
     /**
-     * @param folder that the browser works in
-     * @param somebodyThere whether a browser may take over the terminal
+     * @param folder working directory of the browser
+     * @param interactive whether a browser may take over the terminal
      */
-    public Browser(Foreground foreground, Path folder, Map<String, String> environment, boolean somebodyThere) {
+    public Browser(Foreground foreground, Path folder, Map<String, String> environment, boolean interactive) {
         this.foreground = foreground;
         this.folder = folder;
         this.environment = environment;
-        this.somebodyThere = somebodyThere;
+        this.interactive = interactive;
     }
 
     /**
      * Opens the page.
      *
-     * @param address of http or https; nothing else is handed to another program
-     * @return whether something took it; false where there is neither a display nor a browser for the terminal
+     * @param address of http or https; other addresses are refused
+     * @return whether a program opened the page; false without a display and without a browser for the terminal
      */
     public boolean open(String address) {
         if (!address.startsWith("https://") && !address.startsWith("http://")) {
-            throw new IllegalArgumentException("no address of a page: " + address);
+            throw new IllegalArgumentException("not the address of a page: " + address);
         }
         String wanted = environment.getOrDefault("BROWSER", "");
         if (!wanted.isBlank()) {
-            // may be one that runs in the terminal
-            return somebodyThere && openedByAny(wanted, address);
+            // a browser may run in the terminal
+            return interactive && openedByAny(wanted, address);
         }
         Optional<Path> opener = hasDisplay()
                 ? new ProgramPath(environment).first(List.of("xdg-open"))
@@ -52,7 +52,7 @@ public final class Browser {
         return opener.isPresent() && openedByDesktop(opener.get(), address);
     }
 
-    /** A list with colons, of which the first that works is right. */
+    /** Tries the browsers of a list with colons until one works. */
     private boolean openedByAny(String browsers, String address) {
         for (String browser : browsers.split(":", -1)) {
             if (!browser.isBlank() && openedBy(browser.strip(), address)) {
@@ -63,7 +63,7 @@ public final class Browser {
     }
 
     private boolean openedBy(String browser, String address) {
-        // the address is an argument, which no shell reads
+        // the address is an argument, which no shell interprets
         String line = browser.contains("%s") ? browser.replace("%s", "\"$1\"") : browser + " \"$1\"";
         try {
             return foreground.run(List.of(ProgramPath.SHELL, "-c", line, "sh", address), folder, environment, null)

@@ -5,9 +5,9 @@ import dev.tickets.ticket.NameSearch;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which choices are meant by what was typed so far: those that hold every word of it, in name or description. */
+/** Selects the choices that contain every typed word, in the name or description. */
 record ChoiceFilter(List<Choice> choices) {
-    /** The places of the choices that are left, in their order. */
+    /** The indexes of the matching choices, in their order. */
     List<Integer> matching(String typed) {
         String[] words = NameSearch.fold(typed).strip().split("\\s+", -1);
         List<Integer> places = new ArrayList<>();

@@ -18,14 +18,14 @@ import org.jline.utils.Display;
 import org.jline.utils.InfoCmp.Capability;
 import org.jspecify.annotations.Nullable;
 
-/** A list to choose from: arrows move, letters filter, Enter takes. It is gone when the choice is made. */
+/** A list to choose from: arrows move, letters filter, Enter chooses. The list disappears after the choice. */
 final class ChoiceMenu {
     private static final long AMBIGUOUS_MILLISECONDS = 100;
-    /** The line with the filter, a line that says how many do not fit, and one to spare. */
+    /** The line with the filter, a line with the number of choices, and a spare line. */
     private static final int OTHER_ROWS = 3;
 
     private static final int WIDEST_NAME = 32;
-    private static final String KEYS = "arrows, letters to filter, Enter";
+    private static final String KEYS = "arrows to move, letters to filter, Enter to choose";
 
     private enum Key {
         UP,
@@ -50,7 +50,6 @@ final class ChoiceMenu {
     private final StringBuilder typed = new StringBuilder();
     private final Display display;
     private List<Integer> left;
-    /** The place of the marked one among those that are left. */
     private int marked;
 
     private boolean open = true;
@@ -67,9 +66,9 @@ final class ChoiceMenu {
     }
 
     /**
-     * The place of the choice that was taken.
+     * Returns the index of the chosen entry.
      *
-     * @throws Prompts.Left when the person leaves instead
+     * @throws Prompts.Left when the person leaves
      */
     int ask() {
         SignalHandler before = terminal.handle(Signal.WINCH, signal -> resized());
@@ -98,7 +97,7 @@ final class ChoiceMenu {
         while (true) {
             Key key = reader.readBinding(keys);
             if (key == null || key == Key.LEAVE) {
-                throw new Prompts.Left(key == null ? "the terminal is gone" : "left");
+                throw new Prompts.Left(key == null ? "the terminal was closed" : "left");
             }
             if (key == Key.TAKE && !left.isEmpty()) {
                 return left.get(marked);
@@ -140,14 +139,14 @@ final class ChoiceMenu {
         screen.suspend();
     }
 
-    /** Lines may have been broken or joined: all from the first one on is drawn anew. */
+    /** Lines may have been broken or joined: all lines are drawn again. */
     private synchronized void resized() {
         terminal.puts(Capability.carriage_return);
         terminal.puts(Capability.clr_eos);
         redraw();
     }
 
-    /** Others have drawn meanwhile. */
+    /** Draws all lines: another program may have drawn over them. */
     private synchronized void redraw() {
         display.reset();
         draw();
@@ -193,7 +192,7 @@ final class ChoiceMenu {
                     here && styled ? AttributedStyle.BOLD : null));
         }
         if (left.isEmpty()) {
-            lines.add(new AttributedString("  nothing like that"));
+            lines.add(new AttributedString("  no match"));
         } else if (left.size() > room) {
             lines.add(new AttributedString("  " + (first + 1) + "-" + end + " of " + left.size()));
         }

@@ -15,11 +15,11 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A program on our own streams, where they are terminals, so that it finds the terminal's name by them; else on the
- * terminal that the process belongs to.
+ * Runs a program on the standard streams that are terminals, so that the program finds the terminal's name; else on the
+ * terminal of the process.
  *
- * @param input whether our standard input is a terminal
- * @param output whether our standard output is one
+ * @param input whether standard input is a terminal
+ * @param output whether standard output is a terminal
  */
 record ForegroundProcess(boolean input, boolean output) implements Foreground {
     private static final long PATIENCE_IN_SECONDS = 2;
@@ -43,7 +43,7 @@ record ForegroundProcess(boolean input, boolean output) implements Foreground {
         }
     }
 
-    /** A program that is still there when our process is ended (SIGTERM, time over) would sit on the terminal alone. */
+    /** When this process is ended (SIGTERM, time limit), the program is ended too, or it would keep the terminal. */
     private static int waitFor(Process process, @Nullable String text) {
         AtExit ending = AtExit.run("tickets-foreground", () -> end(process));
         try {
@@ -59,7 +59,7 @@ record ForegroundProcess(boolean input, boolean output) implements Foreground {
         }
     }
 
-    /** What a shell has started does not end with the shell: it ends first, and has a moment to put things in order. */
+    /** The children of a shell do not end with the shell, so they are ended first, with time to clean up. */
     private static void end(Process process) {
         List<ProcessHandle> started = process.descendants().toList();
         started.forEach(ProcessHandle::destroy);
@@ -71,12 +71,11 @@ record ForegroundProcess(boolean input, boolean output) implements Foreground {
         process.destroy();
     }
 
-    /** A person who leaves a pager has read enough. */
     private static void feed(Process process, String text) {
         try (OutputStream out = process.getOutputStream()) {
             out.write(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException ignored) {
-            // the reader has left, and the exit code says whether it failed
+            // the pager has ended; the exit code shows whether it failed
         }
     }
 }

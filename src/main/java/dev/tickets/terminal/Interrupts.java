@@ -4,9 +4,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 
 /**
- * Leaves Ctrl-C to another program that has the terminal. The terminal sends it to both; whoever presses it in an
- * editor or pager does not mean us. The other program finds it as usual: what a process handles itself is not passed on
- * to those that it starts.
+ * Leaves Ctrl-C to another program that has the terminal. The terminal sends the signal to both programs; a person in
+ * an editor or pager means the editor or pager. Child processes do not inherit the handler.
  */
 final class Interrupts {
     private final Class<?> signals;
@@ -15,7 +14,7 @@ final class Interrupts {
     private final Object before;
 
     private Interrupts() throws ReflectiveOperationException {
-        // by its name only: the compiler warns of the class, and there is no other one
+        // by name: the compiler warns about the class, and no other class exists
         signals = Class.forName("sun.misc.Signal");
         handlers = Class.forName("sun.misc.SignalHandler");
         interrupt = signals.getConstructor(String.class).newInstance("INT");
@@ -24,7 +23,7 @@ final class Interrupts {
         before = handle(nothing);
     }
 
-    /** From here on, until they are taken back. */
+    /** Ignores Ctrl-C until {@link #takeBack}. */
     static Interrupts leftToOthers() {
         try {
             return new Interrupts();
@@ -37,7 +36,6 @@ final class Interrupts {
         return signals.getMethod("handle", signals, handlers).invoke(null, interrupt, handler);
     }
 
-    /** Ctrl-C means us again. */
     void takeBack() {
         try {
             handle(before);

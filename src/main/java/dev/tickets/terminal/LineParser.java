@@ -7,11 +7,11 @@ import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
 
-/** Takes all that was typed as one word: there is nothing to quote, and a blank is a part of it. */
+/** Treats the typed text as one word: no quoting exists, and blanks belong to the word. */
 final class LineParser implements Parser {
     private final Predicate<String> finished;
 
-    /** @param finished whether Enter ends the text; otherwise it begins a line */
+    /** @param finished whether Enter ends the text; otherwise Enter begins a line */
     LineParser(Predicate<String> finished) {
         this.finished = finished;
     }
@@ -19,7 +19,7 @@ final class LineParser implements Parser {
     @Override
     public ParsedLine parse(String text, int cursor, ParseContext context) {
         if (context == ParseContext.ACCEPT_LINE && !finished.test(text)) {
-            throw new EOFError(-1, -1, "a text goes on");
+            throw new EOFError(-1, -1, "the text continues");
         }
         return new Whole(text, cursor);
     }

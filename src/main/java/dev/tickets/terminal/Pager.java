@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The user's pager: {@code PAGER}, else {@code less}. */
 public final class Pager {
-    /** Quit where one screen is enough, show styles, leave the text on the screen. */
+    /** Quit if the text fits one screen, show styles, leave the text on the screen. */
     private static final String OPTIONS = "FRX";
 
     private final Foreground foreground;
     private final Path folder;
     private final Map<String, String> environment;
 
-    /** @param folder that the pager works in */
+    /** @param folder working directory of the pager */
     public Pager(Foreground foreground, Path folder, Map<String, String> environment) {
         this.foreground = foreground;
         this.folder = folder;
@@ -27,10 +27,10 @@ public final class Pager {
     }
 
     /**
-     * Shows the text. Where there is no pager, where none is wanted, or where it fails, the text is printed.
+     * Shows the text. Without a pager, or when the pager fails, the text is printed.
      *
-     * @param printing prints a text as if there were no pager
-     * @param notices told when the pager fails
+     * @param printing prints the text without a pager
+     * @param notices receives the failure of a pager
      */
     public void show(String text, Consumer<String> printing, Consumer<String> notices) {
         String command = command();
@@ -41,12 +41,12 @@ public final class Pager {
         String failure = failure(command, text);
         if (failure != null) {
             notices.accept(
-                    "The pager '" + command + "' failed (" + failure + "); set PAGER to another one, or to cat.");
+                    "The pager '" + command + "' failed (" + failure + "); set PAGER to another pager, or to cat.");
             printing.accept(text);
         }
     }
 
-    /** Empty for none; a terminal that cannot move its cursor has no use for any. */
+    /** Empty for none; a terminal that cannot move its cursor has no pager. */
     private String command() {
         if ("dumb".equals(environment.getOrDefault("TERM", "dumb"))) {
             return "";

@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
-/** Completes the path of a file, also behind {@code NAME=}. */
+/** Completes the path of a file, also after {@code NAME=}. */
 public final class PathCompletion implements Function<String, List<Candidate>> {
     private final Path folder;
 
@@ -41,7 +41,7 @@ public final class PathCompletion implements Function<String, List<Candidate>> {
                 }
             }
         } catch (IOException | DirectoryIteratorException | InvalidPathException unreadable) {
-            // what cannot be listed cannot be completed; the path can still be typed
+            // a folder that cannot be listed gives no candidates; the path can still be typed
             return List.of();
         }
         candidates.sort(Comparator.comparing(Candidate::text));

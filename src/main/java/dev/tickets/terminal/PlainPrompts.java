@@ -13,20 +13,13 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Prompts for a terminal that can only print one line after the other: nothing is drawn anew, the terminal's own line
- * editing is what there is.
- */
+/** Prompts for a terminal that only prints line after line, with the terminal's own line editing. */
 final class PlainPrompts implements Prompts {
     private static final String NOTHING = "-";
 
     private final BufferedReader in;
     private final PrintWriter out;
 
-    /**
-     * @param in the keyboard
-     * @param out the screen
-     */
     PlainPrompts(InputStream in, PrintWriter out) {
         this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         this.out = out;
@@ -67,7 +60,7 @@ final class PlainPrompts implements Prompts {
             if (matching.size() == 1) {
                 return matching.get(0);
             }
-            say(matching.isEmpty() ? "Nothing like '" + typed + "' is among them:" : "Which one?");
+            say(matching.isEmpty() ? "No entry matches '" + typed + "':" : "Several entries match:");
             list(choices, matching.isEmpty() ? everything(choices) : matching);
         }
     }
@@ -100,7 +93,7 @@ final class PlainPrompts implements Prompts {
 
     @Override
     public Typed text(Text question) {
-        say(question.label() + ": a . on a line of its own ends it"
+        say(question.label() + ": a line with only . ends the text"
                 + (question.editor() ? ", ~e opens your editor" : ""));
         StringBuilder text = new StringBuilder();
         if (!question.preset().isEmpty()) {
@@ -159,7 +152,7 @@ final class PlainPrompts implements Prompts {
         try {
             return in.readLine();
         } catch (IOException e) {
-            throw new Left("the terminal is gone: " + IoReason.words(e));
+            throw new Left("the terminal was closed: " + IoReason.words(e));
         }
     }
 

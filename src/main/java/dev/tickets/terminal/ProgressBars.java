@@ -10,12 +10,12 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** A bar with bytes, rate and time left on standard error, for work that takes longer than half a second. */
+/** A bar with bytes, rate and remaining time on standard error, for work that takes longer than half a second. */
 public final class ProgressBars implements Progress.Display {
-    /** In nanoseconds, as {@link #REDRAW}: work that is over sooner shows no bar. */
+    /** In nanoseconds, as {@link #REDRAW}: shorter work shows no bar. */
     private static final long PATIENCE = 500_000_000;
 
-    /** Fits in the narrowest terminal that is usual; asking for the width would cost more than it gives. */
+    /** Fits in the narrowest usual terminal; asking for the width would cost too much. */
     private static final int WIDTH = 79;
 
     private static final int NAME_WIDTH = 24;
@@ -27,7 +27,6 @@ public final class ProgressBars implements Progress.Display {
     private final PrintWriter err;
     private final LongSupplier nanoTime;
 
-    /** @param err where the bar is drawn, a terminal */
     public ProgressBars(PrintWriter err, LongSupplier nanoTime) {
         this.err = err;
         this.nanoTime = nanoTime;
@@ -38,7 +37,6 @@ public final class ProgressBars implements Progress.Display {
         return new Bar(what, total);
     }
 
-    /** One piece of work on the terminal's current line. */
     private final class Bar implements Progress {
         private final String what;
         private final long total;
@@ -102,7 +100,7 @@ public final class ProgressBars implements Progress.Display {
         }
     }
 
-    /** The terminal's current line; left empty at the end. The program may be interrupted while a step draws. */
+    /** The terminal's current line, empty at the end. An interrupt may happen while a step draws. */
     private static final class Line {
         private final PrintWriter err;
         private boolean erased;
@@ -113,7 +111,7 @@ public final class ProgressBars implements Progress.Display {
 
         synchronized void draw(String bar) {
             if (!erased) {
-                // the text before may have been longer
+                // the previous text may have been longer
                 err.print('\r' + DisplayWidth.pad(bar, WIDTH));
                 err.flush();
             }

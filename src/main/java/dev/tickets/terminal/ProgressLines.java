@@ -5,14 +5,13 @@ import dev.tickets.ticket.Progress;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/** A line a minute, for logs: how far work has come that takes longer than that. */
+/** A line per minute for logs, with the progress of work that takes longer than a minute. */
 public final class ProgressLines implements Progress.Display {
     private static final long MINUTE = 60_000_000_000L;
 
     private final Consumer<String> lines;
     private final LongSupplier nanoTime;
 
-    /** @param lines takes each line */
     public ProgressLines(Consumer<String> lines, LongSupplier nanoTime) {
         this.lines = lines;
         this.nanoTime = nanoTime;
@@ -36,7 +35,7 @@ public final class ProgressLines implements Progress.Display {
 
             @Override
             public void close() {
-                // the command says what came of it
+                // the command reports the result
             }
         };
     }

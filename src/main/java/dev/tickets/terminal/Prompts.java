@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the person at the terminal, one question after the other. What is shown may come from anywhere. */
+/** Asks the person at the terminal, one question after the other. Shown texts may be hostile. */
 public interface Prompts extends AutoCloseable {
     /** Shows some lines between the questions. */
     void say(String text);
@@ -21,7 +21,7 @@ public interface Prompts extends AutoCloseable {
     /**
      * Asks for one of several choices.
      *
-     * @return its place in the list
+     * @return the index of the choice
      * @throws Left when the person leaves instead
      */
     int choose(Choices question);
@@ -41,7 +41,7 @@ public interface Prompts extends AutoCloseable {
      */
     boolean confirm(String question, boolean preset);
 
-    /** Leaves the question that is being asked, for the process ends; what is printed next begins a line. */
+    /** Leaves the current question because the process ends; the next output begins a line. */
     void end();
 
     @Override
@@ -51,9 +51,9 @@ public interface Prompts extends AutoCloseable {
      * A question for one line.
      *
      * @param label stands before the answer, without a colon
-     * @param preset stands there already, to be changed
-     * @param check what is wrong with an answer, in words; null when nothing is
-     * @param completion the words that may follow what was typed so far; none where nothing can be completed
+     * @param preset initial text, which the person may change
+     * @param check returns the fault of an answer; null for a good answer
+     * @param completion the candidates for the typed text; may be empty
      * @param history earlier answers, the latest last
      */
     record Line(
@@ -66,7 +66,7 @@ public interface Prompts extends AutoCloseable {
             history = List.copyOf(history);
         }
 
-        /** A question of which only the label is special. */
+        /** A question with a label and defaults. */
         public static Line labelled(String label) {
             return new Line(label, "", answer -> null, typed -> List.of(), List.of());
         }
@@ -89,7 +89,7 @@ public interface Prompts extends AutoCloseable {
     }
 
     /**
-     * What may stand in the place of all that was typed.
+     * A replacement of the whole typed text.
      *
      * @param shown in a list of candidates
      */
@@ -99,7 +99,7 @@ public interface Prompts extends AutoCloseable {
      * A question for one of several choices.
      *
      * @param label stands before the answer, without a colon
-     * @param preset the place of the choice that Enter alone takes
+     * @param preset index of the choice for Enter alone
      */
     record Choices(String label, List<Choice> choices, int preset) {
         public Choices {
@@ -111,7 +111,7 @@ public interface Prompts extends AutoCloseable {
     }
 
     /**
-     * Something to choose.
+     * An entry to choose.
      *
      * @param description may be empty
      */
@@ -120,20 +120,20 @@ public interface Prompts extends AutoCloseable {
     /**
      * A question for several lines.
      *
-     * @param preset stands there already
-     * @param editor whether the person may ask for an editor
-     * @param kept is told the text each time a line of it is finished
+     * @param preset initial text
+     * @param editor whether an editor is offered
+     * @param kept receives the text after each finished line
      */
     record Text(String label, String preset, boolean editor, Consumer<String> kept) {}
 
     /**
-     * What was typed.
+     * The typed text.
      *
-     * @param editor whether the person wants to go on in an editor
+     * @param editor whether the person wants to continue in an editor
      */
     record Typed(String text, boolean editor) {}
 
-    /** The person left (Ctrl-C, Ctrl-D, the terminal is gone) instead of answering. */
+    /** The person left (Ctrl-C, Ctrl-D, a closed terminal) instead of answering. */
     final class Left extends RuntimeException {
         private static final long serialVersionUID = 1;
 

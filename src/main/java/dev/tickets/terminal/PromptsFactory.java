@@ -12,12 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** Chooses how to ask: with everything that a modern terminal can, or line by line where that is all there is. */
+/** Chooses the prompts: full line editing on a modern terminal, line by line on others. */
 public final class PromptsFactory {
     private PromptsFactory() {}
 
     /**
-     * Prompts on the terminal behind standard input and standard error.
+     * Prompts on the terminal of standard input and standard error.
      *
      * @param styled whether to use styles
      */
@@ -29,7 +29,7 @@ public final class PromptsFactory {
         try {
             return new ScreenPrompts(Screen.open(type), styled);
         } catch (IOException | LinkageError unusable) {
-            err.println("Asking line by line, for this terminal cannot be drawn on (" + why(unusable) + ").");
+            err.println("Asking line by line, because this terminal does not support drawing (" + why(unusable) + ").");
             return new PlainPrompts(in, err);
         }
     }
@@ -39,12 +39,12 @@ public final class PromptsFactory {
     }
 
     /**
-     * Asks each kind of question once, of nobody, so that Java gets to know the classes for the class archive.
+     * Asks each kind of question once on a simulated terminal, so that the class archive contains the classes.
      *
-     * @throws IOException when there can be no pseudo-terminal
+     * @throws IOException when a pseudo-terminal cannot be created
      */
     public static void rehearse() throws IOException {
-        // an end of the keys would be the end of the terminal
+        // closing the keys would close the terminal
         try (PipedOutputStream keys = new PipedOutputStream();
                 Prompts prompts = new ScreenPrompts(
                         Screen.rehearsal(new PipedInputStream(keys), OutputStream.nullOutputStream()), true)) {

@@ -5,7 +5,7 @@ import org.jline.reader.LineReader;
 import org.jline.reader.impl.DefaultHighlighter;
 import org.jline.utils.AttributedString;
 
-/** Shows a line while it is edited. What was pasted or stands there already may hold anything; it stays as it is. */
+/** Makes a line safe to show while it is edited; the line itself stays unchanged. */
 final class SafeHighlighter extends DefaultHighlighter {
     @Override
     public AttributedString highlight(LineReader reader, String line) {

@@ -22,11 +22,11 @@ import org.jline.utils.ShutdownHooks;
 import org.jline.utils.Signals;
 
 /**
- * A terminal on which lines can be drawn anew, as JLine sees it: keys from standard input, drawing on standard error.
- * It is as it was found whenever nothing is being asked, and after every way out that a process can notice.
+ * A terminal that JLine can draw on: keys from standard input, drawing on standard error. Between questions, and after
+ * every end that the process can notice, the terminal has its original settings.
  */
 final class Screen implements AutoCloseable {
-    /** JLine describes these by itself; for others it starts {@code infocmp}. */
+    /** JLine has descriptions of these; for others it starts {@code infocmp}. */
     private static final Set<String> KNOWN = Set.of("xterm", "xterm-256color", "screen", "screen-256color");
 
     private final Terminal terminal;
@@ -38,7 +38,7 @@ final class Screen implements AutoCloseable {
     private volatile boolean ending;
 
     private Screen(Opening opening) throws IOException {
-        // JLine runs these tasks in their order, and closes the terminal in one of its own: ours must stand before it
+        // JLine runs these tasks in order, and closes the terminal in a task of JLine: this task must come first
         AtomicReference<Screen> opened = new AtomicReference<>();
         rescue = ShutdownHooks.add(() -> {
             Screen screen = opened.get();
@@ -60,17 +60,17 @@ final class Screen implements AutoCloseable {
     }
 
     /**
-     * Opens it; asks the terminal nothing.
+     * Opens the terminal without querying it.
      *
      * @param type in {@code TERM}
-     * @throws IOException when no lines can be drawn anew on it, or it cannot be used at all
+     * @throws IOException when the terminal cannot be used or drawn on
      */
     static Screen open(String type) throws IOException {
         describe(type);
         return new Screen(() -> terminal(type));
     }
 
-    /** Opens one at which nobody sits: the keys come from a stream, and what is drawn goes to another. */
+    /** Opens a simulated terminal: keys come from a stream, drawing goes to another stream. */
     static Screen rehearsal(InputStream keys, OutputStream drawn) throws IOException {
         String type = "xterm-256color";
         describe(type);
@@ -85,7 +85,6 @@ final class Screen implements AutoCloseable {
                 .build());
     }
 
-    /** A way to a terminal. */
     private interface Opening {
         Terminal open() throws IOException;
     }
@@ -99,7 +98,7 @@ final class Screen implements AutoCloseable {
                     .systemOutput(TerminalBuilder.SystemOutput.SysErr)
                     .dumb(false)
                     .ffm(false)
-                    // signals between the questions end the process as they would without JLine
+                    // between questions, signals end the process as without JLine
                     .nativeSignals(false)
                     .graphemeCluster(false)
                     .build();
@@ -131,13 +130,12 @@ final class Screen implements AutoCloseable {
         return terminal;
     }
 
-    /** The room to draw in. */
+    /** The size of the screen; 80 by 24 when unknown. */
     Size size() {
         Size size = terminal.getSize();
         return size.getColumns() > 0 && size.getRows() > 0 ? size : Size.of(80, 24);
     }
 
-    /** Shows a line. */
     void println(String line) {
         try {
             terminal.writer().println(line);
@@ -149,9 +147,9 @@ final class Screen implements AutoCloseable {
     }
 
     /**
-     * Asks something; the terminal's own settings are back afterwards.
+     * Asks a question and restores the terminal's settings.
      *
-     * @param passing whether what is drawn, from the cursor's line on, is to go with the question
+     * @param passing whether the drawing, from the cursor's line on, disappears with the question
      */
     <T> T asking(boolean passing, Question<T> question) {
         begin(passing);
@@ -166,8 +164,8 @@ final class Screen implements AutoCloseable {
     }
 
     /**
-     * Where a signal ends the process, whatever a question makes of its terminal being closed is no news: whoever ends
-     * the process says what has become of the answers.
+     * Waits for the end of the process after a signal: the failure of the question on the closed terminal is not
+     * reported, because the code that ends the process reports the state of the answers.
      */
     void leaveToTheEnd() {
         while (ending) {
@@ -180,22 +178,22 @@ final class Screen implements AutoCloseable {
         passing = goes;
     }
 
-    /** Something that changes the terminal while it is being asked. */
+    /** A question that changes the terminal's settings. */
     interface Question<T> {
         T ask();
     }
 
     /**
-     * Ctrl-Z: stops the process and what runs with it, as the terminal would by itself; it goes on where it was when
-     * the shell says so.
+     * Ctrl-Z: suspends the process group, as the terminal would; the question continues when the shell resumes the
+     * process.
      */
     void suspend() {
         boolean before = restore();
         try {
             new ProcessBuilder(ProgramPath.SHELL, "-c", "kill -TSTP 0").start().waitFor();
         } catch (IOException e) {
-            // then it cannot be stopped: the question stays
-            terminal.writer().println(SafeText.line("cannot be stopped here: " + IoReason.words(e)));
+            // the question stays
+            terminal.writer().println(SafeText.line("cannot be suspended here: " + IoReason.words(e)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -205,7 +203,7 @@ final class Screen implements AutoCloseable {
         terminal.raise(Signal.CONT);
     }
 
-    /** Tells whether something was being asked. */
+    /** Restores the settings; returns whether a question was open. */
     private synchronized boolean restore() {
         boolean before = asking;
         asking = false;
@@ -219,10 +217,7 @@ final class Screen implements AutoCloseable {
         return before;
     }
 
-    /**
-     * The process ends: what is said from here on begins on a line of its own. Safe to call from several threads, and
-     * again.
-     */
+    /** The process ends: further output begins on a new line. Safe to call from several threads, and repeatedly. */
     synchronized void end() {
         ending = true;
         if (asking && passing) {
@@ -234,7 +229,7 @@ final class Screen implements AutoCloseable {
         restore();
     }
 
-    /** Lets JLine know of a signal that does not end the process. */
+    /** Passes a signal that does not end the process to JLine. */
     private void forward(Signal signal) {
         Object before = Signals.register(signal.name(), () -> terminal.raise(signal));
         undo.add(() -> Signals.unregister(signal.name(), before));

@@ -22,27 +22,26 @@ import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 import org.jspecify.annotations.Nullable;
 
-/** Prompts on a terminal that can be drawn on: lines are edited, lists are filtered, paths are completed. */
+/** Prompts on a terminal that supports drawing: with line editing, filtered lists and path completion. */
 final class ScreenPrompts implements Prompts {
     private static final String END_TEXT = "tickets-end-text";
     private static final String TO_EDITOR = "tickets-to-editor";
 
     private final Screen screen;
     private final boolean styled;
-    /** One for all questions: what was typed ahead or pasted waits in it. */
+    /** One reader for all questions: it holds text that was typed ahead or pasted. */
     private @Nullable LineReaderImpl reader;
 
     private Function<String, List<Candidate>> completion = typed -> List.of();
     private boolean ended;
     private boolean wantsEditor;
 
-    /** @param styled whether to use styles */
     ScreenPrompts(Screen screen, boolean styled) {
         this.screen = screen;
         this.styled = styled;
     }
 
-    /** Made for the first line: a list that is asked for before it is there sooner. */
+    /** Created for the first line, so that a list before it appears sooner. */
     private LineReaderImpl reader() {
         if (reader == null) {
             reader = newReader();
@@ -110,7 +109,7 @@ final class ScreenPrompts implements Prompts {
 
     @Override
     public Typed text(Text question) {
-        say(question.label() + ": a . on a line of its own or Alt-Enter ends it"
+        say(question.label() + ": a line with only . or Alt-Enter ends the text"
                 + (question.editor() ? ", ~e opens your editor" : ""));
         ended = false;
         wantsEditor = false;
@@ -138,14 +137,14 @@ final class ScreenPrompts implements Prompts {
         return false;
     }
 
-    /** The text without the line that ended it. */
+    /** The text without its last line if that line is a command. */
     private String withoutLast(String text) {
         String last = text.substring(text.lastIndexOf('\n') + 1);
         boolean command = (last.equals(".") && !ended) || (last.equals("~e") && wantsEditor);
         return (command ? text.substring(0, text.length() - last.length()) : text).stripTrailing();
     }
 
-    /** Ctrl-D behind the text and Alt-Enter end it; Ctrl-D within it deletes, as everywhere. */
+    /** Ctrl-D after the text and Alt-Enter end the text; Ctrl-D within the text deletes, as usual. */
     private boolean endText() {
         boolean within = reader().getBuffer().cursor() < reader().getBuffer().length();
         if (within && reader().getLastBinding().equals(KeyMap.ctrl('D'))) {
@@ -179,7 +178,7 @@ final class ScreenPrompts implements Prompts {
                 case "n", "no" -> {
                     return false;
                 }
-                default -> say("y or n, please");
+                default -> say("answer y or n");
             }
         }
     }
@@ -187,7 +186,7 @@ final class ScreenPrompts implements Prompts {
     private String read(String prompt, String preset, Predicate<String> finished) {
         reader().setParser(new LineParser(finished));
         try {
-            // to JLine a % begins a pattern
+            // for JLine, a % begins a pattern
             String literal = prompt.replace("%", "%%");
             return screen.asking(false, () -> reader().readLine(literal, null, (Character) null, preset));
         } catch (UserInterruptException e) {
@@ -195,8 +194,10 @@ final class ScreenPrompts implements Prompts {
         } catch (EndOfFileException e) {
             throw new Left("end of input");
         } catch (IOError e) {
-            throw new Left("the terminal is gone: "
-                    + (e.getCause() instanceof IOException reason ? IoReason.words(reason) : "it cannot be read"));
+            throw new Left("the terminal was closed: "
+                    + (e.getCause() instanceof IOException reason
+                            ? IoReason.words(reason)
+                            : "the input cannot be read"));
         }
     }
 

@@ -15,29 +15,29 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Which of the standard streams are terminals, and asking the person at them. Java 17 cannot tell the streams apart, so
- * the launcher looks ({@code [ -t 0 ]} …) and says it in the system property {@code tickets.terminals}.
+ * Knows which standard streams are terminals, and asks the person. Java 17 cannot check each stream, so the launcher
+ * checks ({@code [ -t 0 ]} …) and sets the system property {@code tickets.terminals}.
  *
  * @param input whether standard input is a terminal
- * @param output whether standard output is one
- * @param error whether standard error is one
- * @param columns how wide it is; 0 when that is not known
- * @param foreground runs other programs on it
+ * @param output whether standard output is a terminal
+ * @param error whether standard error is a terminal
+ * @param columns width; 0 when unknown
+ * @param foreground runs other programs on the terminal
  */
 public record Terminal(boolean input, boolean output, boolean error, int columns, Foreground foreground) {
-    /** Nobody is there: cron, pipes, tests. */
+    /** No terminal: cron, pipes, tests. */
     public static final Terminal NONE = new Terminal(false, false, false);
 
-    /** A terminal of a width that nobody has said. */
+    /** A terminal of unknown width. */
     public Terminal(boolean input, boolean output, boolean error) {
         this(input, output, error, 0, new ForegroundProcess(input, output));
     }
 
     /**
-     * Reads the launcher's word.
+     * Reads the values from the launcher.
      *
      * @param digits of the streams that are terminals: {@code 012}, {@code 2}, or empty
-     * @param columns how wide it is; something else than a number when that is not known
+     * @param columns width; not a number when unknown
      */
     public static Terminal of(String digits, String columns) {
         boolean input = digits.contains("0");
@@ -57,41 +57,41 @@ public record Terminal(boolean input, boolean output, boolean error, int columns
         return number;
     }
 
-    /** The same terminal, so wide. */
+    /** The same terminal with this width. */
     public Terminal wide(int width) {
         return new Terminal(input, output, error, width, foreground);
     }
 
-    /** The same terminal, on which this runs other programs. */
+    /** The same terminal, with {@code other} to run programs. */
     public Terminal running(Foreground other) {
         return new Terminal(input, output, error, columns, other);
     }
 
-    /** Whether there is somebody to ask. */
+    /** Whether a person can be asked. */
     public boolean canAsk() {
         return input && error;
     }
 
     /**
-     * Asks for a secret; what is typed does not show.
+     * Asks for a secret, without echo.
      *
      * @throws TicketsException (interrupted) at the end of input
      */
-    @SuppressWarnings("SystemConsoleNull") // null on Java 17 where one of the streams is no terminal
+    @SuppressWarnings("SystemConsoleNull") // null on Java 17 when a stream is not a terminal
     public Secret askHidden(String prompt) {
         Console console = System.console();
         char[] typed = console == null ? null : console.readPassword("%s", SafeText.line(prompt));
         if (typed == null) {
             throw new TicketsException(
                     ErrorCode.USAGE,
-                    "nothing was typed",
+                    "nothing was entered",
                     "without a terminal, use --password-stdin, --password-file or --password-command");
         }
         return Secret.of(typed);
     }
 
     /**
-     * Asks for a yes; everything else is a no. Drawn on the terminal itself, whatever the streams are.
+     * Asks for a yes; every other answer is a no. Uses the terminal itself, independent of the streams.
      *
      * @param question without the choices
      */

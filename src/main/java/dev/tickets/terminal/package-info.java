@@ -1,4 +1,4 @@
-/** The terminal: what is one, and asking a person. */
+/** The terminal: questions, progress, and other programs. */
 @NullMarked
 package dev.tickets.terminal;
 

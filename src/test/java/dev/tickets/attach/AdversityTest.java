@@ -112,7 +112,7 @@ class AdversityTest {
         assertProblems(
                 new PackOptions(What.TOO_LARGE, false),
                 List.of("app.log"),
-                "app.log: cannot be packed: " + log + ": it is no longer there");
+                "app.log: cannot be packed: " + log + ": the file no longer exists");
     }
 
     @Test
@@ -123,7 +123,7 @@ class AdversityTest {
         assertProblems(
                 new PackOptions(What.TOO_LARGE, false),
                 List.of("app.log"),
-                "app.log: cannot be packed: " + log + ": it became shorter while it was read");
+                "app.log: cannot be packed: " + log + ": the file became shorter during reading; repeat the command");
     }
 
     @Test
@@ -147,7 +147,7 @@ class AdversityTest {
         assertProblems(
                 ALL,
                 List.of("a/app.log", "b/app.log"),
-                "b/app.log: another attachment is called app.log, too; give it a name: -a NAME=PATH");
+                "b/app.log: another attachment has the name app.log; choose another name: -a NAME=PATH");
         assertThat(entries(prepare(ALL, "a/app.log", "b.log=b/app.log"))).containsExactly("app.log", "b.log");
     }
 
@@ -165,7 +165,7 @@ class AdversityTest {
             assertThatThrownBy(() -> prepare(ZIP, "logs/"))
                     .hasMessageContaining(folder.resolve("logs/fifo") + ": is a device, pipe or socket")
                     .hasMessageContaining(folder.resolve("logs/link") + ": is a device, pipe or socket, or a link to")
-                    .hasMessageContaining(folder.resolve("logs/circle") + ": is a link that leads in a circle")
+                    .hasMessageContaining(folder.resolve("logs/circle") + ": is a link in a cycle of links")
                     .hasMessageContaining(folder.resolve("logs/socket") + ": is a device, pipe or socket");
         }
         assertThatThrownBy(() -> prepare(ZIP, "logs/socket")).hasMessageContaining("is a device or a socket");
@@ -180,7 +180,8 @@ class AdversityTest {
             assertThat(prepared.all().get(0).name()).isEqualTo("logs.zip");
             assertThat(entries(prepared)).containsExactly("logs/app.log");
         }
-        assertProblems(ZIP, List.of("/"), "/: needs a plain name: NAME=PATH");
+        assertProblems(
+                ZIP, List.of("/"), "/: the name contains / or a control character; use a plain name: -a NAME=PATH");
     }
 
     @Test
@@ -204,9 +205,15 @@ class AdversityTest {
         file("two\nlines.log", "x");
         file("it's \"odd\" $HOME.log", "x");
 
-        assertProblems(ZIP, List.of("two\nlines.log"), "two\nlines.log: needs a plain name: NAME=PATH");
+        assertProblems(
+                ZIP,
+                List.of("two\nlines.log"),
+                "two\nlines.log: the name contains / or a control character; use a plain name: -a NAME=PATH");
         standardInput = new ByteArrayInputStream("x".getBytes(UTF_8));
-        assertProblems(ZIP, List.of("two\nlines.log=-"), "two\nlines.log=-: needs a plain name: NAME=PATH");
+        assertProblems(
+                ZIP,
+                List.of("two\nlines.log=-"),
+                "two\nlines.log=-: the name contains / or a control character; use a plain name: -a NAME=PATH");
         assertThat(entries(prepare(ZIP, "it's \"odd\" $HOME.log"))).containsExactly("it's \"odd\" $HOME.log");
     }
 
@@ -219,7 +226,7 @@ class AdversityTest {
 
     @Test
     void standard_input_that_brings_nothing_is_said_once() {
-        assertProblems(ZIP, List.of("app.png=-"), "app.png=-: brought nothing");
+        assertProblems(ZIP, List.of("app.png=-"), "app.png=-: the pipe is empty; check the command");
     }
 
     @Test
@@ -236,8 +243,8 @@ class AdversityTest {
         assertProblems(
                 ALL,
                 List.of("", "log="),
-                "'': names no file; is a variable not set?",
-                "log=: names no file; is a variable not set?");
+                "'': the path is empty; is a variable unset?",
+                "log=: the path is empty; is a variable unset?");
     }
 
     @Test
@@ -255,7 +262,8 @@ class AdversityTest {
         Path link = folder.resolve("machine/version");
         Files.createDirectory(link.getParent());
         Files.createSymbolicLink(link, version);
-        assertProblems(ZIP, List.of("machine"), link + ": has no length before it is read; attach it by itself");
+        assertProblems(
+                ZIP, List.of("machine"), link + ": the length is unknown before reading; attach the file directly");
     }
 
     @Test
@@ -268,10 +276,11 @@ class AdversityTest {
         assertThat(entries(prepare(ZIP, "logs")))
                 .containsExactly("logs/a.log", "logs/b\ufffd.log", "logs/b\ufffd.log (2)");
         assertThat(notices)
-                .contains("another file is called logs/b\ufffd.log, too: it is logs/b\ufffd.log (2) in the archive");
+                .contains(
+                        "another file has the name logs/b\ufffd.log: this file is logs/b\ufffd.log (2) in the archive");
         assertProblems(
                 ZIP,
                 List.of("logs/b\ufffd.log"),
-                "logs/b\ufffd.log: there is no such file; where its name is no UTF-8: -a NAME=<(cat FILE)");
+                "logs/b\ufffd.log: the file does not exist; if its name is not UTF-8: -a NAME=<(cat FILE)");
     }
 }

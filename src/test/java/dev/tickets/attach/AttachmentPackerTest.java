@@ -55,17 +55,17 @@ class AttachmentPackerTest extends AttachmentPackerFixture {
                         "fake.png",
                         "a/same.txt",
                         "b/same.txt"),
-                "missing.png: there is no such file",
-                "4711: there is no such file; a ticket's number goes before -a",
-                "--zpi: there is no such file, and no such option",
+                "missing.png: the file does not exist",
+                "4711: the file does not exist; put the ticket's number before -a",
+                "--zpi: neither a file nor an option of this name exists",
                 "empty.png: is empty",
                 "dangling.png: is a link to a file that does not exist",
                 "nothing: is a folder without files",
-                "/dev/null: is a device or a socket, not a file",
-                "app.log: is of type .log, which the portal does not take (it takes jpg, gif, zip, png, pdf, txt);"
-                        + " --zip sends it as app.log.zip",
-                "fake.png: does not hold what .png says",
-                "b/same.txt: another attachment is called same.txt, too; give it a name: -a NAME=PATH");
+                "/dev/null: is a device or a socket, not a regular file",
+                "app.log: is of type .log, which the portal does not accept (accepted: jpg, gif, zip, png, pdf, txt);"
+                        + " --zip sends the file as app.log.zip",
+                "fake.png: the content is not a .png file",
+                "b/same.txt: another attachment has the name same.txt; choose another name: -a NAME=PATH");
     }
 
     @Test
@@ -80,7 +80,7 @@ class AttachmentPackerTest extends AttachmentPackerFixture {
         assertProblems(
                 new PackOptions(What.TOO_LARGE, false),
                 List.of("a.txt=-", "b.txt=-"),
-                "a.txt=-: brought nothing",
+                "a.txt=-: the pipe is empty; check the command",
                 "b.txt=-: standard input can be attached only once");
     }
 
@@ -103,7 +103,7 @@ class AttachmentPackerTest extends AttachmentPackerFixture {
         assertProblems(
                 new PackOptions(What.TOO_LARGE, false),
                 List.of("d"),
-                folder.resolve("d/round") + ": is a link that leads in a circle");
+                folder.resolve("d/round") + ": is a link in a cycle of links");
     }
 
     @Test
@@ -115,7 +115,7 @@ class AttachmentPackerTest extends AttachmentPackerFixture {
         assertProblems(
                 new PackOptions(What.TOO_LARGE, false),
                 List.of("a.txt", "b.txt"),
-                "2 files; the portal takes 1 with one message: --zip=all makes one of them, --split sends some with a reply");
+                "2 files; the portal accepts 1 in one message: --zip=all makes one file, --split sends the rest with a reply");
     }
 
     @Test
@@ -127,7 +127,7 @@ class AttachmentPackerTest extends AttachmentPackerFixture {
         assertProblems(
                 new PackOptions(What.TOO_LARGE, false),
                 List.of("a.txt", "b.txt"),
-                "together 800 B; the portal takes 750 B in one request: --split sends some of them with a reply");
+                "together 800 B; the portal accepts 750 B in one request: --split sends the rest with a reply");
     }
 
     @Test

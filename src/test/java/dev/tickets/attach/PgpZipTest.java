@@ -102,7 +102,7 @@ class PgpZipTest {
     private Path sealed(byte[] content, long expectedSize, boolean compressing) throws IOException {
         Path zip = folder.resolve("error.log.zip");
         try (OutputStream out =
-                PgpZip.seal(zip, "error.log", Cli.NOW, ZoneOffset.UTC, expectedSize, encryption, compressing)) {
+                PgpZip.encrypt(zip, "error.log", Cli.NOW, ZoneOffset.UTC, expectedSize, encryption, compressing)) {
             out.write(content);
         }
         return zip;

@@ -28,8 +28,8 @@ class SplitAttachmentsTest extends AttachmentPackerFixture {
         assertProblems(
                 new PackOptions(What.TOO_LARGE, false),
                 List.of("noise.txt"),
-                "noise.txt: has 1.5 MB and stays above the 1.0 MB that the portal takes, even zipped;"
-                        + " --split sends it in parts");
+                "noise.txt: has 1.5 MB, and exceeds the portal's limit of 1.0 MB even when zipped;"
+                        + " --split sends the file in parts");
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Room for temporary files: made when it is needed, gone when the run is over, whatever became of it. */
+/** Room for temporary files: made when it is needed, gone when the run has ended, whatever became of it. */
 class StagingTest {
     @TempDir
     Path folder;
@@ -88,7 +88,7 @@ class StagingTest {
 
         assertThatThrownBy(staging::newFile)
                 .isInstanceOf(TicketsException.class)
-                .hasMessage("the run is over");
+                .hasMessage("the run has ended");
         assertThat(parent()).isEmptyDirectory();
     }
 
@@ -98,9 +98,9 @@ class StagingTest {
             assertThatThrownBy(() -> staging.require(Long.MAX_VALUE))
                     .isInstanceOfSatisfying(TicketsException.class, e -> {
                         assertThat(e.getMessage())
-                                .startsWith("there is not enough space in " + parent() + ": ")
-                                .contains(Long.MAX_VALUE + " bytes are needed");
-                        assertThat(e.hint()).isEqualTo("make room there, or attach less");
+                                .startsWith("not enough space in " + parent() + ": ")
+                                .contains(Long.MAX_VALUE + " bytes needed");
+                        assertThat(e.hint()).isEqualTo("free space in that folder, or attach less");
                     });
         }
     }

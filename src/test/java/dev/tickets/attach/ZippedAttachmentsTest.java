@@ -35,7 +35,7 @@ class ZippedAttachmentsTest extends AttachmentPackerFixture {
         ask = question -> questions.add(question);
 
         assertThat(names(plain("app.log"))).containsExactly("app.log.zip");
-        assertThat(questions).containsExactly("app.log is of type .log, which the portal does not take. Zip it?");
+        assertThat(questions).containsExactly("app.log is of type .log, which the portal does not accept. Zip it?");
     }
 
     @Test
@@ -57,7 +57,7 @@ class ZippedAttachmentsTest extends AttachmentPackerFixture {
         assertProblems(
                 new PackOptions(What.TOO_LARGE, false),
                 List.of("big.png"),
-                "big.png: has 1.2 MB, the portal takes 1.0 MB; it is compressed already: make it smaller, or --split");
+                "big.png: has 1.2 MB, the portal accepts at most 1.0 MB; the file is already compressed: make the file smaller, or use --split");
     }
 
     @Test
@@ -94,8 +94,8 @@ class ZippedAttachmentsTest extends AttachmentPackerFixture {
         assertProblems(
                 new PackOptions(What.TOO_LARGE, false),
                 List.of("many"),
-                "many: has 200 B and stays above the 40.0 kB that the portal takes, even zipped;"
-                        + " --split sends it in parts");
+                "many: has 200 B, and exceeds the portal's limit of 40.0 kB even when zipped;"
+                        + " --split sends the file in parts");
         assertThat(staged()).isEmpty();
     }
 
@@ -107,6 +107,6 @@ class ZippedAttachmentsTest extends AttachmentPackerFixture {
         assertProblems(
                 new PackOptions(What.REFUSED, false),
                 List.of("app.log"),
-                "zipping does not help here: the portal takes no .zip either");
+                "zipping does not help: the portal does not accept .zip files");
     }
 }

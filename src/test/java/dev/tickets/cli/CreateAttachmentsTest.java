@@ -61,8 +61,8 @@ class CreateAttachmentsTest {
     void a_variable_that_is_not_set_attaches_nothing() {
         assertThat(create("-a", "", "log=")).isEqualTo(new Run(2, "", """
                 tickets: nothing was sent, because of the attachments:
-                  '': names no file; is a variable not set?
-                  log=: names no file; is a variable not set?
+                  '': the path is empty; is a variable unset?
+                  log=: the path is empty; is a variable unset?
                 """));
     }
 
@@ -92,18 +92,18 @@ class CreateAttachmentsTest {
 
         assertThat(run).isEqualTo(new Run(2, "", """
                 tickets: nothing was sent, because of the attachments:
-                  missing.png: there is no such file
-                  100001: there is no such file; a ticket's number goes before -a
+                  missing.png: the file does not exist
+                  100001: the file does not exist; put the ticket's number before -a
                   empty.png: is empty
                   folder: is a folder without files
-                  /dev/null: is a device or a socket, not a file
-                  nul␀.png: is not a file name
-                  text.png: does not hold what .png says
-                  error.log: is of type .log, which the portal does not take (it takes jpg, gif, zip, png, pdf); --zip sends it as error.log.zip
-                  noextension: has no extension, which the portal does not take (it takes jpg, gif, zip, png, pdf); --zip sends it as noextension.zip
-                  large.zip: does not hold what .zip says
-                  large.zip: has 8388609 bytes, the portal takes 8388608 bytes; it is compressed already: make it smaller, or --split
-                  A.png=b.png: another attachment is called A.png, too; give it a name: -a NAME=PATH
+                  /dev/null: is a device or a socket, not a regular file
+                  nul␀.png: is not a valid file name
+                  text.png: the content is not a .png file
+                  error.log: is of type .log, which the portal does not accept (accepted: jpg, gif, zip, png, pdf); --zip sends the file as error.log.zip
+                  noextension: has no extension, which the portal does not accept (accepted: jpg, gif, zip, png, pdf); --zip sends the file as noextension.zip
+                  large.zip: the content is not a .zip file
+                  large.zip: has 8388609 bytes, the portal accepts at most 8388608 bytes; the file is already compressed: make the file smaller, or use --split
+                  A.png=b.png: another attachment has the name A.png; choose another name: -a NAME=PATH
                 """));
         assertThat(cli.run("list", "-q").out()).isEmpty();
     }

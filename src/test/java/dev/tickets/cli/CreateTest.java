@@ -56,7 +56,7 @@ class CreateTest extends CreateFixture {
                         Opened      2026-01-02 03:04
                         Updated     2026-01-02 03:04
                         Page        http://127.0.0.1:8017/tickets/view/100001/
-                        Times       portal time, for the profile gives no time zone
+                        Times       portal time: the profile has no time-zone
 
                         --- Practice User (you), 2026-01-02 03:04
 
@@ -101,7 +101,17 @@ class CreateTest extends CreateFixture {
 
     @Test
     void answers_tsv_with_a_header_where_one_is_wanted() {
-        assertThat(cli.run("-o", "tsv", "--header", "create", "-d", "2", "-s", "Invoice", "-m", "Which one?")
+        assertThat(cli.run(
+                                "-o",
+                                "tsv",
+                                "--header",
+                                "create",
+                                "-d",
+                                "2",
+                                "-s",
+                                "Invoice",
+                                "-m",
+                                "Several entries match:")
                         .withoutChance())
                 .isEqualTo(new Run(
                         0,

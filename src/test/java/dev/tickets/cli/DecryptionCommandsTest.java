@@ -59,7 +59,7 @@ class DecryptionCommandsTest extends EncryptionCommandsFixture {
                 cli.write("c/tickets-passphrase", "pass 1\n"), PosixFilePermissions.fromString("rw-------"));
 
         assertThat(cli.run("view", "100001", "--decrypt", "--key", "locked.pgp").err())
-                .contains("has a passphrase, and there is no terminal to ask for it on");
+                .contains("has a passphrase, and no terminal is available to ask");
         cli.with("CREDENTIALS_DIRECTORY", folder.resolve("c").toString());
         assertThat(cli.run("view", "100001", "--decrypt", "--key", "locked.pgp").out())
                 .contains("From the profile");
@@ -88,7 +88,7 @@ class DecryptionCommandsTest extends EncryptionCommandsFixture {
 
         assertThat(cli.run("view", "100001", "--decrypt", "--key", "key.asc"))
                 .isEqualTo(new Run(2, "", """
-                tickets: refusing the private key %1$s/key.asc: others on this machine can read it
+                tickets: refusing the private key %1$s/key.asc: other users of this machine can read it
                 hint: chmod 600 %1$s/key.asc
                 """.formatted(folder)));
     }
@@ -102,11 +102,11 @@ class DecryptionCommandsTest extends EncryptionCommandsFixture {
             assertThat(cli.run("view", "100001", "--decrypt", "--key", "key.asc"))
                     .isEqualTo(new Run(2, "", """
                     tickets: %s/key.asc holds no OpenPGP private key
-                    hint: a private key is exported with: gpg --export-secret-keys --armor ADDRESS
+                    hint: export a private key with: gpg --export-secret-keys --armor ADDRESS
                     """.formatted(folder)));
         }
         assertThat(cli.run("view", "100001", "--decrypt", "--key", "missing.asc"))
-                .isEqualTo(new Run(3, "", "tickets: there is no key file " + folder + "/missing.asc\n"));
+                .isEqualTo(new Run(3, "", "tickets: the key file " + folder + "/missing.asc does not exist\n"));
         assertThat(cli.run("view", "100001", "--decrypt", "--key", "keys"))
                 .isEqualTo(new Run(
                         2,
@@ -168,7 +168,7 @@ class DecryptionCommandsTest extends EncryptionCommandsFixture {
         Run run = cli.run("attachments", "100001", "--save", "in", "--decrypt", "--key", "key.asc");
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).startsWith("tickets: cannot decrypt: the message was changed on its way");
+        assertThat(run.err()).startsWith("tickets: cannot decrypt: the message was changed in transit");
         try (Stream<Path> left = Files.list(folder.resolve("in"))) {
             assertThat(left).isEmpty();
         }

@@ -76,7 +76,7 @@ class DraftsCommandTest extends DraftsCommandFixture {
                 Department  1
                 Subject     Down
                 Service     web1
-                Cc          ann@example.net, bob@example.net
+                CC          ann@example.net, bob@example.net
                 Priority    high
                 Urgent      yes
                 Impact      all
@@ -84,8 +84,8 @@ class DraftsCommandTest extends DraftsCommandFixture {
                 Attached    %s
                 Attached    now.log=%s
                 Attached    %s
-                Mind        %s no longer exists
-                Mind        now.log=%s has changed: 3 bytes before, 5 now
+                Warning     %s no longer exists
+                Warning     now.log=%s has changed: 3 bytes before, 5 now
 
                   one
 

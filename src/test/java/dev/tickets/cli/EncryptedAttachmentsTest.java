@@ -89,7 +89,7 @@ class EncryptedAttachmentsTest extends EncryptedToKeyFixture {
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.err())
                 .contains(
-                        "in/core: has 300.4 kB when it is encrypted, and the portal takes 102.4 kB; --split sends it in parts");
+                        "in/core: has 300.4 kB after encryption, and the portal accepts at most 102.4 kB; --split sends the file in parts");
 
         Run run = create("-a", "in/core", "--split");
 
@@ -139,8 +139,8 @@ class EncryptedAttachmentsTest extends EncryptedToKeyFixture {
         assertThat(run.err()).contains("""
                 tickets: nothing was sent, because of the attachments:
                   in/empty: is empty
-                  in/none: there is no such file
-                  in/b/x: another attachment is called x, too; give it a name: -a NAME=PATH
+                  in/none: the file does not exist
+                  in/b/x: another attachment has the name x; choose another name: -a NAME=PATH
                 """);
         assertThat(portal.stored()).isEmpty();
     }

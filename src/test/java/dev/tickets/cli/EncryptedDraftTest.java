@@ -22,7 +22,7 @@ class EncryptedDraftTest extends EncryptedDraftFixture {
         String id = draft();
         assertThat(left.err()).contains("the draft is kept, go on with: tickets create --draft " + id);
         assertThat(cli.run("drafts", "show", id).out())
-                .contains("Login", "(encrypted to your own key, or not written yet)");
+                .contains("Login", "(encrypted to your own key, or still empty)");
 
         Run sent = cli.on(Terminal.NONE).run("create", "--draft", id);
 
@@ -94,7 +94,7 @@ class EncryptedDraftTest extends EncryptedDraftFixture {
 
         assertThat(wrong.exitCode()).as(wrong.err()).isEqualTo(2);
         assertThat(inClear()).isEmpty();
-        assertThat(wrong.err()).contains("missing.png: there is no such file", "tickets create --draft " + id);
+        assertThat(wrong.err()).contains("missing.png: the file does not exist", "tickets create --draft " + id);
     }
 
     @Test
@@ -109,7 +109,8 @@ class EncryptedDraftTest extends EncryptedDraftFixture {
                 .run("create", "--draft", draft(), "-F", "-", "--encrypt-to", "other.asc");
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("was encrypted to other keys than the message now goes to; attach it again");
+        assertThat(run.err())
+                .contains("was encrypted to keys that differ from the message's keys; attach the original file again");
     }
 
     @Test
@@ -141,7 +142,7 @@ class EncryptedDraftTest extends EncryptedDraftFixture {
             assertThat(run.exitCode()).as(run.err()).isEqualTo(5);
             assertThat(run.err()).contains("all of it is kept: tickets drafts show " + draft());
             assertThat(cli.run("drafts", "show", draft()).out())
-                    .contains("reply to #7", "(encrypted to your own key, or not written yet)");
+                    .contains("reply to #7", "(encrypted to your own key, or still empty)");
         }
     }
 

@@ -77,7 +77,7 @@ class EncryptedUnsentTest extends EncryptedToKeyFixture {
         assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
         String id =
                 cli.run("drafts", "list", "-o", "tsv", "--fields", "id").out().strip();
-        assertThat(cli.run("drafts", "show", id).out()).contains("(encrypted; it goes out as it is)");
+        assertThat(cli.run("drafts", "show", id).out()).contains("(encrypted; sent unchanged)");
         assertThat(cli.run("reply", "--draft", id, "-m", "staple").err())
                 .contains("the draft is encrypted: its text and its attachments cannot be changed any more");
         assertThat(cli.run("reply", "--draft", id, "-a", "in/error.log").exitCode())

@@ -57,8 +57,8 @@ class EncryptionCommandsTest extends EncryptionCommandsFixture {
         cli.write("hello.txt", "hello");
 
         assertThat(cli.run("key", "import", "private.asc")).isEqualTo(new Run(2, "", """
-                tickets: %s/private.asc holds a private key, which nobody but its owner should have
-                hint: import the public one: gpg --export --armor FINGERPRINT
+                tickets: %s/private.asc holds a private key, which only its owner should have
+                hint: import the public key: gpg --export --armor FINGERPRINT
                 """.formatted(folder)));
         assertThat(cli.run("key", "import", "hello.txt").exitCode()).isEqualTo(2);
         assertThat(cli.run("key", "import", "missing.asc").exitCode()).isEqualTo(3);

@@ -67,7 +67,7 @@ class GlobalOptionsTest {
         assertThat(cli.run("-p", "sandbox", "services", "-o", "tsv", "--header", "--fields", "domain,id"))
                 .isEqualTo(new Run(0, "domain\tid\nweb1.example.net\t7\ndb1.example.net\t8\nexample.net\t11\n", ""));
         assertThat(cli.run("-p", "sandbox", "services", "--fields", "domian")).isEqualTo(new Run(2, "", """
-                tickets: no field 'domian' in this document
+                tickets: this document has no field 'domian'
                 hint: fields: domain, id, name, status
                 """));
         assertThat(cli.run("-p", "sandbox", "services", "--fields", "id,id")).isEqualTo(new Run(2, "", """
@@ -91,7 +91,7 @@ class GlobalOptionsTest {
                 "login --check --fields x")) {
             Run run = cli.run(("-p nowhere " + command).split(" "));
             assertThat(run.exitCode()).as(command).isEqualTo(2);
-            assertThat(run.err()).as(command).startsWith("tickets: no field 'x' in this document\nhint: fields: ");
+            assertThat(run.err()).as(command).startsWith("tickets: this document has no field 'x'\nhint: fields: ");
         }
     }
 

@@ -63,13 +63,13 @@ class KeyImportTest {
                         "the key has more than 1000 signatures",
                         new ForgedKey().userIds(1, 1).foreignSignatures(1000).bytes()),
                 Arguments.of(
-                        "the key has a user id of more than 2048 bytes",
+                        "the key has a user id larger than 2048 bytes",
                         new ForgedKey().with(13, new byte[1 << 20]).bytes()),
                 Arguments.of(
-                        "the key has a signature of more than 16384 bytes",
+                        "the key has a signature larger than 16384 bytes",
                         new ForgedKey().userIds(1, 1).with(2, new byte[60_000]).bytes()),
                 Arguments.of(
-                        "the key has a picture of more than 262144 bytes",
+                        "the key has a picture larger than 262144 bytes",
                         new ForgedKey()
                                 .userIds(1, 1)
                                 .with(17, new byte[300_000])
@@ -84,11 +84,12 @@ class KeyImportTest {
                                 .with(17, new byte[250_000])
                                 .with(17, new byte[250_000])
                                 .bytes()),
-                Arguments.of("the key has RSA numbers of 16384 bits, 8192 is the most", rsa(16_384, 17)),
-                Arguments.of("the key has RSA numbers of 2048 bits, 64 is the most", rsa(2048, 2048)),
+                Arguments.of("the key has RSA numbers of 16384 bits; the maximum is 8192", rsa(16_384, 17)),
+                Arguments.of("the key has RSA numbers of 2048 bits; the maximum is 64", rsa(2048, 2048)),
                 Arguments.of("the file has more than 100 keys", times(101, usual)),
                 Arguments.of("the file has more than 20000 packets", times(20_001, packet(12, new byte[2]))),
-                Arguments.of("it is larger than 4194304 bytes, no file of keys is", new byte[(4 << 20) + 1]));
+                Arguments.of(
+                        "the file is larger than 4194304 bytes, the limit for a key file", new byte[(4 << 20) + 1]));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -143,9 +144,9 @@ class KeyImportTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).matches("""
-                        tickets: refusing the key .*: it is for signing only, it has no encryption key
-                         *refusing the key .*: it has no valid signature of its own
-                        hint: no key was imported; ask the owner for a key that is valid
+                        tickets: refusing the key .*: the key is for signing only and has no encryption key
+                         *refusing the key .*: the key has no valid self-signature
+                        hint: no key was imported; ask the owner for a valid key
                         """);
         assertThat(cli.run("key", "list", "-q").out()).isEmpty();
     }
@@ -163,7 +164,7 @@ class KeyImportTest {
                 .contains(
                         "no key was imported:",
                         folder.resolve("none.txt") + " holds no OpenPGP public key",
-                        "there is no key file " + folder.resolve("missing.asc"),
+                        "the key file " + folder.resolve("missing.asc") + " does not exist",
                         "is for signing only");
         assertThat(cli.run("key", "list", "-q").out()).isEmpty();
     }

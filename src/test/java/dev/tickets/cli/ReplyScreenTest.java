@@ -42,7 +42,7 @@ class ReplyScreenTest {
 
                         It is empty again.
 
-                        What now: arrows, letters to filter, Enter
+                        What now: arrows to move, letters to filter, Enter to choose
                         > Send             as it stands here
                           Change something
                           Save as a draft  to go on another time

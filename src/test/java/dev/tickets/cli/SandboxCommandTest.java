@@ -36,7 +36,7 @@ class SandboxCommandTest {
         assertThat(cli.run("sandbox", "reset")).isEqualTo(new Run(0, "", "The sandbox is empty.\n"));
         assertThat(cli.run("sandbox", "answer", "100001", "-m", "Hello?")).isEqualTo(new Run(3, "", """
                 tickets: the practice portal has no ticket 100001
-                hint: see them with: tickets --profile sandbox list
+                hint: list the tickets with: tickets --profile sandbox list
                 """));
     }
 

@@ -65,7 +65,7 @@ class SavingTest {
         try (RawPortal portal = portal("", out -> {})) {
             assertThat(new Cli(folder).at(portal.uri()).run("attachments", "7", "--save", ""))
                     .isEqualTo(new Run(2, "", """
-                    tickets: '' names no folder for the files; is a variable not set?
+                    tickets: the path of the folder is empty; is a variable unset?
                     hint: --save DIR
                     """));
         }

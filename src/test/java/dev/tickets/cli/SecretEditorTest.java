@@ -109,8 +109,8 @@ class SecretEditorTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).startsWith("tickets: cannot encrypt: the key ").endsWith("""
-                         (Signer <signer@example.net>) is for signing only, it has no encryption key
-                        hint: ask the owner for a key that is valid
+                         (Signer <signer@example.net>) is for signing only and has no encryption key
+                        hint: ask the owner for a valid key
                         """);
         assertThat(screen.shown()).isEmpty();
     }

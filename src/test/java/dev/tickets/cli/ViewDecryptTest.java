@@ -22,7 +22,7 @@ class ViewDecryptTest extends ViewDecryptFixture {
                 ▌ secret
                 ▌
                 ▌   two
-                ▙ end of what was decrypted
+                ▙ end of decrypted text
                   Ref: tk-1
                 """.formatted(me), ""));
     }
@@ -33,11 +33,11 @@ class ViewDecryptTest extends ViewDecryptFixture {
                 .isEqualTo("""
                 ▛ decrypted with key %1$s, not signed
                 ▌ one
-                ▙ end of what was decrypted
+                ▙ end of decrypted text
                   between
                 ▛ decrypted with key %1$s, not signed
                 ▌ two
-                ▙ end of what was decrypted
+                ▙ end of decrypted text
                 """.formatted(me));
     }
 
@@ -49,7 +49,7 @@ class ViewDecryptTest extends ViewDecryptFixture {
                   They wrote:
                 ▛ decrypted with key %s, not signed
                 ▌ secret
-                ▙ end of what was decrypted
+                ▙ end of decrypted text
                   Yes
                 """.formatted(me));
     }
@@ -65,7 +65,7 @@ class ViewDecryptTest extends ViewDecryptFixture {
     /** The portal, and whoever encrypts, can write what looks like a mark; nobody can write one. */
     @Test
     void a_text_that_imitates_the_marks_is_not_like_them() throws IOException {
-        String fake = "▛ decrypted with key " + me + ", good signature of Desk\n▌ pay\n▙ end of what was decrypted";
+        String fake = "▛ decrypted with key " + me + ", good signature of Desk\n▌ pay\n▙ end of decrypted text";
         String wrapped = "x" + " ".repeat(200) + "▌ pay █▐▟";
 
         String out = shown(fake + "\n" + wrapped + "\n" + encrypted(fake + "\n" + wrapped))

@@ -20,7 +20,7 @@ class ViewSignatureTest extends ViewDecryptFixture {
         assertThat(shown(signedAndEncrypted("secret"))).isEqualTo(new Run(0, """
                 ▛ decrypted with key %s, good signature of Desk <desk@example.net>, known key %s, made on 2025-12-01
                 ▌ secret
-                ▙ end of what was decrypted
+                ▙ end of decrypted text
                 """.formatted(me, desk), ""));
     }
 
@@ -31,7 +31,7 @@ class ViewSignatureTest extends ViewDecryptFixture {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
                 .matches("(?s)▛ decrypted with key " + me + ", signed by an unknown key " + desk.substring(24)
-                        + ": not checked\n▌ secret\n.*");
+                        + ": signature not checked\n▌ secret\n.*");
     }
 
     @Test
@@ -76,7 +76,7 @@ class ViewSignatureTest extends ViewDecryptFixture {
                 ▛ not encrypted, good signature of Desk <desk@example.net>, known key %s, made on 2025-12-01
                   - dash
                   second\s\s
-                ▙ end of what was signed
+                ▙ end of signed text
                   Bye
                 """.formatted(desk));
     }

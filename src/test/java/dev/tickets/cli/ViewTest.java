@@ -81,7 +81,7 @@ class ViewTest {
         Run run = cli.run("view", "100001");
 
         assertThat(run).isEqualTo(new Run(0, plain(), """
-                The pager 'exit 3' failed (exit code 3); set PAGER to another one, or to cat.
+                The pager 'exit 3' failed (exit code 3); set PAGER to another pager, or to cat.
                 """));
     }
 

@@ -149,7 +149,7 @@ class WizardInterruptedTest extends WizardScreenFixture {
         everyAnswerIsKept(2);
         terminal.run("tickets create")
                 .mustShow("""
-                        There is an unfinished one: arrows, letters to filter, Enter
+                        There is an unfinished one: arrows to move, letters to filter, Enter to choose
                         > Go on         with the draft 'Inv'
                           Begin anew    the draft is kept
                           Throw it away and begin anew
@@ -161,7 +161,7 @@ class WizardInterruptedTest extends WizardScreenFixture {
 
                         half a message
 
-                        What now: arrows, letters to filter, Enter
+                        What now: arrows to move, letters to filter, Enter to choose
                         > Send             as it stands here
                           Change something
                           Save as a draft  to go on another time

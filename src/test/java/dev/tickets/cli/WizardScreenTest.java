@@ -18,7 +18,7 @@ class WizardScreenTest extends WizardScreenFixture {
                 .waitFor("Is it urgent?")
                 .answer("")
                 .mustShow("""
-                        Message: a . on a line of its own or Alt-Enter ends it, ~e opens your editor
+                        Message: a line with only . or Alt-Enter ends the text, ~e opens your editor
                         > Please help
                         > .
                         Attach a file (TAB completes, Enter when done):
@@ -33,7 +33,7 @@ class WizardScreenTest extends WizardScreenFixture {
                         Related service: VPS-2 (7, web1.example.net)
                         CC: a@example.net
 
-                        What now: arrows, letters to filter, Enter
+                        What now: arrows to move, letters to filter, Enter to choose
                         > Send             as it stands here
                           Change something
                           Save as a draft  to go on another time
@@ -83,11 +83,11 @@ class WizardScreenTest extends WizardScreenFixture {
                 .type("x")
                 .mustShow("""
                         Department: namex
-                          nothing like that
+                          no match
                         """)
                 .press("Enter", "C-u", "Down", "Down", "Down", "Down", "Up")
                 .mustShow("""
-                        Department: arrows, letters to filter, Enter
+                        Department: arrows to move, letters to filter, Enter to choose
                           BESTNET-CLOUD Inquiries about VPS
                           Billing       Invoices and payments
                         > Domains       Domain names and DNS

@@ -24,7 +24,7 @@ class WizardTypingTest extends WizardScreenFixture {
                 .type("!")
                 .mustShow("""
                         Subject: ティスク容量不足
-                        Message: a . on a line of its own or Alt-Enter ends it, ~e opens your editor
+                        Message: a line with only . or Alt-Enter ends the text, ~e opens your editor
                         > 容量😀がない!
                         >
                         """);
@@ -66,7 +66,7 @@ class WizardTypingTest extends WizardScreenFixture {
                 .press("M-Enter")
                 .waitFor("Attach a file")
                 .mustShow("""
-                        Message: a . on a line of its own or Alt-Enter ends it, ~e opens your editor
+                        Message: a line with only . or Alt-Enter ends the text, ~e opens your editor
                         > the first
                         > second
                         Attach a file (TAB completes, Enter when done):
@@ -86,11 +86,11 @@ class WizardTypingTest extends WizardScreenFixture {
                 .press("Tab", "Tab")
                 .waitFor("done): logs/app one.log")
                 .press("Enter")
-                .waitFor("Zip it? [y/N]")
+                .waitFor("Zip it?")
                 .answer("y")
                 .waitFor("Enter when done):\n".strip())
                 .answer("gone.png")
-                .waitFor("gone.png: there is no such file")
+                .waitFor("gone.png: the file does not exist")
                 .press("C-u", "Enter")
                 .waitFor("urgent?")
                 .answer("n")
@@ -104,7 +104,7 @@ class WizardTypingTest extends WizardScreenFixture {
                 .waitFor("> BESTNET-CLOUD Inquiries about VPS")
                 .resize(28, 6)
                 .mustShow("""
-                        Department: arrows, letter…
+                        Department: arrows to move…
                         > BESTNET-CLOUD Inquiries …
                           Billing       Invoices a…
                           Domains       Domain nam…
@@ -153,13 +153,13 @@ class WizardTypingTest extends WizardScreenFixture {
                 .answer("bil")
                 .waitFor("Subject:")
                 .answer("請求書")
-                .waitFor("a . on a line of its own ends it, ~e opens your editor")
-                .answer("Which one?")
+                .waitFor("a line with only . ends the text, ~e opens your editor")
+                .answer("Several entries match:")
                 .answer(".")
                 .waitFor("Related service:")
                 .waitFor("name [1]:\n".strip())
                 .answer("vps")
-                .waitFor("Which one?")
+                .waitFor("Several entries match:")
                 .answer("2")
                 .waitFor("CC (addresses")
                 .answer("")

@@ -77,7 +77,7 @@ class ZipAndSplitTest {
     void a_refused_type_is_refused_with_the_way_out_and_taken_with_zip() {
         Run refused = create("-a", "app.log");
         assertThat(refused.exitCode()).isEqualTo(2);
-        assertThat(refused.err()).contains("--zip sends it as app.log.zip");
+        assertThat(refused.err()).contains("--zip sends the file as app.log.zip");
 
         Run run = create("-a", "app.log", "--zip");
 
@@ -185,7 +185,7 @@ class ZipAndSplitTest {
 
         assertThat(create("-a", "app.log", "--zip", "--split")).isEqualTo(new Run(2, "", """
                 tickets: nothing was sent, because of the attachments:
-                  app.log: cannot be packed: parts of 300 bytes are too small to split it
+                  app.log: cannot be packed: parts of 300 bytes are too small to split the file
                 """));
     }
 

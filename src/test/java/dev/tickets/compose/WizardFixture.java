@@ -79,7 +79,7 @@ abstract class WizardFixture {
         public Draft checkAttachments(Draft draft) {
             List<String> problems = draft.attachments().stream()
                     .filter(spec -> wrongFiles.stream().anyMatch(spec::endsWith))
-                    .map(spec -> spec + ": there is no such file")
+                    .map(spec -> spec + ": the file does not exist")
                     .toList();
             if (!problems.isEmpty()) {
                 throw TicketsException.usage(

@@ -101,7 +101,7 @@ class WizardTest extends WizardFixture {
 
         run(open, Set.of(DraftField.ATTACHMENTS));
 
-        assertThat(person.said().get(0)).isEqualTo("gone.png: there is no such file");
+        assertThat(person.said().get(0)).isEqualTo("gone.png: the file does not exist");
         assertThat(person.said().get(1)).isEqualTo("standard input is this terminal; name a file");
         assertThat(person.presets())
                 .startsWith(

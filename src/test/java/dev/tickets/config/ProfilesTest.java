@@ -201,8 +201,8 @@ class ProfilesTest {
                             .err())
                     .isEqualTo("""
                             tickets: nothing was sent, because of the attachments:
-                              2 files; the portal takes 1 with one message: --zip=all makes one of them, --split sends some with a reply
-                              together 8 B; the portal takes 5 B in one request: --split sends some of them with a reply
+                              2 files; the portal accepts 1 in one message: --zip=all makes one file, --split sends the rest with a reply
+                              together 8 B; the portal accepts 5 B in one request: --split sends the rest with a reply
                             """);
         }
     }
@@ -226,7 +226,7 @@ class ProfilesTest {
 
             assertThat(cli.run(create)).isEqualTo(new Run(2, "", """
                     tickets: nothing was sent, because of the attachments:
-                      together 90 B; the portal takes 75 B in one request: --split sends some of them with a reply
+                      together 90 B; the portal accepts 75 B in one request: --split sends the rest with a reply
                     """));
         }
     }

@@ -29,7 +29,7 @@ class DamagedMessageTest extends GnuPgInteropFixture {
         assertThatThrownBy(() -> decrypted(encrypted(bytes(100), false, bob), ann))
                 .isInstanceOfSatisfying(
                         TicketsException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND))
-                .hasMessageStartingWith("cannot decrypt: it was not encrypted to ");
+                .hasMessageStartingWith("cannot decrypt: the message is not encrypted to ");
     }
 
     /** Every byte of a small message, one bit each. */
@@ -90,7 +90,7 @@ class DamagedMessageTest extends GnuPgInteropFixture {
         }
 
         assertThatThrownBy(() -> decrypted(message.toByteArray(), ann))
-                .hasMessage("cannot decrypt: nothing protects this message against changes");
+                .hasMessage("cannot decrypt: the message has no protection against changes");
     }
 
     static Stream<byte[]> nonsense() {
@@ -116,7 +116,7 @@ class DamagedMessageTest extends GnuPgInteropFixture {
         try (GnuPgHome empty = new GnuPgHome();
                 GnuPg other = new GnuPg(empty.environment(), false, NO_KEYS)) {
             assertThatThrownBy(() -> decrypted(message, other))
-                    .hasMessage("cannot decrypt: it was not encrypted to a key that gpg has");
+                    .hasMessage("cannot decrypt: the message is not encrypted to a key of gpg");
         }
     }
 }

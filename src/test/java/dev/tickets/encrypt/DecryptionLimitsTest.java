@@ -79,7 +79,7 @@ class DecryptionLimitsTest extends DecryptionLimitsFixture {
         long most = (1 << 20) + 100L * message.length;
         assertThat(most).isLessThan(LARGE / 2);
 
-        refused(way, message, allowance, "what is inside grows to more than " + most + " bytes");
+        refused(way, message, allowance, "the content expands to more than " + most + " bytes");
 
         assertThat(allowance.inflated()).isBetween(most, most + STEP);
     }
@@ -118,7 +118,7 @@ class DecryptionLimitsTest extends DecryptionLimitsFixture {
                 way,
                 message,
                 Allowance.ofFile(message.length, 1L << 30),
-                "what is inside grows to more than " + most + " bytes, too much for a message of its size");
+                "the content expands to more than " + most + " bytes, the limit for a message of this size");
 
         Allowance named = Allowance.ofFileUpTo(1L << 30);
         decrypt(way, new ByteArrayInputStream(message), OutputStream.nullOutputStream(), named);
@@ -129,7 +129,7 @@ class DecryptionLimitsTest extends DecryptionLimitsFixture {
     void a_large_text_that_is_not_compressed_counts_too() {
         byte[] message = encrypted(publicKey, literal(zeros(2 << 20)));
 
-        refused(Way.KEY_FILE, message, Allowance.ofText(message.length, 1 << 20), "what is inside grows to more than");
+        refused(Way.KEY_FILE, message, Allowance.ofText(message.length, 1 << 20), "the content expands to more than");
     }
 
     @Test

@@ -101,7 +101,7 @@ class GnuPgInteropTest extends GnuPgInteropFixture {
         assertThatThrownBy(() -> decrypted(message, PrivateKeyFile.open(key, name -> Secret.of("wrong"), NO_KEYS)))
                 .isInstanceOfSatisfying(
                         TicketsException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.USAGE))
-                .hasMessageMatching("the passphrase does not open the private key .*\\(locked@example.net\\)");
+                .hasMessageMatching("the passphrase for the private key .*\\(locked@example.net\\) is wrong");
     }
 
     @Test

@@ -65,7 +65,7 @@ class KeyFitnessTest {
         String fingerprint = gpg.key("half@example.net", "ed25519", "none");
         gpg.encryptionKey(fingerprint, "cv25519", "10d");
 
-        assertThat(key(fingerprint).refusal(Cli.NOW)).contains("its encryption key expired on 2025-12-11");
+        assertThat(key(fingerprint).refusal(Cli.NOW)).contains("has an encryption key that expired on 2025-12-11");
     }
 
     @Test
@@ -85,13 +85,13 @@ class KeyFitnessTest {
         assertThatThrownBy(() ->
                         new KeyStore(folder.resolve("other"), new TrustedFiles()).addAll(List.of(revoked), Cli.NOW))
                 .hasMessageStartingWith("refusing the key ")
-                .hasMessageEndingWith("it was revoked on 2025-12-01");
+                .hasMessageEndingWith("the key was revoked on 2025-12-01");
     }
 
     @Test
     void a_key_for_signing_only_is_refused() throws IOException {
         assertThat(key(gpg.key("signing@example.net", "ed25519", "none")).refusal(Cli.NOW))
-                .contains("is for signing only, it has no encryption key");
+                .contains("is for signing only and has no encryption key");
     }
 
     @Test
@@ -100,8 +100,8 @@ class KeyFitnessTest {
         String elgamal = gpg.fullKey("elgamal@example.net", "rsa2048", "elg2048");
         String dsa = gpg.fullKey("dsa@example.net", "dsa2048", "cv25519");
 
-        assertThat(key(rsa).refusal(Cli.NOW)).contains("is too weak: RSA of 1024 bits, 2048 is the least");
-        assertThat(key(elgamal).refusal(Cli.NOW)).contains("its encryption key is too weak: ElGamal");
+        assertThat(key(rsa).refusal(Cli.NOW)).contains("is too weak: RSA of 1024 bits; the minimum is 2048");
+        assertThat(key(elgamal).refusal(Cli.NOW)).contains("has an encryption key that is too weak: ElGamal");
         assertThat(key(dsa).refusal(Cli.NOW)).contains("is too weak: DSA");
     }
 
@@ -110,7 +110,7 @@ class KeyFitnessTest {
         PublicKey key = key(gpg.fullKey("future@example.net", "ed25519", "cv25519"));
 
         assertThat(key.refusal(Cli.NOW.minusSeconds(365L * 24 * 3600)))
-                .contains("was made on 2025-12-01, which is in the future here");
+                .contains("was made on 2025-12-01, which is in the future on this machine");
     }
 
     @Test
@@ -122,7 +122,7 @@ class KeyFitnessTest {
                 .isInstanceOfSatisfying(
                         TicketsException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.USAGE))
                 .hasMessage("cannot encrypt: the key " + key.fingerprint()
-                        + " (named@example.net) is for signing only, it has no encryption key");
+                        + " (named@example.net) is for signing only and has no encryption key");
     }
 
     @Test

@@ -94,7 +94,7 @@ class RecipientsTest {
         assertThatThrownBy(() -> recipients.ofDesk("work", to(cloud), CLOUD))
                 .isInstanceOfSatisfying(
                         TicketsException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND))
-                .hasMessageStartingWith("there is no imported key ");
+                .hasMessageStartingWith("no imported key has the fingerprint ");
     }
 
     @Test
@@ -114,7 +114,7 @@ class RecipientsTest {
                 settings(List.of(), Map.of("cloud", List.of("desk.asc"), "bestnet-cloud", List.of("cloud.asc")));
 
         assertThatThrownBy(() -> recipients.ofDesk("work", unclear, CLOUD))
-                .hasMessageContaining("encrypt-to-department is not clear");
+                .hasMessageContaining("encrypt-to-department is ambiguous");
         assertThat(fingerprints(recipients.ofDesk("work", clear, CLOUD))).containsExactly(cloud);
     }
 
@@ -129,7 +129,7 @@ class RecipientsTest {
                     assertThat(e.hint()).endsWith("tickets key accept " + folder.resolve("desk.asc"));
                 })
                 .hasMessage("""
-                        the key in %s has changed (profile 'work'), nothing was sent
+                        the key in %s has changed (profile 'work'); nothing was sent
                         expected: %s
                         found:    %s""".formatted(
                                 folder.resolve("desk.asc"),

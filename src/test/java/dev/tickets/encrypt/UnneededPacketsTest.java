@@ -29,15 +29,16 @@ class UnneededPacketsTest extends DecryptionLimitsFixture {
         byte[] signature = new byte[100];
         byte[] onePass = {3, 0, 8, 22, 1, 2, 3, 4, 5, 6, 7, 8, 1};
         return bothWays(Map.of(
-                "it has more than 8 signatures",
+                "the message has more than 8 signatures",
                         times(9, packet(4, onePass.length, raw(onePass))).and(text("x")),
-                "it has more than 64 packets without meaning", times(65, packet(10, 3, raw(new byte[3]))),
-                "a signature in it has more than 16384 bytes", text("x").and(packet(2, 20_000, zeros(20_000))),
-                "it holds more than one text", text("x").and(text("y")),
-                "it holds more than one text, or wraps it more than 4 times",
+                "the message has more than 64 meaningless packets", times(65, packet(10, 3, raw(new byte[3]))),
+                "a signature of the message has more than 16384 bytes",
+                        text("x").and(packet(2, 20_000, zeros(20_000))),
+                "the message holds more than one text", text("x").and(text("y")),
+                "the message holds more than one text, or more than 4 layers",
                         compressed(1, compressed(1, compressed(1, compressed(1, compressed(1, text("x")))))),
-                "there is no text in the message ", compressed(3, text("small").and(zeros(LARGE))),
-                "there is no text in the message", packet(13, signature.length, raw(signature))));
+                "the message holds no text ", compressed(3, text("small").and(zeros(LARGE))),
+                "the message holds no text", packet(13, signature.length, raw(signature))));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -53,21 +54,21 @@ class UnneededPacketsTest extends DecryptionLimitsFixture {
         recipient[9] = 18;
         byte[] passphrase = {4, 9, 3, 8, 1, 2, 3, 4, 5, 6, 7, 8, (byte) 255};
         return bothWays(Map.of(
-                "it has more than 64 recipients",
+                "the message has more than 64 recipients",
                         times(64, packet(1, recipient.length, raw(recipient))).and(raw(good)),
-                "it has more than 64 recipients ",
+                "the message has more than 64 recipients ",
                         times(65, packet(3, passphrase.length, raw(passphrase))).and(raw(good)),
-                "a recipient in it has more than 16384 bytes",
+                "a recipient of the message has more than 16384 bytes",
                         packet(1, 20_000, zeros(20_000)).and(raw(good)),
-                "it must be decrypted in pieces larger than 4 MiB",
+                "the message needs decryption in pieces larger than 4 MiB",
                         raw(java.util.Arrays.copyOf(good, sessionKey(good)))
                                 .and(packet(
                                         20, 100, raw(new byte[] {1, 9, 2, 56}).and(zeros(96)))),
-                "it must be decrypted in pieces larger than 4 MiB ",
+                "the message needs decryption in pieces larger than 4 MiB ",
                         raw(java.util.Arrays.copyOf(good, sessionKey(good)))
                                 .and(packet(
                                         18, 100, raw(new byte[] {2, 9, 2, 17}).and(zeros(96)))),
-                "it is no encrypted message", compressed(3, raw(good).and(zeros(LARGE)))));
+                "the data is not an encrypted message", compressed(3, raw(good).and(zeros(LARGE)))));
     }
 
     /** The length of the first packet, which is that of the recipient. */

@@ -41,7 +41,7 @@ final class FieldsTest {
         assertThatExceptionOfType(TicketsException.class)
                 .isThrownBy(() -> tickets.list(output, List.of()))
                 .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.USAGE))
-                .withMessage("no field 'updatedat' in this document")
+                .withMessage("this document has no field 'updatedat'")
                 .satisfies(e -> assertThat(e.hint())
                         .startsWith("fields: updatedAt, createdAt, ")
                         .endsWith("departmentId"));
@@ -56,7 +56,7 @@ final class FieldsTest {
                 .withMessage("the field 'number' is named twice");
         assertThatExceptionOfType(TicketsException.class)
                 .isThrownBy(() -> tickets.check(Output.of(Format.JSON, "", false)))
-                .withMessage("no field '' in this document");
+                .withMessage("this document has no field ''");
         assertThatExceptionOfType(TicketsException.class)
                 .isThrownBy(() -> tickets.check(Output.of(Format.JSON, "x".repeat(100_000), false)));
     }

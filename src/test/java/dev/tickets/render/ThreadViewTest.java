@@ -22,12 +22,12 @@ final class ThreadViewTest {
                         Department  Tech
                         Priority    high
                         Service     VPS 2 (web01)
-                        Cc          ops@example.com, boss@example.com
+                        CC          ops@example.com, boss@example.com
                         Opened      2026-01-02 03:04
                         Updated     2026-01-02 04:00
                         Encrypted   yes
                         Page        https://portal.example/tickets/100001
-                        Times       portal time, for the profile gives no time zone
+                        Times       portal time: the profile has no time-zone
 
                         --- Kenji (you), 2026-01-02 03:04, encrypted
 

@@ -3,7 +3,7 @@ package dev.tickets.attach.zip;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Bytes, cut in blocks: as long as a block may be or, for text that is to be split, up to the last line end in it. */
+/** Bytes cut into blocks of the maximum length; for text that is split, up to the last line end in the block. */
 final class BlockSource {
     private final InputStream in;
     private final boolean atLineEnds;
@@ -12,9 +12,9 @@ final class BlockSource {
     private long left;
 
     /**
-     * Reads so many bytes of the stream.
+     * Reads {@code length} bytes of the stream.
      *
-     * @param length exactly so many; a stream that ends before that is an error
+     * @param length exact; a shorter stream is an error
      */
     BlockSource(InputStream in, long length, boolean atLineEnds) {
         this.in = in;
@@ -25,8 +25,8 @@ final class BlockSource {
     /**
      * Fills the block.
      *
-     * @return how many bytes are in it; 0 at the end
-     * @throws IOException also when the file has become shorter
+     * @return the number of bytes in the block; 0 at the end
+     * @throws IOException also when the file became shorter
      */
     int read(byte[] block) throws IOException {
         System.arraycopy(carried, 0, block, 0, carriedLength);
@@ -35,7 +35,7 @@ final class BlockSource {
         int wanted = (int) Math.min(block.length - filled, left);
         int read = in.readNBytes(block, filled, wanted);
         if (read < wanted) {
-            throw new IOException("it became shorter while it was read");
+            throw new IOException("the file became shorter during reading; repeat the command");
         }
         left -= read;
         filled += read;
@@ -45,7 +45,7 @@ final class BlockSource {
         return end;
     }
 
-    /** Behind the last line end; the whole block when it has none. */
+    /** The position after the last line end; the end of a block without line ends. */
     private static int lastLineEnd(byte[] block, int length) {
         for (int i = length; i > 0; i--) {
             if (block[i - 1] == '\n') {

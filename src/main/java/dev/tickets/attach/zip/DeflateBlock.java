@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.zip.Deflater;
 
 /**
- * One block on its way through a worker: raw deflate data (RFC 1951) that continues the block before it, because the
- * last 32 KiB before it are its dictionary, and ends at a byte (sync flush), so that blocks can simply be joined.
+ * A block for one worker: raw deflate data (RFC 1951). The dictionary is the 32 KiB before the block, and the output
+ * ends at a byte (sync flush), so blocks can simply be joined.
  */
 final class DeflateBlock implements AutoCloseable {
     static final int LENGTH = 128 << 10;
@@ -23,7 +23,6 @@ final class DeflateBlock implements AutoCloseable {
         this.deflater = new Deflater(level, true);
     }
 
-    /** Where to put the bytes to deflate. */
     byte[] input() {
         return input;
     }
@@ -41,11 +40,11 @@ final class DeflateBlock implements AutoCloseable {
     }
 
     /**
-     * Says what to work on.
+     * Sets the input.
      *
      * @param length bytes of {@link #input()} that are filled
-     * @param before what stood before them, its last bytes count
-     * @param beforeLength bytes of that
+     * @param before the bytes before the input, for the dictionary
+     * @param beforeLength number of bytes in {@code before}
      */
     void fill(int length, byte[] before, int beforeLength) {
         inputLength = length;
@@ -53,7 +52,6 @@ final class DeflateBlock implements AutoCloseable {
         System.arraycopy(before, 0, dictionary, 0, beforeLength);
     }
 
-    /** Deflates the input to the output. */
     void deflate() {
         deflater.reset();
         if (dictionaryLength > 0) {
@@ -69,7 +67,7 @@ final class DeflateBlock implements AutoCloseable {
             int room = output.length - outputLength;
             written = deflater.deflate(output, outputLength, room, Deflater.SYNC_FLUSH);
             outputLength += written;
-            // a full buffer may have more behind it
+            // a full buffer may be followed by more output
         } while (outputLength == output.length && written > 0);
     }
 

@@ -9,9 +9,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Deflates one stream on all cores, as pigz does: blocks of 128 KiB each with the 32 KiB before it as dictionary, so
- * that hardly any compression is lost; read and written in order by the calling thread. Memory is bounded by a ring of
- * blocks, three for each worker.
+ * Deflates one stream on all cores, as pigz does: blocks of 128 KiB, each with the 32 KiB before it as dictionary, lose
+ * hardly any compression. The calling thread reads and writes them in order. Memory is bounded by a ring of blocks,
+ * three for each worker.
  */
 public final class ParallelDeflate implements AutoCloseable {
     private static final int BLOCKS_PER_WORKER = 3;
@@ -21,10 +21,10 @@ public final class ParallelDeflate implements AutoCloseable {
     private final List<DeflateBlock> ring = new ArrayList<>();
 
     /**
-     * Starts no thread before there is work.
+     * Starts no thread before the first block.
      *
      * @param level 1 (fast) to 9 (small)
-     * @param cores how many to use
+     * @param cores to use
      */
     public ParallelDeflate(int level, int cores) {
         int count = Math.min(Math.max(cores, 1), MOST_WORKERS);
@@ -38,15 +38,14 @@ public final class ParallelDeflate implements AutoCloseable {
         }
     }
 
-    /** Takes deflated blocks in their order. */
     interface Sink {
-        /** Takes the block, or refuses it and all that follow. */
+        /** Returns whether the block fits; false ends the stream before the block. */
         boolean take(DeflateBlock block) throws IOException;
     }
 
     /**
-     * Deflates until the source ends or the sink refuses a block. What the sink took is a deflate stream without an
-     * end; an empty last block ({@code 03 00}) closes it.
+     * Deflates until the source ends or the sink refuses a block. The accepted blocks are a deflate stream without an
+     * end; an empty last block ({@code 03 00}) closes the stream.
      */
     void run(BlockSource source, Sink sink) throws IOException {
         List<Future<?>> pending = new ArrayList<>();
@@ -111,7 +110,6 @@ public final class ParallelDeflate implements AutoCloseable {
         ring.forEach(DeflateBlock::close);
     }
 
-    /** The last bytes before the next block. */
     private static final class Tail {
         private final byte[] bytes = new byte[DeflateBlock.DICTIONARY];
         private int length;

@@ -12,7 +12,7 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.zip.CRC32;
 
-/** An archive of one entry that is kept as it comes, for what cannot be made smaller: written to a new file (0600). */
+/** An archive of one uncompressed entry, for encrypted content, written to a new file (0600). */
 public final class StoredZip extends OutputStream {
     /** More than the longest header. */
     private static final int BUFFER = 1 << 17;
@@ -25,10 +25,10 @@ public final class StoredZip extends OutputStream {
     private boolean closed;
 
     /**
-     * Makes the file; it must not exist.
+     * Creates the file, which must not exist.
      *
-     * @param zone of the time that DOS would show
-     * @param expectedSize of the entry, or more; {@link Long#MAX_VALUE} when nobody knows
+     * @param zone of the DOS time
+     * @param expectedSize of the entry, or more; {@link Long#MAX_VALUE} when unknown
      */
     public StoredZip(Path path, String name, Instant modified, ZoneId zone, long expectedSize) throws IOException {
         entry = new ZipEntry(name, modified, zone, ZipEntry.STORED, expectedSize, 0);
@@ -36,7 +36,7 @@ public final class StoredZip extends OutputStream {
                 path,
                 EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        // goes out with the content: were it written here, and failed, nobody could close the file
+        // written with the content: a failure here would leave the file open
         buffer.put(entry.localHeader());
     }
 

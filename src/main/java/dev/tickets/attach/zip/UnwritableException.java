@@ -3,7 +3,7 @@ package dev.tickets.attach.zip;
 import java.io.IOException;
 import java.io.Serial;
 
-/** The archive could not be written, which is no fault of what is in it: the disk is full, for one. */
+/** The archive cannot be written, for example because the disk is full; its source is not at fault. */
 public final class UnwritableException extends IOException {
     @Serial
     private static final long serialVersionUID = 1;

@@ -13,11 +13,11 @@ final class ZipEnd {
     private ZipEnd() {}
 
     /**
-     * What stands behind the directory.
+     * The records after the directory.
      *
      * @param start of the directory in the file
      * @param length of the directory
-     * @param here where this is written
+     * @param here position of the records in the file
      */
     static ByteBuffer of(int entries, long start, long length, long here) {
         ByteBuffer end = ZipEntry.littleEndian(98);

@@ -9,7 +9,7 @@ import java.time.ZoneId;
 
 /**
  * An entry of an archive, and its two headers (PKWARE APPNOTE 6.3.10, 4.3.7 and 4.3.12): deflated or stored, name in
- * UTF-8, made on Unix (host 3, or Debian's unzip would take the name for DOS), modification time in seconds.
+ * UTF-8, made on Unix (host 3, or Debian's unzip would read the name as DOS text), modification time in seconds.
  */
 final class ZipEntry {
     private static final int LOCAL = 0x04034b50;
@@ -36,15 +36,15 @@ final class ZipEntry {
     private long deflated;
 
     /**
-     * An entry that begins at that offset of the archive.
+     * An entry that begins at {@code offset} of the archive.
      *
      * @param method of packing
-     * @param expectedSize of its content, or more
+     * @param expectedSize of the content, or more
      */
     ZipEntry(String name, Instant modified, ZoneId zone, int method, long expectedSize, long offset) {
         this.name = name.getBytes(StandardCharsets.UTF_8);
         if (this.name.length > 0xffff) {
-            throw new IllegalArgumentException("a name in an archive has 65535 bytes at most");
+            throw new IllegalArgumentException("a name in an archive may have at most 65535 bytes; rename the file");
         }
         this.modified = modified;
         this.dos = LocalDateTime.ofInstant(modified, zone);
@@ -53,7 +53,7 @@ final class ZipEntry {
         this.offset = offset;
     }
 
-    /** What is known when all of the content is written. */
+    /** Sets the values that are known after the content is written. */
     void contains(long contentCrc, long contentSize, long deflatedSize) {
         crc = contentCrc;
         size = contentSize;
@@ -64,7 +64,7 @@ final class ZipEntry {
         return offset;
     }
 
-    /** The header before the content; the same length before and after {@link #contains}. */
+    /** The header before the content; the length is the same before and after {@link #contains}. */
     ByteBuffer localHeader() {
         boolean stamped = isStamped();
         int extra = (roomFor64 ? 20 : 0) + (stamped ? 9 : 0);
@@ -132,7 +132,7 @@ final class ZipEntry {
         }
     }
 
-    /** The extended timestamp has 31 bits of seconds; a file outside them has the DOS time alone. */
+    /** The extended timestamp has 31 bits of seconds; a file outside this range has only the DOS time. */
     private boolean isStamped() {
         return modified.getEpochSecond() >= 0 && modified.getEpochSecond() <= Integer.MAX_VALUE;
     }

@@ -16,12 +16,12 @@ import java.util.function.LongConsumer;
 import java.util.zip.CRC32;
 
 /**
- * Writes one archive to a new file (0600). Sizes are put into each header when they are known, so that there is no data
- * descriptor, which readers of streams stumble over; 64-bit fields appear only where they are needed.
+ * Writes one archive to a new file (0600). Sizes are written into each header after the content, without a data
+ * descriptor, which readers of streams cannot handle; 64-bit fields appear only where needed.
  */
 public final class ZipWriter implements AutoCloseable {
     private static final byte[] EMPTY_LAST_BLOCK = {3, 0};
-    /** What every entry but its name, and the end of the archive, can take at the most. */
+    /** The largest size of an entry without its name, and of the end of the archive. */
     private static final int OVERHEAD = 256;
 
     private final FileChannel file;
@@ -31,10 +31,10 @@ public final class ZipWriter implements AutoCloseable {
     private final List<ZipEntry> entries = new ArrayList<>();
 
     /**
-     * Makes the file; it must not exist.
+     * Creates the file, which must not exist.
      *
-     * @param zone of the times that DOS would show
-     * @param progress is told how many bytes of content were added since it was told last
+     * @param zone of the DOS times
+     * @param progress receives the number of bytes added since the last call
      */
     public ZipWriter(Path path, ParallelDeflate deflate, ZoneId zone, LongConsumer progress) throws IOException {
         this.deflate = deflate;
@@ -47,12 +47,12 @@ public final class ZipWriter implements AutoCloseable {
     }
 
     /**
-     * Adds an entry with so many bytes of the stream.
+     * Adds an entry with {@code length} bytes of the stream.
      *
-     * @param limit the archive must not grow beyond so many bytes
-     * @return how many bytes of content are in it: all, or as many as fit
+     * @param limit of the size of the archive, in bytes
+     * @return the number of bytes added: all, or as many as fit
      * @throws UnwritableException when the archive cannot be written
-     * @throws IOException when the stream cannot be read, or ends before that
+     * @throws IOException when the stream cannot be read or is too short
      */
     public long add(String name, Instant modified, InputStream in, long length, boolean atLineEnds, long limit)
             throws IOException {
@@ -80,7 +80,7 @@ public final class ZipWriter implements AutoCloseable {
     }
 
     private static int nameBytes(String name) {
-        // a byte of UTF-16 never makes more than 3 of UTF-8; it stands in both headers
+        // a byte of UTF-16 never makes more than 3 of UTF-8; the name is in both headers
         return 2 * 3 * name.length();
     }
 

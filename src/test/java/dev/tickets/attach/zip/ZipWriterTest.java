@@ -153,7 +153,7 @@ class ZipWriterTest {
             assertThatThrownBy(() ->
                             zip.add("s", MODIFIED, new ByteArrayInputStream(new byte[10]), 500_000, false, NO_LIMIT))
                     .isInstanceOf(IOException.class)
-                    .hasMessage("it became shorter while it was read");
+                    .hasMessage("the file became shorter during reading; repeat the command");
         }
     }
 
