@@ -8,9 +8,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "departments", description = "List the departments that take tickets.")
+@Command(name = "departments", description = "List the departments that accept tickets.")
 final class DepartmentsCommand implements Callable<Integer> {
-    @Option(names = "--refresh", description = "Ask the portal, even if the list is not ten minutes old.")
+    @Option(names = "--refresh", description = "Ask the portal, even if the cached list is younger than ten minutes.")
     boolean refresh;
 
     private final Run run;

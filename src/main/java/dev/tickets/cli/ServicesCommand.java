@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 
 @Command(name = "services", description = "List the services that you rent.")
 final class ServicesCommand implements Callable<Integer> {
-    @Option(names = "--refresh", description = "Ask the portal, even if the list is not ten minutes old.")
+    @Option(names = "--refresh", description = "Ask the portal, even if the cached list is younger than ten minutes.")
     boolean refresh;
 
     private final Run run;

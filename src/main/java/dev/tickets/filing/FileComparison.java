@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Compares the attachments that were sent with those that were read back. */
+/** Compares the sent attachments with those that were read back. */
 final class FileComparison {
     private FileComparison() {}
 
     /**
-     * The names of the files that are missing. A file that arrived under another name counts as arrived as long as as
-     * many came as went: portals change names.
+     * The names of the missing files. If the number of files is right, a file with another name counts as arrived,
+     * because portals change names.
      */
     static List<String> missing(List<ReadyAttachment> sent, List<Attachment> arrived) {
         List<Attachment> unmatched = new ArrayList<>(arrived);

@@ -230,7 +230,7 @@ class TlsWordsTest extends TlsWordsFixture {
     @Test
     void a_ca_file_that_cannot_be_read_is_bad_usage() throws IOException {
         assertUnusable(folder.resolve("none.pem"), "there is no such file");
-        assertUnusable(Files.createDirectory(folder.resolve("folder.pem")), "it is a folder");
+        assertUnusable(Files.createDirectory(folder.resolve("folder.pem")), "the path is a folder");
         assertUnusable(new Cli(folder).write("huge.pem", new byte[17 << 20]), "it is larger than 16 MiB");
     }
 

@@ -105,7 +105,7 @@ public final class Drafts {
 
     /** The draft with what of its attachments is there only now in files of its own, encrypted if it is to be. */
     Draft lasting(String id, Draft draft, DraftFiles files) {
-        if (draft.sealed()) {
+        if (draft.isEncrypted()) {
             return draft;
         }
         try {

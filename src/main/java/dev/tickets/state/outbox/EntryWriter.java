@@ -204,7 +204,7 @@ final class EntryWriter {
                 owner,
                 now,
                 parcel.draft().but().message(null).draft(),
-                parcel.sealed(),
+                parcel.encrypted(),
                 reference,
                 repetition,
                 prepared.note(),

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What an entry is.
  *
  * @param draft the fields as given; the message stands in a file of its own
- * @param sealed whether the message is the whole body already
+ * @param encrypted whether the message is the whole, encrypted body
  * @param reference of its first message; null when it carries none
  * @param repetition what to do if it is a repeated alert; null when it is sent in any case
  * @param note how to join what was split; empty when nothing was
@@ -25,7 +25,7 @@ public record Manifest(
         AccountRef owner,
         Instant createdAt,
         Draft draft,
-        boolean sealed,
+        boolean encrypted,
         @Nullable Reference reference,
         @Nullable DedupDecision repetition,
         String note,
@@ -53,7 +53,7 @@ public record Manifest(
 
     private Manifest with(@Nullable DedupDecision repeated, DeliveryProgress made, Attempts tried) {
         return new Manifest(
-                id, owner, createdAt, draft, sealed, reference, repeated, note, message, messages, followUps, made,
+                id, owner, createdAt, draft, encrypted, reference, repeated, note, message, messages, followUps, made,
                 tried);
     }
 
