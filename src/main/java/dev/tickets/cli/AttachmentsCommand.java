@@ -74,8 +74,7 @@ final class AttachmentsCommand implements Callable<Integer> {
             throw TicketsException.usage(
                     (skipSame ? "--skip-same" : "--max-download") + " needs a folder for the files: --save DIR", null);
         }
-        AttachmentRowFields fields = new AttachmentRowFields();
-        fields.check(run.output());
+        AttachmentRowFields fields = run.checked(new AttachmentRowFields());
         Long largest = maxDownload == null ? null : ByteSize.parse(maxDownload);
         TicketNumber number = services.number(ticket);
         List<AttachmentRow> rows = chosen(AttachmentRow.of(services.portal().ticket(number)));

@@ -46,8 +46,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DoctorFields fields = new DoctorFields();
-        fields.check(run.output());
+        DoctorFields fields = run.checked(new DoctorFields());
         if (proveEncryption) {
             return proveEncryption(fields);
         }

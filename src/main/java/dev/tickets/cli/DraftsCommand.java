@@ -34,23 +34,17 @@ final class DraftsCommand {
 
     @Command(name = "list", description = "List the drafts of all profiles, the most recently changed first.")
     int list() {
-        DraftRowFields fields = new DraftRowFields();
-        fields.check(run.output());
+        DraftRowFields fields = run.checked(new DraftRowFields());
         List<DraftRow> rows = new ArrayList<>();
         for (KeptDraft kept : services.drafts().all()) {
             rows.add(row(kept, kept.draft(), List.of()));
         }
-        run.print(fields.list(run.output(), rows));
-        if (rows.isEmpty()) {
-            run.notice("No drafts.");
-        }
-        return ExitCode.OK.value();
+        return run.list(fields, rows, "No drafts.");
     }
 
     @Command(name = "show", description = "Show a draft, and the state of its attached files.")
     int show(@Parameters(paramLabel = "DRAFT", description = "The draft's id, or the beginning of the id.") String id) {
-        DraftFullFields fields = new DraftFullFields();
-        fields.check(run.output());
+        DraftFullFields fields = run.checked(new DraftFullFields());
         DraftRow row = full(services.drafts().get(id));
         if (run.isForPerson()) {
             run.print(new DraftView(run.style()).text(row));

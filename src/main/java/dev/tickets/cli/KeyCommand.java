@@ -44,8 +44,7 @@ final class KeyCommand {
                             description = "The files, armoured or binary; - is standard input.")
                     List<String> files)
             throws IOException {
-        KeyFields fields = new KeyFields();
-        fields.check(run.output());
+        KeyFields fields = run.checked(new KeyFields());
         List<PublicKey> keys = read(files);
         List<KeyRow> rows = new ArrayList<>();
         for (PublicKey key : services.keys().addAll(keys, now())) {
@@ -88,17 +87,12 @@ final class KeyCommand {
 
     @Command(name = "list", description = "List the imported keys.")
     int list() {
-        KeyFields fields = new KeyFields();
-        fields.check(run.output());
+        KeyFields fields = run.checked(new KeyFields());
         List<KeyRow> rows = new ArrayList<>();
         for (PublicKey key : services.keys().all()) {
             rows.add(row(key));
         }
-        run.print(fields.list(run.output(), rows));
-        if (rows.isEmpty()) {
-            run.notice("No keys are imported.");
-        }
-        return ExitCode.OK.value();
+        return run.list(fields, rows, "No keys are imported.");
     }
 
     @Command(name = "remove", description = "Remove an imported key.")

@@ -91,8 +91,7 @@ final class LoginCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (check) {
-            LoginStatusFields fields = new LoginStatusFields();
-            fields.check(run.output());
+            LoginStatusFields fields = run.checked(new LoginStatusFields());
             check(status -> run.print(fields.single(run.output(), status)));
             return ExitCode.OK.value();
         }

@@ -4,6 +4,7 @@ import dev.tickets.config.AnotherUsersHome;
 import dev.tickets.config.Durations;
 import dev.tickets.config.Folders;
 import dev.tickets.portal.http.Deadline;
+import dev.tickets.render.Fields;
 import dev.tickets.render.Format;
 import dev.tickets.render.Notices;
 import dev.tickets.render.Output;
@@ -16,10 +17,12 @@ import dev.tickets.terminal.ProgressLines;
 import dev.tickets.terminal.Prompts;
 import dev.tickets.terminal.PromptsFactory;
 import dev.tickets.terminal.Terminal;
+import dev.tickets.ticket.ExitCode;
 import dev.tickets.ticket.Progress;
 import dev.tickets.ticket.TicketsException;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +64,21 @@ public final class Run implements AutoCloseable {
     /** Prints a part of the result. */
     void print(String result) {
         streams.out().print(result);
+    }
+
+    /** The fields, checked against the requested output. */
+    <F extends Fields<?>> F checked(F fields) {
+        fields.check(output());
+        return fields;
+    }
+
+    /** Prints a list, or the notice if the list is empty; returns the exit code. */
+    <T> int list(Fields<T> fields, List<T> rows, String none) {
+        print(fields.list(output(), rows));
+        if (rows.isEmpty()) {
+            notice(none);
+        }
+        return ExitCode.OK.value();
     }
 
     /** Prints a long part of the result, on a terminal through the pager. */

@@ -25,8 +25,7 @@ final class TicketArguments {
      * @throws TicketsException the failure itself for a single ticket, or when all tickets failed
      */
     int change(Run run, Services services, Function<TicketNumber, Ticket> change) {
-        TicketStatusFields fields = new TicketStatusFields();
-        fields.check(run.output());
+        TicketStatusFields fields = run.checked(new TicketStatusFields());
         List<TicketNumber> numbers = new ArrayList<>();
         words.forEach(word -> numbers.add(services.number(word)));
         List<TicketStatus> done = new ArrayList<>();

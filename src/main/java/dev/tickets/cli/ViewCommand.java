@@ -77,8 +77,7 @@ final class ViewCommand implements Callable<Integer> {
             throw TicketsException.usage("--last must be at least 1", null);
         }
         decryption.check(services);
-        ThreadFields fields = new ThreadFields();
-        fields.check(run.output());
+        ThreadFields fields = run.checked(new ThreadFields());
         Long largest = maxDownload == null ? null : ByteSize.parse(maxDownload);
         TicketNumber number = services.number(ticket);
         if (web) {

@@ -44,8 +44,7 @@ final class WaitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ThreadFields fields = new ThreadFields();
-        fields.check(run.output());
+        ThreadFields fields = run.checked(new ThreadFields());
         TicketNumber number = services.number(ticket);
         TicketWatcher.Outcome outcome = new TicketWatcher(
                         services.portal(),

@@ -18,6 +18,7 @@ import dev.tickets.ticket.Unexpected;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -102,7 +103,7 @@ final class Comparison {
         if (sent.isEmpty()) {
             return;
         }
-        List<String> names = FileComparison.missing(sent, arrived);
+        List<String> names = missingFiles(sent, arrived);
         if (names.isEmpty()) {
             portal.attachmentsArrived();
             return;
@@ -113,6 +114,32 @@ final class Comparison {
         if (arrived.isEmpty()) {
             remedies.add(portal.attachmentsLost());
         }
+    }
+
+    /**
+     * The names of the missing files. If the number of files is right, a file with another name counts as arrived,
+     * because portals change names.
+     */
+    private static List<String> missingFiles(List<ReadyAttachment> sent, List<Attachment> arrived) {
+        List<Attachment> unmatched = new ArrayList<>(arrived);
+        List<String> names = new ArrayList<>();
+        boolean shortened = false;
+        for (ReadyAttachment file : sent) {
+            Optional<Attachment> match = unmatched.stream()
+                    .filter(one -> isNamed(one, file) && !isOtherSize(one, file))
+                    .findFirst();
+            match.ifPresentOrElse(unmatched::remove, () -> names.add(file.name()));
+            shortened |= arrived.stream().anyMatch(one -> isNamed(one, file) && isOtherSize(one, file));
+        }
+        return unmatched.size() >= names.size() && !shortened ? List.of() : names;
+    }
+
+    private static boolean isNamed(Attachment arrived, ReadyAttachment sent) {
+        return arrived.name().equals(sent.name());
+    }
+
+    private static boolean isOtherSize(Attachment arrived, ReadyAttachment sent) {
+        return arrived.size() != null && arrived.size() != sent.size();
     }
 
     Missing lost() {
