@@ -37,7 +37,7 @@ class TrustedReadersTest {
             Map.entry("state/JsonFile.java", "those who call it check the file"),
             Map.entry("state/portals/PortalFactsStore.java", "checked when it is made"),
             Map.entry("state/ProcessUser.java", "the system's lists of users and groups"),
-            Map.entry("state/Sha256.java", "sums of attachments, which are data"),
+            Map.entry("ticket/Sha256.java", "sums of attachments, which are data"),
             Map.entry("state/SystemRandom.java", "a device"),
             Map.entry("state/FileTrees.java", "deletes, and reads nothing"),
             Map.entry("encrypt/PrivateKeyFile.java", "Decrypter checks the file"),

@@ -155,7 +155,7 @@ class SecretEditorTest {
         Run run = create();
 
         assertThat(run).isEqualTo(new Run(2, "", """
-                tickets: the file of an editor would lie here in clear, for there is no file system in memory for it \
+                tickets: the editor's file would be stored unencrypted: no file system in memory is available \
                 (XDG_RUNTIME_DIR or /dev/shm); nothing was sent
                 hint: pipe or type the message (end with Ctrl-D): -F -; \
                 no draft is kept: its text would be stored unencrypted
