@@ -241,15 +241,12 @@ class OutboxKeeper implements Keeper {
             @Nullable Throwable fault) {
         TicketsException here = fault == null ? null : Unexpected.failure(fault);
         // the same reason is not repeated
-        boolean another = here != null && !here.getMessage().equals(failure.getMessage());
+        String also =
+                here == null || here.getMessage().equals(failure.getMessage()) ? "" : "; also: " + here.getMessage();
         String remedy = here != null && here.hint() != null
                 ? here.hint()
                 : failure.code() == ErrorCode.UNEXPECTED ? failure.hint() : null;
-        return new TicketsException(
-                        code,
-                        another ? message + "; also: " + here.getMessage() : message,
-                        remedy == null ? hint : hint + "; " + remedy,
-                        failure)
+        return new TicketsException(code, message + also, remedy == null ? hint : hint + "; " + remedy, failure)
                 .of(state, locked.id())
                 .after(failure.retryAfter());
     }
