@@ -82,7 +82,11 @@ public final class IoReason {
         return failure(code, what, place, null, e);
     }
 
-    /** @param also a further step after the remedy; null for none */
+    /**
+     * The failure for the user, with a further step.
+     *
+     * @param also the further step after the remedy; null for none
+     */
     public static TicketsException failure(
             ErrorCode code, String what, @Nullable Path place, @Nullable String also, IOException e) {
         IoReason reason = of(e);
