@@ -1,4 +1,4 @@
-# Completion of tickets for bash 4 and later; made from the commands of the program, not to be edited.
+# Completion of tickets for bash 4 and later; generated from the program's commands; do not edit.
 
 _tickets() {
     local command='tickets' flag='' ended='' prefix='' word current kind many
@@ -88,7 +88,7 @@ _tickets() {
     esac
 }
 
-# What may stand behind a command.
+# The subcommands of a command.
 _tickets_commands() {
     case $1 in
         tickets) words=(login logout list create view reply close reopen departments services attachments wait drafts outbox doctor key sandbox completion) ;;
@@ -120,7 +120,7 @@ _tickets_flags() {
     esac
 }
 
-# The values of a flag (behind = only: with the = in its name), and of the arguments of a command, counted from 0.
+# The values of a flag (only after =: with the = in the name), and of the arguments of a command, counted from 0.
 _tickets_values() {
     many=''
     case $1 in
@@ -217,7 +217,7 @@ _tickets_own_drafts() {
     done
 }
 
-# The templates of this user, beside those that are built in.
+# The templates of this user, besides the built-in ones.
 _tickets_own_templates() {
     local config=${XDG_CONFIG_HOME:-} template
     if [[ $config != /* ]]; then config=$HOME/.config; fi

@@ -139,7 +139,7 @@ class AttachmentsIT {
                 .shell("mkfifo pipe; timeout 20 " + CREATE + "--timeout 2s -a x.log=pipe --zip; echo $?; rm pipe");
 
         assertThat(run).isEqualTo(new ProgramRun(0, "69\n", """
-                tickets: not done within the time given with --timeout
+                tickets: not finished within --timeout
                 """));
     }
 
@@ -150,7 +150,7 @@ class AttachmentsIT {
         ProgramRun run = program().shell("timeout 20 " + CREATE + "--timeout 2s -a huge.log --zip --split");
 
         assertThat(run.exitCode()).isEqualTo(69);
-        assertThat(run.err()).isEqualTo("tickets: not done within the time given with --timeout\n");
+        assertThat(run.err()).isEqualTo("tickets: not finished within --timeout\n");
     }
 
     @Test
@@ -192,7 +192,7 @@ class AttachmentsIT {
         for (ProgramRun full : List.of(run, piped)) {
             assertThat(full).isEqualTo(new ProgramRun(2, "", """
                     tickets: cannot write temporary files in %s/.local/state/tickets/staging: the file is larger than the limit
-                    hint: ulimit -f unlimited, to make room for large files; or use a file system that takes them
+                    hint: allow large files with ulimit -f unlimited, or use a file system that supports them
                     """.formatted(folder)));
         }
         assertThat(rooms()).isEmpty();

@@ -119,7 +119,7 @@ class CommandsIT {
         }
         ProgramRun login = program.shell("timeout 20 script -qec"
                 + " \"$TICKETS -p x --no-input login --portal http://127.0.0.1:1 --user a\" /dev/null");
-        assertThat(login.out()).contains("there is no terminal to ask for the password on");
+        assertThat(login.out()).contains("no terminal is available to ask for the password");
     }
 
     @Test
@@ -143,7 +143,7 @@ class CommandsIT {
         assertThat(full.exitCode()).isEqualTo(1);
         assertThat(full.err()).isEqualTo("""
                 tickets: cannot write the result: no space left on the disk
-                hint: make room: df and df -i show what is full
+                hint: make room: df and df -i show the full file system
                 """);
         assertThat(program.shell("$TICKETS -p sandbox departments | head -1").err())
                 .isEmpty();
@@ -204,8 +204,8 @@ class CommandsIT {
     @Test
     void a_signal_while_a_ticket_is_on_its_way_leaves_it_unclear_in_the_outbox() throws Exception {
         assertThat(interruptedWhile("POST /api/tickets", "TERM", 143)).isEqualTo("""
-                tickets: interrupted while the ticket was on its way: it is unclear whether it arrived; it stays in the outbox as ID
-                hint: tickets outbox send looks for it before it sends it again; tickets outbox discard ID gives it up
+                tickets: interrupted while sending the ticket: it is unclear whether the ticket arrived; it stays in the outbox as ID
+                hint: tickets outbox send searches the portal before sending again; tickets outbox discard ID deletes the entry
                 """);
         assertThat(program()
                         .run("outbox", "list", "-o", "tsv", "--fields", "state")
@@ -217,7 +217,7 @@ class CommandsIT {
     void a_signal_before_a_ticket_is_on_its_way_keeps_it_in_the_outbox() throws Exception {
         assertThat(interruptedWhile("GET /api/ticket/departments", "INT", 130)).isEqualTo("""
                 tickets: interrupted before the ticket was sent; it stays in the outbox as ID
-                hint: tickets outbox send sends it; tickets outbox discard ID gives it up
+                hint: tickets outbox send sends the message; tickets outbox discard ID deletes it
                 """);
         assertThat(program()
                         .run("outbox", "list", "-o", "tsv", "--fields", "state")

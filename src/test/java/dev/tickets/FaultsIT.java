@@ -137,7 +137,7 @@ class FaultsIT {
         String number = portal.stored().get(0).number();
         assertThat(run.exitCode()).as(run.toString()).isEqualTo(5);
         assertThat(run.err())
-                .contains("\"#" + number + " is there, but: cannot write the result: no space left on the disk\"");
+                .contains("\"#" + number + " is confirmed, but: cannot write the result: no space left on the disk\"");
     }
 
     /** The numbers of those calls of the thread that sends which it makes after the request has begun. */

@@ -106,10 +106,11 @@ class LauncherIT extends LauncherFixture {
                         1,
                         "",
                         "tickets: cannot run from " + folder
-                                + "/with:colon/bin: Java takes no colon in the name of a folder\n"));
+                                + "/with:colon/bin: Java does not accept a colon in a folder name; move the"
+                                + " program\n"));
         assertThat(ProgramRun.of(folder, environment, List.of(alone.toString())))
                 .isEqualTo(new ProgramRun(
-                        1, "", "tickets: found no jars in " + folder + "/without jars/lib: install tickets again\n"));
+                        1, "", "tickets: no jars found in " + folder + "/without jars/lib: install tickets again\n"));
     }
 
     @Test

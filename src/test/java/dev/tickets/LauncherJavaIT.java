@@ -46,8 +46,8 @@ class LauncherJavaIT extends LauncherFixture {
         ProgramRun run = run(Map.of("PATH", folder.toString()));
 
         assertThat(run).isEqualTo(new ProgramRun(1, "", """
-                tickets: found no Java: JAVA_HOME is not set, and there is no java on the PATH
-                tickets: install Java 17 or later, or set JAVA_HOME to the folder of one
+                tickets: no Java found: JAVA_HOME is not set, and the PATH contains no java
+                tickets: install Java 17 or later, or set JAVA_HOME to its folder
                 """));
     }
 
@@ -56,7 +56,7 @@ class LauncherJavaIT extends LauncherFixture {
         ProgramRun run = run(Map.of("PATH", SYSTEM_PATH, "JAVA_HOME", "/nowhere"));
 
         assertThat(run).isEqualTo(new ProgramRun(1, "", """
-                tickets: found no Java: JAVA_HOME is /nowhere, and there is no bin/java in it
+                tickets: no Java found: JAVA_HOME is /nowhere, which contains no bin/java
                 tickets: set JAVA_HOME to the folder of Java 17 or later, or unset it
                 """));
     }
@@ -105,7 +105,7 @@ class LauncherJavaIT extends LauncherFixture {
                 .isEqualTo(new ProgramRun(
                         1,
                         "",
-                        "tickets: " + broken + "/bin/java does not run: libz.so.1: cannot open shared object file\n"));
+                        "tickets: " + broken + "/bin/java cannot be run: libz.so.1: cannot open shared object file\n"));
         assertThat(run(home(mute))).isEqualTo(new ProgramRun(1, "", """
                 tickets: needs Java 17 or later, but %s/bin/java is Java of an unknown version
                 tickets: install Java 17 or later, and set JAVA_HOME to its folder
@@ -171,7 +171,7 @@ class LauncherJavaIT extends LauncherFixture {
         for (String relative : List.of("jdk", "./jdk", ".")) {
             assertThat(run(Map.of("PATH", SYSTEM_PATH, "JAVA_HOME", relative)))
                     .isEqualTo(new ProgramRun(1, "", """
-                    tickets: found no Java: JAVA_HOME is %s, which is no absolute path
+                    tickets: no Java found: JAVA_HOME is %s, which is not an absolute path
                     tickets: set JAVA_HOME to the folder of Java 17 or later, or unset it
                     """.formatted(relative)));
         }
@@ -197,7 +197,7 @@ class LauncherJavaIT extends LauncherFixture {
                         .err())
                 .matches("tickets: Java does not start within the limits of memory \\(400000 KiB, ulimit -v\\)"
                         + " and of processes \\([0-9a-z]+, ulimit -u\\)\n"
-                        + "tickets: raise them: 1 GiB of memory, and room for 64 more processes, are enough\n");
+                        + "tickets: raise the limits: 1 GiB of memory and 64 more processes are enough\n");
         assertThat(folder).isDirectoryNotContaining("glob:**/{hs_err,core,replay}*");
     }
 

@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
-/** The files to attach, and what may be done to them. */
+/** The files to attach, and how they may be packed. */
 public final class AttachmentOptions {
     private static final String REFUSED = "refused";
     private static final String ALL = "all";
@@ -23,8 +23,8 @@ public final class AttachmentOptions {
             names = {"-a", "--attach"},
             paramLabel = "FILE",
             arity = "1..*",
-            description = "Attach these files or folders; NAME=FILE sends a file or a pipe under that name,"
-                    + " NAME=- standard input. May be repeated.")
+            description = "Attach these files or folders. NAME=FILE sends a file or pipe with that name, NAME=-"
+                    + " sends standard input. May be repeated.")
     List<String> specs = new ArrayList<>();
 
     @Option(
@@ -32,50 +32,52 @@ public final class AttachmentOptions {
             paramLabel = ALL,
             arity = "0..1",
             preprocessor = OnlyAttached.class,
-            description = "Zip what the portal would refuse by its type; --zip=all: everything, in one archive.")
+            description = "Zip files of types that the portal refuses; --zip=all zips everything into one archive.")
     @Nullable
     String zip;
 
-    @Option(names = "--split", description = "Cut what is too large even zipped in parts, each a zip of its own.")
+    @Option(
+            names = "--split",
+            description = "Split files that are too large even when zipped into parts, each a separate zip.")
     boolean split;
 
-    /** What may be zipped and cut. */
-    PackOptions wishes() {
+    /** The packing options. */
+    PackOptions packing() {
         if (zip != null && !zip.equals(REFUSED) && !zip.equals(ALL)) {
-            throw TicketsException.usage("--zip=" + zip + " is not understood", "--zip or --zip=all");
+            throw TicketsException.usage("unknown value: --zip=" + zip, "--zip or --zip=all");
         }
         What what = ALL.equals(zip) ? What.ALL : zip != null ? What.REFUSED : What.TOO_LARGE;
         return new PackOptions(what, split);
     }
 
-    /** The draft with what is given here in the place of what it says. */
+    /** The draft with these options applied. */
     Draft over(Draft draft) {
         Draft.Builder builder = draft.but();
         if (!specs.isEmpty()) {
             builder.attachments(specs);
         }
-        return (zip == null && !split ? builder : builder.packing(wishes())).draft();
+        return (zip == null && !split ? builder : builder.packing(packing())).draft();
     }
 
-    /** Whether one of them is standard input. */
+    /** Whether standard input is attached. */
     boolean readStandardInput() {
         return specs.stream().anyMatch(spec -> spec.endsWith("=-"));
     }
 
     /**
-     * For a command that asks at the terminal.
+     * Checks the attachments of a command that asks questions.
      *
-     * @throws TicketsException (usage) when one of them is standard input, which is the terminal then
+     * @throws TicketsException (usage) when standard input, which is the terminal, is attached
      */
     void requireNoStandardInput() {
         if (readStandardInput()) {
             throw TicketsException.usage(
-                    "standard input is the terminal, for there are questions; it cannot be attached",
-                    "name a file, or give on the command line what would be asked");
+                    "standard input cannot be attached: it is the terminal, which the questions need",
+                    "attach a file instead, or answer all questions with options");
         }
     }
 
-    /** The value of {@code --zip} stands behind a {@code =}, or it is the usual one: it never takes the next word. */
+    /** The value of {@code --zip} follows {@code =}, or is the default: the option never takes the next word. */
     public static final class OnlyAttached implements IParameterPreprocessor {
         @Override
         @SuppressWarnings("JdkObsolete") // picocli's own interface

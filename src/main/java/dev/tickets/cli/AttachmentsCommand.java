@@ -35,7 +35,7 @@ final class AttachmentsCommand implements Callable<Integer> {
             index = "1..*",
             arity = "0..*",
             paramLabel = "PATTERN",
-            description = "Only attachments with such a name, like *.log, or with this id.")
+            description = "Only attachments whose name matches, like *.log, or with this id.")
     List<String> patterns = new ArrayList<>();
 
     @Option(names = "--save", paramLabel = "DIR", description = "Save them in this folder; nothing is overwritten.")
@@ -45,11 +45,12 @@ final class AttachmentsCommand implements Callable<Integer> {
     @Option(
             names = "--max-download",
             paramLabel = "SIZE",
-            description = "Save nothing larger than this: 500k, 20MiB, 2G (default: the profile says, else 1GiB).")
+            description = "Do not save files larger than this: 500k, 20MiB, 2G (default: max-download of the"
+                    + " profile, else 1GiB).")
     @Nullable
     String maxDownload;
 
-    @Option(names = "--skip-same", description = "Save no second copy of a file that is there with the same content.")
+    @Option(names = "--skip-same", description = "Save no second copy if a file with the same content exists.")
     boolean skipSame;
 
     @Mixin
@@ -73,8 +74,7 @@ final class AttachmentsCommand implements Callable<Integer> {
             throw TicketsException.usage(
                     (skipSame ? "--skip-same" : "--max-download") + " needs a folder for the files: --save DIR", null);
         }
-        AttachmentRowFields fields = new AttachmentRowFields();
-        fields.check(run.output());
+        AttachmentRowFields fields = run.checked(new AttachmentRowFields());
         Long largest = maxDownload == null ? null : ByteSize.parse(maxDownload);
         TicketNumber number = services.number(ticket);
         List<AttachmentRow> rows = chosen(AttachmentRow.of(services.portal().ticket(number)));
@@ -82,10 +82,10 @@ final class AttachmentsCommand implements Callable<Integer> {
             if (!patterns.isEmpty()) {
                 throw new TicketsException(
                         ErrorCode.NOT_FOUND,
-                        "ticket " + number + " has no attachment like " + String.join(", ", patterns),
+                        "no attachment of ticket #" + number + " matches " + String.join(", ", patterns),
                         "tickets attachments " + number);
             }
-            run.notice("Ticket " + number + " has no attachments.");
+            run.notice("Ticket #" + number + " has no attachments.");
         }
         if (folder == null) {
             run.print(fields.list(run.output(), rows));
@@ -105,7 +105,7 @@ final class AttachmentsCommand implements Callable<Integer> {
         }
     }
 
-    /** As a table these are the paths alone, a line each, for whatever the shell does next with them. */
+    /** As a table, only the paths are printed, one per line, for use by a shell. */
     private void printSaved(AttachmentRowFields fields, List<AttachmentRow> saved) {
         if (!run.isForPerson()) {
             run.print(fields.list(run.output(), saved));
@@ -137,7 +137,7 @@ final class AttachmentsCommand implements Callable<Integer> {
             PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
             return name.equals(pattern) || matcher.matches(Path.of(name.replace('/', '_')));
         } catch (PatternSyntaxException e) {
-            throw TicketsException.usage("'" + pattern + "' is not a pattern: " + e.getDescription(), null);
+            throw TicketsException.usage("invalid pattern '" + pattern + "': " + e.getDescription(), null);
         } catch (InvalidPathException notAFileName) {
             return false;
         }

@@ -7,7 +7,7 @@ import picocli.CommandLine.Mixin;
 
 @Command(
         name = "close",
-        description = "Close tickets; one that is closed already stays as it is.",
+        description = "Close tickets. A closed ticket stays unchanged.",
         footer = {"", "Example:", "  tickets close 123456 123457"})
 final class CloseCommand implements Callable<Integer> {
     @Mixin

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The commands by name. Only the one that is named gets a model: each costs milliseconds at every start. */
+/** The commands by name. Only the named command gets a model, because each model costs milliseconds at start. */
 public final class CommandNames {
     public static final List<String> ALL = List.of(
             "login",
@@ -31,7 +31,6 @@ public final class CommandNames {
 
     private CommandNames() {}
 
-    /** The command of that name. */
     public static Object command(String name, Run run, Services services) {
         return switch (name) {
             case "login" -> new LoginCommand(run, services);
@@ -56,7 +55,7 @@ public final class CommandNames {
         };
     }
 
-    /** The command that these arguments name; null when that is not clear at a glance (help, a slip, nothing). */
+    /** The command that the arguments name; null when that is not obvious (help, a typing error, nothing). */
     static @Nullable String in(String[] args) {
         for (int i = 0; i < args.length; i++) {
             if (WITH_VALUE.contains(args[i]) || isClusterWithValue(args[i])) {
@@ -68,7 +67,7 @@ public final class CommandNames {
         return null;
     }
 
-    /** {@code -qp}: flags of one letter, and one that takes the next word. */
+    /** {@code -qp}: flags of one letter, the last of which takes the next word. */
     private static boolean isClusterWithValue(String arg) {
         if (!arg.startsWith("-") || arg.startsWith("--")) {
             return false;

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
         description = "Print the completion script of a shell.",
         footer = {
             "",
-            "Save it where the shell looks for it:",
+            "Save the script in the shell's folder:",
             "  bash  ~/.local/share/bash-completion/completions/tickets",
             "  zsh   _tickets, in a folder of $fpath",
             "  fish  ~/.config/fish/completions/tickets.fish"

@@ -38,16 +38,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The profiles of a run: their logins and portals, each made once, by its type; and the practice portal. */
+/** The profiles of a run with their logins and portals, each created once; and the practice portal. */
 final class Connections implements AutoCloseable {
-    /** Below what the sandbox refuses, with room for the other fields. */
+    /** Below the limit of the sandbox, with room for the other fields. */
     private static final long SANDBOX_REQUEST = 60L << 20;
 
     static final int SANDBOX_PORT = 8017;
-    /** Where {@code sandbox serve} is found unless another port is given. */
+    /** The address of {@code sandbox serve} with the default port. */
     private static final String SANDBOX_ADDRESS = "http://127.0.0.1:" + SANDBOX_PORT;
 
-    /** How long a password manager may ask its user. */
+    /** The time limit of a password manager. */
     private static final Duration COMMAND_LIMIT = Duration.ofMinutes(1);
 
     private final Run run;
@@ -70,7 +70,6 @@ final class Connections implements AutoCloseable {
         return store;
     }
 
-    /** What is configured. */
     Profiles profiles() {
         if (profiles == null) {
             profiles = new Profiles(run.folders(), run.context().environment(), store(), run.trust());
@@ -78,12 +77,12 @@ final class Connections implements AutoCloseable {
         return profiles;
     }
 
-    /** The name of the profile in force. */
+    /** The name of the active profile. */
     String profileName() {
         return profiles().name(run.options().profile);
     }
 
-    /** The profile of that name, as it was when it was first asked for. */
+    /** The profile, as read at its first use. */
     Profile profile(String name) {
         Profile profile = known.get(name);
         if (profile == null) {
@@ -94,31 +93,30 @@ final class Connections implements AutoCloseable {
         return profile;
     }
 
-    /** Whether only one profile may be worked with: it was named, or the environment says what it is. */
+    /** Whether an option or the environment chooses one profile. */
     boolean isOneChosen() {
         return run.options().profile != null
                 || ProfileName.isChosenBy(run.context().environment());
     }
 
-    /** Whom the portal takes for the sender. */
+    /** The account of the profile. */
     AccountRef account(String name) {
         Profile profile = profile(name);
         boolean sandbox = profile.name().equals(Profile.SANDBOX);
-        // the sandbox has another port, and so another origin, each time
+        // the sandbox's port, and so its origin, differs in each run
         return new AccountRef(profile.name(), sandbox ? Profile.SANDBOX : profile.origin(), profile.user());
     }
 
-    /** What the account's portal last called its departments and services. */
+    /** The cached names of the account's departments and services. */
     NameCache names(AccountRef account) {
         return new NameCache(
                 run.folders().cache().resolve(account.profile()),
                 account.origin(),
                 run.trust(),
                 run.context().clock(),
-                run.keepsCache() ? run::notice : notKept -> {});
+                run.keepsCache() ? run::notice : ignored -> {});
     }
 
-    /** The portal of that profile. */
     Portal portal(String name) {
         Portal portal = portals.get(name);
         if (portal == null) {
@@ -135,7 +133,7 @@ final class Connections implements AutoCloseable {
 
     Portal portal(Profile profile, Credential credential) {
         if (credential instanceof Credential.Session) {
-            // a session that begins or is renewed must be kept
+            // a new or renewed session must be stored
             run.ownFolders();
         }
         return switch (profile.type()) {
@@ -168,7 +166,7 @@ final class Connections implements AutoCloseable {
         return new Credentials(run.context().environment(), secrets());
     }
 
-    /** The credential of the profile; the sandbox needs none that anybody would know. */
+    /** The credential of the profile; the sandbox makes its own. */
     Credential credential(Profile profile) {
         return profile.name().equals(Profile.SANDBOX)
                 ? new Credential.Token(Secret.of(sandbox().token()), "the sandbox itself")
@@ -205,9 +203,9 @@ final class Connections implements AutoCloseable {
     }
 
     /**
-     * The sandbox's own folder below the data folder.
+     * The sandbox's folder below the data folder.
      *
-     * @throws dev.tickets.ticket.TicketsException (usage) when another user can change it
+     * @throws dev.tickets.ticket.TicketsException (usage) when another user can change the folder
      */
     static Path sandboxFolder(Run run) {
         Path folder = run.ownFolders().data().resolve(Profile.SANDBOX);
@@ -216,9 +214,9 @@ final class Connections implements AutoCloseable {
         return folder;
     }
 
-    /** What was learned of the profile's portal. */
+    /** The stored facts about the profile's portal. */
     PortalFactsStore facts(Profile profile) {
-        // the sandbox has another port, and so another origin, each time
+        // the sandbox's port, and so its origin, differs in each run
         String key = profile.name().equals(Profile.SANDBOX) ? Profile.SANDBOX : profile.origin();
         return new PortalFactsStore(run.folders().state().resolve("portals"), key, run.trust(), run::notice);
     }
@@ -236,9 +234,9 @@ final class Connections implements AutoCloseable {
     }
 
     /**
-     * A ticket as the command line names it: {@code 123456}, {@code #123456}, or the address of its page.
+     * The ticket number of an argument: {@code 123456}, {@code #123456}, or the address of the ticket's page.
      *
-     * @throws TicketsException (usage) when it is none of the three
+     * @throws TicketsException (usage) for other text
      */
     TicketNumber number(String word) {
         String digits = word.startsWith("#") ? word.substring(1) : word;
@@ -247,28 +245,28 @@ final class Connections implements AutoCloseable {
         }
         if (!word.contains("://")) {
             throw TicketsException.usage(
-                    "'" + word + "' is not a ticket", "give its number, like 123456, or its address");
+                    "'" + word + "' is not a ticket", "give the ticket's number, like 123456, or its address");
         }
         return portal(profileName())
                 .numberAt(word)
                 .orElseThrow(() -> TicketsException.usage(
                         "'" + word + "' is not the address of a ticket of this portal",
-                        "give its number, or choose another profile with -p"));
+                        "give the ticket's number, or choose another profile with -p"));
     }
 
-    /** What the outbox asks of profiles. */
+    /** The profiles for outbox entries. */
     OutboxSender.Logins logins() {
         return OutboxLogins.of(this);
     }
 
-    /** With a factory of its own, so that Java does not load the interface to verify the class around it. */
+    /** Has a factory, so that Java does not load the interface to verify the outer class. */
     private record OutboxLogins(Connections connections) implements OutboxSender.Logins {
         static OutboxSender.Logins of(Connections connections) {
             return new OutboxLogins(connections);
         }
 
         @Override
-        public AccountRef owner(String profile) {
+        public AccountRef account(String profile) {
             return connections.account(profile);
         }
 

@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "create",
-        description = "File a ticket, and read it back.",
+        description = "Create a ticket, and read it back to confirm it.",
         footer = {
             "",
             "Examples:",
@@ -48,7 +48,8 @@ final class CreateCommand implements Callable<Integer> {
             names = {"-d", "--department"},
             paramLabel = "DEPARTMENT",
             description =
-                    "Where it goes: id, name, or a unique part of name or description (default: the profile says).")
+                    "The department: id, name, or a unique part of name or description (default: default-department"
+                            + " of the profile).")
     @Nullable
     String department;
 
@@ -56,7 +57,7 @@ final class CreateCommand implements Callable<Integer> {
             names = {"-s", "--subject"},
             paramLabel = "SUBJECT",
             parameterConsumer = Verbatim.class,
-            description = "The subject, one line; a ticket needs one.")
+            description = "The subject: one line, required.")
     @Nullable
     String subject;
 
@@ -76,7 +77,7 @@ final class CreateCommand implements Callable<Integer> {
     @Option(
             names = "--cc",
             paramLabel = "ADDRESSES",
-            description = "Copy these addresses, with commas between; may be repeated.")
+            description = "CC these addresses, separated by commas. May be repeated.")
     List<String> cc = new ArrayList<>();
 
     @Mixin
@@ -85,14 +86,16 @@ final class CreateCommand implements Callable<Integer> {
     @Mixin
     EncryptionOptions encryption;
 
-    @Option(names = "--urgent", description = "Begin the subject with [URGENT]; say why with --impact and --contact.")
+    @Option(
+            names = "--urgent",
+            description = "Begin the subject with [URGENT]. Add the reason with --impact and --contact.")
     boolean urgent;
 
     @Option(
             names = "--impact",
             paramLabel = "TEXT",
             parameterConsumer = Verbatim.class,
-            description = "Who and what is affected, for a line of the message.")
+            description = "Who and what is affected, as a line of the message.")
     @Nullable
     String impact;
 
@@ -100,7 +103,7 @@ final class CreateCommand implements Callable<Integer> {
             names = "--contact",
             paramLabel = "TEXT",
             parameterConsumer = Verbatim.class,
-            description = "How you are best reached, for a line of the message.")
+            description = "How to reach you, as a line of the message.")
     @Nullable
     String contact;
 
@@ -110,7 +113,7 @@ final class CreateCommand implements Callable<Integer> {
     @Option(
             names = "--priority",
             paramLabel = "PRIORITY",
-            description = "How urgent it is: ${COMPLETION-CANDIDATES}. Not every portal takes it.")
+            description = "The priority: ${COMPLETION-CANDIDATES}. Not every portal accepts a priority.")
     @Nullable
     Priority priority;
 
@@ -120,10 +123,10 @@ final class CreateCommand implements Callable<Integer> {
     @Mixin
     SendingOptions sending;
 
-    @Option(names = "--dry-run", description = "Check everything, show what would be sent, and send nothing.")
+    @Option(names = "--dry-run", description = "Check everything, show the result, and send nothing.")
     boolean dryRun;
 
-    @Option(names = "--view", description = "Show the ticket once it is filed (with -o table).")
+    @Option(names = "--view", description = "Show the ticket after its creation (with -o table).")
     boolean view;
 
     private final Run run;
@@ -138,7 +141,7 @@ final class CreateCommand implements Callable<Integer> {
     public Integer call() {
         new FilingResultFields().check(run.output());
         WritingContext context = services.writing();
-        DraftEditing written = new DraftEditing(context, writing.wanted());
+        DraftEditing written = new DraftEditing(context, writing.options());
         Draft draft = draft(written);
         if (draft.encrypt()) {
             services.policy().requirePossible(draft);
@@ -162,7 +165,7 @@ final class CreateCommand implements Callable<Integer> {
         }
     }
 
-    /** @param packed what the wizard has packed and shown; null without a wizard */
+    /** @param packed the submission that the wizard has shown; null without a wizard */
     private int file(Draft draft, @Nullable Submission packed, Written written) {
         Submitter submitter = services.submitter();
         if (dryRun) {
@@ -171,9 +174,9 @@ final class CreateCommand implements Callable<Integer> {
             return ExitCode.OK.value();
         }
         if (packed == null && draft.urgent() && (draft.impact() == null || draft.contact() == null)) {
-            run.notice("An urgent ticket is answered faster when it says --impact and --contact.");
+            run.notice("Support answers an urgent ticket faster with --impact and --contact.");
         }
-        Outcome filed = written.file(draft, packed, submitter, sending.wishes());
+        Outcome filed = written.file(draft, packed, submitter, sending.options());
         int exitCode = FilingReport.print(run, filed, "Ticket created!", "Ticket created, but incomplete:");
         TicketNumber number = filed.result().number();
         if (number != null && run.format() == Format.TABLE && (view || (packed != null && wantsToView()))) {
@@ -182,20 +185,20 @@ final class CreateCommand implements Callable<Integer> {
         return exitCode;
     }
 
-    /** Asked only where the answer can be seen. */
+    /** Asks only if the answer can be seen. */
     private boolean wantsToView() {
         run.flush();
         return run.context().terminal().output() && Wizard.wantsToView(run.prompts());
     }
 
-    /** A ticket that is filed stays filed when it cannot be shown. */
+    /** Shows the ticket; a failure does not change that the ticket is filed. */
     private void show(TicketNumber number) {
         try {
             run.print("\n" + new ThreadView(run.style()).text(services.portal().ticket(number)));
         } catch (TicketsException e) {
             throw new TicketsException(
                     ErrorCode.INCOMPLETE,
-                    "#" + number + " is there, but could not be shown: " + e.getMessage(),
+                    "#" + number + " is confirmed, but could not be shown: " + e.getMessage(),
                     "tickets view " + number,
                     e);
         }
@@ -205,21 +208,21 @@ final class CreateCommand implements Callable<Integer> {
         Draft kept = written.start(false);
         Draft start = kept == null ? Draft.ticket().draft() : kept;
         Draft given = encryption.over(given(start), run.context().folder());
-        // standard input is read before anything is asked of the portal, and only here
+        // standard input is read only here, before the first request to the portal
         String text = message.isGiven() ? message.text(run.context(), attachments) : null;
         Draft draft = written.worded(given, text);
         EncryptionOptions.requireUntouched(start, draft);
         if (draft.subject() == null && !run.canAsk()) {
-            throw TicketsException.usage("there is no subject", "-s SUBJECT");
+            throw TicketsException.usage("no subject given", "-s SUBJECT");
         }
         if (draft.message() == null && !writing.edit && !run.canAsk()) {
-            // says what there is to choose from
+            // the exception names the options
             message.text(run.context());
         }
         return completed(draft);
     }
 
-    /** The draft, and over it what the options say. */
+    /** The draft with the options applied. */
     private Draft given(Draft start) {
         Draft.Builder draft = attachments.over(start).but();
         draft.department(department == null ? start.department() : department)
@@ -241,19 +244,19 @@ final class CreateCommand implements Callable<Integer> {
         return cc.isEmpty() ? draft.draft() : draft.cc(cc).draft();
     }
 
-    /** What the profile adds; a draft that was kept has its addresses already. */
+    /** Adds the profile's defaults; a kept draft already has the profile's addresses. */
     private Draft completed(Draft draft) {
         Profile profile = services.profile();
         String where = draft.department() == null ? profile.defaultDepartment() : draft.department();
         if (where == null && !run.canAsk()) {
-            throw TicketsException.usage("there is no department", "-d DEPARTMENT; tickets departments lists them");
+            throw TicketsException.usage("no department given", "-d DEPARTMENT; tickets departments lists them");
         }
         List<String> copies = new ArrayList<>(writing.draft == null || !cc.isEmpty() ? profile.cc() : List.of());
         copies.addAll(draft.cc());
         return draft.but().department(where).cc(copies).draft();
     }
 
-    /** The fields that neither the options nor the profile fill. */
+    /** The fields without a value from options or profile. */
     private Set<DraftField> missing(Draft draft) {
         Set<DraftField> missing = EnumSet.allOf(DraftField.class);
         forget(missing, DraftField.DEPARTMENT, draft.department() != null);
@@ -267,7 +270,7 @@ final class CreateCommand implements Callable<Integer> {
         return missing;
     }
 
-    /** Whether nothing was said of the ticket, so that it may be an earlier one. */
+    /** Whether no option describes the ticket, so that an earlier draft may be continued. */
     private boolean isBare() {
         return department == null
                 && subject == null

@@ -5,20 +5,20 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Reading what was encrypted, for the commands that show or save it. */
+/** The decryption options of commands that show or save messages. */
 final class DecryptionOptions {
-    @Option(names = "--decrypt", description = "Decrypt what is encrypted with OpenPGP.")
+    @Option(names = "--decrypt", description = "Decrypt OpenPGP messages and attachments.")
     boolean decrypt;
 
     @Option(
             names = "--key",
             paramLabel = "FILE",
-            description = "The private key (default: decrypt-key of the profile, else GnuPG's own).")
+            description = "The private key (default: decrypt-key of the profile, else GnuPG's keys).")
     @Nullable
     Path key;
 
     /**
-     * Checks what is known before the portal is asked.
+     * Checks the options before the first request to the portal.
      *
      * @throws TicketsException (usage) when another user can change the private key
      */

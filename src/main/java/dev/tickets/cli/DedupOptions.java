@@ -9,13 +9,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What becomes of an alert that is raised again while its ticket is open. */
+/** The options for repeated alerts. */
 final class DedupOptions {
     /** Whose tickets count. */
     enum Scope {
         /** Those filed with this state folder. */
         LOCAL,
-        /** Those of other machines, too. */
+        /** Those of other machines too. */
         PORTAL;
 
         @Override
@@ -28,7 +28,8 @@ final class DedupOptions {
             names = "--dedup-key",
             paramLabel = "KEY",
             parameterConsumer = Verbatim.class,
-            description = "What the alert is about; while its ticket is open, the same key files no second one.")
+            description = "The subject of the alert, as a key. While its ticket is open, the same key creates no"
+                    + " second ticket.")
     @Nullable
     String key;
 
@@ -42,27 +43,26 @@ final class DedupOptions {
     @Option(
             names = "--min-interval",
             paramLabel = "DURATION",
-            description = "With --dedup-key: send no reply sooner than this after the last message: 30m, 6h.")
+            description = "With --dedup-key: send no reply within this time after the last message: 30m, 6h.")
     @Nullable
     String minInterval;
 
     @Option(
             names = "--dedup-scope",
             paramLabel = "SCOPE",
-            description = "With --dedup-key, whose tickets count: ${COMPLETION-CANDIDATES} (default: local).")
+            description = "With --dedup-key, which tickets count: ${COMPLETION-CANDIDATES} (default: local).")
     @Nullable
     Scope scope;
 
-    /** Whether none of them was given. */
     boolean isBare() {
         return key == null && ifOpen == null && minInterval == null && scope == null;
     }
 
     /**
-     * What is wanted; null where there is no key.
+     * The alert; null without a key.
      *
-     * @param kept what an earlier draft says, as far as nothing else is said here; null for nothing
-     * @throws TicketsException (usage) when the others are given without a key
+     * @param kept the alert of an earlier draft, which the options change; null for none
+     * @throws TicketsException (usage) for options without a key
      */
     @Nullable
     Alert over(@Nullable Alert kept) {
@@ -70,7 +70,7 @@ final class DedupOptions {
         if (wanted == null) {
             if (!isBare()) {
                 throw TicketsException.usage(
-                        "--if-open, --min-interval and --dedup-scope need a key", "--dedup-key KEY");
+                        "--if-open, --min-interval and --dedup-scope require --dedup-key", "--dedup-key KEY");
             }
             return null;
         }

@@ -18,20 +18,21 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "doctor",
-        description = "Check that no other user can change the files that decide what runs, what is sent and where to;"
-                + " or find out whether this portal really encrypts messages, by a test ticket.",
+        description = "Check that no other user can change the files that decide which commands run and where data"
+                + " is sent. Or test with a ticket whether this portal encrypts messages.",
         footer = {"", "Examples:", "  tickets doctor", "  tickets doctor --prove-encryption -d VPS"})
 final class DoctorCommand implements Callable<Integer> {
     @Option(
             names = "--prove-encryption",
-            description = "File a harmless ticket and a reply with the portal's own encryption, look whether they come"
-                    + " back marked, and close the ticket.")
+            description = "Create a harmless ticket and a reply with the portal's own encryption, check that both"
+                    + " are marked as encrypted, and close the ticket.")
     boolean proveEncryption;
 
     @Option(
             names = {"-d", "--department"},
             paramLabel = "DEPT",
-            description = "Where the test ticket of --prove-encryption goes: id, name or a unique part of it.")
+            description = "The department of the test ticket of --prove-encryption: id, name or a unique part of"
+                    + " the name.")
     @Nullable
     String department;
 
@@ -45,8 +46,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DoctorFields fields = new DoctorFields();
-        fields.check(run.output());
+        DoctorFields fields = run.checked(new DoctorFields());
         if (proveEncryption) {
             return proveEncryption(fields);
         }

@@ -20,9 +20,9 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "drafts",
-        description = "List, show or discard what was written and not sent.",
+        description = "List, show or discard drafts: messages that were not sent.",
         synopsisSubcommandLabel = "COMMAND",
-        footer = {"", "Go on with one:", "  tickets create --draft ID", "  tickets reply --draft ID -e"})
+        footer = {"", "Continue a draft:", "  tickets create --draft ID", "  tickets reply --draft ID -e"})
 final class DraftsCommand {
     private final Run run;
     private final Services services;
@@ -32,27 +32,19 @@ final class DraftsCommand {
         this.services = services;
     }
 
-    @Command(name = "list", description = "List the drafts of all profiles, the one changed last first.")
+    @Command(name = "list", description = "List the drafts of all profiles, the most recently changed first.")
     int list() {
-        DraftRowFields fields = new DraftRowFields();
-        fields.check(run.output());
+        DraftRowFields fields = run.checked(new DraftRowFields());
         List<DraftRow> rows = new ArrayList<>();
         for (KeptDraft kept : services.drafts().all()) {
             rows.add(row(kept, kept.draft(), List.of()));
         }
-        run.print(fields.list(run.output(), rows));
-        if (rows.isEmpty()) {
-            run.notice("There is no draft.");
-        }
-        return ExitCode.OK.value();
+        return run.list(fields, rows, "No drafts.");
     }
 
-    @Command(
-            name = "show",
-            description = "Show all that a draft holds so far, and what became of the files that it attaches.")
-    int show(@Parameters(paramLabel = "DRAFT", description = "The draft, or the beginning of its id.") String id) {
-        DraftFullFields fields = new DraftFullFields();
-        fields.check(run.output());
+    @Command(name = "show", description = "Show a draft, and the state of its attached files.")
+    int show(@Parameters(paramLabel = "DRAFT", description = "The draft's id, or the beginning of the id.") String id) {
+        DraftFullFields fields = run.checked(new DraftFullFields());
         DraftRow row = full(services.drafts().get(id));
         if (run.isForPerson()) {
             run.print(new DraftView(run.style()).text(row));
@@ -62,8 +54,9 @@ final class DraftsCommand {
         return ExitCode.OK.value();
     }
 
-    @Command(name = "discard", description = "Delete a draft, with the files that only it has.")
-    int discard(@Parameters(paramLabel = "DRAFT", description = "The draft, or the beginning of its id.") String id) {
+    @Command(name = "discard", description = "Delete a draft and the files that only this draft has.")
+    int discard(
+            @Parameters(paramLabel = "DRAFT", description = "The draft's id, or the beginning of the id.") String id) {
         Drafts drafts = services.drafts();
         String whole = drafts.id(id);
         drafts.discard(whole);

@@ -8,29 +8,30 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** Whether a message may only leave this machine encrypted, and to whom. */
+/** Whether a message must be encrypted, and to which keys. */
 final class EncryptionOptions {
     @Option(
             names = "--encrypt",
-            description = "Send the text and the attachments encrypted, or not at all: to the keys of the profile, else"
-                    + " by the portal where that is proven.")
+            description = "Send text and attachments encrypted or not at all: with the keys of the profile, else by"
+                    + " the portal, if its encryption is proven.")
     boolean encrypt;
 
     @Option(
             names = "--encrypt-to",
             paramLabel = "KEYFILE",
-            description = "Encrypt to this OpenPGP key, a file or the fingerprint of an imported one; may be repeated.")
+            description =
+                    "Encrypt to this OpenPGP key: a file, or the fingerprint of an imported key. May be repeated.")
     List<String> keys = new ArrayList<>();
 
-    /** The draft with what is given here in the place of what it says. */
+    /** The draft with these options applied. */
     Draft over(Draft draft, Path folder) {
         if (!encrypt && keys.isEmpty()) {
             return draft;
         }
-        if (draft.sealed()) {
+        if (draft.isEncrypted()) {
             throw TicketsException.usage(
-                    "the draft is encrypted already, and goes to the keys that it was encrypted to",
-                    "leave --encrypt and --encrypt-to out");
+                    "the draft is already encrypted, and its keys cannot be changed",
+                    "leave out --encrypt and --encrypt-to");
         }
         Draft.Builder encrypted = draft.but().encrypt(true);
         if (!keys.isEmpty()) {
@@ -51,19 +52,19 @@ final class EncryptionOptions {
     }
 
     /**
-     * For a draft that was encrypted when it could not be sent: nothing of what is encrypted can be changed.
+     * Refuses changes to the encrypted parts of a draft.
      *
-     * @param draft as the options make it
+     * @param draft the draft with the options applied
      */
     static void requireUntouched(Draft kept, Draft draft) {
-        // asked first: the first comparison of two records costs 20 ms
-        boolean changed = kept.sealed()
+        // checked first, because the first comparison of two records costs 20 ms
+        boolean changed = kept.isEncrypted()
                 && !(kept.secrets().equals(draft.secrets())
                         && kept.attachments().equals(draft.attachments()));
         if (changed) {
             throw TicketsException.usage(
-                    "the draft is encrypted: its text and its attachments cannot be changed any more; nothing was sent",
-                    "write a new one with --encrypt, and throw this one away: tickets drafts list");
+                    "the draft is encrypted, so its text and attachments cannot be changed; nothing was sent",
+                    "write a new message with --encrypt, and delete this draft: tickets drafts discard ID");
         }
     }
 }

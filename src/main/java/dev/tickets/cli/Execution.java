@@ -19,7 +19,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
-/** What happens when the arguments are parsed: help, the command, or a failure put into words. */
+/** Runs parsed arguments: help, the command, or the report of a failure. */
 public final class Execution implements IExecutionStrategy, IParameterExceptionHandler, IExecutionExceptionHandler {
     private static final String OUTBOX = "outbox";
     private static final String DOCTOR = "doctor";
@@ -37,7 +37,7 @@ public final class Execution implements IExecutionStrategy, IParameterExceptionH
         try {
             return run(parsed);
         } catch (TicketsException e) {
-            // what goes wrong before there is a command to run, picocli hands to nobody
+            // picocli does not handle failures before the command runs
             return Failures.report(e, run);
         }
     }
@@ -70,7 +70,7 @@ public final class Execution implements IExecutionStrategy, IParameterExceptionH
             run.deadline();
             exitCode = within(timeout, parsed, last);
         }
-        // asked here, so that without a terminal not even the class is loaded
+        // checked here, so that without a terminal the class is not loaded
         String name = named.get(1).getCommandName();
         if (run.context().terminal().error() && !OUTBOX.equals(name) && !DOCTOR.equals(name)) {
             remind();
@@ -78,12 +78,12 @@ public final class Execution implements IExecutionStrategy, IParameterExceptionH
         return exitCode;
     }
 
-    /** The command has ended, and a reminder changes nothing of that. */
+    /** Shows the reminder; its failure does not change the command's result. */
     private void remind() {
         try {
             OutboxWarning.give(run, connections);
         } catch (TicketsException e) {
-            run.notice("cannot say what is in the outbox: " + e.getMessage());
+            run.notice("cannot read the outbox: " + e.getMessage());
         }
     }
 
@@ -97,9 +97,9 @@ public final class Execution implements IExecutionStrategy, IParameterExceptionH
     }
 
     /**
-     * The exit code of the command, which runs on a thread that is left behind when it does not return in time.
+     * The exit code of the command, whose thread is abandoned if it does not return in time.
      *
-     * @throws TicketsException (timeout) when there is none in time
+     * @throws TicketsException (timeout) when the command does not end in time
      */
     private static int limited(Duration timeout, Callable<Integer> command) {
         FutureTask<Integer> task = new FutureTask<>(command);
@@ -107,10 +107,10 @@ public final class Execution implements IExecutionStrategy, IParameterExceptionH
         thread.setDaemon(true);
         thread.start();
         try {
-            // An exchange that is cut at the deadline reports for itself; this is for what cannot be cut.
+            // A request ends at the deadline with its own report; this limit is for all other work.
             return task.get(timeout.toMillis() + 1_000, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new TicketsException(ErrorCode.TIMEOUT, "not done within the time given with --timeout", null, e);
+            throw new TicketsException(ErrorCode.TIMEOUT, "not finished within --timeout", null, e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;

@@ -19,20 +19,20 @@ import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Turns every exception into words on standard error and an exit code. */
+/** Turns every exception into a message on standard error and an exit code. */
 public final class Failures {
     private static final List<String> JSON = List.of("-ojson", "-o=json", "--output=json");
 
     private Failures() {}
 
-    /** Arguments that the command line does not understand. */
+    /** Reports wrong arguments. */
     static int usage(ParameterException e, String[] args, Run run) {
         CommandLine command = e.getCommandLine();
         String help = "see '" + command.getCommandSpec().qualifiedName() + " --help'";
         if (e instanceof MissingParameterException missing
                 && missing.getMissing().get(0).isPositional()
                 && attaches(args)) {
-            help = "a ticket's number goes before -a; " + help;
+            help = "put the ticket's number before -a; " + help;
         }
         List<String> suggestions = e instanceof UnmatchedArgumentException unmatched
                 ? new ArrayList<>(unmatched.getSuggestions())
@@ -45,11 +45,11 @@ public final class Failures {
         if (run.options().output == null && asksForJson(args)) {
             run.options().output = Format.JSON;
         }
-        String message = slip == null ? plain(String.valueOf(e.getMessage())) : "there is no command '" + slip + "'";
+        String message = slip == null ? plain(String.valueOf(e.getMessage())) : "unknown command '" + slip + "'";
         return report(TicketsException.usage(message, hint), run);
     }
 
-    /** The word that stands where a command should, if that is what is wrong. */
+    /** The word in place of a command, if that is the error. */
     private static @Nullable String mistypedCommand(ParameterException e) {
         if (!(e instanceof UnmatchedArgumentException unmatched)
                 || e.getCommandLine().getParent() != null
@@ -60,27 +60,27 @@ public final class Failures {
         return word.startsWith("-") ? null : word;
     }
 
-    /** Whatever a command threw, errors of the virtual machine included. */
+    /** Reports any exception of a command, including errors of the virtual machine. */
     public static int report(Throwable thrown, Run run) {
         Throwable e = thrown instanceof ExecutionException && thrown.getCause() != null ? thrown.getCause() : thrown;
         TicketsException failure = Unexpected.failure(e);
         if (!(e instanceof TicketsException) && run.options().verbosity() < 2) {
-            failure = failure.withHint(also(failure.hint(), "the same command with -vv shows more"));
+            failure = failure.withHint(also(failure.hint(), "repeat the command with -vv for details"));
         }
         return ended(failure, run);
     }
 
     /**
-     * The result could not be written.
+     * Reports that the result could not be written.
      *
-     * @param exitCode that the run has so far
+     * @param exitCode of the run so far
      */
     public static int unwritten(IOException e, int exitCode, Run run) {
         int ours = ended(IoReason.failure(ErrorCode.UNEXPECTED, "cannot write the result", null, e), run);
         return exitCode == ExitCode.OK.value() ? ours : exitCode;
     }
 
-    /** What the portal has, it has: a script that takes the failure for all of it would send it once more. */
+    /** Reports the failure; after a confirmed message it names that message, so that scripts do not send it again. */
     private static int ended(TicketsException failure, Run run) {
         String there = run.confirmed();
         TicketsException said = failure;
@@ -88,7 +88,7 @@ public final class Failures {
             said = new TicketsException(
                     ErrorCode.INCOMPLETE,
                     there + ", but: " + failure.getMessage(),
-                    also("do not send it again", failure.hint()),
+                    also("do not send the message again", failure.hint()),
                     failure);
         }
         format(run).error(said);
@@ -108,7 +108,7 @@ public final class Failures {
         }
     }
 
-    /** Where parsing failed, the option may not have been reached. */
+    /** Searches the arguments, because after an error the option may not have been parsed. */
     private static boolean asksForJson(String[] args) {
         for (int i = 0; i < args.length; i++) {
             boolean next = (args[i].equals("-o") || args[i].equals("--output"))
@@ -121,7 +121,7 @@ public final class Failures {
         return false;
     }
 
-    /** Whether there is a {@code -a}: it takes all that stands behind it, also what was meant for the command. */
+    /** Whether {@code -a} is used, which takes all words after it, even the command's own argument. */
     private static boolean attaches(String[] args) {
         for (String arg : args) {
             if (arg.startsWith("-a") || arg.startsWith("--attach")) {
@@ -131,7 +131,7 @@ public final class Failures {
         return false;
     }
 
-    /** The words of picocli as ours begin: without {@code Error:}, in lower case. */
+    /** picocli's message in this program's style: without {@code Error:}, in lower case. */
     private static String plain(String message) {
         String words = message.startsWith("Error: ") ? message.substring("Error: ".length()) : message;
         return words.isEmpty() ? words : Character.toLowerCase(words.charAt(0)) + words.substring(1);

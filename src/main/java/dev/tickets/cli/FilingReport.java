@@ -12,22 +12,22 @@ import dev.tickets.ticket.NewTicket;
 import dev.tickets.ticket.SubmissionState;
 import dev.tickets.ticket.TicketsException;
 
-/** What {@code create} and {@code reply} print. */
+/** Prints the results of {@code create} and {@code reply}. */
 final class FilingReport {
     private FilingReport() {}
 
     /**
-     * Prints the result, and on standard error what is missing of it.
+     * Prints the result, and the missing parts on standard error.
      *
      * @return the exit code
      */
-    static int print(Run run, Outcome filed, String done, String half) {
+    static int print(Run run, Outcome filed, String done, String partly) {
         FilingResult result = filed.result();
         if (result.number() != null) {
-            run.confirmed("#" + result.number() + " is there");
+            run.confirmed("#" + result.number() + " is confirmed");
         }
         if (run.isForPerson()) {
-            run.print(headline(result, filed.missing().isEmpty() ? done : half));
+            run.print(headline(result, filed.missing().isEmpty() ? done : partly));
         } else {
             run.print(new FilingResultFields().single(run.output(), result));
         }
@@ -41,7 +41,7 @@ final class FilingReport {
 
     private static String headline(FilingResult result, String done) {
         if (result.number() == null) {
-            return "Nothing sent: the ticket of this key is in the outbox, as " + result.outboxId() + "\n";
+            return "Nothing sent: the ticket of this key is in the outbox as " + result.outboxId() + "\n";
         }
         String what = switch (result.state()) {
             case SKIPPED -> "Nothing sent: the ticket of this key is open,";
@@ -56,12 +56,12 @@ final class FilingReport {
         FilingResult result = filed.result();
         return new TicketsException(
                         ErrorCode.INCOMPLETE,
-                        "#" + result.number() + " is there, but " + String.join("; ", filed.missing()),
+                        "#" + result.number() + " is confirmed, but " + String.join("; ", filed.missing()),
                         String.join("; ", filed.remedies()))
                 .of(result.state(), result.outboxId());
     }
 
-    /** A ticket as it would be sent. */
+    /** The rehearsed ticket. */
     static String dryRun(Run run, Submitter.Plan plan) {
         NewTicket ticket = plan.ticket();
         if (!run.isForPerson()) {
@@ -72,13 +72,13 @@ final class FilingReport {
                     null,
                     ticket.department().name(),
                     null,
-                    plan.parcel().draft().encrypt(),
-                    FilingResult.SentFile.of(plan.parcel().attachments()),
+                    plan.submission().draft().encrypt(),
+                    FilingResult.SentFile.of(plan.submission().attachments()),
                     null,
                     SubmissionState.DRY_RUN,
                     null);
             return new FilingResultFields().single(run.output(), result);
         }
-        return "Nothing was sent. This would be:\n\n" + Preview.ticket(plan);
+        return "Nothing was sent. The message would be:\n\n" + Preview.ticket(plan);
     }
 }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "key",
-        description = "Keep the public keys that messages are encrypted to.",
+        description = "Manage the public keys for encrypted messages.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Example:", "  curl https://desk.example.net/key.asc | tickets key import -"})
 final class KeyCommand {
@@ -36,24 +36,26 @@ final class KeyCommand {
 
     @Command(
             name = "import",
-            description = {"Keep the OpenPGP public keys of files.", "Where one of them is refused, none is kept."})
+            description = {"Import the OpenPGP public keys of files.", "If one key is refused, no key is imported."})
     int importKeys(
-            @Parameters(paramLabel = "FILE", arity = "1..*", description = "Armoured or binary; - for standard input.")
+            @Parameters(
+                            paramLabel = "FILE",
+                            arity = "1..*",
+                            description = "The files, armoured or binary; - is standard input.")
                     List<String> files)
             throws IOException {
-        KeyFields fields = new KeyFields();
-        fields.check(run.output());
+        KeyFields fields = run.checked(new KeyFields());
         List<PublicKey> keys = read(files);
         List<KeyRow> rows = new ArrayList<>();
         for (PublicKey key : services.keys().addAll(keys, now())) {
             rows.add(row(key));
         }
         run.print(fields.list(run.output(), rows));
-        run.notice("Compare the fingerprint with the one that its owner tells you, by telephone for instance.");
+        run.notice("Compare the fingerprint with the owner's, by telephone for instance.");
         return ExitCode.OK.value();
     }
 
-    /** All keys of all files; what is wrong with the files is said of all of them at once. */
+    /** All keys of all files; the problems of all files are reported together. */
     private List<PublicKey> read(List<String> files) throws IOException {
         if (Collections.frequency(files, STANDARD_INPUT) > 1) {
             throw TicketsException.usage("standard input is named twice", "name each FILE once");
@@ -83,48 +85,44 @@ final class KeyCommand {
         return keys;
     }
 
-    @Command(name = "list", description = "List the keys that were imported.")
+    @Command(name = "list", description = "List the imported keys.")
     int list() {
-        KeyFields fields = new KeyFields();
-        fields.check(run.output());
+        KeyFields fields = run.checked(new KeyFields());
         List<KeyRow> rows = new ArrayList<>();
         for (PublicKey key : services.keys().all()) {
             rows.add(row(key));
         }
-        run.print(fields.list(run.output(), rows));
-        if (rows.isEmpty()) {
-            run.notice("No keys were imported yet.");
-        }
-        return ExitCode.OK.value();
+        return run.list(fields, rows, "No keys are imported.");
     }
 
-    @Command(name = "remove", description = "Forget an imported key.")
+    @Command(name = "remove", description = "Remove an imported key.")
     int remove(
-            @Parameters(paramLabel = "FINGERPRINT", description = "All of it, as 'tickets key list' shows it.")
+            @Parameters(
+                            paramLabel = "FINGERPRINT",
+                            description = "The whole fingerprint, as shown by 'tickets key list'.")
                     String fingerprint) {
         Fingerprint whole = Fingerprint.parse(fingerprint)
                 .orElseThrow(() -> TicketsException.usage(
-                        "'" + fingerprint + "' is no fingerprint: it has 40 hex digits, or 64", "tickets key list"));
+                        "'" + fingerprint + "' is not a fingerprint, which has 40 or 64 hex digits",
+                        "tickets key list"));
         services.keys().remove(whole);
         run.notice("Removed " + whole + ".");
         return ExitCode.OK.value();
     }
 
-    @Command(
-            name = "accept",
-            description = "Take the key that is now in a file for the right one, where it has changed.")
-    int accept(@Parameters(paramLabel = "FILE", description = "The file that the profile names.") Path file) {
+    @Command(name = "accept", description = "Accept the changed key in a file as the right key.")
+    int accept(@Parameters(paramLabel = "FILE", description = "The key file named in the profile.") Path file) {
         List<PinSource> places = services.recipients().accept(file);
         if (places.isEmpty()) {
             throw new TicketsException(
                     ErrorCode.NOT_FOUND,
-                    "no place names " + file + " yet",
-                    "nothing needs to be accepted before a key has changed");
+                    "no profile or department uses " + file + " yet",
+                    "accept a key only after it has changed");
         }
         for (PublicKey key :
                 PublicKeys.in(run.trust().checked(run.context().folder().resolve(file)))) {
             for (PinSource place : places) {
-                run.notice("From now on " + key + " is expected for " + place + ".");
+                run.notice(key + " is now the expected key for " + place + ".");
             }
         }
         return ExitCode.OK.value();

@@ -36,13 +36,14 @@ final class ListCommand implements Callable<Integer> {
     @Option(
             names = "--status",
             paramLabel = "STATUS",
-            description = "Which tickets: open, closed, all, or a status by its name (default: ${DEFAULT-VALUE}).")
+            description = "Only tickets of this status: open, closed, all, or the name of a status (default:"
+                    + " ${DEFAULT-VALUE}).")
     String status = "open";
 
     @Option(
             names = {"-d", "--department"},
             paramLabel = "DEPARTMENT",
-            description = "Only tickets of this department: its id, its name or a part of the name.")
+            description = "Only tickets of this department: id, name or a part of the name.")
     @Nullable
     String department;
 
@@ -56,11 +57,11 @@ final class ListCommand implements Callable<Integer> {
     @Option(
             names = "--since",
             paramLabel = "TIME",
-            description = "Only tickets with activity since then: 7d, 12h, 2026-01-31 or 2026-01-31T08:00.")
+            description = "Only tickets with activity since this time: 7d, 12h, 2026-01-31 or 2026-01-31T08:00.")
     @Nullable
     String since;
 
-    @Option(names = "--unread", description = "Only tickets with something in them that you have not seen.")
+    @Option(names = "--unread", description = "Only tickets with unread messages.")
     boolean unread;
 
     @Option(
@@ -72,10 +73,10 @@ final class ListCommand implements Callable<Integer> {
     @Option(
             names = "--limit",
             paramLabel = "N",
-            description = "Show at most so many tickets (default: ${DEFAULT-VALUE}).")
+            description = "Show at most this number of tickets (default: ${DEFAULT-VALUE}).")
     int limit = 50;
 
-    @Option(names = "--fail-if-empty", description = "Exit with code 7 when no ticket matches.")
+    @Option(names = "--fail-if-empty", description = "Exit with code 7 if no ticket matches.")
     boolean failIfEmpty;
 
     private final Run run;
@@ -107,14 +108,13 @@ final class ListCommand implements Callable<Integer> {
             run.print(fields.list(run.output(), found.tickets()));
         }
         if (found.more()) {
-            run.notice("There are more than " + limit + "; --limit shows them.");
+            run.notice("More than " + limit + " tickets match; show more with --limit.");
         }
         if (found.tickets().isEmpty()) {
             if (failIfEmpty) {
                 throw new TicketsException(ErrorCode.EMPTY, "no ticket matches");
             }
-            run.notice("No ticket matches"
-                    + (status.equals("open") ? "; --status all looks among closed ones too." : "."));
+            run.notice("No ticket matches" + (status.equals("open") ? "; --status all includes closed tickets." : "."));
         }
         return ExitCode.OK.value();
     }
@@ -132,7 +132,7 @@ final class ListCommand implements Callable<Integer> {
                         .find(department, services.directory().departments(false));
     }
 
-    /** Where the portal's time zone is not known, this machine's is the best guess for a span back from now. */
+    /** Without a known time zone of the portal, this machine's zone is used. */
     private @Nullable LocalDateTime since(@Nullable ZoneId portalZone) {
         if (since == null) {
             return null;
@@ -152,7 +152,7 @@ final class ListCommand implements Callable<Integer> {
             return now.minus(Durations.parse(String.valueOf(since)));
         } catch (TicketsException | DateTimeException | ArithmeticException e) {
             throw TicketsException.usage(
-                    "not a time: '" + since + "'", "--since takes a span like 7d or 12h, or a date like 2026-01-31");
+                    "not a time: '" + since + "'", "give --since a duration like 7d or 12h, or a date like 2026-01-31");
         }
     }
 }

@@ -32,8 +32,8 @@ import picocli.CommandLine.Option;
         description = "Log in to a portal, and keep the login for later commands.",
         footer = {
             "",
-            "On a terminal the password is asked for. It is never an argument: others would",
-            "see it in the process list.",
+            "On a terminal the program asks for the password. A password is never an",
+            "argument, because other users see arguments in the process list.",
             "",
             "Examples:",
             "  tickets login --portal https://portal.example.net --user you@example.net",
@@ -46,17 +46,14 @@ final class LoginCommand implements Callable<Integer> {
     @Nullable
     String portal;
 
-    @Option(
-            names = "--api-url",
-            paramLabel = "URL",
-            description = "Base address of its API, where that is not PORTAL/api.")
+    @Option(names = "--api-url", paramLabel = "URL", description = "Base address of the API, if not PORTAL/api.")
     @Nullable
     String apiUrl;
 
     @Option(
             names = "--type",
             paramLabel = "TYPE",
-            description = "What the portal runs: ${COMPLETION-CANDIDATES} (the only one so far).")
+            description = "The portal's software: ${COMPLETION-CANDIDATES} (the only one so far).")
     @Nullable
     PortalType type;
 
@@ -70,19 +67,17 @@ final class LoginCommand implements Callable<Integer> {
 
     @Option(
             names = "--basic",
-            description = "Open no session: send e-mail and password with every request (HTTP Basic).")
+            description = "Use no session: send e-mail and password with every request (HTTP Basic).")
     boolean basic;
 
     @Option(
             names = "--otp",
             paramLabel = "CODE",
-            description = "One-time code, where the portal asks for a second factor.")
+            description = "One-time code, if the portal asks for a second factor.")
     @Nullable
     String otp;
 
-    @Option(
-            names = "--check",
-            description = "Log nobody in: tell who is logged in, and where the credential comes from.")
+    @Option(names = "--check", description = "Do not log in: show who is logged in, and the source of the credential.")
     boolean check;
 
     private final Run run;
@@ -96,8 +91,7 @@ final class LoginCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (check) {
-            LoginStatusFields fields = new LoginStatusFields();
-            fields.check(run.output());
+            LoginStatusFields fields = run.checked(new LoginStatusFields());
             check(status -> run.print(fields.single(run.output(), status)));
             return ExitCode.OK.value();
         }
@@ -127,8 +121,8 @@ final class LoginCommand implements Callable<Integer> {
         Account account = whoAmI(profile, login);
         services.connections().store().write(name, login);
         if (login.password() != null) {
-            run.notice("The password is kept in " + run.folders().state().resolve("credentials")
-                    + " (0600); password-command in config.toml would be better.");
+            run.notice("The password is stored in " + run.folders().state().resolve("credentials")
+                    + " (0600); password-command in config.toml is safer.");
         }
         String user = account == null || account.email().isEmpty() ? login.user() : account.email();
         return new LoginStatus(
@@ -141,19 +135,19 @@ final class LoginCommand implements Callable<Integer> {
                 true);
     }
 
-    /** The profile as it will be: what it already says, and the options. */
+    /** The profile with the options applied. */
     private Profile target(String name) {
         Optional<URI> known = services.connections().profiles().knownPortal(name);
         URI asked = portal == null ? null : PortalAddress.parse(portal);
         if (asked != null && known.isPresent() && !known.get().equals(asked)) {
             throw TicketsException.usage(
-                    "profile '" + name + "' is for " + known.get() + ", not for " + asked,
+                    "the profile '" + name + "' belongs to " + known.get() + ", not to " + asked,
                     "choose a name for the other portal: tickets login -p NAME --portal " + asked);
         }
         URI address = asked != null
                 ? asked
                 : known.orElseThrow(() -> TicketsException.usage(
-                        "which portal? profile '" + name + "' names none",
+                        "the profile '" + name + "' names no portal",
                         "tickets login --portal https://portal.example.net --user you@example.net"));
         return services.connections()
                 .profiles()
@@ -174,11 +168,12 @@ final class LoginCommand implements Callable<Integer> {
         String user = profile.user();
         if (user == null) {
             throw TicketsException.usage(
-                    "who is logging in?",
+                    "no user given",
                     "--user " + PortalDefaults.of(profile.type()).userExample());
         }
         if (auth == AuthMethod.BASIC && user.contains(":")) {
-            throw TicketsException.usage("a user name with ':' cannot be used with --basic", null);
+            throw TicketsException.usage(
+                    "--basic does not allow ':' in a user name; use a token (--token-stdin)", null);
         }
         if (otp == null) {
             Credentials.requireNothingLeftOut(profile, List.of("otp-command"));
@@ -213,7 +208,7 @@ final class LoginCommand implements Callable<Integer> {
                 password);
     }
 
-    /** Who the portal takes us for; null where this login may not ask that. */
+    /** The logged-in account; null if the login may not ask for it. */
     private @Nullable Account whoAmI(Profile profile, StoredLogin login) {
         Credential credential = switch (login.auth()) {
             case SESSION -> new Credential.Session(login, null, "login");
@@ -229,7 +224,8 @@ final class LoginCommand implements Callable<Integer> {
                 return null;
             }
             throw e.exitCode() == ExitCode.LOGIN
-                    ? new TicketsException(e.code(), e.getMessage(), "nothing was kept; check it and log in again", e)
+                    ? new TicketsException(
+                            e.code(), e.getMessage(), "nothing was saved; check the credential and log in again", e)
                     : e;
         }
     }
@@ -248,9 +244,9 @@ final class LoginCommand implements Callable<Integer> {
     }
 
     /**
-     * Reports the login of the profile in force; one that is not accepted is reported first, and thrown then.
+     * Reports the login of the active profile; a refused login is reported, then thrown.
      *
-     * @throws TicketsException (login-required, forbidden) when it is not accepted
+     * @throws TicketsException (login-required, forbidden) when the login is refused
      */
     private void check(Consumer<LoginStatus> print) {
         Profile profile = services.profile();
@@ -258,18 +254,18 @@ final class LoginCommand implements Callable<Integer> {
         try {
             credential = services.connections().credential(profile);
         } catch (TicketsException e) {
-            throw told(e, print, status(profile, profile.user(), null, false));
+            throw reported(e, print, status(profile, profile.user(), null, false));
         }
         try (Portal portal = services.connections().portal(profile, credential)) {
             Account account = portal.whoAmI();
             String user = account.email().isEmpty() ? profile.user() : account.email();
             print.accept(status(profile, user, credential.source(), true));
         } catch (TicketsException e) {
-            throw told(e, print, status(profile, profile.user(), credential.source(), false));
+            throw reported(e, print, status(profile, profile.user(), credential.source(), false));
         }
     }
 
-    private static TicketsException told(TicketsException e, Consumer<LoginStatus> print, LoginStatus status) {
+    private static TicketsException reported(TicketsException e, Consumer<LoginStatus> print, LoginStatus status) {
         if (e.exitCode() == ExitCode.LOGIN) {
             print.accept(status);
         }

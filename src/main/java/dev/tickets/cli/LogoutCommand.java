@@ -14,7 +14,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "logout", description = "Forget a login, and end its session at the portal.")
+@Command(name = "logout", description = "Delete a login, and end its session at the portal.")
 final class LogoutCommand implements Callable<Integer> {
     @Option(names = "--all", description = "Log out of every profile.")
     boolean all;
@@ -40,21 +40,18 @@ final class LogoutCommand implements Callable<Integer> {
             logOut(name, failures);
         }
         if (names.isEmpty()) {
-            run.notice("Nobody was logged in.");
+            run.notice("No profile was logged in.");
         }
         if (!failures.isEmpty()) {
             throw new TicketsException(
                     ErrorCode.INCOMPLETE,
                     "logged out here, but not at the portal: " + String.join("; ", failures),
-                    "the session ends there by itself; the portal's pages may end it at once");
+                    "the session at the portal expires by itself; the portal's pages may end it at once");
         }
         return ExitCode.OK.value();
     }
 
-    /**
-     * Forgets first what is certain to be forgotten: neither a portal that does not answer nor a damaged file may keep
-     * a login alive here.
-     */
+    /** Deletes the local login first: neither a silent portal nor a damaged file may keep a login alive here. */
     private void logOut(String name, List<String> failures) {
         try {
             Optional<StoredLogin> login = name.equals(Profile.SANDBOX)
@@ -77,7 +74,7 @@ final class LogoutCommand implements Callable<Integer> {
 
     private void revoke(Profile profile, StoredLogin login) {
         boolean revocable = login.auth() == AuthMethod.SESSION || revoke;
-        // never to another origin than it was given for
+        // never to another origin than that of the login
         if (revocable && profile.origin().equals(login.origin())) {
             try (Login portal = services.connections().login(profile.type(), profile.apiUrl(), profile.caFile())) {
                 portal.revoke(login);

@@ -12,16 +12,16 @@ import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where the text of a ticket or reply comes from: {@code -m}, or {@code -F}, whose {@code -} is standard input. */
+/** The source of a message's text: {@code -m}, or {@code -F}, where {@code -} is standard input. */
 final class MessageOptions {
-    /** A message that no person wrote and no portal takes; it belongs into an attachment. */
+    /** The maximum size of a message; longer texts belong in an attachment. */
     private static final int LARGEST = 4 << 20;
 
     @Option(
             names = {"-m", "--message"},
             paramLabel = "TEXT",
             parameterConsumer = Verbatim.class,
-            description = "The text of the message; a message is needed, from here or from -F.")
+            description = "The text of the message. A message needs -m or -F.")
     @Nullable
     String text;
 
@@ -35,62 +35,61 @@ final class MessageOptions {
     /**
      * The message.
      *
-     * @throws TicketsException (usage) when none was given, or the file cannot be read as text
+     * @throws TicketsException (usage) without a message, or when the file cannot be read as text
      */
-    String text(ProcessContext surroundings) {
+    String text(ProcessContext context) {
         if (text != null && file != null) {
-            // no group of picocli: it does not count what is taken verbatim
-            throw TicketsException.usage("-m and -F cannot both be given", null);
+            // not a picocli group, which does not count verbatim options
+            throw TicketsException.usage("-m and -F cannot be used together", null);
         }
         if (text != null) {
             return text;
         }
         if (file == null) {
-            throw TicketsException.usage("there is no message", "-m TEXT, -F FILE, or -F - to read it from a pipe");
+            throw TicketsException.usage("no message given", "-m TEXT, -F FILE, or -F - to read it from a pipe");
         }
         try (InputStream in = file.equals("-")
-                ? surroundings.in()
-                : Files.newInputStream(surroundings.folder().resolve(file))) {
+                ? context.in()
+                : Files.newInputStream(context.folder().resolve(file))) {
             return decoded(in.readNBytes(LARGEST + 1), file);
         } catch (IOException e) {
             throw IoReason.failure(
                     ErrorCode.USAGE,
                     "cannot read the message from " + file,
-                    file.equals("-") ? null : surroundings.folder().resolve(file),
+                    file.equals("-") ? null : context.folder().resolve(file),
                     e);
         }
     }
 
-    /** Says that others see the text of a message that is to be encrypted. */
+    /** Warns that other users see the text of a message that is to be encrypted. */
     void warn(Run run, Draft draft) {
         if (text != null && draft.encrypt()) {
-            run.notice(
-                    "The text of -m is visible to everybody on this machine, in the list of processes; -F - is not.");
+            run.notice("All users of this machine can see the text of -m in the process list; use -F - instead.");
         }
     }
 
-    /** Whether there is a message from here. */
     boolean isGiven() {
         return text != null || file != null;
     }
 
     /**
-     * The message of a command that takes attachments, too.
+     * The message of a command with attachments.
      *
      * @throws TicketsException (usage) also when both would read standard input
      */
-    String text(ProcessContext surroundings, AttachmentOptions attachments) {
+    String text(ProcessContext context, AttachmentOptions attachments) {
         if ("-".equals(file) && attachments.readStandardInput()) {
             throw TicketsException.usage(
-                    "standard input cannot be the message and an attachment", "give one of them as a file");
+                    "standard input cannot be the message and an attachment", "pass one of them as a file");
         }
-        return text(surroundings);
+        return text(context);
     }
 
     private static String decoded(byte[] bytes, String file) {
         if (bytes.length > LARGEST) {
             throw TicketsException.usage(
-                    "the message in " + file + " is longer than " + LARGEST + " bytes", "attach it instead: -a FILE");
+                    "the message in " + file + " is longer than the limit of " + LARGEST + " bytes",
+                    "attach it instead: -a FILE");
         }
         try {
             return Utf8.decode(bytes);

@@ -18,15 +18,15 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "outbox",
-        description = "See, send or give up tickets and replies that could not be sent yet.",
+        description = "Show, send or delete tickets and replies that could not be sent yet.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
-            "A line for cron that sends what waits, as often as you like:",
+            "A line for cron that sends waiting messages, at any interval:",
             "  */5 * * * * tickets outbox send -q"
         })
 final class OutboxCommand {
-    private static final String ENTRY = "An entry: its id, or the beginning of it.";
+    private static final String ENTRY = "The entry's id, or the beginning of the id.";
 
     private final Run run;
     private final Services services;
@@ -36,7 +36,7 @@ final class OutboxCommand {
         this.services = services;
     }
 
-    @Command(name = "list", description = "Show what waits, is being sent, or is unclear; oldest first.")
+    @Command(name = "list", description = "Show entries that wait, are being sent, or are unclear; oldest first.")
     int list() {
         Outbox.Content content = services.outbox().content();
         List<OutboxRow> rows = new ArrayList<>();
@@ -51,7 +51,7 @@ final class OutboxCommand {
         return ExitCode.OK.value();
     }
 
-    @Command(name = "show", description = "Show an entry whole, and what to check where it is unclear.")
+    @Command(name = "show", description = "Show a whole entry and, if it is unclear, what to check.")
     int show(@Parameters(paramLabel = "ID", description = ENTRY) String id) {
         Outbox outbox = services.outbox();
         String whole = outbox.id(id);
@@ -72,12 +72,10 @@ final class OutboxCommand {
 
     @Command(
             name = "send",
-            description =
-                    "Send what is due; entries that are named go at once, unless their portal asked for patience.",
-            footer = {"", "Without -p it sends the entries of all profiles, each with its own login."})
+            description = "Send all due entries. Named entries are sent at once, unless the portal asked to wait.",
+            footer = {"", "Without -p the entries of all profiles are sent, each with its own login."})
     int send(
-            @Parameters(paramLabel = "ID", arity = "0..*", description = ENTRY + " Without any: all that are due.")
-                    @Nullable
+            @Parameters(paramLabel = "ID", arity = "0..*", description = ENTRY + " Default: all due entries.") @Nullable
                     List<String> ids) {
         new FilingResultFields().check(run.output());
         return new OutboxSending(run, services).send(ids == null ? List.of() : ids);
@@ -85,7 +83,7 @@ final class OutboxCommand {
 
     @Command(
             name = "mark",
-            description = "Say what became of an unclear entry, after you have looked at the portal.",
+            description = "Resolve an unclear entry, after you have checked the portal.",
             footer = {
                 "",
                 "Examples:",
@@ -94,19 +92,20 @@ final class OutboxCommand {
             })
     int mark(
             @Parameters(index = "0", paramLabel = "ID", description = ENTRY) String id,
-            @Parameters(index = "1", paramLabel = "arrived|lost", description = "What you have found.") String what,
+            @Parameters(index = "1", paramLabel = "arrived|lost", description = "The result of your check.")
+                    String what,
             @Parameters(
                             index = "2",
                             arity = "0..1",
                             paramLabel = "NUMBER",
-                            description = "With arrived: the ticket that it became, or that shows it.")
+                            description = "With arrived: the ticket that was created, or that shows the reply.")
                     @Nullable
                     String number) {
         String whole = services.outbox().id(id);
         switch (what) {
             case "arrived" -> arrived(whole, number);
             case "lost" -> lost(whole, number);
-            default -> throw TicketsException.usage("neither arrived nor lost: '" + what + "'", SAY);
+            default -> throw TicketsException.usage("'" + what + "' is neither arrived nor lost", SAY);
         }
         return ExitCode.OK.value();
     }
@@ -115,37 +114,37 @@ final class OutboxCommand {
 
     private void arrived(String id, @Nullable String number) {
         if (number == null) {
-            throw TicketsException.usage("no number says as which ticket it arrived", SAY);
+            throw TicketsException.usage("'arrived' needs the number of the ticket", SAY);
         }
         TicketNumber ticket = services.number(number);
         boolean whole = services.sender().markArrived(id, ticket, run::warning);
         run.notice(
                 whole
-                        ? id + " is done, as #" + ticket + "."
-                        : id + " is known as #" + ticket + "; the rest of it goes with: tickets outbox send");
+                        ? id + " is done: it arrived as #" + ticket + "."
+                        : id + " arrived as #" + ticket + "; send the rest with: tickets outbox send");
     }
 
     private void lost(String id, @Nullable String number) {
         if (number != null) {
-            throw TicketsException.usage("what is lost has no number: '" + number + "'", SAY);
+            throw TicketsException.usage("'lost' takes no ticket number: '" + number + "'", SAY);
         }
         services.sender().markLost(id);
-        run.notice(id + " goes again with: tickets outbox send");
+        run.notice(id + " can be sent again: tickets outbox send");
     }
 
-    @Command(name = "discard", description = "Give an entry up: it is deleted with its attachments.")
+    @Command(name = "discard", description = "Delete an entry with its attachments.")
     int discard(@Parameters(paramLabel = "ID", description = ENTRY) String id) {
         Outbox outbox = services.outbox();
         String whole = outbox.id(id);
         for (Outbox.Torn torn : outbox.content().torn()) {
             if (torn.id().equals(whole)) {
                 outbox.discardTorn(torn);
-                run.notice(whole + " is deleted.");
+                run.notice(whole + " was deleted.");
                 return ExitCode.OK.value();
             }
         }
         services.sender().discard(whole);
-        run.notice(whole + " is deleted.");
+        run.notice(whole + " was deleted.");
         return ExitCode.OK.value();
     }
 }

@@ -22,9 +22,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Entries of the outbox as the program shows them. */
+/** Formats outbox entries. */
 final class OutboxReport {
-    private static final String SEALED = "(The text is not shown: it is encrypted, or it was not kept.)";
+    private static final String ENCRYPTED = "(The text is encrypted or was not kept.)";
 
     private OutboxReport() {}
 
@@ -51,13 +51,13 @@ final class OutboxReport {
         return new PortalTime(local.toLocalDateTime(), local.getOffset());
     }
 
-    /** One that is not whole. */
+    /** Warns about an incomplete entry. */
     static String torn(Outbox.Torn torn) {
-        return torn.id() + " is not whole and will not be sent: " + torn.why() + "; what is left of it lies in "
+        return torn.id() + " is incomplete and will not be sent: " + torn.why() + "; its remaining files are in "
                 + torn.folder();
     }
 
-    /** What does not fit in a row: whose it is, its files, its text, and what to do. */
+    /** The details of an entry: account, files, text, and what to do. */
     static String details(Entry entry) {
         Manifest manifest = entry.manifest();
         FactSheet facts = FactSheet.withColons()
@@ -76,7 +76,7 @@ final class OutboxReport {
                 facts.fact("Attachment", file.name() + ", " + ByteCount.human(file.size()));
             }
         }
-        String text = facts.text() + "\n" + (manifest.sealed() ? SEALED : SafeText.block(message(entry))) + "\n";
+        String text = facts.text() + "\n" + (manifest.encrypted() ? ENCRYPTED : SafeText.block(message(entry))) + "\n";
         String advice = advice(entry);
         return advice == null ? text : text + "\n" + SafeText.block(advice) + "\n";
     }
@@ -103,14 +103,15 @@ final class OutboxReport {
                         + manifest.createdAt().truncatedTo(ChronoUnit.SECONDS)
                 : "tickets view " + replyTo;
         String by = manifest.reference() == null
-                ? "; it carries no reference, so compare the text"
-                : "; its text ends with the reference above";
-        return "It is unclear whether it arrived. Look: " + look + by + ".\n"
+                ? "; the message has no reference, so compare the text"
+                : "; the text ends with the reference above";
+        return "It is unclear whether the message arrived. Check: " + look + by + ".\n"
                 + (manifest.reference() == null || manifest.progress().accepted()
                         ? ""
-                        : "tickets outbox send looks by itself, and sends it only if it is not there.\n")
-                + "When you have found it: tickets outbox mark " + entry.id() + " arrived "
+                        : "tickets outbox send checks the portal itself, and sends the message only if it is"
+                                + " missing.\n")
+                + "If the message is there:   tickets outbox mark " + entry.id() + " arrived "
                 + (replyTo == null ? "NUMBER" : replyTo) + "\n"
-                + "When it is not there:   tickets outbox mark " + entry.id() + " lost";
+                + "If the message is missing: tickets outbox mark " + entry.id() + " lost";
     }
 }

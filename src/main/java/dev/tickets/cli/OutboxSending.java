@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code outbox send}: one entry after the other, the oldest first. */
+/** {@code outbox send}: sends the entries one after another, the oldest first. */
 final class OutboxSending {
     private final Run run;
     private final Services services;
@@ -34,13 +34,13 @@ final class OutboxSending {
     }
 
     /**
-     * Sends the entries, and prints what they have become.
+     * Sends the entries, and prints their results.
      *
-     * @param ids none for all that are due
+     * @param ids empty for all due entries
      * @return the exit code
      */
     int send(List<String> ids) {
-        // a config.toml that cannot be used is no fault of the entries: they stay where they are
+        // an unusable config.toml is no fault of the entries: they stay unchanged
         services.connections().profileName();
         OutboxSender dispatch = services.sender();
         if (ids.isEmpty()) {
@@ -53,7 +53,7 @@ final class OutboxSending {
         return worst.value();
     }
 
-    /** What is left over does no harm, and is tried again by the next run. */
+    /** Remains of entries do no harm; the next run deletes them. */
     private void tidy() {
         try {
             outbox.tidy();
@@ -65,7 +65,7 @@ final class OutboxSending {
     private void due(OutboxSender dispatch) {
         Outbox.Content content = outbox.content();
         for (Outbox.Torn torn : content.torn()) {
-            told(torn);
+            report(torn);
         }
         for (Entry entry : content.entries()) {
             String profile = entry.manifest().owner().profile();
@@ -77,8 +77,8 @@ final class OutboxSending {
         }
     }
 
-    /** Nothing becomes of it by being tried again: it is an error once, so that cron does not mail it for ever. */
-    private void told(Outbox.Torn torn) {
+    /** Another attempt cannot succeed, so the error is reported once: cron does not mail it again. */
+    private void report(Outbox.Torn torn) {
         if (torn.told()) {
             run.notice(OutboxReport.torn(torn) + ": tickets outbox discard " + torn.id());
             return;
@@ -88,7 +88,7 @@ final class OutboxSending {
         try {
             outbox.told(torn);
         } catch (TicketsException e) {
-            // it is an error in the next run again
+            // the next run reports the error again
             run.warning(e.getMessage());
         }
     }
@@ -99,7 +99,7 @@ final class OutboxSending {
             if (!attempt(dispatch, entry, true)) {
                 failed(new TicketsException(
                         ErrorCode.QUEUED,
-                        "another process is sending " + entry.id() + " just now",
+                        "another process is sending " + entry.id() + " right now",
                         "tickets outbox list"));
             }
         } catch (TicketsException e) {
@@ -107,10 +107,10 @@ final class OutboxSending {
         }
     }
 
-    /** @return whether it was ours to send */
+    /** @return whether this process sent the entry */
     private boolean attempt(OutboxSender dispatch, Entry entry, boolean named) {
         if (entry.manifest().draft().encrypt()) {
-            // the portal may show its text without a mark
+            // the portal may show the encrypted text without a mark
             run.secret().set(true);
         }
         boolean reply = entry.manifest().draft().isReply();
@@ -119,25 +119,25 @@ final class OutboxSending {
                     run.notices(),
                     reply ? "the reply" : "the ticket",
                     "tickets outbox show " + entry.id(),
-                    journey -> dispatch.send(entry.id(), named, journey));
+                    listener -> dispatch.send(entry.id(), named, listener));
             filed.ifPresent(this::done);
             return filed.isPresent();
         } catch (RuntimeException | Error thrown) {
             TicketsException e = Unexpected.failure(thrown);
             failed(e);
             if (isOfPortal(e)) {
-                // what is the matter with the portal will not be over for the next entry
+                // the portal's failure also affects the next entry
                 closed.add(entry.manifest().owner().profile());
             }
             return true;
         }
     }
 
-    /** Whether it would befall any entry of the profile, also where one stays unclear for it. */
+    /** Whether the failure affects all entries of the profile, even if this entry stays unclear. */
     private static boolean isOfPortal(TicketsException failure) {
         Throwable cause = failure;
         while (cause instanceof TicketsException reason) {
-            if (reason.code() == ErrorCode.QUEUED || reason.code().asksInVain()) {
+            if (reason.code() == ErrorCode.QUEUED || reason.code().blocksRequests()) {
                 return true;
             }
             cause = reason.getCause();
@@ -155,7 +155,7 @@ final class OutboxSending {
 
     private void failed(TicketsException e) {
         if (e.code() == ErrorCode.QUEUED && run.format() != Format.JSON) {
-            // nobody need do anything: no mail from cron for that
+            // no action is needed, so cron sends no mail
             run.notice(e.getMessage());
         } else {
             run.notices().error(e);
@@ -171,7 +171,7 @@ final class OutboxSending {
             }
         }
         if (!there.isEmpty()) {
-            run.confirmed(there + (results.size() == 1 ? " is there" : " are there"));
+            run.confirmed(there + (results.size() == 1 ? " is confirmed" : " are confirmed"));
         }
         if (!results.isEmpty() || run.format() != Format.TABLE) {
             run.print(new FilingResultFields().list(run.output(), results));

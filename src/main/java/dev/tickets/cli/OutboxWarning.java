@@ -3,7 +3,7 @@ package dev.tickets.cli;
 import java.io.File;
 import java.time.Duration;
 
-/** Reminds somebody at a terminal of messages that have lain in the outbox for long. It only lists folders. */
+/** Reminds a user at a terminal of messages that have been in the outbox for long. Only lists folders. */
 final class OutboxWarning {
     private static final String[] PLACES = {"waiting", "unclear", "blocked"};
 
@@ -18,7 +18,7 @@ final class OutboxWarning {
         for (String place : PLACES) {
             String[] ids = new File(outbox, place).list();
             for (String id : ids == null ? new String[0] : ids) {
-                // made with the entry, and never written again
+                // created with the entry and never rewritten
                 long since = new File(outbox, place + "/" + id + "/lock").lastModified();
                 oldest = since == 0 ? oldest : Math.min(oldest, since);
             }
@@ -31,8 +31,7 @@ final class OutboxWarning {
     private static void compare(Run run, Connections connections, long age) {
         Duration limit = connections.profiles().outboxWarnAfter(connections.profileName());
         if (age > limit.toMillis()) {
-            run.notice("Something has been in the outbox for " + text(Duration.ofMillis(age))
-                    + " and has not been sent: tickets outbox list");
+            run.notice("An outbox entry has been unsent for " + text(Duration.ofMillis(age)) + ": tickets outbox list");
         }
     }
 

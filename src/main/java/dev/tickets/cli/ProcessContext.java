@@ -15,10 +15,10 @@ import java.time.Clock;
 import java.util.Map;
 
 /**
- * Everything outside itself that a run may touch. Tests make one of their own, {@link #system} is the real one.
+ * Everything outside the program that a run uses. Tests make their own context; {@link #system} is the real one.
  *
- * @param folder that relative paths start from
- * @param memory a file system in memory, where all users may make files
+ * @param folder the base of relative paths
+ * @param memory a file system in memory, writable for all users
  */
 public record ProcessContext(
         InputStream in,
@@ -32,18 +32,18 @@ public record ProcessContext(
         Sleeper sleeper,
         Jitter jitter,
         Limits limits) {
-    /** The variables, with a {@code PATH} in which no relative folder is searched for programs. */
+    /** The variables, with a {@code PATH} without relative folders. */
     @Override
     public Map<String, String> environment() {
-        // here, and not when this is made: what needs no variable loads no class for it
+        // computed here, so that runs without variables load fewer classes
         return SafePath.in(environment);
     }
 
-    /** The process: the only place that asks {@link System} for anything. */
+    /** The process: the only user of {@link System}. */
     public static ProcessContext system() {
         return new ProcessContext(
                 System.in,
-                // System.out would keep to itself that a disk is full
+                // System.out would hide that a disk is full
                 new FileOutputStream(FileDescriptor.out),
                 System.err,
                 System.getenv(),

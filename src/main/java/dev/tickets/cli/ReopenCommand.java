@@ -7,7 +7,7 @@ import picocli.CommandLine.Mixin;
 
 @Command(
         name = "reopen",
-        description = "Open closed tickets again; one that is open stays as it is.",
+        description = "Reopen closed tickets. An open ticket stays unchanged.",
         footer = {"", "Example:", "  tickets reopen 123456"})
 final class ReopenCommand implements Callable<Integer> {
     @Mixin

@@ -40,7 +40,7 @@ final class ReplyCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "NUMBER",
             arity = "0..1",
-            description = "The ticket: number, #number or address; with --draft the draft knows it.")
+            description = "The ticket: number, #number or address; not needed with --draft.")
     @Nullable
     String ticket;
 
@@ -56,7 +56,7 @@ final class ReplyCommand implements Callable<Integer> {
     @Mixin
     EncryptionOptions encryption;
 
-    @Option(names = "--reopen", description = "Open the ticket again first if it is closed.")
+    @Option(names = "--reopen", description = "Reopen the ticket first if it is closed.")
     boolean reopen;
 
     @Option(names = "--close", description = "Close the ticket afterwards.")
@@ -80,7 +80,7 @@ final class ReplyCommand implements Callable<Integer> {
     public Integer call() {
         new FilingResultFields().check(run.output());
         WritingContext context = services.writing();
-        DraftEditing written = new DraftEditing(context, writing.wanted());
+        DraftEditing written = new DraftEditing(context, writing.options());
         Draft reply = draft(written);
         if (reply.encrypt()) {
             services.policy().requirePossible(reply);
@@ -117,7 +117,7 @@ final class ReplyCommand implements Callable<Integer> {
         return missing;
     }
 
-    /** @param packed what the wizard has packed and shown; null without a wizard */
+    /** @param packed the submission that the wizard has shown; null without a wizard */
     private int file(Draft reply, @Nullable Submission packed, Written written) {
         Submitter submitter = services.submitter();
         if (dryRun) {
@@ -125,7 +125,7 @@ final class ReplyCommand implements Callable<Integer> {
             written.rehearsed();
             return ExitCode.OK.value();
         }
-        Outcome filed = written.file(reply, packed, submitter, sending.wishes());
+        Outcome filed = written.file(reply, packed, submitter, sending.options());
         return FilingReport.print(run, filed, "Reply sent!", "Reply sent, but incomplete:");
     }
 
@@ -133,7 +133,7 @@ final class ReplyCommand implements Callable<Integer> {
         TicketNumber number = number(packed.draft());
         FilingResult result = submitter.rehearseReply(number, packed);
         if (run.isForPerson()) {
-            run.print("Nothing was sent. The reply to #" + number + " is fine.\n");
+            run.print("Nothing was sent. The reply to #" + number + " is valid.\n");
         } else {
             run.print(new FilingResultFields().single(run.output(), result));
         }
@@ -151,19 +151,19 @@ final class ReplyCommand implements Callable<Integer> {
                 text);
         EncryptionOptions.requireUntouched(begun, draft);
         if (draft.message() == null && !writing.edit && !run.canAsk()) {
-            // says what there is to choose from
+            // the exception names the options
             message.text(run.context());
         }
         return draft;
     }
 
-    /** What {@code --draft} names, else a reply of which only the ticket is known. */
+    /** The draft that {@code --draft} names, else an empty reply. */
     private Draft begun(@Nullable Draft kept) {
         TicketNumber named = ticket == null ? null : services.number(ticket);
         if (kept != null) {
             if (named != null && !named.equals(kept.replyTo())) {
                 throw TicketsException.usage(
-                        "the draft replies to #" + kept.replyTo() + ", not to #" + named, "leave the number out");
+                        "the draft replies to #" + kept.replyTo() + ", not to #" + named, "leave out the number");
             }
             return kept;
         }
@@ -171,7 +171,7 @@ final class ReplyCommand implements Callable<Integer> {
             String help = "see 'tickets reply --help'";
             throw TicketsException.usage(
                     "missing required parameter: 'NUMBER'",
-                    attachments.specs.isEmpty() ? help : "a ticket's number goes before -a; " + help);
+                    attachments.specs.isEmpty() ? help : "put the ticket's number before -a; " + help);
         }
         return Draft.reply(named).draft();
     }

@@ -4,6 +4,7 @@ import dev.tickets.config.AnotherUsersHome;
 import dev.tickets.config.Durations;
 import dev.tickets.config.Folders;
 import dev.tickets.portal.http.Deadline;
+import dev.tickets.render.Fields;
 import dev.tickets.render.Format;
 import dev.tickets.render.Notices;
 import dev.tickets.render.Output;
@@ -16,17 +17,19 @@ import dev.tickets.terminal.ProgressLines;
 import dev.tickets.terminal.Prompts;
 import dev.tickets.terminal.PromptsFactory;
 import dev.tickets.terminal.Terminal;
+import dev.tickets.ticket.ExitCode;
 import dev.tickets.ticket.Progress;
 import dev.tickets.ticket.TicketsException;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** One run of the program: its options, its place in the system, and how it prints and asks. Closed at the end. */
+/** One run of the program: its options, its system, printing and asking. Closed at the end. */
 public final class Run implements AutoCloseable {
-    /** No run takes longer; a clock in nanoseconds would overflow. */
+    /** The upper limit, because a clock in nanoseconds would overflow. */
     private static final Duration LONGEST = Duration.ofDays(365);
 
     private final ProcessContext context;
@@ -58,12 +61,27 @@ public final class Run implements AutoCloseable {
         return streams.err();
     }
 
-    /** Prints a piece of the result. */
+    /** Prints a part of the result. */
     void print(String result) {
         streams.out().print(result);
     }
 
-    /** Prints a long piece of the result, through the pager where a person reads it on a terminal. */
+    /** The fields, checked against the requested output. */
+    <F extends Fields<?>> F checked(F fields) {
+        fields.check(output());
+        return fields;
+    }
+
+    /** Prints a list, or the notice if the list is empty; returns the exit code. */
+    <T> int list(Fields<T> fields, List<T> rows, String none) {
+        print(fields.list(output(), rows));
+        if (rows.isEmpty()) {
+            notice(none);
+        }
+        return ExitCode.OK.value();
+    }
+
+    /** Prints a long part of the result, on a terminal through the pager. */
     void page(String result) {
         Terminal terminal = context.terminal();
         if (!terminal.output() || !canAsk()) {
@@ -71,12 +89,11 @@ public final class Run implements AutoCloseable {
             return;
         }
         flush();
-        // the pager gets the text without the streams, which would make it harmless
+        // the pager bypasses the streams, which make text harmless
         String safe = SafeText.output(result, style().on());
         new Pager(terminal.foreground(), context.folder(), context.environment()).show(safe, this::print, this::notice);
     }
 
-    /** Writes out what was printed so far. */
     void flush() {
         streams.flush();
     }
@@ -93,18 +110,18 @@ public final class Run implements AutoCloseable {
         notices().warning(text);
     }
 
-    /** From here on it is certain that the portal has this ticket, or a new message in it. */
+    /** Records that the portal has this ticket, or a new message in it. */
     void confirmed(String what) {
         confirmed = what;
     }
 
-    /** What the portal has for certain: {@code #123456 is there}; null while nothing is. */
+    /** The confirmed tickets: {@code #123456 is confirmed}; null before that. */
     @Nullable
     String confirmed() {
         return confirmed;
     }
 
-    /** @throws TicketsException (usage) when {@code TICKETS_OUTPUT} is no format */
+    /** @throws TicketsException (usage) when {@code TICKETS_OUTPUT} is not a format */
     Format format() {
         if (options.output != null) {
             return options.output;
@@ -118,10 +135,11 @@ public final class Run implements AutoCloseable {
                 return format;
             }
         }
-        throw TicketsException.usage("TICKETS_OUTPUT is '" + wanted + "'", "it must be table, json or tsv");
+        throw TicketsException.usage(
+                "TICKETS_OUTPUT has an unknown value: '" + wanted + "'", "set TICKETS_OUTPUT to table, json or tsv");
     }
 
-    /** Whether results are laid out for a person, not for a script. */
+    /** Whether results are formatted for a person, not for a script. */
     boolean isForPerson() {
         return format() == Format.TABLE && options.fields == null;
     }
@@ -139,7 +157,7 @@ public final class Run implements AutoCloseable {
         return new Style(colored);
     }
 
-    /** By the option, else on a terminal that can show styles, unless {@code NO_COLOR} is set. */
+    /** Whether the option or, without it, the terminal and {@code NO_COLOR} allow styles. */
     private boolean isStyled(boolean terminal) {
         TicketsCommand.Color color = options.color == null ? TicketsCommand.Color.AUTO : options.color;
         if (color != TicketsCommand.Color.AUTO) {
@@ -154,7 +172,7 @@ public final class Run implements AutoCloseable {
         return !options.noInput && context.terminal().canAsk();
     }
 
-    /** How long the whole run may take; null for no limit. */
+    /** The time limit of the run; null for none. */
     @Nullable
     Duration timeout() {
         String wanted = options.timeout == null ? variable("TICKETS_TIMEOUT") : options.timeout;
@@ -165,7 +183,7 @@ public final class Run implements AutoCloseable {
         return limit.compareTo(LONGEST) < 0 ? limit : LONGEST;
     }
 
-    /** When the whole run must be over; the clock starts with the first question. */
+    /** The end of the time limit, which starts with the first call. */
     Deadline deadline() {
         if (deadline == null) {
             deadline = Deadline.in(timeout());
@@ -173,7 +191,7 @@ public final class Run implements AutoCloseable {
         return deadline;
     }
 
-    /** Where files are looked for. A command that keeps files asks for {@link #ownFolders}. */
+    /** The folders for reading files. A command that writes files uses {@link #ownFolders}. */
     Folders folders() {
         Folders known = folders;
         return known == null ? findFolders() : known;
@@ -192,9 +210,9 @@ public final class Run implements AutoCloseable {
     }
 
     /**
-     * Where files are kept.
+     * The folders for writing files.
      *
-     * @throws TicketsException (usage) when root would keep them in the home of another user
+     * @throws TicketsException (usage) when root would write files in another user's home
      */
     Folders ownFolders() {
         Folders own = folders();
@@ -205,23 +223,23 @@ public final class Run implements AutoCloseable {
         return own;
     }
 
-    /** Whether files that only make the next run faster can be kept. */
+    /** Whether cache files can be written. */
     boolean keepsCache() {
         folders();
         return anotherUsers == null;
     }
 
-    /** Which files that decide something may be used. */
+    /** The check of files that decide something. */
     TrustedFiles trust() {
         return trust;
     }
 
-    /** Once set, no log shows what a message says. */
+    /** Once set, logs hide the text of messages. */
     AtomicBoolean secret() {
         return secret;
     }
 
-    /** What asks the person at the terminal; only where a person {@link #canAsk may be asked}. */
+    /** The questions at the terminal; only if a person {@link #canAsk may be asked}. */
     Prompts prompts() {
         if (prompts == null) {
             prompts = PromptsFactory.open(
@@ -233,7 +251,7 @@ public final class Run implements AutoCloseable {
         return prompts;
     }
 
-    /** The process ends, perhaps during a question. */
+    /** Ends an open question at the end of the process. */
     void endPrompts() {
         Prompts open = prompts;
         if (open != null) {
@@ -241,12 +259,11 @@ public final class Run implements AutoCloseable {
         }
     }
 
-    /** Whether the person says yes. */
     boolean confirms(String question) {
         return prompts == null ? context.terminal().confirms(question) : prompts.confirm(question, false);
     }
 
-    /** How long work is shown: a bar on a terminal, else lines for {@code -v}. */
+    /** The display of progress: a bar on a terminal, else lines for {@code -v}. */
     Progress.Display progress() {
         if (context.terminal().error() && !options.quiet) {
             return new ProgressBars(streams.screen(), System::nanoTime);
@@ -256,7 +273,7 @@ public final class Run implements AutoCloseable {
                 : Progress.Display.NONE;
     }
 
-    /** The value of that environment variable; null where it is empty or not set. */
+    /** The value of the environment variable; null if empty or unset. */
     @Nullable
     String variable(String name) {
         String value = context.environment().get(name);

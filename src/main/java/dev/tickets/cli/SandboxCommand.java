@@ -14,9 +14,9 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "sandbox",
-        description = "Serve, answer or empty the practice portal.",
+        description = "Serve, answer or reset the practice portal.",
         synopsisSubcommandLabel = "COMMAND",
-        footer = {"", "Any command works with it: tickets -p sandbox departments"})
+        footer = {"", "Any command works with the practice portal: tickets -p sandbox departments"})
 final class SandboxCommand {
     private final Run run;
     private final Services services;
@@ -32,7 +32,7 @@ final class SandboxCommand {
                             names = "--port",
                             paramLabel = "PORT",
                             defaultValue = "" + Connections.SANDBOX_PORT,
-                            description = "Port on 127.0.0.1 (default: ${DEFAULT-VALUE}; 0: any free one).")
+                            description = "Port on 127.0.0.1 (default: ${DEFAULT-VALUE}; 0: any free port).")
                     int port,
             @Option(
                             names = "--rate-limit",
@@ -42,7 +42,7 @@ final class SandboxCommand {
                     int rateLimit)
             throws InterruptedException {
         if (port < 0 || port > 65_535 || rateLimit < 0) {
-            throw TicketsException.usage("--port must be 0 to 65535, --rate-limit not below 0", null);
+            throw TicketsException.usage("--port must be between 0 and 65535, and --rate-limit at least 0", null);
         }
         SandboxOptions options =
                 SandboxOptions.in(Connections.sandboxFolder(run)).withPort(port).withRequestsPerSecond(rateLimit);
@@ -50,17 +50,17 @@ final class SandboxCommand {
             run.print("Practice portal at " + portal.address() + ", user " + portal.user() + ", password "
                     + portal.password() + "\n"
                     + "curl -u " + portal.user() + ":" + portal.password() + " " + portal.address() + "/api/tickets\n"
-                    + "Ctrl-C ends it; the tickets stay.\n");
+                    + "Ctrl-C stops the portal; the tickets stay.\n");
             run.flush();
             new CountDownLatch(1).await();
         }
         return ExitCode.OK.value();
     }
 
-    @Command(name = "reset", description = "Throw all practice tickets away; their numbers are not used again.")
+    @Command(name = "reset", description = "Delete all practice tickets. Their numbers are not used again.")
     int reset() {
-        try (StaffActions desk = desk()) {
-            desk.reset();
+        try (StaffActions staff = staff()) {
+            staff.reset();
         }
         run.notice("The sandbox is empty.");
         return ExitCode.OK.value();
@@ -75,14 +75,14 @@ final class SandboxCommand {
             @Mixin MessageOptions message) {
         TicketNumber number = services.number(ticket);
         String text = message.text(run.context());
-        try (StaffActions desk = desk()) {
-            desk.answer(number.value(), text);
+        try (StaffActions staff = staff()) {
+            staff.answer(number.value(), text);
         }
         run.notice("The support desk has answered #" + number + ".");
         return ExitCode.OK.value();
     }
 
-    private StaffActions desk() {
+    private StaffActions staff() {
         return StaffActions.open(SandboxOptions.in(Connections.sandboxFolder(run))
                 .withClock(run.context().clock()));
     }

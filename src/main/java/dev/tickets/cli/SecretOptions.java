@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where the password or token of a login comes from: one of these, else the profile, else the person. */
+/** The source of a login's password or token: one of these options, else the profile, else a question. */
 final class SecretOptions {
     @Option(names = "--password-stdin", description = "Read the password from standard input.")
     boolean passwordStdin;
@@ -20,14 +20,14 @@ final class SecretOptions {
     @Option(
             names = "--password-file",
             paramLabel = "FILE",
-            description = "Read the password from this file of one line.")
+            description = "Read the password from this file with one line.")
     @Nullable
     Path passwordFile;
 
     @Option(
             names = "--password-command",
             paramLabel = "COMMAND",
-            description = "Run this shell command; the one line that it prints is the password.")
+            description = "Run this shell command, which prints the password as one line.")
     @Nullable
     String passwordCommand;
 
@@ -37,16 +37,14 @@ final class SecretOptions {
     @Option(
             names = "--token-file",
             paramLabel = "FILE",
-            description = "Read a personal access token from this file of one line.")
+            description = "Read a personal access token from this file with one line.")
     @Nullable
     Path tokenFile;
 
-    /** Whether it is a token that is given. */
     boolean isToken() {
         return tokenStdin || tokenFile != null;
     }
 
-    /** The token to log in with. */
     Secret token(Profile profile, Run run, SecretReader secrets) {
         if (tokenFile != null) {
             return secrets.file(run.context().folder().resolve(tokenFile), "--token-file");
@@ -62,7 +60,6 @@ final class SecretOptions {
                 run, profile, Credentials.TOKEN, "Token for " + place(profile), "--token-stdin or --token-file FILE");
     }
 
-    /** The password to log in with. */
     Secret password(Profile profile, String user, Run run, SecretReader secrets, Credentials credentials) {
         if (passwordStdin) {
             return standardInput(run, secrets, "the password on standard input");
@@ -91,7 +88,7 @@ final class SecretOptions {
         }
     }
 
-    /** Where the secret goes, as a person should see it. */
+    /** The destination of the secret, for the question. */
     private static String place(Profile profile) {
         return profile.isElsewhere() ? profile.origin() : profile.portal().toString();
     }
@@ -99,7 +96,7 @@ final class SecretOptions {
     private static Secret asked(Run run, Profile profile, List<String> keys, String prompt, String otherwise) {
         if (!run.canAsk()) {
             Credentials.requireNothingLeftOut(profile, keys);
-            throw TicketsException.usage("there is no terminal to ask for the password on", otherwise);
+            throw TicketsException.usage("no terminal is available to ask for the password", otherwise);
         }
         return run.context().terminal().askHidden(prompt + ": ");
     }

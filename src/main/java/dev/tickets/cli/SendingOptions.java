@@ -3,19 +3,19 @@ package dev.tickets.cli;
 import dev.tickets.filing.SendOptions;
 import picocli.CommandLine.Option;
 
-/** What happens to a message that cannot be sent now, and how it is found again. */
+/** Whether the outbox keeps a message that cannot be sent now, and whether it gets a reference. */
 final class SendingOptions {
     @Option(
             names = "--no-queue",
-            description = "Fail when it cannot be sent now, and keep a draft, instead of keeping it in the outbox.")
+            description = "If the message cannot be sent now, fail and keep a draft instead of an outbox entry.")
     boolean noQueue;
 
     @Option(
             names = "--no-ref",
-            description = "Put no reference line below the text; an unclear result then needs a person.")
+            description = "Add no reference line below the text. An unclear result then needs a person.")
     boolean noReference;
 
-    SendOptions wishes() {
+    SendOptions options() {
         return new SendOptions(!noQueue, !noReference);
     }
 }

@@ -36,7 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the commands of a run work with, each made when it is first asked for. Closed at the end of the run. */
+/** The objects that commands use, each created at its first use. Closed at the end of the run. */
 public final class Services implements AutoCloseable {
     private final Run run;
     private final Connections connections;
@@ -50,17 +50,16 @@ public final class Services implements AutoCloseable {
         this.connections = new Connections(run);
     }
 
-    /** The profiles, with their logins and portals. */
     Connections connections() {
         return connections;
     }
 
-    /** The profile in force; for the sandbox, its portal is running from here on. */
+    /** The active profile; for the sandbox, the call starts its portal. */
     Profile profile() {
         return connections.profile(connections.profileName());
     }
 
-    /** The portal of the profile in force. */
+    /** The portal of the active profile. */
     Portal portal() {
         return connections.portal(connections.profileName());
     }
@@ -69,12 +68,10 @@ public final class Services implements AutoCloseable {
         return connections.account(connections.profileName());
     }
 
-    /** The number of a ticket as the command line names it. */
     TicketNumber number(String word) {
         return connections.number(word);
     }
 
-    /** What the portal calls its departments and services. */
     Directory directory() {
         if (directory == null) {
             directory = new Directory(this::portal, connections.names(account()));
@@ -82,18 +79,15 @@ public final class Services implements AutoCloseable {
         return directory;
     }
 
-    /** What is known of the portal's own encryption. */
     EncryptionProof proof() {
         return new EncryptionProof(
                 connections.facts(profile()), profile().encryption().portal());
     }
 
-    /** The public keys that were imported. */
     KeyStore keys() {
         return new KeyStore(keyFolder(), run.trust());
     }
 
-    /** Finds the keys that profiles name. */
     Recipients recipients() {
         return new Recipients(
                 keys(),
@@ -107,17 +101,16 @@ public final class Services implements AutoCloseable {
         return run.ownFolders().state().resolve("keys");
     }
 
-    /** The keys whose signatures count; says which of those that the profile names cannot be used for it. */
+    /** The keys for signature checks; warns of keys of the profile that cannot be used. */
     private List<PublicKey> signingKeys() {
         List<PublicKey> keys = new ArrayList<>(keys().all());
         for (TicketsException unusable :
                 recipients().addNamed(profile().name(), profile().encryption(), keys)) {
-            run.notice("Signatures are not checked with a key of the profile: " + unusable.getMessage());
+            run.notice("A key of the profile is ignored for signature checks: " + unusable.getMessage());
         }
         return keys;
     }
 
-    /** Opens what was encrypted to the person. */
     Decrypter decrypter() {
         return new Decrypter(
                 profile().encryption(),
@@ -130,7 +123,7 @@ public final class Services implements AutoCloseable {
                 run.context().clock());
     }
 
-    /** Saves attachments up to this size in bytes; null for what the profile says. */
+    /** Saves attachments up to a size in bytes; null for the limit of the profile. */
     AttachmentSaver saver(@Nullable Long largest, boolean skipSame, @Nullable Decryption decryption) {
         return new AttachmentSaver(
                 this::portal,
@@ -144,7 +137,6 @@ public final class Services implements AutoCloseable {
                 decryption);
     }
 
-    /** Packs messages, and decides how one that must be encrypted is. */
     EncryptionPolicy policy() {
         if (policy == null) {
             policy = new EncryptionPolicy(
@@ -162,7 +154,7 @@ public final class Services implements AutoCloseable {
         return policy;
     }
 
-    /** What the portal accepts; whether base64 makes more of it may have been learned. */
+    /** The portal's limits for attachments, with what was learned about base64. */
     private AttachmentRules rules() {
         AttachmentRules rules = profile().attachments();
         return rules.maxRequest() == Long.MAX_VALUE
@@ -182,7 +174,7 @@ public final class Services implements AutoCloseable {
                 run.progress());
     }
 
-    /** Room for files that live as long as the run. */
+    /** The folder for temporary files of the run. */
     Staging staging() {
         if (staging == null) {
             staging = new Staging(stagingRoom(), run.trust());
@@ -194,7 +186,6 @@ public final class Services implements AutoCloseable {
         return run.ownFolders().state().resolve("staging");
     }
 
-    /** The drafts of all profiles. */
     Drafts drafts() {
         return new Drafts(
                 run.ownFolders().state().resolve("drafts"),
@@ -205,12 +196,10 @@ public final class Services implements AutoCloseable {
                 OwnKeyCipher.of(this::policy, () -> decrypter().open(null)));
     }
 
-    /** What drafts attach. */
     DraftFiles draftFiles() {
         return new DraftFiles(run.context().folder(), stagingRoom());
     }
 
-    /** What a person who writes a message works with. */
     WritingContext writing() {
         return new WritingContext(
                 run.context().environment(),
@@ -233,7 +222,7 @@ public final class Services implements AutoCloseable {
                 run.notices());
     }
 
-    /** One for the whole run: it knows which entries the run holds. */
+    /** The only outbox of the run: it knows the entries that the run has locked. */
     Outbox outbox() {
         if (outbox == null) {
             outbox = new Outbox(
@@ -247,10 +236,10 @@ public final class Services implements AutoCloseable {
     }
 
     /**
-     * What keeps messages until they have arrived.
+     * The storage for messages, with a check of its folders.
      *
-     * @throws TicketsException (usage) when another user can change a folder that a message may need on its way: after
-     *     the portal was asked, that would come too late
+     * @throws TicketsException (usage) when another user can change one of the folders: a check after the first request
+     *     would be too late
      */
     private Keeping keeping() {
         outbox().requireTrusted();
@@ -270,7 +259,7 @@ public final class Services implements AutoCloseable {
                 run::notice);
     }
 
-    /** Sends messages with the profile in force. */
+    /** Sends messages with the active profile. */
     Submitter submitter() {
         return new Submitter(this::portal, this::account, this::pack, keeping());
     }
@@ -283,7 +272,7 @@ public final class Services implements AutoCloseable {
         return packed;
     }
 
-    /** Sends entries of the outbox, each with its own profile. */
+    /** Sends outbox entries, each with its own profile. */
     OutboxSender sender() {
         return new OutboxSender(keeping(), connections.logins());
     }

@@ -1,16 +1,13 @@
 package dev.tickets.cli;
 
 import dev.tickets.render.ServiceFields;
-import dev.tickets.ticket.ExitCode;
-import dev.tickets.ticket.Service;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(name = "services", description = "List the services that you rent.")
 final class ServicesCommand implements Callable<Integer> {
-    @Option(names = "--refresh", description = "Ask the portal, even if the list is not ten minutes old.")
+    @Option(names = "--refresh", description = "Ask the portal, even if the cached list is younger than ten minutes.")
     boolean refresh;
 
     private final Run run;
@@ -23,13 +20,7 @@ final class ServicesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ServiceFields fields = new ServiceFields();
-        fields.check(run.output());
-        List<Service> rented = services.directory().services(refresh);
-        run.print(fields.list(run.output(), rented));
-        if (rented.isEmpty()) {
-            run.notice("The portal shows no services.");
-        }
-        return ExitCode.OK.value();
+        ServiceFields fields = run.checked(new ServiceFields());
+        return run.list(fields, services.directory().services(refresh), "The portal shows no services.");
     }
 }

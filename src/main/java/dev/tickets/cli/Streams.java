@@ -13,8 +13,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Standard output and error as UTF-8 text. Everything that is printed is made harmless for a terminal here once more,
- * wherever the text comes from. A result that could not be written is noticed.
+ * Standard output and error as UTF-8 text. All printed text is made harmless for a terminal here again, from any
+ * source. A result that could not be written is detected.
  */
 public final class Streams {
     private final Watched watched;
@@ -30,12 +30,12 @@ public final class Streams {
         this.err = new PrintWriter(new Harmless(err), true);
     }
 
-    /** From here on the sequences of {@link dev.tickets.render.Style} pass. */
+    /** From now on the sequences of {@link dev.tickets.render.Style} pass. */
     public void allowStyles() {
         styled = true;
     }
 
-    /** Standard error, a terminal, for drawing: what is printed here goes as it is. */
+    /** Standard error as a terminal for drawing: text is printed unchanged. */
     PrintWriter screen() {
         return new PrintWriter(screen, true, StandardCharsets.UTF_8);
     }
@@ -48,7 +48,7 @@ public final class Streams {
         return err;
     }
 
-    /** Writes out what is buffered; why standard output did not take it, null when it did or its reader has left. */
+    /** Flushes the buffers; returns why standard output failed, or null after success or a closed pipe. */
     @Nullable
     public IOException flush() {
         out.flush();
@@ -57,7 +57,7 @@ public final class Streams {
         return failure == null || IoReason.isReaderGone(failure) ? null : failure;
     }
 
-    /** Encodes text after it was made harmless. A character never comes in two parts: texts are printed whole. */
+    /** Encodes harmless text. A character is never split, because texts are printed whole. */
     private final class Harmless extends Writer {
         private static final int PIECE = 8192;
 
@@ -77,14 +77,14 @@ public final class Streams {
             encode(harmless(new String(text, offset, length)));
         }
 
-        /** In pieces: the encoder copies what it is given, and a message may be large. */
+        /** Encodes in pieces: the encoder copies its input, and a message may be large. */
         private void encode(String text) throws IOException {
             for (int from = 0; from < text.length(); from += PIECE) {
                 encoder.write(text, from, Math.min(PIECE, text.length() - from));
             }
         }
 
-        /** Plain ASCII needs no more classes than it has, and most runs print nothing else. */
+        /** Plain ASCII, which most runs print, loads no further classes. */
         private String harmless(String text) {
             for (int i = 0; i < text.length(); i++) {
                 char c = text.charAt(i);

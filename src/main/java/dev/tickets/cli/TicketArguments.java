@@ -18,15 +18,14 @@ final class TicketArguments {
     List<String> words = new ArrayList<>();
 
     /**
-     * Changes each, and prints how it stands; where one fails, the others are changed.
+     * Changes each ticket, and prints its status. If one ticket fails, the others are changed anyway.
      *
-     * @param change of one ticket, to what is read back
+     * @param change changes one ticket, and returns it as read back
      * @return 0, or 5 when some failed
-     * @throws TicketsException the failure itself when there was one ticket, or all failed
+     * @throws TicketsException the failure itself for a single ticket, or when all tickets failed
      */
     int change(Run run, Services services, Function<TicketNumber, Ticket> change) {
-        TicketStatusFields fields = new TicketStatusFields();
-        fields.check(run.output());
+        TicketStatusFields fields = run.checked(new TicketStatusFields());
         List<TicketNumber> numbers = new ArrayList<>();
         words.forEach(word -> numbers.add(services.number(word)));
         List<TicketStatus> done = new ArrayList<>();

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The root command: holds the options that every command takes, before or behind its name. */
+/** The root command, with the options that every command accepts, before or after its name. */
 @Command(
         name = "tickets",
         description = "File, read and answer your hosting provider's support tickets, from the shell.",
@@ -16,17 +16,18 @@ import picocli.CommandLine.ScopeType;
         usageHelpAutoWidth = false,
         footer = {
             "",
-            "Practise on this machine, without a login:",
+            "Try the practice portal on this machine, without a login:",
             "  tickets -p sandbox create -d VPS -s \"Disk full\" -m \"Please help\" --view",
             "Log in to your portal:",
             "  tickets login --portal https://portal.example.net --user you@example.net",
             "",
-            "Exit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 not found, 4 no login",
-            "or no right, 5 half done, 6 unclear whether it arrived, 7 empty (on request),",
-            "69 portal not reached in time, 75 not yet, 130 and 143 interrupted."
+            "Exit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 not found,",
+            "4 not logged in or no permission, 5 partly done, 6 unclear whether the message",
+            "arrived, 7 empty (on request), 69 portal unreachable or too slow, 75 not yet,",
+            "130 and 143 interrupted."
         })
 public final class TicketsCommand {
-    /** When text is marked with colours and styles. */
+    /** When output has colours and styles. */
     enum Color {
         AUTO,
         ALWAYS,
@@ -50,7 +51,7 @@ public final class TicketsCommand {
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
             scope = ScopeType.INHERIT,
-            description = "How results are printed: ${COMPLETION-CANDIDATES} (default: table).")
+            description = "The output format: ${COMPLETION-CANDIDATES} (default: table).")
     @Nullable
     Format output;
 
@@ -58,11 +59,11 @@ public final class TicketsCommand {
             names = "--fields",
             paramLabel = "FIELDS",
             scope = ScopeType.INHERIT,
-            description = "Print only these fields, in this order: names as in JSON, with commas.")
+            description = "Print only these fields, in this order: names as in JSON, separated by commas.")
     @Nullable
     String fields;
 
-    @Option(names = "--header", scope = ScopeType.INHERIT, description = "Begin TSV with a line of field names.")
+    @Option(names = "--header", scope = ScopeType.INHERIT, description = "Begin TSV output with a line of field names.")
     boolean header;
 
     @Option(
@@ -74,20 +75,17 @@ public final class TicketsCommand {
     @Option(
             names = {"-v", "--verbose"},
             scope = ScopeType.INHERIT,
-            description = "Show each request; -vv shows headers and bodies too, without secrets.")
+            description = "Show each request; -vv also shows headers and bodies, without secrets.")
     boolean @Nullable [] verbose;
 
-    @Option(
-            names = "--no-input",
-            scope = ScopeType.INHERIT,
-            description = "Never ask anything, not even on a terminal.")
+    @Option(names = "--no-input", scope = ScopeType.INHERIT, description = "Never ask questions, even on a terminal.")
     boolean noInput;
 
     @Option(
             names = "--timeout",
             paramLabel = "DURATION",
             scope = ScopeType.INHERIT,
-            description = "Give up when the whole run takes longer: 30s, 5m, 1h30m.")
+            description = "Stop if the whole run takes longer than this: 30s, 5m, 1h30m.")
     @Nullable
     String timeout;
 

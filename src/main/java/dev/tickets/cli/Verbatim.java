@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 
-/** Takes the next word as it is, also where it looks like an option: a message may begin with {@code -v}. */
+/** Accepts any next word, even one like an option: a message may begin with {@code -v}. */
 public final class Verbatim implements IParameterConsumer {
     @Override
     @SuppressWarnings("JdkObsolete") // picocli's choice

@@ -52,13 +52,12 @@ final class ViewCommand implements Callable<Integer> {
     @Option(
             names = "--max-download",
             paramLabel = "SIZE",
-            description = "Save nothing larger than this: 500k, 20MiB, 2G (default: the profile says, else 1GiB).")
+            description = "Do not save files larger than this: 500k, 20MiB, 2G (default: max-download of the"
+                    + " profile, else 1GiB).")
     @Nullable
     String maxDownload;
 
-    @Option(
-            names = "--web",
-            description = "Open the ticket's page in a browser instead; without one, print its address.")
+    @Option(names = "--web", description = "Open the ticket's page in a browser; without a browser, print the address.")
     boolean web;
 
     @Mixin
@@ -78,8 +77,7 @@ final class ViewCommand implements Callable<Integer> {
             throw TicketsException.usage("--last must be at least 1", null);
         }
         decryption.check(services);
-        ThreadFields fields = new ThreadFields();
-        fields.check(run.output());
+        ThreadFields fields = run.checked(new ThreadFields());
         Long largest = maxDownload == null ? null : ByteSize.parse(maxDownload);
         TicketNumber number = services.number(ticket);
         if (web) {
@@ -98,7 +96,7 @@ final class ViewCommand implements Callable<Integer> {
             show(fields, decrypted.of(thread, last == null ? Integer.MAX_VALUE : last));
             save(number, thread, open, largest);
             if (!decrypted.foundSome()) {
-                run.notice("No message of ticket " + number + " is encrypted with OpenPGP.");
+                run.notice("No message of ticket #" + number + " is encrypted with OpenPGP.");
             }
             decrypted.throwFailures();
         }
@@ -132,7 +130,7 @@ final class ViewCommand implements Callable<Integer> {
     private void open(String address) {
         if (!address.startsWith("https://") && !address.startsWith("http://")) {
             throw TicketsException.usage(
-                    "the ticket's address is none of http or https: " + address, "mend ticket-url in config.toml");
+                    "the ticket's address is not http or https: " + address, "fix ticket-url in config.toml");
         }
         Browser browser = new Browser(
                 run.context().terminal().foreground(),

@@ -13,8 +13,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "wait",
         description = {
-            "Wait until support has replied to a ticket, or it is closed, and show it.",
-            "Looks every half minute at first, every five minutes later. Without --timeout it waits as long as it takes."
+            "Wait for a reply of support or for the closing of a ticket, then show the ticket.",
+            "The ticket is checked every half minute at first, later every five minutes. Without --timeout the wait"
+                    + " has no limit."
         },
         footer = {
             "",
@@ -30,7 +31,7 @@ final class WaitCommand implements Callable<Integer> {
             names = "--until",
             required = true,
             paramLabel = "WHAT",
-            description = "What to wait for: ${COMPLETION-CANDIDATES}.")
+            description = "The event to wait for: ${COMPLETION-CANDIDATES}.")
     TicketWatcher.Goal goal;
 
     private final Run run;
@@ -43,8 +44,7 @@ final class WaitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ThreadFields fields = new ThreadFields();
-        fields.check(run.output());
+        ThreadFields fields = run.checked(new ThreadFields());
         TicketNumber number = services.number(ticket);
         TicketWatcher.Outcome outcome = new TicketWatcher(
                         services.portal(),

@@ -8,47 +8,47 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How a person writes a ticket or reply: in an editor, from a template, out of an earlier draft, with a screenshot. */
+/** How to write a message: in an editor, from a template, from an earlier draft, with a screenshot. */
 final class WritingOptions {
     @Option(
             names = {"-e", "--edit"},
-            description = "Write the message in your editor (VISUAL, EDITOR), with what -m, -F and --template give.")
+            description = "Write the message in your editor (VISUAL, EDITOR), starting with the text of -m, -F and"
+                    + " --template.")
     boolean edit;
 
     @Option(
             names = "--template",
             paramLabel = "TEMPLATE",
             completionCandidates = BuiltIn.class,
-            description = "Make the message from this template: ${COMPLETION-CANDIDATES}, or one of your own.")
+            description = "Make the message from this template: ${COMPLETION-CANDIDATES}, or a template of your own.")
     @Nullable
     String template;
 
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
-            description = "Fill this field of the template; may be repeated.")
+            description = "Fill this field of the template. May be repeated.")
     List<String> values = new ArrayList<>();
 
-    @Option(names = "--paste", description = "Attach the picture on the clipboard of your desktop, as a PNG file.")
+    @Option(names = "--paste", description = "Attach the picture on the desktop's clipboard, as a PNG file.")
     boolean paste;
 
     @Option(
             names = "--draft",
             paramLabel = "DRAFT",
-            description = "Go on with this draft; other options replace what it says.")
+            description = "Continue this draft. Other options replace its fields.")
     @Nullable
     String draft;
 
-    /** Whether none of them was given. */
     boolean isBare() {
-        return wanted().isOnlyDraft() && draft == null;
+        return options().isOnlyDraft() && draft == null;
     }
 
-    EditOptions wanted() {
+    EditOptions options() {
         return new EditOptions(edit, template, values, paste, draft);
     }
 
-    /** A completion script finds the user's own beside them. */
+    /** The built-in templates; a completion script also finds the user's templates. */
     static final class BuiltIn implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {

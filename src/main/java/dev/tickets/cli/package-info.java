@@ -1,4 +1,4 @@
-/** The command line: one class per command, each parses, calls once, prints once and answers an exit code. */
+/** The command line: one class per command, which parses, calls once, prints once and returns an exit code. */
 @NullMarked
 package dev.tickets.cli;
 

@@ -12,31 +12,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Asks for files, one after the other; each is looked at as soon as it is named. */
+/** Asks for files, one after another; each file is checked at once. */
 final class AttachmentQuestions {
     private final Prompts prompts;
     private final OpenDraft open;
-    private final FormBackend desk;
+    private final FormBackend backend;
     private final Path home;
     private final Function<String, List<Candidate>> completion;
 
-    /** @param home what a {@code ~} stands for, which no shell sees here */
+    /** @param home the folder for {@code ~}, which no shell expands here */
     AttachmentQuestions(
             Prompts prompts,
             OpenDraft open,
-            FormBackend desk,
+            FormBackend backend,
             Path home,
             Function<String, List<Candidate>> completion) {
         this.prompts = prompts;
         this.open = open;
-        this.desk = desk;
+        this.backend = backend;
         this.home = home;
         this.completion = completion;
     }
 
     void ask() {
         while (!open.draft().attachments().isEmpty() && remove()) {
-            // until nothing more is to go
+            // until no more files are removed
         }
         add();
     }
@@ -56,7 +56,7 @@ final class AttachmentQuestions {
 
     private boolean isTaken(String typed) {
         if (typed.endsWith("=-")) {
-            prompts.say("standard input is this terminal; name a file");
+            prompts.say("standard input is this terminal; attach a file instead");
             return false;
         }
         Draft before = open.draft();
@@ -64,7 +64,7 @@ final class AttachmentQuestions {
         specs.add(typed.startsWith("~/") ? home.resolve(typed.substring(2)).toString() : typed);
         try {
             Draft named = open.lasting(before.but().attachments(specs).draft());
-            open.keep(desk.checkAttachments(named));
+            open.keep(backend.checkAttachments(named));
             return true;
         } catch (TicketsException e) {
             prompts.say(problem(e));
@@ -72,17 +72,17 @@ final class AttachmentQuestions {
         }
     }
 
-    /** Without the headline: that nothing was sent is no news here. */
+    /** The problems without the headline, which says that nothing was sent. */
     private static String problem(TicketsException e) {
         String message = e.getMessage();
         int headline = message.indexOf(":\n");
         return headline < 0 ? message : message.substring(headline + 2);
     }
 
-    /** Offers to take one of the files out; false when all stay. */
+    /** Offers to remove a file; false when all stay. */
     private boolean remove() {
         List<String> specs = new ArrayList<>(open.draft().attachments());
-        List<Choice> choices = new ArrayList<>(List.of(new Choice("Keep them all", "")));
+        List<Choice> choices = new ArrayList<>(List.of(new Choice("Keep all attachments", "")));
         specs.forEach(spec -> choices.add(new Choice("Remove " + spec, "")));
         int place = prompts.choose(new Prompts.Choices("Attachments", choices, 0));
         if (place == 0) {

@@ -19,14 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The picture on the clipboard of the desktop, fetched by the desktop's own programs. */
+/** The picture on the desktop's clipboard, read with the desktop's programs. */
 public final class Clipboard {
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final int MOST_TYPES = 1 << 20;
     private static final String PICTURE = "image/png";
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'screenshot-'yyyy-MM-dd-HHmmss'.png'");
 
-    /** What the clipboard has as a PNG picture, into the file that is named; every macOS has what runs it. */
+    /** Writes the clipboard's PNG picture into the named file, with a program of every macOS. */
     private static final String TO_FILE = """
             on run arguments
                 set picture to the clipboard as \u00abclass PNGf\u00bb
@@ -48,8 +48,8 @@ public final class Clipboard {
     private final DesktopPrograms programs;
 
     /**
-     * @param system the name of the operating system, as Java has it
-     * @param limit of time for each question to the desktop
+     * @param system the name of the operating system in Java
+     * @param limit the time limit of each program
      */
     public Clipboard(Map<String, String> environment, String system, Clock clock, Duration limit) {
         this.environment = environment;
@@ -59,12 +59,12 @@ public final class Clipboard {
     }
 
     /**
-     * A program that knows the clipboard.
+     * A program that reads the clipboard.
      *
-     * @param source where it is to be had
-     * @param types asks what kinds of things are on the clipboard; empty where it cannot tell
-     * @param picture writes the picture to its standard output
-     * @param takesFile whether it writes the picture to the file that is its last argument instead
+     * @param source the package or origin of the program
+     * @param types arguments that list the types on the clipboard; empty if unsupported
+     * @param picture arguments that print the picture
+     * @param takesFile whether the program writes the picture to its last argument instead
      */
     private record Tool(String name, String source, List<String> types, List<String> picture, boolean takesFile) {
         static final Tool WAYLAND = new Tool(
@@ -85,10 +85,10 @@ public final class Clipboard {
     }
 
     /**
-     * Writes the picture into a file in that folder, which is made when it is not there.
+     * Writes the picture into a file in the folder, which is created if missing.
      *
      * @return the attachment, as {@code NAME=PATH}
-     * @throws TicketsException (usage) when there is no picture, or nothing to get it with
+     * @throws TicketsException (usage) without a picture or a program to read it
      */
     public String picture(Path folder) {
         Tool tool = tool();
@@ -108,20 +108,20 @@ public final class Clipboard {
     /**
      * A picture.
      *
-     * @param png its bytes; who takes them wipes them
+     * @param png its bytes, which the caller wipes
      */
-    @SuppressWarnings("ArrayRecordComponent") // nobody compares two of them
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Picture(String name, byte[] png) {}
 
     /**
-     * The picture, held in memory and never on disk.
+     * The picture in memory, never on disk.
      *
-     * @param most bytes that it may have
-     * @throws TicketsException (usage) when there is no picture, or nothing to get it with, or it is larger
+     * @param most the maximum number of bytes
+     * @throws TicketsException (usage) without a picture or a program to read it, or when the picture is larger
      */
-    public Picture held(int most) {
+    public Picture inMemory(int most) {
         Tool chosen = tool();
-        // what writes a file by itself would write it on disk
+        // a program that writes a file would write to disk
         Tool tool = chosen.takesFile() ? Tool.MAC : chosen;
         Path program = program(tool);
         try {
@@ -140,7 +140,7 @@ public final class Clipboard {
     }
 
     private static TicketsException cannotTake(IOException e) {
-        return IoReason.failure(ErrorCode.USAGE, "cannot take the picture off the clipboard", null, e);
+        return IoReason.failure(ErrorCode.USAGE, "cannot read the picture from the clipboard", null, e);
     }
 
     private String name() {
@@ -151,13 +151,13 @@ public final class Clipboard {
         return new ProgramPath(environment)
                 .first(List.of(tool.name()))
                 .orElseThrow(() -> TicketsException.usage(
-                        "--paste needs the program " + tool.name() + ", which is not here", tool.source()));
+                        "--paste needs the program " + tool.name() + ", which is not installed", tool.source()));
     }
 
     private Tool tool() {
         boolean wayland = isSet("WAYLAND_DISPLAY");
         boolean x11 = isSet("DISPLAY");
-        // programs of X11 reach the clipboard of most Wayland desktops too
+        // X11 programs also reach the clipboard of most Wayland desktops
         if (wayland && x11 && has(Tool.X11) && !has(Tool.WAYLAND)) {
             return Tool.X11;
         }
@@ -188,7 +188,7 @@ public final class Clipboard {
 
     private static void requirePicture(byte[] answer) {
         if (answer.length == 0) {
-            throw TicketsException.usage("there is nothing on the clipboard", DesktopPrograms.TAKE_ONE);
+            throw TicketsException.usage("the clipboard is empty", DesktopPrograms.TAKE_ONE);
         }
         String types = new String(answer, StandardCharsets.UTF_8);
         List<String> lines = types.lines().map(String::strip).toList();
@@ -199,11 +199,11 @@ public final class Clipboard {
                 lines.stream().filter(type -> type.startsWith("image/")).findFirst();
         if (other.isPresent()) {
             throw TicketsException.usage(
-                    "the picture on the clipboard is no PNG but " + other.get(), DesktopPrograms.TAKE_ONE);
+                    "the picture on the clipboard is " + other.get() + ", not PNG", DesktopPrograms.TAKE_ONE);
         }
         boolean text = lines.stream().anyMatch(type -> type.startsWith("text/") || type.endsWith("STRING"));
         throw TicketsException.usage(
-                text ? "there is text on the clipboard, not a picture" : "there is no picture on the clipboard",
+                text ? "the clipboard holds text, not a picture" : "the clipboard holds no picture",
                 DesktopPrograms.TAKE_ONE);
     }
 
@@ -219,10 +219,10 @@ public final class Clipboard {
 
     private static void requirePng(byte[] picture) {
         if (picture.length == 0) {
-            throw TicketsException.usage("there is no picture on the clipboard", DesktopPrograms.TAKE_ONE);
+            throw TicketsException.usage("the clipboard holds no picture", DesktopPrograms.TAKE_ONE);
         }
         if (picture.length < PNG.length || !Arrays.equals(picture, 0, PNG.length, PNG, 0, PNG.length)) {
-            throw TicketsException.usage("what the clipboard calls a PNG picture is none", DesktopPrograms.TAKE_ONE);
+            throw TicketsException.usage("the clipboard's PNG picture is not a valid PNG", DesktopPrograms.TAKE_ONE);
         }
     }
 }

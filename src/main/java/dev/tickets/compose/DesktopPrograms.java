@@ -22,11 +22,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the programs that know the clipboard, each for so long at the most, and takes what they have. */
+/** Runs clipboard programs with a time limit, and reads their output. */
 record DesktopPrograms(Map<String, String> environment, Duration limit) {
-    static final String TAKE_ONE = "take the screenshot again, to the clipboard, or attach it as a file: -a FILE";
+    static final String TAKE_ONE = "take the screenshot to the clipboard again, or attach a file: -a FILE";
 
-    /** What the program wrote into the file; empty when it failed, as it does where there is nothing. */
+    /** The file that the program wrote; empty when the program failed, as with an empty clipboard. */
     Optional<Path> run(Path program, List<String> arguments, Path file, boolean takesFile) throws IOException {
         List<String> command = new ArrayList<>(List.of(program.toString()));
         command.addAll(arguments);
@@ -46,7 +46,7 @@ record DesktopPrograms(Map<String, String> environment, Duration limit) {
         }
     }
 
-    /** What the program prints, no more than one byte above the most; empty when it failed. */
+    /** The output of the program, at most one byte above the limit; empty when the program failed. */
     byte[] read(Path program, List<String> arguments, int most) throws IOException {
         List<String> command = new ArrayList<>(List.of(program.toString()));
         command.addAll(arguments);
@@ -100,7 +100,7 @@ record DesktopPrograms(Map<String, String> environment, Duration limit) {
         return new TicketsException(
                 ErrorCode.USAGE,
                 "the clipboard did not answer within " + limit.toSeconds() + " s",
-                "the program that owns it may hang; " + TAKE_ONE,
+                "the program that owns the clipboard may hang; " + TAKE_ONE,
                 cause);
     }
 

@@ -18,13 +18,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One ticket or reply being written: from an earlier draft and a template, in an editor, until it is sent. Whatever was
- * written in an editor is a kept draft until the portal has it.
+ * A ticket or reply in writing: from an earlier draft and a template, in an editor, until it is sent. A text written in
+ * an editor is kept as a draft until the portal has it.
  */
 public final class DraftEditing extends Written {
     private static final Duration CLIPBOARD = Duration.ofSeconds(10);
 
-    /** A picture that must not lie on disk is held in memory. */
+    /** The maximum size of a picture that is kept in memory instead of on disk. */
     private static final long LARGEST_PICTURE = 64 << 20;
 
     private final WritingContext context;
@@ -32,7 +32,7 @@ public final class DraftEditing extends Written {
     private final Drafts drafts;
     private @Nullable KeptDraft kept;
     private @Nullable Template template;
-    private boolean liesInClear;
+    private boolean isUnencrypted;
 
     public DraftEditing(WritingContext context, EditOptions options) {
         super(context.notices());
@@ -42,16 +42,16 @@ public final class DraftEditing extends Written {
     }
 
     /**
-     * The draft to start with: the one that {@code --draft} names, as far as it got; null for none.
+     * The draft to start with, named by {@code --draft}; null for none.
      *
-     * @param reply whether it must be one of a reply
-     * @throws TicketsException (usage) when it is of another kind or profile, (not-found) when there is none
+     * @param reply whether the draft must be a reply
+     * @throws TicketsException (usage) for a draft of another kind or profile, (not-found) for an unknown draft
      */
     public @Nullable Draft start(boolean reply) {
         if (options.edit() && !context.canAsk()) {
             throw TicketsException.usage(
-                    "-e opens an editor, and there is nobody to write in it",
-                    "give the message with -m TEXT or -F FILE");
+                    "-e opens an editor, which needs a terminal, and no --no-input",
+                    "pass the message with -m TEXT or -F FILE");
         }
         if (options.draft() == null) {
             return null;
@@ -60,18 +60,18 @@ public final class DraftEditing extends Written {
         Draft draft = found.draft();
         if (draft.isReply() != reply) {
             throw TicketsException.usage(
-                    "the draft " + found.id() + " is a " + (reply ? "ticket, no reply" : "reply, no ticket"),
+                    "the draft " + found.id() + " is a " + (reply ? "ticket, not a reply" : "reply, not a ticket"),
                     "tickets " + (reply ? "create" : "reply") + " --draft " + found.id());
         }
         if (!found.profile().equals(context.profileName())) {
             throw TicketsException.usage(
-                    "the draft " + found.id() + " is one of the profile '" + found.profile() + "'",
+                    "the draft " + found.id() + " belongs to the profile '" + found.profile() + "'",
                     command(found) + " -p " + found.profile());
         }
-        if (draft.sealed() && !options.isOnlyDraft()) {
+        if (draft.isEncrypted() && !options.isOnlyDraft()) {
             throw TicketsException.usage(
-                    "the draft " + found.id() + " is encrypted: it cannot be changed any more",
-                    "send it as it is: " + command(found));
+                    "the draft " + found.id() + " is encrypted and cannot be changed",
+                    "send the draft unchanged: " + command(found));
         }
         kept = found;
         return drafts.unfinished(found.id())
@@ -80,9 +80,9 @@ public final class DraftEditing extends Written {
     }
 
     /**
-     * The draft with the text of the template, and below it that of {@code -m} or {@code -F}.
+     * The draft with the text of the template, followed by the text of {@code -m} or {@code -F}.
      *
-     * @param given the text of {@code -m} or {@code -F}; null when there is none
+     * @param given the text of {@code -m} or {@code -F}; null for none
      */
     public Draft worded(Draft draft, @Nullable String given) {
         Draft.Builder worded = draft.but();
@@ -101,7 +101,7 @@ public final class DraftEditing extends Written {
         return text == null ? draft : worded.message(text).draft();
     }
 
-    /** The draft with the clipboard's picture, and with the message as the editor makes it. */
+    /** The draft with the clipboard's picture and the edited message. */
     public Draft finished(Draft draft) {
         if (draft.encrypt()) {
             SecretEditor.sweep(context);
@@ -116,14 +116,14 @@ public final class DraftEditing extends Written {
                 new Clipboard(context.environment(), System.getProperty("os.name", ""), context.clock(), CLIPBOARD);
         attachments.add(
                 draft.encrypt()
-                        ? sealed(draft, clipboard)
+                        ? encryptedPicture(draft, clipboard)
                         : clipboard.picture(context.newFile().get()));
         return draft.but().attachments(attachments).draft();
     }
 
-    private String sealed(Draft draft, Clipboard clipboard) {
+    private String encryptedPicture(Draft draft, Clipboard clipboard) {
         long most = Math.min(context.profile().get().attachments().maxSize(), LARGEST_PICTURE);
-        Clipboard.Picture picture = clipboard.held((int) most);
+        Clipboard.Picture picture = clipboard.inMemory((int) most);
         try {
             return context.policy()
                     .get()
@@ -158,12 +158,12 @@ public final class DraftEditing extends Written {
         return edited;
     }
 
-    /** One that is to be encrypted stays in memory where its author has no key. */
+    /** Keeps the draft, unless it is to be encrypted and its author has no key. */
     private Draft keptWherePossible(Draft draft) {
         return drafts.mayKeep(draft) ? keep(draft).draft() : draft;
     }
 
-    /** A template is no message yet. */
+    /** Checks that a template was filled in. */
     private void requireWords(Draft before, Draft edited) {
         if (template == null) {
             return;
@@ -172,7 +172,7 @@ public final class DraftEditing extends Written {
                         .strip()
                         .equals(MessageBody.message(before).strip())
                 && !chosenIsFilled()) {
-            throw failed(ErrorCode.INTERRUPTED, "the template was not filled in; nothing was sent", null);
+            throw failed(ErrorCode.INTERRUPTED, "the template was left unchanged; nothing was sent", null);
         }
         try {
             template.requireFilled(MessageBody.message(edited));
@@ -188,7 +188,7 @@ public final class DraftEditing extends Written {
 
     private TicketsException failed(ErrorCode code, String message, @Nullable TicketsException cause) {
         String left = kept == null
-                ? "nothing is kept, for it would lie here in clear"
+                ? "no draft is kept: its text would be stored unencrypted"
                 : "the draft is kept: " + command(kept) + " -e";
         String hint = cause == null || cause.hint() == null ? left : cause.hint() + "; " + left;
         return new TicketsException(code, message, hint, cause);
@@ -213,25 +213,25 @@ public final class DraftEditing extends Written {
         return new Templates(context.templates(), context.trust());
     }
 
-    /** The command that goes on with the draft. */
+    /** The command that continues the draft. */
     private static String command(KeptDraft draft) {
         return "tickets " + (draft.draft().isReply() ? "reply" : "create") + " --draft " + draft.id();
     }
 
-    /** The draft that is kept already; null while none is. */
+    /** The kept draft; null for none. */
     @Nullable
     KeptDraft kept() {
         return kept;
     }
 
-    /** Whether it goes on with an earlier draft, of which everything was asked before. */
+    /** Whether this continues an earlier draft, whose questions were asked before. */
     boolean isResumed() {
         return options.draft() != null;
     }
 
     @Override
-    boolean liesInClear() {
-        return liesInClear;
+    boolean isUnencrypted() {
+        return isUnencrypted;
     }
 
     @Override
@@ -250,9 +250,8 @@ public final class DraftEditing extends Written {
     }
 
     /**
-     * The draft as it lies here from now on. One that was written in clear, and is to be encrypted after all, is
-     * encrypted to its author; without a key of his own it lies as it did until the outbox, or a draft of what is being
-     * sent, has it encrypted to others.
+     * The draft as stored from now on. An unencrypted draft that is now to be encrypted is encrypted to its author. If
+     * the author has no key, it stays unencrypted until the outbox or another draft keeps the encrypted message.
      */
     @Override
     Draft begin(Draft draft) {
@@ -263,7 +262,7 @@ public final class DraftEditing extends Written {
         if (drafts.mayKeep(draft)) {
             return keep(draft).draft();
         }
-        liesInClear = !drafts.holdsEncrypted(draft);
+        isUnencrypted = !drafts.holdsEncrypted(draft);
         return draft;
     }
 

@@ -3,8 +3,8 @@ package dev.tickets.compose;
 import java.util.Locale;
 
 /**
- * A part of the portal's form, in the order of the form; but before anything is written that must not lie on disk in
- * clear, it is asked whether it must not.
+ * The fields of the portal's form, in order. Encryption comes before the message, because a secret message must not be
+ * stored unencrypted.
  */
 public enum DraftField {
     DEPARTMENT,
@@ -16,7 +16,7 @@ public enum DraftField {
     ATTACHMENTS,
     URGENCY;
 
-    /** As a person calls it. */
+    /** The name for the user. */
     @Override
     public String toString() {
         return this == CC ? "CC" : name().toLowerCase(Locale.ROOT);

@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The editor of the user: {@code VISUAL}, {@code EDITOR}, else one that is there. What it saves stays in its file until
- * it is in the draft: what an editor that failed has saved, the next one begins with.
+ * The user's editor: {@code VISUAL}, {@code EDITOR}, else an installed one. The saved text stays in its file until it
+ * is in the draft: after a failure, the next editor starts with this text.
  */
 public final class Editor implements MessageEditor {
     private static final List<String> USUAL = List.of("sensible-editor", "editor", "nano", "vi");
@@ -35,9 +35,9 @@ public final class Editor implements MessageEditor {
     private final Path file;
 
     /**
-     * @param folder that the editor works in
-     * @param rules told below the message
-     * @param file to edit, for this user alone
+     * @param folder the editor's working folder
+     * @param rules shown below the message
+     * @param file to edit, private to this user
      */
     public Editor(
             Foreground foreground, Path folder, Map<String, String> environment, AttachmentRules rules, Path file) {
@@ -77,15 +77,15 @@ public final class Editor implements MessageEditor {
                 .first(USUAL)
                 .map(Path::toString)
                 .orElseThrow(() -> TicketsException.usage(
-                        "there is no editor: VISUAL and EDITOR are not set, and none of " + String.join(", ", USUAL)
+                        "no editor found: VISUAL and EDITOR are not set, and none of " + String.join(", ", USUAL)
                                 + " is installed",
-                        ANOTHER + ", or give the message with -m or -F"));
+                        ANOTHER + ", or pass the message with -m or -F"));
     }
 
     private void run(String command) {
         int exitCode;
         try {
-            // the value may have arguments; the file is one argument, whatever its name holds
+            // the value may have arguments; the file is always one argument
             exitCode = foreground.run(
                     List.of(ProgramPath.SHELL, "-c", command + " \"$@\"", command, file.toString()),
                     folder,
@@ -95,7 +95,7 @@ public final class Editor implements MessageEditor {
             throw IoReason.failure(ErrorCode.USAGE, "the editor '" + command + "' cannot be run", null, ANOTHER, e);
         }
         if (exitCode == 127) {
-            throw TicketsException.usage("the editor '" + command + "' is not there; nothing was sent", ANOTHER);
+            throw TicketsException.usage("the editor '" + command + "' was not found; nothing was sent", ANOTHER);
         }
         if (exitCode != 0) {
             throw TicketsException.usage(
@@ -107,15 +107,15 @@ public final class Editor implements MessageEditor {
         try {
             return Utf8.decode(Files.readAllBytes(file));
         } catch (NoSuchFileException e) {
-            throw TicketsException.usage("the editor has deleted its file; nothing was sent", null);
+            throw TicketsException.usage("the editor deleted its file; nothing was sent", null);
         } catch (CharacterCodingException e) {
             throw new TicketsException(
                     ErrorCode.USAGE,
-                    "what the editor saved is not UTF-8 text; nothing was sent",
-                    "convert it (iconv -t UTF-8), and give it with -F: " + file,
+                    "the file saved by the editor is not UTF-8 text; nothing was sent",
+                    "convert the file (iconv -t UTF-8), and pass it with -F: " + file,
                     e);
         } catch (IOException e) {
-            throw IoReason.failure(ErrorCode.USAGE, "cannot read what the editor saved", file, e);
+            throw IoReason.failure(ErrorCode.USAGE, "cannot read the file saved by the editor", file, e);
         }
     }
 }

@@ -11,8 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an editor shows: the message, and below a line that cuts it off, what else is known of the draft and what the
- * portal takes.
+ * The content of the editor: the message and, below a cut line, the other fields of the draft and the portal's limits.
  */
 final class EditorPage {
     private static final int LABEL = 12;
@@ -20,20 +19,19 @@ final class EditorPage {
     private final StringBuilder below = new StringBuilder(EditedText.SCISSORS).append('\n');
 
     EditorPage(Draft draft, AttachmentRules rules) {
-        comment("The message stands above the line; nothing from the line on is sent.");
-        comment("An empty message sends nothing.");
+        comment("Write the message above this line. Nothing from this line on is sent.");
+        comment("If the message is empty, nothing is sent.");
         comment("");
         fields(draft);
         comment("");
         limits(rules);
     }
 
-    /** The page with this message. */
     String around(String message) {
         return message + "\n\n" + below;
     }
 
-    /** The message in what was saved; where the line itself was deleted, what stood below it is known all the same. */
+    /** The message of a saved page, even if the cut line was deleted. */
     String messageIn(String saved) {
         String message = EditedText.cut(saved);
         int known = message.indexOf(
@@ -46,7 +44,7 @@ final class EditorPage {
         fact("Department", draft.department());
         fact("Subject", draft.subject() == null ? null : MessageBody.subject(draft));
         fact("Service", draft.service());
-        fact("Cc", draft.cc().isEmpty() ? null : String.join(", ", draft.cc()));
+        fact("CC", draft.cc().isEmpty() ? null : String.join(", ", draft.cc()));
         fact("Priority", draft.priority() == null ? null : draft.priority().toString());
         fact("Impact", draft.impact());
         fact("Contact", draft.contact());
@@ -59,14 +57,12 @@ final class EditorPage {
 
     private void limits(AttachmentRules rules) {
         List<String> types = rules.extensions();
-        comment("Attachments may be "
-                + (types.isEmpty()
-                        ? "of no type"
-                        : rules.takes(AttachmentRules.ANY) ? "of any type" : String.join(", ", types))
+        comment("Accepted attachments: "
+                + (types.isEmpty() ? "none" : rules.takes(AttachmentRules.ANY) ? "any type" : String.join(", ", types))
                 + ", at most "
                 + mebibytes(rules.maxSize()) + " each"
-                + (rules.maxCount() == Integer.MAX_VALUE ? "" : ", " + rules.maxCount() + " of them")
-                + (rules.takes(AttachmentRules.ANY) ? "." : "; --zip takes other types."));
+                + (rules.maxCount() == Integer.MAX_VALUE ? "" : ", at most " + rules.maxCount() + " files")
+                + (rules.takes(AttachmentRules.ANY) ? "." : "; --zip sends other types."));
     }
 
     private static String name(AttachmentSpec spec) {

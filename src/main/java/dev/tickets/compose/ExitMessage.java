@@ -7,8 +7,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
- * What is said when a signal ends the process while another program has the terminal. That program ends first, for it
- * would wipe off what is said while it shows something.
+ * Prints a message when a signal ends the process while another program has the terminal. That program ends first,
+ * because it could overwrite the message.
  */
 final class ExitMessage {
     /** Upper bound on waiting for a child process that ignores the signal. */
@@ -16,7 +16,7 @@ final class ExitMessage {
 
     private ExitMessage() {}
 
-    /** Does the work; what it comes to when a signal ends it is no news, only this word is said then. */
+    /** Does the work; after a signal only the message is printed, not the result of the work. */
     static <T> T during(Supplier<T> work, Runnable word) {
         CountDownLatch over = new CountDownLatch(1);
         AtExit last = AtExit.run("tickets-last-word", () -> say(over, word));
@@ -32,7 +32,7 @@ final class ExitMessage {
 
     private static void say(CountDownLatch over, Runnable word) {
         try {
-            // whether it has ended or not: there is no more time
+            // even if it has not ended: no time is left
             boolean ended = over.await(PATIENCE_IN_SECONDS, TimeUnit.SECONDS);
             assert ended || over.getCount() == 1;
         } catch (InterruptedException e) {

@@ -15,9 +15,9 @@ import dev.tickets.ticket.TicketsException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the wizard needs for a ticket or a reply. What it shows, it has packed: that is sent. */
+/** The wizard's backend for a ticket or reply. The packed message is shown and sent. */
 public final class Form implements FormBackend {
-    /** How many messages are shown before a reply is written. */
+    /** The number of messages shown before a reply is written. */
     private static final int LAST = 2;
 
     private final EncryptionPolicy policy;
@@ -26,7 +26,7 @@ public final class Form implements FormBackend {
     private final @Nullable TicketThread thread;
     private @Nullable Submission packed;
 
-    /** @param thread that is replied to; null for a new ticket */
+    /** @param thread the ticket of a reply; null for a new ticket */
     public Form(EncryptionPolicy policy, Submitter submitter, Directory directory, @Nullable TicketThread thread) {
         this.policy = policy;
         this.submitter = submitter;
@@ -34,7 +34,7 @@ public final class Form implements FormBackend {
         this.thread = thread;
     }
 
-    /** The end of a thread, for a person who replies to it. */
+    /** The last messages of a thread. */
     public static String end(TicketThread thread) {
         return new ThreadView(Style.PLAIN).lastMessages(LAST).text(thread).stripTrailing() + "\n";
     }
@@ -69,19 +69,19 @@ public final class Form implements FormBackend {
         }
         try {
             Submitter.Plan plan = submitter.plan(ready);
-            return ready.sealed()
+            return ready.encrypted()
                     ? Preview.ticket(plan, MessageBody.body(draft, null, List.of()))
                     : Preview.ticket(plan);
         } catch (TicketsException e) {
             if (!e.code().isPortalAway()) {
                 throw e;
             }
-            // the outbox takes it, and sends it when it can
+            // the outbox keeps the message and sends it later
             return e.getMessage() + "\n\n" + Preview.unresolved(ready, draft);
         }
     }
 
-    /** What was shown last; null when that cannot be sent. */
+    /** The message last shown; null when it cannot be sent. */
     @Nullable
     Submission packed() {
         return packed;

@@ -6,7 +6,7 @@ import dev.tickets.ticket.Service;
 import dev.tickets.ticket.TicketsException;
 import java.util.List;
 
-/** What the wizard must know of the portal, and whom it lets look at a draft. */
+/** The wizard's access to the portal and to the checks of a draft. */
 public interface FormBackend {
     /** The departments of the portal. */
     List<Department> departments();
@@ -14,22 +14,22 @@ public interface FormBackend {
     /** The services of the customer. */
     List<Service> services();
 
-    /** Whether a message can be encrypted here, so that it is worth a question. */
+    /** Whether messages can be encrypted. */
     boolean canEncrypt();
 
     /**
-     * Looks at the attachments of the draft; may ask what is to be done with them.
+     * Checks the attachments of the draft; may ask how to pack them.
      *
-     * @return the draft, with what was granted
-     * @throws TicketsException (usage) that says what is wrong with them
+     * @return the draft with the allowed packing
+     * @throws TicketsException (usage) that lists the problems of the attachments
      */
     Draft checkAttachments(Draft draft);
 
     /**
-     * Gets the draft ready to be sent.
+     * Packs the draft.
      *
-     * @return all of it, as it will be sent
-     * @throws TicketsException when it cannot be sent as it is
+     * @return the message as it will be sent
+     * @throws TicketsException when the draft cannot be sent
      */
     String rehearse(Draft draft);
 }

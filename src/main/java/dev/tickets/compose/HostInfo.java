@@ -9,20 +9,20 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
-/** A line about the machine that a ticket is filed from: name, system, kernel, time. */
+/** A line about this machine: name, system, kernel, time. */
 public final class HostInfo {
     private final Path root;
     private final Map<String, String> environment;
     private final Clock clock;
 
-    /** @param root of the file system that {@code /etc} and {@code /proc} are read from */
+    /** @param root the root of the file system, with {@code /etc} and {@code /proc} */
     public HostInfo(Path root, Map<String, String> environment, Clock clock) {
         this.root = root;
         this.environment = environment;
         this.clock = clock;
     }
 
-    /** {@code web1, Debian GNU/Linux 12, kernel 6.1.0, 2026-01-02T03:04:05Z}; what is not known is left out. */
+    /** {@code web1, Debian GNU/Linux 12, kernel 6.1.0, 2026-01-02T03:04:05Z}; unknown parts are left out. */
     public String line() {
         StringBuilder line = new StringBuilder();
         append(line, name());
@@ -54,7 +54,7 @@ public final class HostInfo {
         return lines.isEmpty() ? "" : lines.get(0).strip();
     }
 
-    /** None where the file cannot be read: a ticket must not fail for want of a kernel's version. */
+    /** No lines if the file cannot be read: a ticket must not fail because of a missing version. */
     private List<String> lines(String file) {
         try {
             return Files.readAllLines(root.resolve(file));

@@ -2,14 +2,14 @@ package dev.tickets.compose;
 
 import dev.tickets.ticket.Draft;
 
-/** The user's own editor, for writing a message in it. */
+/** The user's editor for a message. */
 @FunctionalInterface
 public interface MessageEditor {
     /**
-     * Opens the editor on the draft's message, with what else is known of the draft to read below it.
+     * Opens the editor with the draft's message, and the other fields of the draft below.
      *
-     * @return the message as it was saved; empty when nothing was written
-     * @throws dev.tickets.ticket.TicketsException when the editor cannot be run or fails; nothing is lost by that
+     * @return the saved message; may be empty
+     * @throws dev.tickets.ticket.TicketsException when the editor cannot be run or fails; no text is lost
      */
     String edit(Draft draft);
 }

@@ -13,19 +13,19 @@ import dev.tickets.ticket.Submission;
 import dev.tickets.ticket.Ticket;
 import java.util.List;
 
-/** A message as it will be sent, for a person to read. */
+/** Shows a message as it will be sent. */
 public final class Preview {
     private Preview() {}
 
-    /** A ticket as it will be sent, for a person. */
+    /** A ticket as it will be sent. */
     public static String ticket(Submitter.Plan plan) {
         return ticket(plan, plan.ticket().body());
     }
 
     /**
-     * A ticket for its author.
+     * A ticket with the author's text.
      *
-     * @param words of the message; not encrypted where only the author reads them
+     * @param words the text of the message, unencrypted for its author
      */
     static String ticket(Submitter.Plan plan, String words) {
         NewTicket ticket = plan.ticket();
@@ -40,45 +40,46 @@ public final class Preview {
                         ticket.priority() == null ? null : ticket.priority().toString())
                 .fact("Service", service == null ? null : service.name() + " (" + service.id() + ")")
                 .fact("CC", String.join(", ", ticket.cc()));
-        return withFiles(facts, plan.parcel()) + "\n" + SafeText.block(words) + "\n";
+        return withFiles(facts, plan.submission()) + "\n" + SafeText.block(words) + "\n";
     }
 
-    /** A reply to that ticket as it will be sent, for its author. */
+    /** A reply as it will be sent. */
     static String reply(Ticket ticket, Submission reply, Draft words) {
         FactSheet facts = FactSheet.withColons().fact("Reply to", "#" + ticket.number() + " " + ticket.subject());
         return withFiles(facts, reply) + body(MessageBody.message(words), reply);
     }
 
-    /** A ticket as it is kept for a portal that cannot be reached now: names are looked up when it is sent. */
-    static String unresolved(Submission parcel, Draft words) {
-        Draft draft = parcel.draft();
+    /** A ticket for an unreachable portal: names are looked up at sending. */
+    static String unresolved(Submission submission, Draft words) {
+        Draft draft = submission.draft();
         FactSheet facts = FactSheet.withColons()
-                .fact("Department", draft.department() + " (looked up when it is sent)")
+                .fact("Department", draft.department() + " (looked up at sending)")
                 .fact("Subject", MessageBody.subject(draft))
                 .fact(
                         "Priority",
                         draft.priority() == null ? null : draft.priority().toString())
-                .fact("Service", draft.service() == null ? null : draft.service() + " (looked up when it is sent)")
+                .fact("Service", draft.service() == null ? null : draft.service() + " (looked up at sending)")
                 .fact("CC", String.join(", ", draft.cc()));
-        return withFiles(facts, parcel) + body(MessageBody.body(words, null, List.of()), parcel);
+        return withFiles(facts, submission) + body(MessageBody.body(words, null, List.of()), submission);
     }
 
-    private static String body(String body, Submission parcel) {
+    private static String body(String body, Submission submission) {
         return "\n"
-                + SafeText.block(MessageBody.withNote(body, parcel.attachments().note())) + "\n";
+                + SafeText.block(
+                        MessageBody.withNote(body, submission.attachments().note())) + "\n";
     }
 
-    /** The facts, and after them how it is encrypted and what is attached. */
-    private static String withFiles(FactSheet facts, Submission parcel) {
-        if (parcel.draft().encrypt()) {
-            facts.fact("Encrypted", parcel.byPortal() ? "by the portal" : "yes");
+    /** The facts, then encryption and attachments. */
+    private static String withFiles(FactSheet facts, Submission submission) {
+        if (submission.draft().encrypt()) {
+            facts.fact("Encrypted", submission.byPortal() ? "by the portal" : "yes");
         }
-        for (ReadyAttachment file : parcel.attachments().all()) {
+        for (ReadyAttachment file : submission.attachments().all()) {
             facts.fact("Attachment", file.name() + ", " + ByteCount.human(file.size()));
         }
-        int replies = parcel.attachments().later().size();
+        int replies = submission.attachments().later().size();
         if (replies > 0) {
-            facts.fact("Replies", replies + ", for what does not fit in the first message");
+            facts.fact("Replies", replies + ", for attachments that do not fit into the first message");
         }
         return facts.text();
     }

@@ -16,37 +16,37 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One question, or a few, for each field of the form. Each answer is in the draft before the next question. */
+/** The questions for each field of the form. Each answer is stored in the draft before the next question. */
 final class Questions {
     private static final Choice NO_SERVICE = new Choice("none", "");
 
     private final Prompts prompts;
     private final OpenDraft open;
-    private final FormBackend desk;
+    private final FormBackend backend;
     private final @Nullable MessageEditor editor;
     private final List<String> subjects;
     private final AttachmentQuestions attachments;
 
     /**
-     * @param editor of the user; null when none can be opened
-     * @param subjects of earlier tickets, the latest last
+     * @param editor the user's editor; null for none
+     * @param subjects the subjects of earlier tickets, the latest last
      */
     Questions(
             Prompts prompts,
             OpenDraft open,
-            FormBackend desk,
+            FormBackend backend,
             @Nullable MessageEditor editor,
             List<String> subjects,
             AttachmentQuestions attachments) {
         this.prompts = prompts;
         this.open = open;
-        this.desk = desk;
+        this.backend = backend;
         this.editor = editor;
         this.subjects = subjects;
         this.attachments = attachments;
     }
 
-    /** Asks for the field; what the draft says of it already is where the answer begins. */
+    /** Asks for the field; the draft's value is the initial answer. */
     void ask(DraftField field) {
         switch (field) {
             case DEPARTMENT -> department();
@@ -62,7 +62,7 @@ final class Questions {
 
     private void department() {
         String before = open.draft().department();
-        List<Department> all = known(desk::departments);
+        List<Department> all = known(backend::departments);
         String answer = all.isEmpty()
                 ? prompts.line(Line.labelled("Department")
                         .preset(text(before))
@@ -80,7 +80,7 @@ final class Questions {
         return handle(NameSearch.ofDepartments(), all, all.get(place), Department::name, Department::id);
     }
 
-    /** The name where it is clear, for a person reads it in the draft; else the id. */
+    /** The name if it is unique, because people read it in the draft; else the id. */
     private static <T> String handle(
             NameSearch<T> search, List<T> all, T item, Function<T, String> name, Function<T, String> id) {
         return item.equals(found(search, all, name.apply(item))) ? name.apply(item) : id.apply(item);
@@ -99,7 +99,7 @@ final class Questions {
         }
     }
 
-    /** Nothing where the portal cannot be reached: then it is typed, and looked up when it can. */
+    /** The list; empty if the portal cannot be reached: then the name is typed, and looked up later. */
     private <T> List<T> known(Supplier<List<T>> asking) {
         try {
             return asking.get();
@@ -107,7 +107,7 @@ final class Questions {
             if (!e.code().isPortalAway()) {
                 throw e;
             }
-            prompts.say(e.getMessage() + "\nSo there is no list to choose from; type what you know.");
+            prompts.say(e.getMessage() + "\nThe list is not available; type the name.");
             return List.of();
         }
     }
@@ -134,7 +134,7 @@ final class Questions {
             if (!text(open.draft().message()).isBlank()) {
                 return;
             }
-            prompts.say("a message is needed");
+            prompts.say("a ticket or reply needs a message");
         }
     }
 
@@ -142,7 +142,7 @@ final class Questions {
         try {
             String text = chosen.edit(open.draft());
             if (text.isBlank()) {
-                prompts.say("the editor has left nothing, so the message stays as it was");
+                prompts.say("the editor saved an empty file; the message is unchanged");
                 return;
             }
             open.keep(open.draft().but().message(text).draft());
@@ -154,7 +154,7 @@ final class Questions {
 
     private void service() {
         String before = open.draft().service();
-        List<Service> all = known(desk::services);
+        List<Service> all = known(backend::services);
         if (all.isEmpty()) {
             return;
         }
@@ -171,7 +171,7 @@ final class Questions {
     }
 
     private void cc() {
-        String answer = prompts.line(Line.labelled("CC (addresses with commas between, or nothing)")
+        String answer = prompts.line(Line.labelled("CC (addresses separated by commas, or empty)")
                 .preset(String.join(", ", open.draft().cc()))
                 .checked(Questions::wrongAddress));
         open.keep(open.draft().but().cc(CcAddresses.parse(List.of(answer))).draft());
@@ -187,20 +187,22 @@ final class Questions {
     }
 
     private void encryption() {
-        if (desk.canEncrypt()) {
-            boolean answer = prompts.confirm("Encrypt it?", open.draft().encrypt());
+        if (backend.canEncrypt()) {
+            boolean answer =
+                    prompts.confirm("Encrypt the message?", open.draft().encrypt());
             boolean wasOnDisk = open.isWhole();
             open.keep(open.draft().but().encrypt(answer).draft());
             if (wasOnDisk && !open.isWhole()) {
                 String what = open.id().isPresent() ? "text" : "draft";
-                prompts.say("From here on the " + what
-                        + " is not kept on disk, where it would lie in clear: a kill loses it.");
+                prompts.say("From now on the " + what
+                        + " is kept only in memory, because it would be stored unencrypted on disk: a kill loses"
+                        + " the text.");
             }
         }
     }
 
     private void urgency() {
-        boolean urgent = prompts.confirm("Is it urgent?", open.draft().urgent());
+        boolean urgent = prompts.confirm("Is the ticket urgent?", open.draft().urgent());
         open.keep(open.draft().but().urgent(urgent).draft());
         if (!urgent) {
             return;
@@ -208,8 +210,8 @@ final class Questions {
         String impact = prompts.line(Line.labelled("Who or what is affected")
                 .preset(text(open.draft().impact())));
         open.keep(open.draft().but().impact(impact.isEmpty() ? null : impact).draft());
-        String contact = prompts.line(Line.labelled("How you are best reached")
-                .preset(text(open.draft().contact())));
+        String contact = prompts.line(
+                Line.labelled("How to reach you").preset(text(open.draft().contact())));
         open.keep(open.draft().but().contact(contact.isEmpty() ? null : contact).draft());
     }
 

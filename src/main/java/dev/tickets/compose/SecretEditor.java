@@ -13,14 +13,14 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /**
- * The user's editor for a message that must not lie on disk in clear: its file, and what the editor writes beside it,
- * lies in memory, and goes when the editor ends or this process does.
+ * The user's editor for a message that must not be stored unencrypted: the editor's files are in memory, and are
+ * deleted when the editor or this process ends.
  */
 final class SecretEditor implements MessageEditor {
     private final WritingContext context;
     private final Consumer<Draft> keeping;
 
-    /** @param keeping takes what an editor that failed has saved, where it may be kept */
+    /** @param keeping keeps the text of a failed editor, if allowed */
     SecretEditor(WritingContext context, Consumer<Draft> keeping) {
         this.context = context;
         this.keeping = keeping;
@@ -31,9 +31,9 @@ final class SecretEditor implements MessageEditor {
         Path memory = new MemoryFolder(context.memory())
                 .in(context.environment())
                 .orElseThrow(() -> TicketsException.usage(
-                        "the file of an editor would lie here in clear, for there is no file system in memory for it"
+                        "the editor's file would be stored unencrypted: no file system in memory is available"
                                 + " (XDG_RUNTIME_DIR or /dev/shm); nothing was sent",
-                        "pipe the message, or type it and end with Ctrl-D: -F -"));
+                        "pipe or type the message (end with Ctrl-D): -F -"));
         try (Staging room = new Staging(memory, context.trust())) {
             Path folder = room.newFile();
             AtomicFile.makeFolder(folder);
@@ -52,11 +52,11 @@ final class SecretEditor implements MessageEditor {
             String hint = e.hint();
             throw hint == null || !hint.contains(file.toString())
                     ? e
-                    : e.withHint("its file was in memory, and is gone");
+                    : e.withHint("the editor's file was in memory, and its text is lost");
         }
     }
 
-    /** Clears what runs that were killed have left in memory. */
+    /** Deletes files in memory left by killed runs. */
     static void sweep(WritingContext context) {
         new MemoryFolder(context.memory())
                 .known(context.environment())

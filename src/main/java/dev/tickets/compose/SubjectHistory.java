@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The subjects of the last tickets that were written at the terminal, so that one need not be typed again. */
+/** The subjects of the last tickets written at the terminal, for reuse. */
 public final class SubjectHistory {
     private static final int KEPT = 50;
 
@@ -20,8 +20,8 @@ public final class SubjectHistory {
     private final Consumer<String> notices;
 
     /**
-     * @param file with a subject in each line, the latest last
-     * @param notices takes what is wrong with the file; no ticket fails for it
+     * @param file one subject per line, the latest last
+     * @param notices receives problems with the file, which never stop a ticket
      * @throws dev.tickets.ticket.TicketsException (usage) when another user can change the file
      */
     public SubjectHistory(Path file, TrustedFiles trust, Consumer<String> notices) {
@@ -41,7 +41,7 @@ public final class SubjectHistory {
         }
     }
 
-    /** This one is the latest from now on. */
+    /** Adds a subject as the latest. */
     public void add(String subject) {
         List<String> subjects = new ArrayList<>(subjects());
         subjects.removeIf(subject::equals);
@@ -50,7 +50,7 @@ public final class SubjectHistory {
         try {
             AtomicFile.write(file, (String.join("\n", latest) + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            notices.accept("cannot keep the subject in " + file + ": " + IoReason.words(e));
+            notices.accept("cannot save the subject in " + file + ": " + IoReason.words(e));
         }
     }
 }

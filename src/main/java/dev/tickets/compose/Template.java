@@ -14,15 +14,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text with gaps, {@code {{key}}}, that make a message out of it when they are filled.
+ * A text with gaps like {@code {{key}}}, which becomes a message when they are filled.
  *
- * @param subject the subject of a ticket made from it, which may have gaps too; null when the template names none
+ * @param subject the subject of the ticket, which may have gaps; null for none
  */
 public record Template(String name, @Nullable String subject, String text) {
     private static final Pattern GAP = Pattern.compile("\\{\\{\\h*([\\p{L}\\p{N}_-]+)\\h*}}");
     private static final String SUBJECT = "Subject:";
 
-    /** From the content of a file: a first line {@code Subject: …} is the subject, all else the text. */
+    /** Reads a file: a first line {@code Subject: …} is the subject, the rest is the text. */
     static Template parse(String name, String content) {
         String lines = MessageBody.unixLines(content);
         String first = lines.lines().findFirst().orElse("");
@@ -36,7 +36,7 @@ public record Template(String name, @Nullable String subject, String text) {
                 lines.substring(first.length()).strip());
     }
 
-    /** The names of its gaps, each once, in the order in which they come. */
+    /** The names of its gaps, in order, without duplicates. */
     public List<String> keys() {
         Set<String> keys = new LinkedHashSet<>();
         Stream.of(subject == null ? "" : subject, text)
@@ -61,8 +61,8 @@ public record Template(String name, @Nullable String subject, String text) {
     }
 
     /**
-     * The template to go on with in an editor: a line that is one gap without a value is empty; where a gap stands
-     * among words it stays, to be seen and replaced.
+     * The template for an editor: a line with only an unfilled gap becomes empty; an unfilled gap among words stays, to
+     * be replaced.
      *
      * @throws TicketsException (usage) that names the values without a gap
      */
@@ -72,9 +72,9 @@ public record Template(String name, @Nullable String subject, String text) {
     }
 
     /**
-     * Looks whether a text that was made from the template has gaps of it left.
+     * Checks that a text made from the template has no gaps left.
      *
-     * @throws TicketsException (usage) that names them
+     * @throws TicketsException (usage) that names the gaps
      */
     public void requireFilled(String made) {
         List<String> left = GAP.matcher(made)
@@ -117,12 +117,12 @@ public record Template(String name, @Nullable String subject, String text) {
     private TicketsException unfilled(List<String> keys) {
         return TicketsException.usage(
                 "the template '" + name + "' needs a value for " + quoted(keys),
-                "--set " + keys.get(0) + "=TEXT for each, or --set " + keys.get(0) + "= to leave it empty; "
+                "--set " + keys.get(0) + "=TEXT for each field, or --set " + keys.get(0) + "= for an empty field; "
                         + fields());
     }
 
     private String fields() {
-        return keys().isEmpty() ? "it has no fields" : "its fields: " + String.join(", ", keys());
+        return keys().isEmpty() ? "the template has no fields" : "the template's fields: " + String.join(", ", keys());
     }
 
     private static String quoted(List<String> words) {

@@ -19,11 +19,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The templates by their names: those of the user, files {@code NAME.md} or {@code NAME.txt} in a folder, and those
- * that are built in. One of the user's stands in the place of a built-in one of the same name.
+ * The templates by name: the user's files {@code NAME.md} or {@code NAME.txt} in a folder, and the built-in ones. A
+ * user's template replaces the built-in one of the same name.
  */
 public final class Templates {
-    /** Those that are built in. */
+    /** The built-in templates. */
     public static final List<String> BUILT_IN = List.of("incident", "question");
 
     private static final List<String> ENDINGS = List.of(".md", ".txt");
@@ -33,16 +33,16 @@ public final class Templates {
     private final Path folder;
     private final TrustedFiles trust;
 
-    /** @param folder of the user's own templates; need not be there */
+    /** @param folder the folder of the user's templates, which may be missing */
     public Templates(Path folder, TrustedFiles trust) {
         this.folder = folder;
         this.trust = trust;
     }
 
     /**
-     * The template of that name.
+     * The template of a name.
      *
-     * @throws TicketsException (not-found) that names all there are, (usage) when its file is no text, or another user
+     * @throws TicketsException (not-found) that names all templates, (usage) when its file is not text, or another user
      *     can change it
      */
     public Template get(String name) {
@@ -59,8 +59,8 @@ public final class Templates {
         }
         throw new TicketsException(
                 ErrorCode.NOT_FOUND,
-                "there is no template '" + name + "'",
-                "there are " + String.join(", ", names()) + "; your own are files NAME.md in " + folder);
+                "template '" + name + "' does not exist",
+                "templates: " + String.join(", ", names()) + "; put your own as NAME.md into " + folder);
     }
 
     /** The names of all templates, in order. */
@@ -91,7 +91,10 @@ public final class Templates {
             return Utf8.decode(bytes);
         } catch (CharacterCodingException e) {
             throw new TicketsException(
-                    ErrorCode.USAGE, "the template " + file + " is not UTF-8 text", "convert it: iconv -t UTF-8", e);
+                    ErrorCode.USAGE,
+                    "the template " + file + " is not UTF-8 text",
+                    "convert the file: iconv -t UTF-8",
+                    e);
         } catch (IOException e) {
             throw IoReason.failure(ErrorCode.USAGE, "cannot read the template " + file, file, e);
         }

@@ -15,11 +15,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leads a person through a ticket or reply: asks what is missing, shows all of it as it will be sent, and changes what
- * they want changed.
+ * Guides a user through a ticket or reply: asks for missing fields, shows the message as it will be sent, and makes
+ * changes.
  */
 public final class Wizard {
-    /** What the person wants in the end. */
+    /** The user's decision. */
     public enum End {
         SEND,
         SAVE,
@@ -28,39 +28,44 @@ public final class Wizard {
 
     private static final List<Choice> WITHOUT_SENDING = List.of(
             new Choice("Change something", ""),
-            new Choice("Save as a draft", "to go on another time"),
-            new Choice("Cancel", "the draft is kept as well"));
+            new Choice("Save as a draft", "to continue later"),
+            new Choice("Cancel", "the draft is kept too"));
 
     private final Prompts prompts;
     private final OpenDraft open;
-    private final FormBackend desk;
+    private final FormBackend backend;
     private final Questions questions;
 
     /**
-     * @param editor of the user; null when none can be opened
-     * @param subjects of earlier tickets, the latest last
-     * @param home the user's folder, which {@code ~} stands for
+     * @param editor the user's editor; null for none
+     * @param subjects the subjects of earlier tickets, the latest last
+     * @param home the user's folder for {@code ~}
      * @param completion of paths
      */
     public Wizard(
             Prompts prompts,
             OpenDraft open,
-            FormBackend desk,
+            FormBackend backend,
             @Nullable MessageEditor editor,
             List<String> subjects,
             Path home,
             Function<String, List<Candidate>> completion) {
         this.prompts = prompts;
         this.open = open;
-        this.desk = desk;
+        this.backend = backend;
         this.questions = new Questions(
-                prompts, open, desk, editor, subjects, new AttachmentQuestions(prompts, open, desk, home, completion));
+                prompts,
+                open,
+                backend,
+                editor,
+                subjects,
+                new AttachmentQuestions(prompts, open, backend, home, completion));
     }
 
     /**
-     * Asks for these fields, in the order of the form, and then shows everything.
+     * Asks for these fields, in the order of the form, then shows the message.
      *
-     * @throws Prompts.Left when the person leaves; every answer is in the draft
+     * @throws Prompts.Left when the user leaves; all answers are in the draft
      */
     public End run(Set<DraftField> missing) {
         for (DraftField field : DraftField.values()) {
@@ -71,7 +76,7 @@ public final class Wizard {
         return review();
     }
 
-    /** What next? Whether the person views the ticket that was filed. */
+    /** Asks whether to view the new ticket. */
     public static boolean wantsToView(Prompts prompts) {
         List<Choice> choices = List.of(new Choice("Nothing", ""), new Choice("View the ticket", ""));
         try {
@@ -91,9 +96,9 @@ public final class Wizard {
             }
             List<Choice> choices = new ArrayList<>(WITHOUT_SENDING);
             if (ready) {
-                choices.add(0, new Choice("Send", "as it stands here"));
+                choices.add(0, new Choice("Send", "as shown"));
             }
-            int place = prompts.choose(new Choices("What now", choices, 0)) + (ready ? 0 : 1);
+            int place = prompts.choose(new Choices("Next step", choices, 0)) + (ready ? 0 : 1);
             switch (place) {
                 case 0 -> {
                     return End.SEND;
@@ -109,10 +114,10 @@ public final class Wizard {
         }
     }
 
-    /** Whether it can be sent as it stands. */
+    /** Shows the message; returns whether it can be sent. */
     private boolean show() {
         try {
-            prompts.say("\n" + desk.rehearse(open.draft()).stripTrailing() + "\n");
+            prompts.say("\n" + backend.rehearse(open.draft()).stripTrailing() + "\n");
             return true;
         } catch (TicketsException e) {
             if (!e.code().isOfDraft()) {
@@ -128,7 +133,7 @@ public final class Wizard {
         for (DraftField field : DraftField.values()) {
             boolean inReply =
                     field == DraftField.MESSAGE || field == DraftField.ATTACHMENTS || field == DraftField.ENCRYPTION;
-            if ((inReply || !open.draft().isReply()) && (field != DraftField.ENCRYPTION || desk.canEncrypt())) {
+            if ((inReply || !open.draft().isReply()) && (field != DraftField.ENCRYPTION || backend.canEncrypt())) {
                 fields.add(field);
             }
         }

@@ -24,28 +24,28 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One ticket or reply that is written at the terminal: the wizard, and its draft, which is on disk from before the
- * first question until the portal has it. A person who leaves is told how to go on.
+ * A ticket or reply written at the terminal: the wizard and its draft, which is on disk from before the first question
+ * until the portal has it. A user who leaves sees how to continue.
  */
 public final class WizardSession extends Written implements AutoCloseable {
     private final WritingContext context;
     private final OpenDraft open;
     private final boolean resumed;
-    private final AtExit word;
+    private final AtExit hook;
 
     private WizardSession(WritingContext context, OpenDraft open, boolean resumed) {
         super(context.notices());
         this.context = context;
         this.open = open;
         this.resumed = resumed;
-        word = AtExit.run("tickets-draft-kept", this::sayInterrupted);
+        hook = AtExit.run("tickets-draft-kept", this::sayInterrupted);
     }
 
     /**
-     * Begins with what is known already.
+     * Begins with the given draft.
      *
-     * @param written how far it was written without questions
-     * @param offer whether a draft that was left before may be taken up instead
+     * @param written the draft's state before the questions
+     * @param offer whether an earlier draft may be continued instead
      */
     public static WizardSession begin(WritingContext context, Draft given, DraftEditing written, boolean offer) {
         KeptDraft kept = written.kept();
@@ -53,7 +53,7 @@ public final class WizardSession extends Written implements AutoCloseable {
             OpenDraft open = OpenDraft.resume(context.drafts(), context.files(), kept)
                     .orElseThrow(() -> TicketsException.usage(
                             "the draft " + kept.id() + " is being written by another process",
-                            "end that one first, or begin anew without --draft"));
+                            "end that process first, or start a new message without --draft"));
             open.keep(given);
             sayWhatIsInMemory(context, open);
             return new WizardSession(context, open, written.isResumed());
@@ -70,15 +70,17 @@ public final class WizardSession extends Written implements AutoCloseable {
     private static void sayWhatIsInMemory(WritingContext context, OpenDraft open) {
         if (!open.isWhole()) {
             String what = open.id().isPresent() ? "The text of this draft" : "This draft";
-            context.notices().notice(what + " is not kept on disk, where it would lie in clear: a kill loses it.");
+            context.notices()
+                    .notice(what + " is kept only in memory, because it would be stored unencrypted on"
+                            + " disk: a kill loses the text.");
         }
     }
 
-    /** The latest one that was left, if the person wants to go on with it. */
+    /** The latest unfinished draft, if the user wants to continue it. */
     private static Optional<WizardSession> earlier(WritingContext context, Draft given) {
         Drafts drafts = context.drafts();
         for (KeptDraft kept : drafts.all()) {
-            boolean alike = !kept.draft().sealed()
+            boolean alike = !kept.draft().isEncrypted()
                     && kept.sealed() == null
                     && kept.profile().equals(context.profileName())
                     && Objects.equals(kept.draft().replyTo(), given.replyTo());
@@ -86,25 +88,25 @@ public final class WizardSession extends Written implements AutoCloseable {
             if (found.isPresent()) {
                 WizardSession writing =
                         new WizardSession(context, found.get(), !kept.draft().equals(given));
-                // one of which nothing is known is as good as a new one
-                return !writing.resumed || writing.isTakenUp() ? Optional.of(writing) : Optional.empty();
+                // an empty draft is the same as a new one
+                return !writing.resumed || writing.isContinued() ? Optional.of(writing) : Optional.empty();
             }
         }
         return Optional.empty();
     }
 
-    private boolean isTakenUp() {
+    private boolean isContinued() {
         Draft draft = open.draft();
         String what = draft.subject() != null
                 ? "'" + draft.subject() + "'"
                 : draft.department() != null ? "for " + draft.department() : "without a subject";
         List<Choice> choices = List.of(
-                new Choice("Go on", "with the draft " + what),
-                new Choice("Begin anew", "the draft is kept"),
-                new Choice("Throw it away", "and begin anew"));
+                new Choice("Continue", "with the draft " + what),
+                new Choice("Start a new message", "the draft is kept"),
+                new Choice("Delete the draft", "and start a new message"));
         int place;
         try {
-            place = asking(() -> context.prompts().get().choose(new Choices("There is an unfinished one", choices, 0)));
+            place = asking(() -> context.prompts().get().choose(new Choices("An unfinished draft exists", choices, 0)));
         } catch (TicketsException e) {
             close();
             throw e;
@@ -121,19 +123,19 @@ public final class WizardSession extends Written implements AutoCloseable {
     }
 
     /**
-     * What the person wants in the end.
+     * The user's decision.
      *
-     * @param draft what was written
-     * @param packed what was packed of it, and shown; null unless it is to be sent
+     * @param draft the written draft
+     * @param packed the shown submission; null unless the user sends it
      */
     public record Decision(
             Wizard.End end, Draft draft, @Nullable Submission packed) {}
 
     /**
-     * Asks for what is missing, shows everything, and finds out what the person wants in the end.
+     * Asks for missing fields, shows the message, and returns the user's decision.
      *
-     * @param missing what the command line does not say
-     * @throws TicketsException (interrupted) when they leave
+     * @param missing the fields that the command line does not fill
+     * @throws TicketsException (interrupted) when the user leaves
      */
     public Decision lead(Form form, Set<DraftField> missing) {
         Path home = Path.of(context.environment().getOrDefault("HOME", "/"));
@@ -149,7 +151,7 @@ public final class WizardSession extends Written implements AutoCloseable {
         return new Decision(end, open.draft(), end == Wizard.End.SEND ? form.packed() : null);
     }
 
-    /** The message as the user's editor makes it; where that fails, what it saved is the next one's beginning. */
+    /** The edited message; after a failure, the next editor starts with the saved text. */
     private String edited(Draft draft) {
         return draft.encrypt()
                 ? new SecretEditor(context, open::keep).edit(draft)
@@ -157,35 +159,35 @@ public final class WizardSession extends Written implements AutoCloseable {
                         .edit(draft);
     }
 
-    /** Asks something; whoever leaves, or is stopped by an error, is told of the draft. */
+    /** Asks questions; a failure names the kept draft. */
     private <T> T asking(Supplier<T> questions) {
         try {
             return questions.get();
         } catch (Prompts.Left e) {
-            throw new TicketsException(ErrorCode.INTERRUPTED, "left before it was sent", kept(), e);
+            throw new TicketsException(ErrorCode.INTERRUPTED, "left before sending; nothing was sent", kept(), e);
         } catch (TicketsException e) {
             throw withKept(e);
         }
     }
 
     /**
-     * Offers to open the ticket again where it is closed.
+     * Offers to reopen a closed ticket.
      *
-     * @throws TicketsException (refused) when it is to stay closed
+     * @throws TicketsException (refused) when the ticket stays closed
      */
     public void reopen(Ticket ticket) {
         if (ticket.open() || open.draft().reopen()) {
             return;
         }
-        String question = "#" + ticket.number() + " is closed. Open it again for the reply?";
+        String question = "#" + ticket.number() + " is closed. Reopen the ticket for the reply?";
         if (!asking(() -> context.prompts().get().confirm(question, true))) {
             throw withKept(new TicketsException(
-                    ErrorCode.REFUSED, "ticket " + ticket.number() + " is closed; nothing was sent"));
+                    ErrorCode.REFUSED, "ticket #" + ticket.number() + " is closed; nothing was sent"));
         }
         open.keep(open.draft().but().reopen(true).draft());
     }
 
-    /** Of an earlier draft only what it cannot be without is asked; the rest was asked before, and can be changed. */
+    /** The required fields without a value: for an earlier draft only these are asked; the rest can be changed. */
     private Set<DraftField> required(Set<DraftField> missing) {
         Set<DraftField> fields = EnumSet.noneOf(DraftField.class);
         if (missing.contains(DraftField.DEPARTMENT) && open.draft().department() == null) {
@@ -201,14 +203,14 @@ public final class WizardSession extends Written implements AutoCloseable {
     }
 
     /**
-     * Says that nothing was sent, and how to go on.
+     * Prints that nothing was sent, and how to continue.
      *
-     * @throws TicketsException (interrupted) when the person cancelled
+     * @throws TicketsException (interrupted) when the user cancelled
      */
     public void unsent(Wizard.End end) {
         if (end == Wizard.End.CANCEL) {
             String discard = open.id()
-                    .map(id -> "; tickets drafts discard " + id + " throws it away")
+                    .map(id -> "; delete the draft with: tickets drafts discard " + id)
                     .orElse("");
             throw new TicketsException(ErrorCode.INTERRUPTED, "cancelled; nothing was sent", kept() + discard);
         }
@@ -223,7 +225,7 @@ public final class WizardSession extends Written implements AutoCloseable {
 
     @Override
     Draft begin(Draft draft) {
-        word.cancel();
+        hook.cancel();
         return draft;
     }
 
@@ -255,21 +257,22 @@ public final class WizardSession extends Written implements AutoCloseable {
         String command = open.draft().isReply() ? "tickets reply --draft " : "tickets create --draft ";
         return open.id()
                 .map(id -> (open.isWhole()
-                                ? "the draft is kept, go on with: "
-                                : "the draft is kept without its text, which would lie here in clear; go on with: ")
+                                ? "the draft is kept; continue with: "
+                                : "the draft is kept without its text, which would be stored unencrypted; continue"
+                                        + " with: ")
                         + command
                         + id)
-                .orElse("nothing is kept, for it would lie here in clear");
+                .orElse("no draft is kept: its text would be stored unencrypted");
     }
 
     private void sayInterrupted() {
         context.endPrompts().run();
-        context.notices().error(InterruptReport.interrupted("interrupted before it was sent", kept()));
+        context.notices().error(InterruptReport.interrupted("interrupted before sending; nothing was sent", kept()));
     }
 
     @Override
     public void close() {
-        word.cancel();
+        hook.cancel();
         open.close();
     }
 }

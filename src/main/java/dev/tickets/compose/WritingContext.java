@@ -14,16 +14,16 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * What a person who writes a message works with.
+ * The surroundings for writing a message.
  *
- * @param folder that relative paths start from
- * @param memory a file system in memory, where all users may make files
- * @param canAsk whether the person may be asked
- * @param templates the folder of the user's own templates
- * @param state the folder for what is kept
- * @param profileName of the profile in force, which may not be usable yet
- * @param newFile a path for a temporary file or folder
- * @param endPrompts ends a question while the process ends
+ * @param folder the base of relative paths
+ * @param memory a file system in memory, writable for all users
+ * @param canAsk whether questions are allowed
+ * @param templates the folder of the user's templates
+ * @param state the state folder
+ * @param profileName of the active profile, which may not be usable yet
+ * @param newFile makes a path for a temporary file or folder
+ * @param endPrompts ends an open question at the end of the process
  */
 public record WritingContext(
         Map<String, String> environment,
@@ -44,7 +44,7 @@ public record WritingContext(
         Supplier<Prompts> prompts,
         Runnable endPrompts,
         Notices notices) {
-    /** The user's editor, for that file. */
+    /** The user's editor for a file. */
     Editor editor(Path file) {
         return new Editor(
                 terminal.foreground(), folder, environment, profile.get().attachments(), file);

@@ -12,8 +12,8 @@ import dev.tickets.ticket.TicketsException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that was written. Its draft stays until the portal has the message, or until something else keeps it: the
- * outbox, or a draft with packed attachments.
+ * A written message. Its draft stays until the portal has the message, or until the outbox or a draft with packed
+ * attachments keeps the message.
  */
 public abstract class Written {
     private final Notices notices;
@@ -26,10 +26,10 @@ public abstract class Written {
     /**
      * Sends the message, once.
      *
-     * @param packed what was packed of it already; null to pack it now
-     * @throws TicketsException when it could not be sent or confirmed; it says where the message is kept
+     * @param packed the submission; null to pack the draft now
+     * @throws TicketsException when the message could not be sent or confirmed; the exception says where it is kept
      */
-    public final Outcome file(Draft draft, @Nullable Submission packed, Submitter submitter, SendOptions wishes) {
+    public final Outcome file(Draft draft, @Nullable Submission packed, Submitter submitter, SendOptions options) {
         Draft lasting = begin(draft);
         String what = draft.isReply() ? "the reply" : "the ticket";
         String look = draft.isReply() ? "tickets view " + draft.replyTo() : "tickets list --status all";
@@ -39,7 +39,7 @@ public abstract class Written {
                     what,
                     look,
                     status -> submitter.file(
-                            packed == null ? submitter.pack(lasting) : packed, wishes, new Discarding(status)));
+                            packed == null ? submitter.pack(lasting) : packed, options, new Discarding(status)));
             discard();
             return filed;
         } catch (TicketsException e) {
@@ -51,7 +51,7 @@ public abstract class Written {
         }
     }
 
-    /** Passes on what happens to the message, and discards the draft once something else keeps the message. */
+    /** Forwards the progress of the message, and discards the draft when the outbox or another draft keeps it. */
     private final class Discarding implements SubmissionListener {
         private final SubmissionListener next;
 
@@ -70,7 +70,7 @@ public abstract class Written {
         public void drafted(String draftId) {
             next.drafted(draftId);
             keptElsewhere = true;
-            if (liesInClear()) {
+            if (isUnencrypted()) {
                 discard();
             }
         }
@@ -81,32 +81,32 @@ public abstract class Written {
         }
     }
 
-    /** The draft as it lies on disk while it is sent. */
+    /** The draft as stored during sending. */
     Draft begin(Draft draft) {
         return draft;
     }
 
-    /** Whether the draft lies on disk as it was written, and is to be encrypted. */
-    boolean liesInClear() {
+    /** Whether the draft is stored unencrypted although it is to be encrypted. */
+    boolean isUnencrypted() {
         return false;
     }
 
-    /** Discards the draft, if it is there still. */
+    /** Discards the draft, if it still exists. */
     abstract void discard();
 
-    /** The failure of a message that only the draft keeps: says so. */
+    /** The failure of a message that only the draft keeps, with a hint to the draft. */
     abstract TicketsException unsent(TicketsException e);
 
-    /** Says that nothing was sent, and where the draft is. */
+    /** Prints that nothing was sent, and where the draft is. */
     public abstract void rehearsed();
 
-    /** Discards a draft; the message is sent, so a failure is no more than a warning. */
+    /** Discards a draft; the message is sent, so a failure is only a warning. */
     final void discarding(String which, Runnable work) {
         try {
             work.run();
         } catch (TicketsException e) {
-            notices.warning(
-                    "the draft" + which + " is sent or kept elsewhere, do not send it again: " + e.getMessage());
+            notices.warning("the draft" + which + " is already sent or kept elsewhere; do not send the draft again:"
+                    + " " + e.getMessage());
         }
     }
 }

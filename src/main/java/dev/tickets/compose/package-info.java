@@ -1,4 +1,4 @@
-/** What fills a draft and how its message is worded. */
+/** Writing a message: wizard, editor, templates, clipboard, drafts. */
 @NullMarked
 package dev.tickets.compose;
 

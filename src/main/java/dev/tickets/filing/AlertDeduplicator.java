@@ -21,8 +21,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Delivers a message that may be a repeated alert. What becomes of it is decided under the lock of its key; a new
- * ticket is filed under it, too, so that the next message with the key finds it.
+ * Delivers a message that may be a repeated alert. The decision is made under the lock of the alert's key. A new ticket
+ * is filed under the same lock, so that the next message with the key finds the ticket.
  */
 final class AlertDeduplicator {
     private final AlertLedger ledger;
@@ -31,7 +31,7 @@ final class AlertDeduplicator {
     private final NameCache names;
     private final Function<DeliveryAttempt, Outcome> delivery;
 
-    /** @param delivery delivers a message as what it was decided to be */
+    /** @param delivery delivers a message after the decision */
     AlertDeduplicator(
             AlertLedger ledger,
             Outbox outbox,
@@ -45,20 +45,20 @@ final class AlertDeduplicator {
         this.delivery = delivery;
     }
 
-    /** What the key has: its ticket, or the entry of the outbox that will be one. */
+    /** The ticket of a key, or the outbox entry that becomes the ticket. */
     private record Found(
             Known known, @Nullable Ticket ticket, @Nullable String outboxId) {
         static final Found NOTHING = new Found(Known.NO_OPEN_TICKET, null, null);
     }
 
     /**
-     * Delivers it, as a ticket or a reply; or does not, where nothing is wanted of it.
+     * Delivers the message as a ticket or a reply, or skips a duplicate.
      *
-     * @throws TicketsException when it could not be sent or confirmed
+     * @throws TicketsException when the message could not be sent or confirmed
      */
     Outcome deliver(DeliveryAttempt attempt, DedupDecision decision) {
         if (attempt.isUncertain() || attempt.progress().arrived()) {
-            // it was decided, and may have arrived as that
+            // an earlier attempt decided, and its message may have arrived
             return decision.joins() == null
                     ? ledger.locked(decision.key(), page -> filed(attempt, page))
                     : delivery.apply(attempt);
@@ -69,7 +69,7 @@ final class AlertDeduplicator {
     }
 
     /** @return null for a reply that is still to be sent */
-    @SuppressWarnings("NullAway") // the lock passes on what its work returns
+    @SuppressWarnings("NullAway") // locked() returns the result of its work, which may be null
     private @Nullable Outcome decided(DeliveryAttempt attempt, DedupDecision decision, AlertLedger.Page page) {
         Optional<AlertLedger.Entry> entry = page.entry();
         Found found = found(attempt, decision, entry.orElse(null));
@@ -89,7 +89,7 @@ final class AlertDeduplicator {
         if (number == null) {
             throw new TicketsException(
                     ErrorCode.QUEUED,
-                    "the ticket of the key '" + decision.key().value() + "' is in the outbox itself, as "
+                    "the ticket of the key '" + decision.key().value() + "' is still in the outbox, as "
                             + found.outboxId());
         }
         return null;

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Encrypts all that would stand in the body of a message; what is stored and sent of it has nothing else. */
+/** Encrypts the whole body of a message. Only the encrypted body is stored and sent. */
 public final class BodyEncryption {
     private final Encryption encryption;
 
@@ -20,27 +20,28 @@ public final class BodyEncryption {
     }
 
     /**
-     * The draft with its words encrypted.
+     * The draft with an encrypted body.
      *
-     * @param service the related service where a line of the body names it; null where a field does, or there is none
-     * @param sealed the attachments, encrypted already
+     * @param service the related service where a line of the body names it; null where a field names it, or without a
+     *     service
+     * @param packed the attachments, already encrypted
      */
-    public Submission parcel(Draft draft, @Nullable Service service, PackedAttachments sealed) {
-        // the addresses stand in it in any case: where the portal does not show that it copies them, they are told so
+    public Submission encrypted(Draft draft, @Nullable Service service, PackedAttachments packed) {
+        // the body always names the CC addresses, because a portal may not show them
         String body = MessageBody.body(draft, service, CcAddresses.parse(draft.cc()));
-        String words = MessageBody.withNote(body, sealed.note());
+        String words = MessageBody.withNote(body, packed.note());
         Draft.Builder bare = draft.but()
                 .encrypted(encryption.armoured(words))
-                // the draft names the files as they were before encryption
+                // the draft lists the files from before encryption
                 .attachments(List.of())
                 .encryptTo(List.of());
         if (service != null) {
             bare.service(null);
         }
         List<String> followUps = new ArrayList<>();
-        for (int reply = 0; reply < sealed.later().size(); reply++) {
-            followUps.add(encryption.armoured(sealed.which(reply)));
+        for (int reply = 0; reply < packed.later().size(); reply++) {
+            followUps.add(encryption.armoured(packed.which(reply)));
         }
-        return new Submission(bare.draft(), new PackedAttachments(sealed.messages(), "", followUps), true);
+        return new Submission(bare.draft(), new PackedAttachments(packed.messages(), "", followUps), true);
     }
 }

@@ -18,10 +18,11 @@ import dev.tickets.ticket.Unexpected;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what reading back did not show of what was sent, and how to mend it. */
+/** Compares the ticket that was read back with the sent message: what is missing, and how to fix that. */
 final class Comparison {
     private final TicketNumber number;
     private final List<String> missing = new ArrayList<>();
@@ -42,29 +43,31 @@ final class Comparison {
         }
     }
 
-    /** @param arrived the message that the portal was asked to encrypt; null when it cannot be told from others */
+    /** @param arrived the message that the portal was asked to encrypt; null when it was not identified */
     void mark(Portal portal, @Nullable Message arrived) {
         if (arrived != null) {
             portal.encryptionSeen(arrived.encrypted());
         }
         if (arrived == null || !arrived.encrypted()) {
             missing.add(
-                    0, "THE PORTAL HAS NOT ENCRYPTED IT: the text lies there in clear, and may have been mailed so");
+                    0,
+                    "THE PORTAL HAS NOT ENCRYPTED THE MESSAGE: the text is stored there unencrypted, and may"
+                            + " have been mailed unencrypted");
             remedies.add(
                     0,
-                    "change what was secret, and ask the support desk to erase it; this portal is not asked to encrypt"
-                            + " again before it is proven: encrypt to a key (encrypt-to in config.toml), or"
-                            + " tickets doctor --prove-encryption -d DEPT");
+                    "change the secrets in the text, and ask the support desk to erase the message; this portal's"
+                            + " encryption is not used again without a new proof: encrypt to a key (encrypt-to in"
+                            + " config.toml), or run tickets doctor --prove-encryption -d DEPT");
         }
     }
 
     /**
-     * Compares the addresses that get copies.
+     * Compares the CC addresses.
      *
-     * @param arrived null when the portal shows none; then a line of the body has to name them
-     * @param sealed whether such a line is among what is encrypted
+     * @param arrived null when the portal shows none; then a line of the body must name the addresses
+     * @param encrypted whether the body with this line is encrypted
      */
-    void cc(NewTicket sent, @Nullable List<String> arrived, boolean sealed) {
+    void cc(NewTicket sent, @Nullable List<String> arrived, boolean encrypted) {
         boolean silent = arrived == null || arrived.isEmpty();
         List<String> there = arrived == null
                 ? List.of()
@@ -73,18 +76,18 @@ final class Comparison {
                         .toList();
         List<String> lost = new ArrayList<>();
         for (String address : sent.cc()) {
-            boolean named = silent && (sealed || sent.body().contains(address));
+            boolean named = silent && (encrypted || sent.body().contains(address));
             if (!named && !there.contains(address.toLowerCase(Locale.ROOT))) {
                 lost.add(address);
             }
         }
         if (!lost.isEmpty()) {
-            missing.add("the portal does not copy " + String.join(", ", lost));
+            missing.add("the portal does not show CC " + String.join(", ", lost));
             remedies.add("tickets reply " + number + " -m 'Please add to CC: " + String.join(", ", lost) + "'");
         }
     }
 
-    /** @param sent the service that went as a field; null when none did */
+    /** @param sent the service that was sent as a field; null without one */
     void service(@Nullable Service sent, @Nullable String arrived) {
         if (sent == null) {
             return;
@@ -100,7 +103,7 @@ final class Comparison {
         if (sent.isEmpty()) {
             return;
         }
-        List<String> names = FileComparison.missing(sent, arrived);
+        List<String> names = missingFiles(sent, arrived);
         if (names.isEmpty()) {
             portal.attachmentsArrived();
             return;
@@ -113,22 +116,47 @@ final class Comparison {
         }
     }
 
-    /** The text and the attachments that did not arrive. */
+    /**
+     * The names of the missing files. If the number of files is right, a file with another name counts as arrived,
+     * because portals change names.
+     */
+    private static List<String> missingFiles(List<ReadyAttachment> sent, List<Attachment> arrived) {
+        List<Attachment> unmatched = new ArrayList<>(arrived);
+        List<String> names = new ArrayList<>();
+        boolean shortened = false;
+        for (ReadyAttachment file : sent) {
+            Optional<Attachment> match = unmatched.stream()
+                    .filter(one -> isNamed(one, file) && !isOtherSize(one, file))
+                    .findFirst();
+            match.ifPresentOrElse(unmatched::remove, () -> names.add(file.name()));
+            shortened |= arrived.stream().anyMatch(one -> isNamed(one, file) && isOtherSize(one, file));
+        }
+        return unmatched.size() >= names.size() && !shortened ? List.of() : names;
+    }
+
+    private static boolean isNamed(Attachment arrived, ReadyAttachment sent) {
+        return arrived.name().equals(sent.name());
+    }
+
+    private static boolean isOtherSize(Attachment arrived, ReadyAttachment sent) {
+        return arrived.size() != null && arrived.size() != sent.size();
+    }
+
     Missing lost() {
         return new Missing(text, lost);
     }
 
     /**
-     * How those are sent again.
+     * Adds how to send the missing parts again.
      *
-     * @param draft that keeps them; null when nothing does
+     * @param draft the draft that keeps the missing parts; null without a draft
      */
     void again(@Nullable String draft) {
         if (text != null) {
-            remedies.add("compare with tickets view " + number + ", and add what is missing"
+            remedies.add("compare with tickets view " + number + ", and add the missing text"
                     + (draft == null
                             ? ": tickets reply " + number + " -F FILE"
-                            : "; all of it is kept: tickets drafts show " + draft + ", tickets reply --draft "
+                            : "; the whole text is kept: tickets drafts show " + draft + ", tickets reply --draft "
                                     + draft));
         }
         if (!lost.isEmpty() && draft == null) {
@@ -141,22 +169,22 @@ final class Comparison {
         }
     }
 
-    /** Some attachments have not gone out, because one before them failed. */
+    /** Some attachments were not sent, because an earlier one failed. */
     void unsent(List<List<ReadyAttachment>> left, TicketsException failure) {
         String names =
                 left.stream().flatMap(List::stream).map(ReadyAttachment::name).collect(joining(", "));
-        missing.add("not sent, from here on: " + names + " (" + failure.getMessage() + ")");
+        missing.add("not sent: " + names + " (" + failure.getMessage() + ")");
         remedies.add(String.valueOf(failure.hint()));
         rest = failure;
     }
 
-    /** The failure that says where the attachments are kept that have not gone out; null when all have. */
+    /** The failure that says where unsent attachments are kept; null when all attachments were sent. */
     @Nullable
     TicketsException rest() {
         return rest;
     }
 
-    /** Closes the ticket after its reply; a reply that arrived stays one even when that fails. */
+    /** Closes the ticket after its reply. A failure does not change the result of the reply. */
     Ticket closing(Supplier<Ticket> close, Ticket otherwise) {
         try {
             return close.get();
@@ -167,20 +195,20 @@ final class Comparison {
         }
     }
 
-    /** What arrived is compared; a comparison that fails says nothing of what is there. */
+    /** Runs a comparison. A comparison that fails says nothing about the message at the portal. */
     void comparing(Runnable comparison) {
         try {
             comparison.run();
         } catch (RuntimeException | Error e) {
-            missing.add("it could not be compared with what was sent: " + Unexpected.words(e));
-            remedies.add("compare it yourself: tickets view " + number);
+            missing.add("the message could not be compared with the sent text: " + Unexpected.words(e));
+            remedies.add("compare the message yourself: tickets view " + number);
         }
     }
 
     /**
      * The result, its state {@code incomplete} when something is missing.
      *
-     * @param warnings what failed here meanwhile, and takes nothing away from the message
+     * @param warnings local failures that do not affect the message
      */
     Outcome filed(FilingResult result, List<String> warnings) {
         return new Outcome(

@@ -7,6 +7,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message that was read back at the portal.
  *
- * @param message null when the ticket is known to hold it, but not which of its messages it is
+ * @param message null when the ticket holds the message, but which of its messages is unknown
  */
 record Confirmed(TicketThread thread, @Nullable Message message) {}

@@ -21,9 +21,9 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Brings messages of one account to its portal and to their end: the message, its follow-ups, and the closing. */
+/** Delivers messages of one account: the message, its follow-ups, and the closing of the ticket. */
 final class Delivery {
-    /** How long a message waits for others with its key; as long as an exchange with the portal may take. */
+    /** How long a message waits for others with its key: the longest time of an exchange with the portal. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Keeping keeping;
@@ -31,7 +31,7 @@ final class Delivery {
     private final Supplier<Portal> portals;
     private final NameCache names;
 
-    /** @param portals the portal, opened only when it is needed */
+    /** @param portals opens the portal when it is needed */
     Delivery(Keeping keeping, AccountRef account, Supplier<Portal> portals) {
         this.keeping = keeping;
         this.account = account;
@@ -40,9 +40,10 @@ final class Delivery {
     }
 
     /**
-     * Delivers what has not arrived of the message.
+     * Delivers the parts of the message that have not arrived.
      *
-     * @throws TicketsException when it could not be sent or confirmed; it says where the message is kept
+     * @throws TicketsException when the message could not be sent or confirmed; the exception says where the message is
+     *     kept
      */
     Outcome deliver(DeliveryAttempt attempt) {
         if (attempt.decision() == null) {
@@ -63,7 +64,7 @@ final class Delivery {
         try {
             return brought(attempt);
         } catch (RuntimeException | Error e) {
-            // whatever it is, the message is kept: its author must not send it a second time
+            // after any failure the message is kept: its author must not send it twice
             throw attempt.settle(Unexpected.failure(e));
         }
     }
@@ -77,19 +78,19 @@ final class Delivery {
         try {
             return confirmed(portal, exchange, attempt, once, arrived);
         } catch (RuntimeException | Error e) {
-            // whatever it was: the message is there, and is not to be sent again
+            // after any failure: the message has arrived and must not be sent again
             TicketsException fault = Unexpected.failure(e);
-            String look = "do not send it again: " + ReadBack.view(number);
+            String look = "do not send the message again: " + ReadBack.view(number);
             throw attempt.said(new TicketsException(
                             ErrorCode.INCOMPLETE,
-                            "#" + number + " is there, but not all could be done after that: " + fault.getMessage(),
+                            "#" + number + " is confirmed, but a later step failed: " + fault.getMessage(),
                             fault.hint() == null ? look : look + "; " + fault.hint(),
                             e)
                     .of(SubmissionState.INCOMPLETE, attempt.outboxId()));
         }
     }
 
-    /** What follows once the message was read back: nothing of that makes it less there. */
+    /** The steps after the message was read back. Their failures do not change that the message has arrived. */
     private static Outcome confirmed(
             Portal portal, Exchange exchange, DeliveryAttempt attempt, ExactlyOnce once, Confirmed arrived) {
         TicketNumber number = arrived.thread().ticket().number();
@@ -110,11 +111,11 @@ final class Delivery {
     }
 
     /**
-     * Sends the attachments that did not fit in the first message and are not there yet, as replies in their order,
-     * each confirmed; after the first that fails, the rest is left.
+     * Sends the remaining attachments that did not fit in the first message: one reply each, in order, confirmed. The
+     * first failure ends the sending.
      *
-     * @param thread the ticket as it was read back last
-     * @return the same after the last reply that was confirmed
+     * @param thread the ticket as last read back
+     * @return the ticket after the last confirmed reply
      */
     private static TicketThread followed(
             Portal portal, DeliveryAttempt attempt, Comparison comparison, ExactlyOnce once, TicketThread thread) {
@@ -138,7 +139,7 @@ final class Delivery {
         return current;
     }
 
-    /** Without a usable profile nothing can be sent, but nothing is wrong with the message either. */
+    /** Opens the portal. A profile that cannot be used is no fault of the message. */
     private Portal open() {
         try {
             return portals.get();
@@ -157,7 +158,8 @@ final class Delivery {
 
     private static FilingResult result(DeliveryAttempt attempt, Ticket ticket, @Nullable Message message) {
         Submission submission = attempt.submission();
-        boolean encrypted = (submission.sealed() && !submission.byPortal()) || (message != null && message.encrypted());
+        boolean encrypted =
+                (submission.encrypted() && !submission.byPortal()) || (message != null && message.encrypted());
         return FilingResult.of(
                 ticket,
                 message,

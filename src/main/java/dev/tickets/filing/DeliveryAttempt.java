@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One attempt to deliver a message: how far it has come, and whether a request may have brought it to the portal. */
+/** One attempt to deliver a message: its progress, and whether a request may have brought the message to the portal. */
 final class DeliveryAttempt {
     private final Keeper keeper;
     private final SubmissionListener listener;
@@ -24,13 +24,13 @@ final class DeliveryAttempt {
     private @Nullable DedupDecision decision;
     private DeliveryProgress progress;
     private boolean uncertain;
-    /** Whether the last request may have brought to the portal what it carried. */
+    /** Whether the last request may have brought its message to the portal. */
     private boolean requested;
 
     private @Nullable TicketsException unnoted;
     private @Nullable TicketsException verdict;
 
-    /** The first attempt with a message that no entry of the outbox keeps. */
+    /** The first attempt with a message that is not in the outbox. */
     DeliveryAttempt(
             Keeper keeper,
             SubmissionListener listener,
@@ -45,10 +45,10 @@ final class DeliveryAttempt {
         this.progress = DeliveryProgress.NONE;
     }
 
-    /** An attempt with an entry of the outbox, as far as it came before. */
-    DeliveryAttempt(Keeper keeper, SubmissionListener listener, LockedEntry held) {
-        Manifest manifest = held.manifest();
-        EntryState state = held.entry().place();
+    /** An attempt with an outbox entry, continuing its progress. */
+    DeliveryAttempt(Keeper keeper, SubmissionListener listener, LockedEntry locked) {
+        Manifest manifest = locked.manifest();
+        EntryState state = locked.entry().place();
         this.keeper = keeper;
         this.listener = listener;
         this.reference = manifest.reference();
@@ -62,19 +62,18 @@ final class DeliveryAttempt {
         return keeper.submission();
     }
 
-    /** The entry of the outbox that keeps the message; null when none does. */
+    /** The outbox entry that keeps the message; null without one. */
     @Nullable
     String outboxId() {
         return keeper.outboxId();
     }
 
-    /** The reference of the first message; null when it carries none. */
+    /** The reference of the first message; null without one. */
     @Nullable
     Reference reference() {
         return reference;
     }
 
-    /** When the message was written. */
     Instant createdAt() {
         return createdAt;
     }
@@ -83,12 +82,12 @@ final class DeliveryAttempt {
         return progress;
     }
 
-    /** What failed here since the portal has the message. */
+    /** Local failures after the portal had the message. */
     Warnings warnings() {
         return warnings;
     }
 
-    /** Whether a request of an earlier attempt may have brought it to the portal. */
+    /** Whether a request of an earlier attempt may have brought the message to the portal. */
     boolean isUncertain() {
         return uncertain;
     }
@@ -98,31 +97,31 @@ final class DeliveryAttempt {
         return keeper.isBusy();
     }
 
-    /** What to do if it is a repeated alert; null when it is sent in any case. */
+    /** What to do with a repeated alert; null for other messages. */
     @Nullable
     DedupDecision decision() {
         return decision;
     }
 
-    /** It is known now what becomes of the repeated alert. */
+    /** Records the decision about a repeated alert. */
     void decided(DedupDecision made) {
         keeper.decided(made);
         decision = made;
     }
 
-    /** It is a repeated alert of which nothing is wanted. */
+    /** The alert is a duplicate and is dropped. */
     void skipped() {
         keeper.discard();
     }
 
-    /** The ticket that it answers; null when it becomes one. */
+    /** The ticket that the message answers; null for a new ticket. */
     @Nullable
     TicketNumber replyTo() {
         TicketNumber joined = decision == null ? null : decision.joins();
         return joined == null ? submission().draft().replyTo() : joined;
     }
 
-    /** A request that may bring it to the portal begins. */
+    /** A request that may bring the message to the portal begins. */
     void begin() {
         progress = progress.unsaid();
         keeper.begin();
@@ -130,7 +129,7 @@ final class DeliveryAttempt {
         listener.requesting(true);
     }
 
-    /** It was looked for, and is not there. */
+    /** A search has shown that the message is not at the portal. */
     void absent() {
         requested = false;
         keeper.absent();
@@ -138,23 +137,23 @@ final class DeliveryAttempt {
         listener.requesting(false);
     }
 
-    /** The portal says that it has the message. */
+    /** The portal has accepted the message. */
     void accepted(List<TicketNumber> candidates) {
         progress = progress.accepted(candidates);
         if (reference == null) {
-            // a reference would tell all the same, after a crash
-            warnings.attempt("that the portal has accepted it is not written down", () -> keeper.note(progress));
+            // with a reference, a search finds the message after a crash
+            warnings.attempt("the portal's acceptance is not recorded", () -> keeper.note(progress));
         }
     }
 
-    /** The first message was read back, in that ticket. A failure to write that down is kept for later. */
+    /** The first message was read back in this ticket. A failure to record that is kept for later. */
     void arrived(TicketNumber number) {
         boolean goesOn = !submission().attachments().later().isEmpty()
                 || submission().draft().close();
         confirmed(progress.arrived(number), goesOn);
     }
 
-    /** That many of the replies that follow were read back, too. */
+    /** This number of follow-up replies was read back. */
     void followedBy(int replies) {
         confirmed(progress.followedBy(replies), true);
     }
@@ -174,9 +173,9 @@ final class DeliveryAttempt {
     }
 
     /**
-     * Makes sure that its progress is written down: what is not may be sent twice, after a crash.
+     * Makes sure that the progress is recorded; after a crash, unrecorded parts might be sent twice.
      *
-     * @throws TicketsException (unexpected) why it is not
+     * @throws TicketsException (unexpected) when recording has failed
      */
     void requireNoted() {
         if (unnoted != null) {
@@ -184,14 +183,14 @@ final class DeliveryAttempt {
         }
     }
 
-    /** The failure as the user should see it, which says where the message is kept; one that does so already stays. */
+    /** The failure for the user, which says where the message is kept; a failure that already does stays unchanged. */
     TicketsException settle(TicketsException failure) {
         return failure == verdict
                 ? failure
                 : said(keeper.settle(FailurePolicy.fate(failure.code(), uncertain, requested), progress, failure));
     }
 
-    /** Makes this failure the last word on the message. */
+    /** Makes this failure the final one for the message. */
     TicketsException said(TicketsException failure) {
         verdict = failure;
         return failure;

@@ -17,12 +17,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The departments and services of a portal: asked when no fresh list is kept, and kept for the next run. While the
- * portal cannot be reached, the last list is used. An old id does no harm: the portal knows whether it still takes
- * tickets there.
+ * The departments and services of a portal. The portal is asked when the cached list is not fresh; its answer is cached
+ * for the next run. While the portal cannot be reached, the last list is used. An old id does no harm: the portal
+ * checks it.
  */
 public final class Directory {
-    /** A list that a portal has. What is kept of it is safe for a terminal. */
+    /** A list of a portal. The cached form is safe for a terminal. */
     private record Listing<T>(
             String name,
             int columns,
@@ -69,9 +69,9 @@ public final class Directory {
     }
 
     /**
-     * The portal's departments, ten minutes old at the most.
+     * The portal's departments, at most ten minutes old.
      *
-     * @param refresh to ask in any case
+     * @param refresh whether to ask the portal in any case
      */
     public List<Department> departments(boolean refresh) {
         return listed(DEPARTMENTS, refresh);
@@ -82,7 +82,7 @@ public final class Directory {
         return listed(SERVICES, refresh);
     }
 
-    /** The departments; while the portal is away, those that it had last. */
+    /** The departments; while the portal is unreachable, the last known ones. */
     public List<Department> lastDepartments() {
         return orLast(DEPARTMENTS);
     }
@@ -92,7 +92,7 @@ public final class Directory {
         return orLast(SERVICES);
     }
 
-    /** @throws TicketsException (not-found) when there is none; or why the portal cannot be asked, if none is known */
+    /** @throws TicketsException (not-found) for an unknown name; the portal's failure when no list is known */
     Department department(String wanted) {
         return found(DEPARTMENTS, wanted);
     }
@@ -136,7 +136,9 @@ public final class Directory {
         return listing.search.find(wanted, known);
     }
 
-    /** A portal that is slow, fails or asks us to wait gets no further request; an unknown name may exist there. */
+    /**
+     * Finds the name in the last list, without another request to a failing portal. An unknown name may exist there.
+     */
     private <T> T foundInLast(Listing<T> listing, String wanted, TicketsException unasked) {
         if (unasked.code() == ErrorCode.UNREACHABLE && unasked.getCause() instanceof IOException) {
             try {

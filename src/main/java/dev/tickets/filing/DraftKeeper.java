@@ -9,7 +9,7 @@ import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps a message that is sent now or not at all, as a draft, until it has arrived. */
+/** Keeps a message that is sent now or not at all, as a draft until the message has arrived. */
 final class DraftKeeper implements Keeper {
     private final Submission submission;
     private final UnsentDrafts drafts;
@@ -22,8 +22,8 @@ final class DraftKeeper implements Keeper {
         this.drafts = drafts;
         this.listener = listener;
         this.profile = profile;
-        // what came out of a pipe is nowhere else; files of others stay where they are
-        this.kept = drafts.keep(profile, submission, DeliveryProgress.NONE, "it was about to be sent");
+        // the only copy of a pipe's content; other files stay in place
+        this.kept = drafts.keep(profile, submission, DeliveryProgress.NONE, "the message was about to be sent");
         listener.drafted(kept);
     }
 
@@ -49,7 +49,7 @@ final class DraftKeeper implements Keeper {
         return unclear ? unclear(drafted) : drafted;
     }
 
-    /** The draft with the reason why it was not sent; where that cannot be made, the one from before the request. */
+    /** The draft with the reason of the failure; if it cannot be saved, the draft from before the request. */
     private String keptAs(DeliveryProgress progress, TicketsException failure) {
         String id;
         try {
@@ -79,14 +79,14 @@ final class DraftKeeper implements Keeper {
                 id = drafts.keep(profile, number, submission.draft(), lost, lost.files());
             } catch (RuntimeException | Error e) {
                 warnings.add(
-                        "no draft keeps what is missing of #" + number + "; the draft " + kept
-                                + " keeps all of it, do not send that again",
+                        "no draft keeps the missing parts of #" + number + "; the draft " + kept
+                                + " holds the whole message; do not send that draft again",
                         e);
                 return null;
             }
         }
         warnings.attempt(
-                "#" + number + " is there, do not send the draft " + kept + " again", () -> drafts.discard(kept));
+                "#" + number + " is confirmed; do not send the draft " + kept + " again", () -> drafts.discard(kept));
         return id;
     }
 }

@@ -29,8 +29,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Packs messages, and decides how one that may only leave this machine encrypted does so: to keys where there are any,
- * by the portal where that is proven, else not at all.
+ * Packs messages, and decides how a secret message is encrypted: to keys if any are configured, else by the portal if
+ * its encryption is proven, else not at all (the message is refused).
  */
 public final class EncryptionPolicy {
     private static final String KEY = "--encrypt-to KEYFILE, or encrypt-to in config.toml";
@@ -45,12 +45,12 @@ public final class EncryptionPolicy {
     private final Supplier<Path> ours;
     private final Clock clock;
     private final Consumer<String> notices;
-    private boolean told;
+    private boolean announced;
 
     /**
-     * @param proof what is known of the portal's own encryption
-     * @param rules what the portal accepts
-     * @param ours the folder below which all files are ours
+     * @param proof the result of the last trial of the portal's own encryption
+     * @param rules the portal's rules for attachments
+     * @param ours the folder whose files all belong to this program
      */
     public EncryptionPolicy(
             Profile profile,
@@ -75,7 +75,7 @@ public final class EncryptionPolicy {
         this.notices = notices;
     }
 
-    /** Whether a message can be encrypted without naming a key, so that it is worth a question. */
+    /** Whether a message can be encrypted without naming a key. */
     public boolean isPossible() {
         EncryptionSettings settings = profile.encryption();
         return !settings.to().isEmpty() || !settings.toDepartment().isEmpty() || isProven();
@@ -86,13 +86,12 @@ public final class EncryptionPolicy {
     }
 
     /**
-     * Makes sure that a draft can be encrypted, as far as that is known before it is written: nobody should write what
-     * may neither be sent nor kept.
+     * Checks before writing that a draft can be encrypted: otherwise the written text could neither be sent nor kept.
      *
-     * @throws TicketsException (usage) that explains both ways, or why a key cannot be used
+     * @throws TicketsException (usage) that explains both ways to encrypt, or why a key cannot be used
      */
     public void requirePossible(Draft draft) {
-        if (draft.sealed()) {
+        if (draft.isEncrypted()) {
             return;
         }
         if (draft.encryptTo().isEmpty() && !isPossible()) {
@@ -104,12 +103,12 @@ public final class EncryptionPolicy {
     }
 
     /**
-     * What is stored and sent of a draft.
+     * The submission of a draft.
      *
-     * @throws TicketsException (usage) when it cannot be packed, or not be encrypted as wanted; nothing is on disk then
+     * @throws TicketsException (usage) when the draft cannot be packed or encrypted; then nothing is on disk
      */
     public Submission pack(Draft draft) {
-        if (!draft.encrypt() || draft.sealed()) {
+        if (!draft.encrypt() || draft.isEncrypted()) {
             return new Submission(draft, plain(draft).prepare(draft.attachments()), draft.encrypt());
         }
         Draft addressed = recipients.addressed(draft);
@@ -121,16 +120,16 @@ public final class EncryptionPolicy {
         Service service = lineOf(addressed.service());
         PackedAttachments packed = encrypted(addressed, encryption).prepare(addressed.attachments());
         // each line but the first of a notice is indented
-        tell(
+        announce(
                 "Encrypted to " + String.join("\n       and ", names(keys)),
-                "The subject and the names of files are not encrypted.");
-        return new BodyEncryption(encryption).parcel(addressed, service, packed);
+                "The subject and the file names are not encrypted.");
+        return new BodyEncryption(encryption).encrypted(addressed, service, packed);
     }
 
     /**
-     * The draft once its attachments were looked at, with what the person has granted meanwhile.
+     * The draft after a check of its attachments, with the packing that the user has allowed.
      *
-     * @throws TicketsException (usage) that says what is wrong with them
+     * @throws TicketsException (usage) that lists the problems of the attachments
      */
     public Draft check(Draft draft) {
         if (!draft.encrypt()) {
@@ -145,27 +144,26 @@ public final class EncryptionPolicy {
         return draft;
     }
 
-    /** Whether it is known by now which keys the draft goes to. */
+    /** Whether the keys of the draft are known yet. */
     boolean isAddressed(Draft draft) {
         return recipients.areKnown(draft);
     }
 
-    /** Whether the user has named a key of their own. */
     boolean hasOwnKey() {
         return !profile.encryption().toSelf().isEmpty();
     }
 
-    /** Encrypts to the user alone. */
+    /** Encrypts to the user's own key only. */
     Encryption toOwnKey() {
         return to(recipients.own());
     }
 
     /**
-     * Encrypts what is attached to a draft before the rest of it is there, as it will be sent.
+     * Encrypts an attachment as it will be sent, before the draft is complete.
      *
-     * @param folder with which it lives and goes
+     * @param folder the folder for the encrypted file
      * @return the attachment, as {@code NAME=PATH}
-     * @throws TicketsException (usage) when there is no key to encrypt it to
+     * @throws TicketsException (usage) without a key
      */
     public String kept(Draft draft, String name, InputStream in, Path folder) throws IOException {
         List<PublicKey> keys = recipients.of(draft);
@@ -191,9 +189,8 @@ public final class EncryptionPolicy {
 
     private Submission byPortal(Draft draft) {
         requirePortal(draft);
-        tell(
-                "The portal itself is asked to encrypt it: whoever runs the portal can read it.",
-                "The subject is not encrypted.");
+        announce(
+                "The portal encrypts the message; the portal's operator can read it.", "The subject is not encrypted.");
         return Submission.open(draft, PackedAttachments.NOTHING);
     }
 
@@ -208,20 +205,19 @@ public final class EncryptionPolicy {
 
     private static TicketsException needsKey() {
         return TicketsException.usage(
-                "the portal's own encryption covers no attachments: to encrypt them needs a key; nothing was sent",
-                KEY);
+                "the portal's own encryption does not cover attachments, which need a key; nothing was sent", KEY);
     }
 
     private TicketsException impossible() {
         String why = switch (proof.get().state()) {
-            case DISPROVEN -> "this portal was seen to ignore the wish to encrypt";
+            case DISPROVEN -> "this portal ignored an earlier request to encrypt";
             case FORBIDDEN -> "encrypt-portal = \"never\" forbids the portal's own encryption";
-            default -> "nobody has shown that this portal encrypts";
+            default -> "no test has proven that this portal encrypts";
         };
         return TicketsException.usage(
-                "it cannot be encrypted, so nothing was sent: there is no key to encrypt to, and " + why,
-                "encrypt it here, to the support desk's key: " + KEY
-                        + "; or have the portal do it, if it can: tickets doctor --prove-encryption -d DEPT");
+                "the message cannot be encrypted, so nothing was sent: no key is configured, and " + why,
+                "encrypt with the support desk's key: " + KEY
+                        + "; or test the portal's own encryption: tickets doctor --prove-encryption -d DEPT");
     }
 
     /** The service for a line of the message; null when a field of the portal names it. */
@@ -237,17 +233,17 @@ public final class EncryptionPolicy {
                     ? NameSearch.ofServices().find(wanted, directory.services(false))
                     : Service.asTyped(wanted);
         } catch (TicketsException e) {
-            if (!e.code().asksInVain()) {
+            if (!e.code().blocksRequests()) {
                 throw e;
             }
-            // what is typed is better than nothing; the text cannot be changed any more when it is sent
+            // the typed name is used, because the encrypted text cannot be completed at sending
             return Service.asTyped(wanted);
         }
     }
 
-    private void tell(String notice, String second) {
-        if (!told) {
-            told = true;
+    private void announce(String notice, String second) {
+        if (!announced) {
+            announced = true;
             notices.accept(notice);
             notices.accept(second);
         }

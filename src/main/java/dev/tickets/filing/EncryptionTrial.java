@@ -20,14 +20,14 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Finds out whether a portal really encrypts the messages that ask for it: sends a harmless ticket and a harmless reply
- * so, looks whether both come back marked, and closes the ticket. Half a proof is none.
+ * Tests whether a portal encrypts messages on request: sends a harmless ticket and reply, checks that both are marked
+ * as encrypted, and closes the ticket. Both marks are required.
  */
 public final class EncryptionTrial {
     private static final String SUBJECT = "Test of encrypted messages, please ignore ";
     private static final String TEXT =
-            "This is an automatic test of the portal's encryption of messages. There is nothing to do;"
-                    + " the ticket closes by itself.\nTest ";
+            "This is an automatic test of the portal's message encryption. No action is needed; the ticket closes"
+                    + " by itself.\nTest ";
     private static final String HINT = "encrypt to a key instead: encrypt-to in config.toml";
 
     private final Portal portal;
@@ -36,10 +36,10 @@ public final class EncryptionTrial {
     private final List<DoctorCheck> checks = new ArrayList<>();
 
     /**
-     * A trial of that portal.
+     * A trial of the portal.
      *
-     * @param proof keeps the outcome
-     * @param marker a new word each time, by which the test's messages are found again
+     * @param proof stores the result
+     * @param marker makes a new word each time, which identifies the test's messages
      */
     public EncryptionTrial(Portal portal, EncryptionProof proof, Supplier<String> marker) {
         this.portal = portal;
@@ -50,14 +50,14 @@ public final class EncryptionTrial {
     /**
      * Runs the trial.
      *
-     * @throws TicketsException (not-found) where the portal has no encryption of its own; when the test ticket cannot
-     *     be sent or read back; then nothing is proven either way
+     * @throws TicketsException (not-found) where the portal has no encryption of its own; also when the test ticket
+     *     cannot be sent or read back, which proves nothing
      */
     public List<DoctorCheck> run(Department department) {
         portal.require(Capability.ENCRYPTION_MARK);
         String word = marker.get();
         NewTicket sent = new NewTicket(department, SUBJECT + word, TEXT + word, null, List.of(), null, List.of(), true);
-        // no other ticket has its subject, so it is found whatever the portal says of it
+        // its subject is unique, so the ticket is found without a number from the portal
         TicketThread opened =
                 new ReadBack(portal).ticket(sent, null, portal.create(sent).numbers());
         TicketNumber number = opened.ticket().number();
@@ -82,18 +82,18 @@ public final class EncryptionTrial {
         }
         throw new TicketsException(
                 ErrorCode.UNCLEAR,
-                "the portal accepted a reply to the test ticket #" + number + ", but it is not to be found there",
+                "the portal accepted a reply to the test ticket #" + number + ", but does not show the reply",
                 "tickets view " + number);
     }
 
     private void note(String check, String what, boolean marked) {
         checks.add(
                 marked
-                        ? DoctorCheck.ok(check, what + " came back marked as encrypted")
+                        ? DoctorCheck.ok(check, what + " is marked as encrypted")
                         : new DoctorCheck(
                                 check,
                                 Status.PROBLEM,
-                                what + " came back without a mark: this portal ignores the wish",
+                                what + " is not marked as encrypted: this portal ignores the request to encrypt",
                                 HINT));
     }
 

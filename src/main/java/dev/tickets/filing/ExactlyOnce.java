@@ -7,11 +7,11 @@ import dev.tickets.ticket.Unexpected;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings one message to the portal, once: where it may be there already it looks first, and after an unclear answer it
- * looks before it sends again, once.
+ * Brings one message to the portal exactly once. A message that may have arrived is searched for first. After an
+ * unclear answer the message is searched for, and sent again at most once.
  */
 final class ExactlyOnce {
-    /** What a portal may still need to store a request that got no clear answer. */
+    /** The time in milliseconds that a portal may need to store a request after an unclear answer. */
     private static final long SETTLING = 500;
 
     private final DeliveryAttempt attempt;
@@ -23,9 +23,9 @@ final class ExactlyOnce {
     }
 
     /**
-     * The message as it was read back.
+     * Sends the message, and returns it as read back.
      *
-     * @throws TicketsException (unclear) when it may have arrived; anything else when it has not
+     * @throws TicketsException (unclear) when the message may have arrived; another code when it has not
      */
     Confirmed arrive(Exchange exchange) {
         if (attempt.isUncertain()) {
@@ -34,7 +34,7 @@ final class ExactlyOnce {
                 return found;
             }
             if (attempt.isBusy()) {
-                throw unclear("it does not show yet, but the portal may be at it still", null);
+                throw unclear("the message does not show yet, but the portal may still be processing it", null);
             }
             attempt.absent();
         }
@@ -60,7 +60,7 @@ final class ExactlyOnce {
         } catch (TicketsException e) {
             throw e.code().provesNotSent() ? e : unclear(e.getMessage(), e);
         } catch (RuntimeException | Error e) {
-            // a fault of ours, at any moment of the exchange: the portal may have it, or be at it still
+            // a bug in this program at any moment of the exchange: the portal may have the message
             throw new TicketsException(ErrorCode.UNCLEAR, Unexpected.words(e), null, e);
         }
     }
@@ -71,21 +71,22 @@ final class ExactlyOnce {
             throw new TicketsException(
                     ErrorCode.REFUSED,
                     Words.left(attempt.submission(), attempt.progress())
-                            + " has not arrived, and its text was not kept, for it would have lain here in clear",
-                    "write it again");
+                            + " has not arrived, and its text was not kept, because it would have been stored"
+                            + " unencrypted",
+                    "write the message again");
         }
     }
 
-    /** Whether a fault of ours broke the exchange off. */
+    /** Whether a bug in this program ended the exchange. */
     private static boolean isBrokenOff(TicketsException failure) {
         Throwable cause = failure.getCause();
         return cause instanceof Error || (cause instanceof RuntimeException && !(cause instanceof TicketsException));
     }
 
     /**
-     * What is there after that failure; null when it is certain that nothing is, and it may be sent again now.
+     * The message found after a failure; null when it is certainly absent and may be sent again now.
      *
-     * @param last whether it is not sent again in any case
+     * @param last whether no further attempt follows
      */
     private @Nullable Confirmed lookAfter(Exchange exchange, TicketsException failure, boolean last) {
         if (failure.code() != ErrorCode.UNCLEAR) {
@@ -95,7 +96,7 @@ final class ExactlyOnce {
             sleeper.sleep(SETTLING);
         }
         Confirmed found = settled(exchange, failure);
-        // the portal may still be processing it, or wants to be left alone
+        // the portal may still be processing the message, or asked us to wait
         boolean unsure = failure.isUnanswered() || failure.retryAfter() != null || isBrokenOff(failure);
         if (found == null && (last || unsure)) {
             throw failure;
@@ -104,26 +105,26 @@ final class ExactlyOnce {
     }
 
     private @Nullable Confirmed settled(Exchange exchange, @Nullable TicketsException failure) {
-        SearchResult sighting;
+        SearchResult result;
         try {
-            sighting = exchange.look();
+            result = exchange.look();
         } catch (RuntimeException | Error e) {
             throw failure != null
                     ? failure
                     : unclear(
-                            "it may have arrived, and could not be looked for: " + Unexpected.words(e),
+                            "the message may have arrived, and the search for it failed: " + Unexpected.words(e),
                             Unexpected.failure(e));
         }
-        if (sighting.doubt() != null) {
-            boolean said = attempt.reference() == null || attempt.progress().accepted();
-            throw failure != null && said
+        if (result.doubt() != null) {
+            boolean known = attempt.reference() == null || attempt.progress().accepted();
+            throw failure != null && known
                     ? failure
                     : unclear(
-                            (failure == null ? "it may have arrived: " : failure.getMessage() + "; ")
-                                    + sighting.doubt(),
+                            (failure == null ? "the message may have arrived: " : failure.getMessage() + "; ")
+                                    + result.doubt(),
                             failure);
         }
-        return sighting.found();
+        return result.found();
     }
 
     private static TicketsException unclear(String message, @Nullable TicketsException cause) {

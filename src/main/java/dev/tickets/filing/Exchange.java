@@ -1,23 +1,23 @@
 package dev.tickets.filing;
 
-/** How one message comes to the portal: asks it only, and keeps nothing. */
+/** The requests that bring one message to the portal. An exchange keeps nothing on disk. */
 interface Exchange {
-    /** Looks up what is needed to send it; only asks, and throws when it cannot be sent as it is. */
+    /** Reads from the portal the data needed for sending; throws when the message cannot be sent. */
     void prepare();
 
     /**
-     * Sends it, once, and reads it back.
+     * Sends the message once, and reads it back.
      *
-     * @throws dev.tickets.ticket.TicketsException (unclear) when it may have arrived
+     * @throws dev.tickets.ticket.TicketsException (unclear) when the message may have arrived
      */
     Confirmed send();
 
-    /** Looks whether it has arrived. */
+    /** Searches the portal for the message. */
     SearchResult look();
 
-    /** Reads back what is known to have arrived. */
+    /** Reads back a message that has arrived. */
     Confirmed again();
 
-    /** Compares what was sent with what arrived. */
+    /** Compares the sent message with the one at the portal. */
     void compare(Comparison comparison, Confirmed arrived);
 }

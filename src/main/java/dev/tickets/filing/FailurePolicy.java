@@ -2,27 +2,27 @@ package dev.tickets.filing;
 
 import dev.tickets.ticket.ErrorCode;
 
-/** What a failure means for a message that is being delivered. Pure: the same answer for the same facts, always. */
+/** Decides what a failure means for a message in delivery. Pure functions. */
 final class FailurePolicy {
     private FailurePolicy() {}
 
     /** What becomes of the message. */
     enum Fate {
-        /** It is tried again later; nothing of it is at the portal. */
+        /** The message is tried again later; it has not arrived. */
         WAIT,
-        /** It is tried again after a login; nothing of it is at the portal. */
+        /** The message is tried again after a login; it has not arrived. */
         BLOCK,
-        /** It may be at the portal: it is looked for before it is sent again. */
+        /** The message may have arrived: the portal is searched before sending again. */
         UNCLEAR,
-        /** It is not tried again as it is; nothing of it is at the portal. */
+        /** The message is not tried again unchanged; it has not arrived. */
         REFUSE
     }
 
     /**
      * What becomes of a message after a failure.
      *
-     * @param uncertain whether a request of an earlier attempt may have brought it to the portal
-     * @param requested whether a request of this attempt began, and is not known to have come to nothing
+     * @param uncertain whether the message may have arrived through an earlier attempt
+     * @param requested whether the message may have arrived through a request of this attempt
      */
     static Fate fate(ErrorCode code, boolean uncertain, boolean requested) {
         if (uncertain || (requested && !code.provesNotSent())) {
@@ -36,7 +36,7 @@ final class FailurePolicy {
         };
     }
 
-    /** A failure to open the portal. Without a usable profile nothing can be sent, but no message is at fault. */
+    /** The code of a failure to open the portal: a profile that cannot be used is no fault of the message. */
     static ErrorCode ofOpening(ErrorCode code) {
         return switch (code) {
             case USAGE, NOT_FOUND, REFUSED, FORBIDDEN -> ErrorCode.LOGIN_REQUIRED;
@@ -45,7 +45,7 @@ final class FailurePolicy {
         };
     }
 
-    /** Whether a later look at the portal may succeed. */
+    /** Whether a later request may succeed. */
     static boolean passes(ErrorCode code) {
         return code.isPortalAway() || code == ErrorCode.UNEXPECTED;
     }

@@ -10,14 +10,14 @@ import dev.tickets.ticket.Unexpected;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** While something is being sent, an interrupt (Ctrl-C, SIGTERM) says what has become of it. */
+/** Reports on an interrupt (Ctrl-C, SIGTERM) during sending where the message is. */
 public final class InterruptReport {
-    /** Java handles each signal in a thread of this name, which waits for the hooks. */
+    /** Java handles a signal in a thread of this name, which waits for the shutdown hooks. */
     private static final String TERMINATING = "SIGTERM handler";
 
     private InterruptReport() {}
 
-    /** How far the message has come; any thread may ask. */
+    /** The progress of the message; safe for any thread. */
     private static final class Status implements SubmissionListener {
         private volatile @Nullable String outboxId;
         private volatile @Nullable String draftId;
@@ -40,24 +40,24 @@ public final class InterruptReport {
     }
 
     /**
-     * Does the work under that watch.
+     * Does the work, and reports an interrupt.
      *
-     * @param what is being sent
-     * @param look the command that shows whether it arrived
+     * @param what the message: {@code the ticket}
+     * @param look the command that shows whether the message arrived
      */
     public static <T> T watched(Notices notices, String what, String look, Function<SubmissionListener, T> work) {
         Status status = new Status();
-        AtExit word = AtExit.run("tickets-interrupted", () -> say(notices, what, look, status));
+        AtExit hook = AtExit.run("tickets-interrupted", () -> say(notices, what, look, status));
         try {
             return work.apply(status);
         } catch (RuntimeException | Error e) {
             throw settled(Unexpected.failure(e), what, look, status);
         } finally {
-            word.cancel();
+            hook.cancel();
         }
     }
 
-    /** A failure that nothing foresaw does not say what has become of the message; how far it had come does. */
+    /** Adds to an unforeseen failure where the message is. */
     private static TicketsException settled(TicketsException failure, String what, String look, Status status) {
         String id = status.outboxId;
         boolean foreseen = failure.code() != ErrorCode.UNEXPECTED || failure.outboxId() != null;
@@ -67,10 +67,10 @@ public final class InterruptReport {
         boolean begun = status.requesting;
         String where = id == null ? "" : "; " + what + " is kept in the outbox as " + id;
         String next = id == null
-                ? "do not send it again before you have looked: " + look
+                ? "do not send the message again before you check: " + look
                 : begun
-                        ? "do not send it again: tickets outbox send looks for it first"
-                        : "tickets outbox send sends it; tickets outbox discard " + id + " gives it up";
+                        ? "do not send the message again: tickets outbox send searches the portal first"
+                        : "tickets outbox send sends the message; tickets outbox discard " + id + " deletes it";
         return new TicketsException(
                         begun ? ErrorCode.UNCLEAR : ErrorCode.QUEUED,
                         failure.getMessage() + where,
@@ -80,7 +80,7 @@ public final class InterruptReport {
     }
 
     private static void say(Notices notices, String what, String look, Status status) {
-        // while files are zipped there is nothing to say: nothing was kept, and nothing was sent
+        // while files are zipped, nothing is kept or sent yet, so there is nothing to report
         if (status.requesting || status.outboxId != null || status.draftId != null) {
             notices.error(interrupted(what, look, status));
         }
@@ -92,33 +92,36 @@ public final class InterruptReport {
         if (id != null && draft == null) {
             return status.requesting
                     ? interrupted(
-                                    "interrupted while " + what + " was on its way: it is unclear whether it arrived; "
+                                    "interrupted while sending " + what + ": it is unclear whether"
+                                            + " " + what + " arrived; "
                                             + "it stays in the outbox as " + id,
-                                    "tickets outbox send looks for it before it sends it again; tickets outbox discard "
-                                            + id + " gives it up")
+                                    "tickets outbox send searches the portal before sending again; tickets outbox"
+                                            + " discard "
+                                            + id + " deletes the entry")
                             .of(SubmissionState.UNCLEAR, id)
                     : interrupted(
                                     "interrupted before " + what + " was sent; it stays in the outbox as " + id,
-                                    "tickets outbox send sends it; tickets outbox discard " + id + " gives it up")
+                                    "tickets outbox send sends the message; tickets outbox discard " + id
+                                            + " deletes it")
                             .of(SubmissionState.QUEUED, id);
         }
         if (status.requesting) {
             return interrupted(
-                            "interrupted while " + what + " was on its way: it is unclear whether it arrived",
-                            "do not send it again before you have looked: " + look
+                            "interrupted while sending " + what + ": it is unclear whether " + what + " arrived",
+                            "do not send the message again before you check: " + look
                                     + (draft == null ? "" : "; the draft is kept: tickets drafts show " + draft))
                     .of(SubmissionState.UNCLEAR, null);
         }
         return interrupted("interrupted; " + what + " was not sent", "the draft is kept: tickets drafts show " + draft);
     }
 
-    /** The failure that it is: its exit code is that with which the process ends. */
+    /** An interruption as a failure, with the exit code of the process. */
     public static TicketsException interrupted(String message, String hint) {
         TicketsException failure = new TicketsException(ErrorCode.INTERRUPTED, message, hint);
         return isTermination() ? failure.exiting(ExitCode.TERMINATED) : failure;
     }
 
-    /** Asked only when it is over: a handler of our own would cost every run its classes. */
+    /** Checked only at the end, because a signal handler would load more classes in every run. */
     private static boolean isTermination() {
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
             if (thread.getName().equals(TERMINATING)) {

@@ -9,14 +9,14 @@ import dev.tickets.ticket.TicketsException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What keeps a message on this machine while it is being delivered. What no other run sends by itself needs nothing
- * written down meanwhile.
+ * Keeps a message on this machine during its delivery. The default methods do nothing: only an outbox entry, which
+ * other runs may send, records progress.
  */
 interface Keeper {
-    /** The message, with its attachments where they are now. */
+    /** The message, with the current paths of its attachments. */
     Submission submission();
 
-    /** The entry of the outbox that keeps it; null when none does. */
+    /** The outbox entry of the message; null without one. */
     default @Nullable String outboxId() {
         return null;
     }
@@ -26,35 +26,35 @@ interface Keeper {
         return false;
     }
 
-    /** A request that may bring it to the portal begins: from now on it is kept as one that may have arrived. */
+    /** A request begins: from now on the message is kept as one that may have arrived. */
     default void begin() {}
 
-    /** The portal does not have it: it is kept as before the request. */
+    /** The message is not at the portal: it is kept as before the request. */
     default void absent() {}
 
-    /** Writes down how far it has come. */
+    /** Records the progress. */
     default void note(DeliveryProgress progress) {}
 
-    /** Writes down what becomes of the repeated alert. */
+    /** Records the decision about a repeated alert. */
     default void decided(DedupDecision decision) {}
 
-    /** Deletes it: nothing more is wanted of it. */
+    /** Deletes the message. */
     void discard();
 
     /**
-     * Brings it to where it belongs after a failure.
+     * Stores the message according to its fate after a failure.
      *
-     * @param progress how far it has come
-     * @return the failure as the user should see it: it says where the message is kept
+     * @param progress of the delivery
+     * @return the failure for the user, which says where the message is kept
      */
     TicketsException settle(Fate fate, DeliveryProgress progress, TicketsException failure);
 
     /**
-     * It has arrived.
+     * The message has arrived.
      *
-     * @param lost what did not arrive of it
-     * @param warnings take what fails now
-     * @return the draft of a reply that keeps that now; null when there is nothing to keep, or nothing keeps it
+     * @param lost the missing parts of the message
+     * @param warnings collects failures of this step
+     * @return the draft of a reply with the missing parts; null when nothing is missing or no draft can be kept
      */
     @Nullable
     String done(TicketNumber number, Missing lost, Warnings warnings);

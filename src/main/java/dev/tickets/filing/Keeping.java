@@ -13,11 +13,11 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
- * What keeps messages until they have arrived, and what is needed for that.
+ * The storage of messages until they have arrived, and the tools that it needs.
  *
- * @param ours the folder whose files are all ours: they need not be copied
- * @param names what an account's portal last called its departments and services
- * @param notices takes what is good to know
+ * @param ours the folder whose files all belong to this program: they are linked, not copied
+ * @param names the cached departments and services of an account's portal
+ * @param notices receives notices for the user
  */
 public record Keeping(
         Outbox outbox,
@@ -29,7 +29,7 @@ public record Keeping(
         RandomGenerator random,
         Function<AccountRef, NameCache> names,
         Consumer<String> notices) {
-    /** What makes drafts of messages that are not sent. */
+    /** Turns unsent messages into drafts. */
     UnsentDrafts unsent() {
         return new UnsentDrafts(drafts, ours);
     }

@@ -7,14 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the portal did not show of a message that arrived.
+ * The parts of an arrived message that the portal did not show.
  *
- * @param text all of it, where it did not arrive as it was sent; else null
+ * @param text the whole text, if it arrived changed; else null
  * @param files the attachments that are missing
  */
 record Missing(@Nullable String text, List<ReadyAttachment> files) {
     static final Missing NOTHING = new Missing(null, List.of());
-    static final String REASON = "the portal did not show all of it";
+    static final String REASON = "the portal did not show the whole message";
 
     Missing {
         files = List.copyOf(files);
@@ -25,9 +25,9 @@ record Missing(@Nullable String text, List<ReadyAttachment> files) {
     }
 
     /**
-     * A reply that says it again, but for its attachments.
+     * A reply that repeats the text; the caller adds the attachments.
      *
-     * @param sent the message; a text that it had encrypted stays so
+     * @param sent the original message; an encrypted text stays encrypted
      */
     Draft reply(TicketNumber number, Draft sent) {
         return text == null

@@ -25,14 +25,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a message as an entry of the outbox until it has arrived. A disk that fails is reported beside the verdict and
- * does not change it: the entry then stays in a state from which it is not sent twice.
+ * Keeps a message as an outbox entry until the message has arrived. A disk failure is reported in addition to the
+ * result and does not change it: the entry stays in a state from which it is not sent twice.
  */
 class OutboxKeeper implements Keeper {
-    /** How long a portal may be processing a request whose sender was killed, or does not wait any longer. */
+    /** How long a portal may process a request after its sender was killed or stopped waiting. */
     private static final Duration BUSY = Duration.ofMinutes(5);
 
-    private final LockedEntry held;
+    private final LockedEntry locked;
     private final UnsentDrafts drafts;
     private final Backoff backoff;
     private final Clock clock;
@@ -42,96 +42,96 @@ class OutboxKeeper implements Keeper {
     private Path folder;
     private boolean asked;
 
-    /** @param direct whether the writer waits for it, and so is told of a refusal */
-    OutboxKeeper(LockedEntry held, Keeping keeping, SubmissionListener listener, boolean direct) {
-        this.held = held;
+    /** @param direct whether the author waits for the result, and so sees a refusal */
+    OutboxKeeper(LockedEntry locked, Keeping keeping, SubmissionListener listener, boolean direct) {
+        this.locked = locked;
         this.drafts = keeping.unsent();
         this.backoff = new Backoff(keeping.random());
         this.clock = keeping.clock();
         this.listener = listener;
         this.direct = direct;
-        this.submission = read(held);
-        this.folder = held.entry().folder();
+        this.submission = read(locked);
+        this.folder = locked.entry().folder();
     }
 
-    private static Submission read(LockedEntry held) {
+    private static Submission read(LockedEntry locked) {
         try {
-            return held.entry().parcel();
+            return locked.entry().parcel();
         } catch (IOException e) {
             throw IoReason.failure(
                     ErrorCode.UNEXPECTED,
-                    "cannot read the outbox entry " + held.id(),
-                    held.entry().folder(),
+                    "cannot read the outbox entry " + locked.id(),
+                    locked.entry().folder(),
                     e);
         }
     }
 
     @Override
     public Submission submission() {
-        if (!folder.equals(held.entry().folder())) {
-            // its attachments have moved with it
-            folder = held.entry().folder();
+        if (!folder.equals(locked.entry().folder())) {
+            // the attachments have moved with the entry
+            folder = locked.entry().folder();
             PackedAttachments before = submission.attachments();
             submission = new Submission(
                     submission.draft(),
-                    new PackedAttachments(held.entry().attachments(), before.note(), before.words()),
-                    submission.sealed());
+                    new PackedAttachments(locked.entry().attachments(), before.note(), before.words()),
+                    submission.encrypted());
         }
         return submission;
     }
 
     @Override
     public String outboxId() {
-        return held.id();
+        return locked.id();
     }
 
     @Override
     public boolean isBusy() {
         Instant now = clock.instant();
-        Instant last = held.asked();
-        // one in the future: the clock was set back since
+        Instant last = locked.asked();
+        // a time in the future: the clock was set back
         return !last.isAfter(now) && last.plus(BUSY).isAfter(now);
     }
 
     @Override
     public void begin() {
-        // what is needed after the request is there before it
-        held.makeReady();
-        held.move(EntryState.SENDING);
-        held.asked(clock.instant());
+        // everything needed after the request is prepared before it
+        locked.makeReady();
+        locked.move(EntryState.SENDING);
+        locked.asked(clock.instant());
         asked = true;
     }
 
     @Override
     public void absent() {
-        held.move(EntryState.WAITING);
+        locked.move(EntryState.WAITING);
     }
 
     @Override
     public void note(DeliveryProgress progress) {
-        held.change(held.manifest().with(progress));
+        locked.change(locked.manifest().with(progress));
     }
 
     @Override
     public void decided(DedupDecision decision) {
-        if (!decision.equals(held.manifest().repetition())) {
-            held.change(held.manifest().with(decision));
+        if (!decision.equals(locked.manifest().repetition())) {
+            locked.change(locked.manifest().with(decision));
         }
     }
 
     @Override
     public void discard() {
-        held.discard();
+        locked.discard();
     }
 
     @Override
     public TicketsException settle(Fate fate, DeliveryProgress progress, TicketsException failure) {
-        String id = held.id();
+        String id = locked.id();
         String message =
                 failure.getMessage() + "; " + Words.left(submission, progress) + " is kept in the outbox as " + id;
         return switch (fate) {
             case WAIT -> {
-                String hint = "tickets outbox send sends it; for cron: " + Words.CRON;
+                String hint = "tickets outbox send sends the message; for cron: " + Words.CRON;
                 Throwable fault = keep(progress, EntryState.WAITING, failure);
                 yield settled(ErrorCode.QUEUED, message, hint, SubmissionState.QUEUED, failure, fault);
             }
@@ -154,13 +154,14 @@ class OutboxKeeper implements Keeper {
         };
     }
 
-    /** What to do about one that may have arrived. */
+    /** The hint for a message that may have arrived. */
     private String look(DeliveryProgress progress, TicketsException failure) {
-        String show = "tickets outbox show " + held.id() + " says what to check";
+        String show = "tickets outbox show " + locked.id() + " says what to check";
         String hint = failure.saysWhereToLook() ? failure.hint() + "; " + show : Words.LOOK + show;
-        String next = held.manifest().reference() == null || progress.accepted()
+        String next = locked.manifest().reference() == null || progress.accepted()
                 ? hint
-                : "do not send it again: tickets outbox send looks for it first; for cron: " + Words.CRON;
+                : "do not send the message again: tickets outbox send searches the portal first; for cron: "
+                        + Words.CRON;
         return failure.saysWhereToLook() || failure.hint() == null ? next : next + "; " + failure.hint();
     }
 
@@ -169,27 +170,27 @@ class OutboxKeeper implements Keeper {
         Throwable fault = keep(progress, EntryState.BLOCKED, failure);
         return settled(
                 failure.code(),
-                "ticket " + number + " is closed; the reply is kept in the outbox as " + held.id(),
-                "tickets reopen " + number + "; then: tickets outbox send " + held.id()
-                        + " (--reopen with the reply does that by itself)",
+                "ticket #" + number + " is closed; the reply is kept in the outbox as " + locked.id(),
+                "tickets reopen " + number + "; then: tickets outbox send " + locked.id()
+                        + " (reply --reopen does both)",
                 SubmissionState.BLOCKED,
                 failure,
                 fault);
     }
 
-    /** The portal does not take it as it is: it becomes a draft, and the entry goes. */
+    /** The portal refuses the message: it becomes a draft, and the entry is deleted. */
     private TicketsException refused(DeliveryProgress progress, TicketsException failure) {
         String id;
         try {
-            id = drafts.keep(held.manifest().owner().profile(), submission(), progress, failure.getMessage());
+            id = drafts.keep(locked.manifest().owner().profile(), submission(), progress, failure.getMessage());
         } catch (RuntimeException | Error e) {
             return stays(progress, failure, e);
         }
         try {
-            held.discard();
+            locked.discard();
         } catch (RuntimeException | Error e) {
-            if (held.entry().place() != EntryState.DONE) {
-                // two that keep it might both be sent
+            if (locked.entry().place() != EntryState.DONE) {
+                // a draft and an entry of one message might both be sent
                 drafts.discardIfPossible(id);
                 return stays(progress, failure, e);
             }
@@ -200,29 +201,30 @@ class OutboxKeeper implements Keeper {
                 : Words.drafted(failure, id, submission.draft().isReply());
     }
 
-    /** No draft can be made of it, so the entry keeps it. */
+    /** No draft can be saved, so the entry keeps the message. */
     private TicketsException stays(DeliveryProgress progress, TicketsException failure, Throwable fault) {
-        String send = "tickets outbox send " + held.id();
+        String send = "tickets outbox send " + locked.id();
         return settled(
                 failure.code(),
-                failure.getMessage() + "; " + Words.left(submission, progress) + " stays in the outbox as " + held.id(),
+                failure.getMessage() + "; " + Words.left(submission, progress) + " stays in the outbox as "
+                        + locked.id(),
                 failure.hint() == null ? send : failure.hint() + "; then: " + send,
                 SubmissionState.BLOCKED,
                 failure,
                 fault);
     }
 
-    /** @return what failed of that; an entry whose progress is not written down is looked for before it is sent */
+    /** @return the failure, or null; without recorded progress, the portal is searched before the entry is sent */
     private @Nullable Throwable keep(DeliveryProgress progress, EntryState state, TicketsException failure) {
         try {
-            held.change(held.manifest()
+            locked.change(locked.manifest()
                     .with(progress)
                     .with(backoff.failed(
-                            held.manifest().tries(), failure.getMessage(), clock.instant(), failure.retryAfter())));
-            held.move(state);
+                            locked.manifest().tries(), failure.getMessage(), clock.instant(), failure.retryAfter())));
+            locked.move(state);
             if (asked) {
-                // the request has just ended, however long it took; looking for the message is no request
-                held.asked(clock.instant());
+                // the request has ended now; a search for the message does not count
+                locked.asked(clock.instant());
             }
             return null;
         } catch (RuntimeException | Error e) {
@@ -238,15 +240,15 @@ class OutboxKeeper implements Keeper {
             TicketsException failure,
             @Nullable Throwable fault) {
         TicketsException here = fault == null ? null : Unexpected.failure(fault);
-        // the reason why the message waits is not said twice
-        String besides = here == null || String.valueOf(here.getMessage()).equals(failure.getMessage())
+        // the same reason is not repeated
+        String also = here == null || String.valueOf(here.getMessage()).equals(failure.getMessage())
                 ? ""
-                : "; besides, " + here.getMessage();
+                : "; also: " + here.getMessage();
         String remedy = here != null && here.hint() != null
                 ? here.hint()
                 : failure.code() == ErrorCode.UNEXPECTED ? failure.hint() : null;
-        return new TicketsException(code, message + besides, remedy == null ? hint : hint + "; " + remedy, failure)
-                .of(state, held.id())
+        return new TicketsException(code, message + also, remedy == null ? hint : hint + "; " + remedy, failure)
+                .of(state, locked.id())
                 .after(failure.retryAfter());
     }
 
@@ -255,22 +257,22 @@ class OutboxKeeper implements Keeper {
         String id = null;
         if (!lost.isNothing()) {
             try {
-                String profile = held.manifest().owner().profile();
+                String profile = locked.manifest().owner().profile();
                 id = drafts.keep(profile, number, submission.draft(), lost, here(lost.files()));
             } catch (RuntimeException | Error e) {
-                // what is missing is in the entry alone: there it is found again, and not sent twice
+                // only the entry has the missing parts: the next run finds them there, and does not send them twice
                 warnings.add(
-                        "what is missing of #" + number + " stays in the outbox as " + held.id()
-                                + ", tickets outbox send makes a draft of it",
+                        "the missing parts of #" + number + " stay in the outbox as " + locked.id()
+                                + "; tickets outbox send turns them into a draft",
                         e);
                 return null;
             }
         }
-        held.done(Receipt.of(held.manifest(), number, clock.instant())).forEach(warnings::add);
+        locked.done(Receipt.of(locked.manifest(), number, clock.instant())).forEach(warnings::add);
         return id;
     }
 
-    /** The files where they are now. */
+    /** The files with their current paths. */
     private List<ReadyAttachment> here(List<ReadyAttachment> lost) {
         List<String> names = lost.stream().map(ReadyAttachment::name).toList();
         return submission().attachments().all().stream()

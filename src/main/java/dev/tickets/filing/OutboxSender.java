@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Sends what lies in the outbox, and does with it what a person decides. */
+/** Sends outbox entries, and carries out a person's decisions about them. */
 public final class OutboxSender {
     private final Keeping keeping;
     private final Logins logins;
@@ -28,15 +28,14 @@ public final class OutboxSender {
         this.logins = logins;
     }
 
-    /** The profiles of this user, as the entries of the outbox need them. */
+    /** Access to the user's profiles for outbox entries. */
     public interface Logins {
-        /** The profile as it is now. */
-        AccountRef owner(String profile);
+        /** The profile's current account. */
+        AccountRef account(String profile);
 
-        /** Its portal. */
         Portal portal(String profile);
 
-        /** When somebody last logged in with it; null when that is not known. */
+        /** The time of the last login with the profile; null when unknown. */
         @Nullable
         Instant lastLogin(String profile);
     }
@@ -45,7 +44,7 @@ public final class OutboxSender {
     public boolean isDue(Entry entry) {
         Attempts tries = entry.manifest().tries();
         Instant now = keeping.clock().instant();
-        if (wasPutBack(tries, now)) {
+        if (isClockSetBack(tries, now)) {
             return true;
         }
         if (tries.notBefore() != null && tries.notBefore().isAfter(now)) {
@@ -60,50 +59,50 @@ public final class OutboxSender {
         return tries.nextAt() == null || !tries.nextAt().isAfter(now);
     }
 
-    /** A try in the future: the clock was put back since, and no time that was reckoned from it means anything. */
-    private static boolean wasPutBack(Attempts tries, Instant now) {
+    /** The last attempt lies in the future: the clock was set back, so times derived from it are void. */
+    private static boolean isClockSetBack(Attempts tries, Instant now) {
         return tries.lastAt() != null && tries.lastAt().isAfter(now);
     }
 
     /**
      * Sends an entry.
      *
-     * @param named whether somebody named it: then it is due, unless its portal asked for patience
-     * @return empty when another process is at it, or it is not due any more
-     * @throws TicketsException when it could not be sent or confirmed; it says where it is kept
+     * @param named whether the user named the entry: then it is due, unless its portal asked us to wait
+     * @return empty when another process is sending the entry, or it is no longer due
+     * @throws TicketsException when the entry could not be sent or confirmed; the exception says where it is kept
      */
     public Optional<Outcome> send(String id, boolean named, SubmissionListener listener) {
-        Optional<LockedEntry> taken = keeping.outbox().hold(id);
-        if (taken.isEmpty()) {
+        Optional<LockedEntry> found = keeping.outbox().hold(id);
+        if (found.isEmpty()) {
             return Optional.empty();
         }
-        try (LockedEntry held = taken.get()) {
-            Entry entry = held.entry();
+        try (LockedEntry locked = found.get()) {
+            Entry entry = locked.entry();
             if (named) {
-                requirePatience(entry.manifest());
+                requireWaited(entry.manifest());
             } else if (!isDue(entry)) {
                 // another process has just tried
                 return Optional.empty();
             }
-            held.verify();
-            AccountRef owner = entry.manifest().owner();
-            Keeper keeper = new OutboxKeeper(held, keeping, listener, false);
+            locked.verify();
+            AccountRef account = entry.manifest().owner();
+            Keeper keeper = new OutboxKeeper(locked, keeping, listener, false);
             listener.queued(id);
-            Delivery delivery = new Delivery(keeping, owner, () -> {
-                requireSame(id, owner, logins.owner(owner.profile()));
-                return logins.portal(owner.profile());
+            Delivery delivery = new Delivery(keeping, account, () -> {
+                requireSame(id, account, logins.account(account.profile()));
+                return logins.portal(account.profile());
             });
-            return Optional.of(delivery.deliver(new DeliveryAttempt(keeper, listener, held)));
+            return Optional.of(delivery.deliver(new DeliveryAttempt(keeper, listener, locked)));
         }
     }
 
-    private void requirePatience(Manifest manifest) {
+    private void requireWaited(Manifest manifest) {
         Instant earliest = manifest.tries().notBefore();
         Instant now = keeping.clock().instant();
-        if (earliest != null && earliest.isAfter(now) && !wasPutBack(manifest.tries(), now)) {
+        if (earliest != null && earliest.isAfter(now) && !isClockSetBack(manifest.tries(), now)) {
             throw new TicketsException(
                             ErrorCode.QUEUED,
-                            "the portal asked for patience until " + earliest + "; " + manifest.id()
+                            "the portal asked us to wait until " + earliest + "; " + manifest.id()
                                     + " stays in the outbox",
                             "tickets outbox send after that; for cron: " + Words.CRON)
                     .of(SubmissionState.QUEUED, manifest.id());
@@ -114,72 +113,76 @@ public final class OutboxSender {
         if (!then.isStill(now)) {
             throw new TicketsException(
                     ErrorCode.LOGIN_REQUIRED,
-                    "the entry is for " + then.origin() + (then.user() == null ? "" : " as " + then.user())
-                            + ", but the profile '" + then.profile() + "' now means " + now.origin()
-                            + (now.user() == null ? "" : " as " + now.user()) + "; it was not sent",
-                    "give the profile its portal and user back, or: tickets outbox discard " + id);
+                    "the entry belongs to " + named(then)
+                            + ", but the profile '" + then.profile() + "' now names " + named(now)
+                            + "; the entry was not sent",
+                    "restore the profile's portal and user, or delete the entry: tickets outbox discard " + id);
         }
     }
 
+    private static String named(AccountRef account) {
+        return account.user() == null ? account.origin() : account.origin() + " and " + account.user();
+    }
+
     /**
-     * A person has found it at the portal.
+     * A person has found the message at the portal.
      *
-     * @param warnings hears what of the entry could not be put away
-     * @return whether that is all; else the rest of it goes with the next sending
+     * @param warnings receives failures to clean up the entry
+     * @return whether the entry is complete; else its rest goes with the next sending
      */
     public boolean markArrived(String id, TicketNumber number, Consumer<String> warnings) {
-        try (LockedEntry held = taken(id)) {
-            Manifest manifest = held.manifest();
+        try (LockedEntry locked = locked(id)) {
+            Manifest manifest = locked.manifest();
             DeliveryProgress progress = found(manifest.progress(), number);
             boolean whole = manifest.messages().size() <= progress.followUps() + 1
                     && !manifest.draft().close();
             if (whole) {
-                held.done(Receipt.of(manifest, number, keeping.clock().instant()))
+                locked.done(Receipt.of(manifest, number, keeping.clock().instant()))
                         .forEach(warnings);
             } else {
-                held.change(manifest.with(progress).with(manifest.tries().due()));
-                held.move(EntryState.WAITING);
+                locked.change(manifest.with(progress).with(manifest.tries().due()));
+                locked.move(EntryState.WAITING);
             }
             return whole;
         }
     }
 
-    /** The first message is there now, or, when it was there already, the next of the replies that follow it. */
+    /** The progress after a find: the first message, or the next follow-up reply if the first had arrived before. */
     private static DeliveryProgress found(DeliveryProgress before, TicketNumber number) {
         if (before.number() == null) {
             return before.arrived(number);
         }
         if (!number.equals(before.number())) {
             throw TicketsException.usage(
-                    "its first message is in ticket " + before.number() + ", so the rest is not in " + number,
+                    "the first message is in ticket #" + before.number() + ", so the rest cannot be in #" + number,
                     "tickets view " + before.number());
         }
         return before.followedBy(before.followUps() + 1);
     }
 
-    /** A person has looked, and it is not at the portal: it may be sent again. */
+    /** A person has checked that the message is not at the portal: it may be sent again. */
     public void markLost(String id) {
-        try (LockedEntry held = taken(id)) {
-            held.change(held.manifest()
-                    .with(held.manifest().progress().unsaid())
-                    .with(held.manifest().tries().due()));
-            held.move(EntryState.WAITING);
+        try (LockedEntry locked = locked(id)) {
+            locked.change(locked.manifest()
+                    .with(locked.manifest().progress().unsaid())
+                    .with(locked.manifest().tries().due()));
+            locked.move(EntryState.WAITING);
         }
     }
 
-    /** Deletes it. */
+    /** Deletes an entry. */
     public void discard(String id) {
-        try (LockedEntry held = taken(id)) {
-            held.discard();
+        try (LockedEntry locked = locked(id)) {
+            locked.discard();
         }
     }
 
-    private LockedEntry taken(String id) {
+    private LockedEntry locked(String id) {
         return keeping.outbox()
                 .hold(id)
                 .orElseThrow(() -> new TicketsException(
                         ErrorCode.REFUSED,
-                        "the outbox entry " + id + " is being sent just now",
-                        "wait until that is over, then: tickets outbox list"));
+                        "the outbox entry " + id + " is being sent right now",
+                        "wait until sending ends, then: tickets outbox list"));
     }
 }

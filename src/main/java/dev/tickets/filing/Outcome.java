@@ -4,11 +4,11 @@ import dev.tickets.render.FilingResult;
 import java.util.List;
 
 /**
- * What became of a ticket or reply.
+ * The result of filing a ticket or reply.
  *
- * @param missing what did not arrive of it, a sentence each; empty when all did
- * @param remedies what to type to mend that
- * @param warnings what failed here after the portal had it; it takes nothing away from the message
+ * @param missing the parts that did not arrive, a sentence each; empty when all arrived
+ * @param remedies commands that add the missing parts
+ * @param warnings local failures after the message arrived, which do not affect it
  */
 public record Outcome(FilingResult result, List<String> missing, List<String> remedies, List<String> warnings) {
     public Outcome {

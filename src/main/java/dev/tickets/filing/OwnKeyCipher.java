@@ -20,8 +20,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drafts encrypted to the keys of {@code encrypt-to-self}, and opened as {@code view --decrypt} opens messages; their
- * files as they will be sent.
+ * Encrypts drafts to the keys of {@code encrypt-to-self}, and their files to the keys of the draft. Drafts are
+ * decrypted as {@code view --decrypt} decrypts messages.
  */
 public final class OwnKeyCipher implements DraftCipher {
     private final Supplier<EncryptionPolicy> policy;
@@ -33,7 +33,7 @@ public final class OwnKeyCipher implements DraftCipher {
         this.opening = opening;
     }
 
-    /** As the interface, so that Java does not load it to verify the caller. */
+    /** A cipher, typed as the interface so that Java does not load this class to verify the caller. */
     public static DraftCipher of(Supplier<EncryptionPolicy> policy, Supplier<Decryption> opening) {
         return new OwnKeyCipher(policy, opening);
     }
@@ -61,7 +61,7 @@ public final class OwnKeyCipher implements DraftCipher {
         try (InputStream in = Files.newInputStream(file)) {
             return policy.get().kept(draft, name, in, folder);
         } catch (IOException e) {
-            throw IoReason.failure(ErrorCode.USAGE, "cannot encrypt " + name + ", so nothing was sent", folder, e);
+            throw IoReason.failure(ErrorCode.USAGE, "cannot encrypt " + name + "; nothing was sent", folder, e);
         }
     }
 
@@ -74,7 +74,7 @@ public final class OwnKeyCipher implements DraftCipher {
         } catch (TicketsException e) {
             throw new TicketsException(
                     e.code(),
-                    "the draft is encrypted to your own key, and cannot be opened: " + e.getMessage(),
+                    "cannot open the draft, which is encrypted to your own key: " + e.getMessage(),
                     e.hint(),
                     e);
         } catch (IOException e) {

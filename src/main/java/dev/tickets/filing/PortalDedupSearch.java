@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the open ticket of a key at the portal itself, by the reference that the key gives it. */
+/** Finds the open ticket of a key at the portal, by the reference derived from the key. */
 final class PortalDedupSearch {
-    /** How many open tickets of the department are looked into, newest first. */
+    /** The maximum number of open tickets of the department that are searched, newest first. */
     private static final int MOST_OPENED = 100;
 
     private final Portal portal;
@@ -22,7 +22,7 @@ final class PortalDedupSearch {
         this.portal = portal;
     }
 
-    /** The newest open ticket of that department whose first message holds the reference. */
+    /** The newest open ticket of the department whose first message holds the reference. */
     Optional<Ticket> open(String reference, Department department) {
         Reference wanted = new Reference(reference);
         List<Ticket> candidates = new ArrayList<>(portal.search(wanted, null, TicketQuery.open(department)));

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds what the portal has just accepted, by reading it back: only then is it certain. */
 final class ReadBack {
-    /** How many tickets with the right subject are opened before giving up. */
+    /** The maximum number of tickets with the right subject that are opened. */
     private static final int MOST_OPENED = 5;
 
     private final Portal portal;
@@ -27,15 +27,15 @@ final class ReadBack {
     }
 
     /**
-     * The new ticket: under one of the numbers that the portal named if its subject is right there, else the newest one
-     * with this subject, and with the reference or, where that is missing, the text.
+     * The new ticket: under a number that the portal named, if the subject matches; else the newest ticket with this
+     * subject and the reference or, without a reference, the text.
      *
      * @param sent the body without the reference
-     * @throws TicketsException (unclear) when it was accepted but cannot be found or read
+     * @throws TicketsException (unclear) when the message was accepted but cannot be found or read
      */
     TicketThread ticket(NewTicket sent, @Nullable Reference reference, List<TicketNumber> candidates) {
         String named = candidates.isEmpty() ? " without naming a number" : ", probably as #" + candidates.get(0);
-        String accepted = "the portal accepted the ticket" + named + ", but it ";
+        String accepted = "the portal accepted the ticket" + named + ", but ";
         String look = candidates.isEmpty() ? search(sent.subject()) : "tickets view " + candidates.get(0);
         try {
             for (TicketNumber candidate : candidates) {
@@ -50,9 +50,9 @@ final class ReadBack {
                 return listed.get();
             }
         } catch (TicketsException e) {
-            throw Words.unclear(accepted + "could not be read back: " + e.getMessage(), look, e);
+            throw Words.unclear(accepted + "reading it back failed: " + e.getMessage(), look, e);
         }
-        throw Words.unclear(accepted + "is not to be found there", look, null);
+        throw Words.unclear(accepted + "does not show the ticket", look, null);
     }
 
     private Optional<TicketThread> inList(NewTicket sent, @Nullable Reference reference) {
@@ -73,7 +73,7 @@ final class ReadBack {
                 || (!isOfAnother(reference, opening) && TextComparison.holds(opening.body(), sent.body()));
     }
 
-    /** Whether it carries a reference, but not ours. */
+    /** Whether the message has a reference, but another one. */
     private static boolean isOfAnother(@Nullable Reference reference, Message opening) {
         return reference != null
                 && !reference.isIn(opening.body())
@@ -84,22 +84,22 @@ final class ReadBack {
         return TextComparison.same(sent.subject(), ticket.subject());
     }
 
-    /** The command that looks for a subject. */
+    /** The command that searches for a subject. */
     static String search(String subject) {
         return "tickets list --status all --search '" + subject.replace("'", "'\\''") + "'";
     }
 
-    /** The command that looks for a reply. */
+    /** The command that shows a reply. */
     static String view(TicketNumber number) {
         return "tickets view " + number;
     }
 
     /**
-     * The new reply, in its ticket as it is now.
+     * The new reply, in the current ticket.
      *
-     * @param before the ticket as it was
-     * @param reference that closes the reply; null for none
-     * @throws TicketsException (unclear) when it was accepted but cannot be found or read
+     * @param before the ticket before the reply
+     * @param reference of the reply; null for none
+     * @throws TicketsException (unclear) when the message was accepted but cannot be found or read
      */
     Confirmed reply(TicketThread before, String text, @Nullable Reference reference) {
         TicketNumber number = before.ticket().number();
@@ -108,11 +108,12 @@ final class ReadBack {
             after = portal.ticket(number);
         } catch (TicketsException e) {
             throw Words.unclear(
-                    "the portal accepted the reply, but it could not be read back: " + e.getMessage(), view(number), e);
+                    "the portal accepted the reply, but reading it back failed: " + e.getMessage(), view(number), e);
         }
         Message found = newMessage(before, after, text, reference);
         if (found == null) {
-            throw Words.unclear("the portal accepted the reply, but the ticket does not show it", view(number), null);
+            throw Words.unclear(
+                    "the portal accepted the reply, but the ticket does not show the reply", view(number), null);
         }
         return new Confirmed(after, found);
     }
@@ -135,7 +136,9 @@ final class ReadBack {
         return found;
     }
 
-    /** Whether it is the reply whose reference the portal has lost: a colleague may have written at the same time. */
+    /**
+     * Whether the message is the reply with its reference lost by the portal, and not a colleague's of the same time.
+     */
     private static boolean isWithoutIts(Message message, boolean holds, String text) {
         return Reference.lastIn(message.body()).isEmpty() && (holds || TextComparison.begins(text, message.body()));
     }

@@ -17,14 +17,14 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The keys that a draft is encrypted to: those that the command line, else its department, else the profile names. */
+/** The keys that a draft is encrypted to: from the command line, else from its department, else from the profile. */
 public final class RecipientKeys {
     private final Profile profile;
     private final Supplier<Recipients> recipients;
     private final Directory directory;
     private final Supplier<Portal> portal;
 
-    /** @param recipients finds the keys that are named */
+    /** @param recipients finds named keys */
     public RecipientKeys(
             Profile profile, Supplier<Recipients> recipients, Directory directory, Supplier<Portal> portal) {
         this.profile = profile;
@@ -33,38 +33,37 @@ public final class RecipientKeys {
         this.portal = portal;
     }
 
-    /** The user's own keys. */
     List<PublicKey> own() {
         return recipients.get().ofSelf(profile.name(), profile.encryption());
     }
 
-    /** The keys of the draft, and with them the user's own; none where none is named. */
+    /** The keys of the draft and the user's own keys; empty when no key is named. */
     List<PublicKey> of(Draft draft) {
-        Recipients named = recipients.get();
-        List<PublicKey> desk = draft.encryptTo().isEmpty()
-                ? named.ofDesk(profile.name(), profile.encryption(), department(draft))
-                : named.named(profile.name(), draft.encryptTo());
+        Recipients finder = recipients.get();
+        List<PublicKey> named = draft.encryptTo().isEmpty()
+                ? finder.ofDesk(profile.name(), profile.encryption(), department(draft))
+                : finder.named(profile.name(), draft.encryptTo());
         Map<Fingerprint, PublicKey> keys = new LinkedHashMap<>();
-        desk.forEach(key -> keys.put(key.fingerprint(), key));
-        if (!desk.isEmpty()) {
+        named.forEach(key -> keys.put(key.fingerprint(), key));
+        if (!named.isEmpty()) {
             own().forEach(key -> keys.put(key.fingerprint(), key));
         }
         return List.copyOf(keys.values());
     }
 
-    /** Whether its department decides on the keys. */
+    /** Whether the department decides on the keys. */
     boolean areByDepartment(Draft draft) {
         return draft.encryptTo().isEmpty()
                 && !profile.encryption().toDepartment().isEmpty();
     }
 
-    /** Whether it is known by now which keys the draft goes to. */
+    /** Whether the keys of the draft are known yet. */
     boolean areKnown(Draft draft) {
         boolean open = areByDepartment(draft) && !draft.isReply() && draft.department() == null;
         return !open && !of(draft).isEmpty();
     }
 
-    /** Where departments have keys of their own, the draft is for one department by its id, now and when it is sent. */
+    /** The draft, with its department fixed by id where departments have their own keys. */
     Draft addressed(Draft draft) {
         Department department = draft.isReply() ? null : department(draft);
         return department == null
@@ -72,14 +71,14 @@ public final class RecipientKeys {
                 : draft.but().department(department.id()).draft();
     }
 
-    /** Null where it does not matter. */
+    /** The department of the draft; null where keys do not depend on it. */
     private @Nullable Department department(Draft draft) {
         if (!areByDepartment(draft)) {
             return null;
         }
         if (!draft.isReply() && draft.department() == null) {
             throw TicketsException.usage(
-                    "it is not known yet which department it goes to, and so which key it needs; nothing was sent",
+                    "the department is unknown, so the key for the message is unknown; nothing was sent",
                     "-d DEPARTMENT, or name the key: --encrypt-to KEYFILE");
         }
         try {
@@ -94,7 +93,8 @@ public final class RecipientKeys {
             }
             throw new TicketsException(
                     e.code(),
-                    e.getMessage() + "; so it is not known which department's key it needs: nothing was sent or kept",
+                    e.getMessage() + "; the department is unknown, so the key for the message is unknown: nothing"
+                            + " was sent or kept",
                     "name the key: --encrypt-to KEYFILE",
                     e);
         }
@@ -108,8 +108,8 @@ public final class RecipientKeys {
             }
         }
         throw TicketsException.usage(
-                "the portal does not say which department has ticket " + ticket.number()
-                        + ", so it is not known which key it needs; nothing was sent",
+                "the portal does not name the department of ticket #" + ticket.number()
+                        + ", so the key for the message is unknown; nothing was sent",
                 "name the key: --encrypt-to KEYFILE");
     }
 }

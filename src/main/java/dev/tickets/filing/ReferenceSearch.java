@@ -19,24 +19,24 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Looks whether a message is at the portal already, by its reference. */
+/** Searches the portal for a message by its reference. */
 final class ReferenceSearch {
-    /** How many tickets with the right subject are opened before giving up. */
+    /** The maximum number of tickets with the right subject that are opened. */
     private static final int MOST_OPENED = 300;
 
-    /** Portals tell local times without a zone, and no clock is quite right. */
+    /** Tolerance for local times without a zone and for inexact clocks. */
     private static final Duration CLOCKS = Duration.ofDays(2);
 
     private static final String WITHOUT_REFERENCE =
-            "it carries no reference, so it cannot be told from others: look for it yourself";
+            "the message has no reference and cannot be identified automatically: search for it yourself";
 
     private final Portal portal;
     private final @Nullable Reference reference;
     private final Instant since;
 
     /**
-     * @param reference of the message; null when it carries none
-     * @param since when it was written
+     * @param reference of the message; null for none
+     * @param since when the message was written
      */
     ReferenceSearch(Portal portal, @Nullable Reference reference, Instant since) {
         this.portal = portal;
@@ -44,7 +44,9 @@ final class ReferenceSearch {
         this.since = since;
     }
 
-    /** Looks for a new ticket: first where the portal said that it is, then among all with such a subject. */
+    /**
+     * Searches for a new ticket: first under the numbers that the portal named, then among all with the same subject.
+     */
     SearchResult ticket(String subject, String text, DeliveryProgress progress) {
         if (reference == null) {
             return SearchResult.doubtful(WITHOUT_REFERENCE);
@@ -66,21 +68,21 @@ final class ReferenceSearch {
             Optional<TicketThread> thread = portal.visible(ticket.number());
             if (thread.isEmpty()) {
                 if (!isOld(ticket.createdAt())) {
-                    doubt = "#" + ticket.number() + " has such a subject, but cannot be opened";
+                    doubt = "#" + ticket.number() + " has the same subject, but cannot be opened";
                 }
             } else if (isOurs(thread.get())) {
                 return SearchResult.of(new Confirmed(thread.get(), thread.get().opening()));
             } else if (mayBeOurs(thread.get().opening(), text, ticket.createdAt())) {
-                doubt = "#" + ticket.number() + " holds the beginning of its text, but no reference";
+                doubt = "#" + ticket.number() + " holds the beginning of the text, but no reference";
             }
         }
         if (alike.size() > MOST_OPENED) {
-            return SearchResult.doubtful(alike.size() + " tickets have such a subject, which is too many to open");
+            return SearchResult.doubtful(alike.size() + " tickets have the same subject, too many to check");
         }
         return unfound(progress, doubt);
     }
 
-    /** Looks for a reply in its ticket as it was read just now. */
+    /** Searches for a reply in its current ticket. */
     SearchResult reply(TicketThread thread, String text, DeliveryProgress progress) {
         if (reference == null) {
             return SearchResult.doubtful(WITHOUT_REFERENCE);
@@ -92,7 +94,7 @@ final class ReferenceSearch {
             }
             if (message.side() == Message.Side.CUSTOMER && mayBeOurs(message, text, message.createdAt())) {
                 doubt = "a message of #" + thread.ticket().number()
-                        + " holds the beginning of its text, but no reference";
+                        + " holds the beginning of the text, but no reference";
             }
         }
         return unfound(progress, doubt);
@@ -100,7 +102,7 @@ final class ReferenceSearch {
 
     private static SearchResult unfound(DeliveryProgress progress, @Nullable String doubt) {
         if (progress.accepted()) {
-            return SearchResult.doubtful("the portal has accepted it, but does not show it");
+            return SearchResult.doubtful("the portal accepted the message, but does not show it");
         }
         return doubt == null ? SearchResult.ABSENT : SearchResult.doubtful(doubt);
     }
@@ -110,7 +112,7 @@ final class ReferenceSearch {
         return reference != null && opening != null && reference.isIn(opening.body());
     }
 
-    /** Whether it is young enough, and as if a database had cut it short, reference and all. */
+    /** Whether the message is recent enough, and looks like the text truncated by a database with its reference. */
     private boolean mayBeOurs(@Nullable Message message, String text, @Nullable PortalTime time) {
         if (message == null || Reference.lastIn(message.body()).isPresent()) {
             return false;
@@ -118,7 +120,7 @@ final class ReferenceSearch {
         return !isOld(time) && TextComparison.begins(text, message.body());
     }
 
-    /** Whether it was there before the message was written. */
+    /** Whether the time is before the message was written. */
     private boolean isOld(@Nullable PortalTime time) {
         LocalDateTime earliest = LocalDateTime.ofInstant(since, ZoneOffset.UTC).minus(CLOCKS);
         return time != null && time.local().isBefore(earliest);

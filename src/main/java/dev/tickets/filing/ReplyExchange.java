@@ -18,17 +18,16 @@ import dev.tickets.ticket.TicketsException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The way of a reply: of the message itself, or of one that follows it with attachments that did not fit. */
+/** Sends a reply: the message itself, or a follow-up with attachments that did not fit. */
 final class ReplyExchange implements Exchange {
     private final Portal portal;
     private final DeliveryAttempt attempt;
     private final TicketNumber number;
-    /** Which message of the submission it is: 0 for the first one. */
+    /** The index of the message in the submission: 0 for the first. */
     private final int place;
 
     private @Nullable TicketThread before;
 
-    /** Of a message that answers that ticket. */
     ReplyExchange(Portal portal, DeliveryAttempt attempt, TicketNumber number) {
         this.portal = portal;
         this.attempt = attempt;
@@ -37,9 +36,9 @@ final class ReplyExchange implements Exchange {
     }
 
     /**
-     * Of a message that follows the first one.
+     * Sends a follow-up of the first message.
      *
-     * @param before the ticket as it was read last
+     * @param before the ticket as last read
      */
     ReplyExchange(Portal portal, DeliveryAttempt attempt, TicketThread before, int place) {
         this.portal = portal;
@@ -52,7 +51,7 @@ final class ReplyExchange implements Exchange {
     @Override
     public void prepare() {
         if (place > 0) {
-            // the ticket is there, and was read just now
+            // the ticket exists and was just read
             return;
         }
         TicketThread thread = portal.ticket(number);
@@ -70,7 +69,7 @@ final class ReplyExchange implements Exchange {
         if (!ticket.open() && !reply.reopen()) {
             throw new TicketsException(
                             ErrorCode.REFUSED,
-                            "ticket " + ticket.number() + " is closed; the reply was not sent",
+                            "ticket #" + ticket.number() + " is closed; the reply was not sent",
                             "tickets reply " + ticket.number() + " --reopen …")
                     .of(SubmissionState.CLOSED, null);
         }
@@ -80,7 +79,7 @@ final class ReplyExchange implements Exchange {
         try {
             new StatusChange(portal).reopen(number);
         } catch (TicketsException e) {
-            // nothing of the reply was sent; the next attempt finds out by itself whether the ticket is open
+            // the reply was not sent; the next attempt checks again whether the ticket is open
             throw e.code() == ErrorCode.UNCLEAR
                     ? new TicketsException(ErrorCode.UNREACHABLE, e.getMessage(), e.hint(), e)
                     : e;
@@ -150,8 +149,8 @@ final class ReplyExchange implements Exchange {
         }
         Draft draft = attempt.submission().draft();
         return MessageBody.withNote(
-                // what was to be a ticket has lines that a reply has not
-                draft.isReply() || attempt.submission().sealed()
+                // an alert written as a ticket has additional lines
+                draft.isReply() || attempt.submission().encrypted()
                         ? MessageBody.message(draft)
                         : MessageBody.body(draft, null, List.of()),
                 attachments.note());

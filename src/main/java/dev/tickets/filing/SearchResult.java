@@ -3,10 +3,10 @@ package dev.tickets.filing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of looking for a message that may have arrived.
+ * The result of a search for a message that may have arrived.
  *
- * @param found null when it was not found
- * @param doubt why it may be there all the same; null when it is certain that it is not
+ * @param found null when the message was not found
+ * @param doubt why the message may have arrived nevertheless; null when it is certainly absent
  */
 record SearchResult(@Nullable Confirmed found, @Nullable String doubt) {
     static final SearchResult ABSENT = new SearchResult(null, null);

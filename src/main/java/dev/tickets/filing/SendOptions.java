@@ -1,9 +1,9 @@
 package dev.tickets.filing;
 
 /**
- * How a message is to be sent.
+ * Options for sending a message.
  *
- * @param queue whether the outbox keeps it when it cannot be sent now
- * @param reference whether a line in the body makes it possible to find it again
+ * @param queue whether the outbox keeps a message that cannot be sent now
+ * @param reference whether the body gets a reference line, by which the message can be found
  */
 public record SendOptions(boolean queue, boolean reference) {}

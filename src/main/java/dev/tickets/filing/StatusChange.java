@@ -10,7 +10,7 @@ import dev.tickets.ticket.TicketThread;
 import dev.tickets.ticket.TicketsException;
 import java.util.function.Consumer;
 
-/** Closing and reopening, believed only when the status read back says so. */
+/** Closes and reopens tickets, and confirms the change by the status that is read back. */
 public final class StatusChange {
     private final Portal portal;
     private final Consumer<String> warnings;
@@ -19,25 +19,25 @@ public final class StatusChange {
         this(portal, warning -> {});
     }
 
-    /** @param warnings is told before something is done that cannot be undone */
+    /** @param warnings receives a warning before a step that cannot be undone */
     public StatusChange(Portal portal, Consumer<String> warnings) {
         this.portal = portal;
         this.warnings = warnings;
     }
 
     /**
-     * Closes the ticket; one that is closed already is left alone.
+     * Closes the ticket; a closed ticket stays unchanged.
      *
-     * @throws TicketsException (refused) when it stays open
+     * @throws TicketsException (refused) when the ticket stays open
      */
     public Ticket close(TicketNumber number) {
         return change(number, false, portal::closeTicket);
     }
 
     /**
-     * Opens the ticket again; one that is open already is left alone.
+     * Reopens the ticket; an open ticket stays unchanged.
      *
-     * @throws TicketsException (refused) when it stays closed
+     * @throws TicketsException (refused) when the ticket stays closed
      */
     public Ticket reopen(TicketNumber number) {
         return change(number, true, portal::reopenTicket);
@@ -52,8 +52,7 @@ public final class StatusChange {
         portal.require(Capability.CLOSING);
         if (!open && (thread.encrypted() || thread.messages().stream().anyMatch(Message::encrypted))) {
             warnings.accept(
-                    "Ticket " + number + " has messages that the portal keeps encrypted; it may erase their text"
-                            + " now that it is closed.");
+                    "Ticket #" + number + " has encrypted messages; the portal may erase their text after closing.");
         }
         TicketsException unclear = null;
         try {
@@ -73,9 +72,9 @@ public final class StatusChange {
         }
         throw new TicketsException(
                 ErrorCode.REFUSED,
-                "the portal did not " + (open ? "reopen" : "close") + " ticket " + number + "; it is still "
+                "the portal did not " + (open ? "reopen" : "close") + " ticket #" + number + "; its status is still "
                         + after.status(),
-                "the ticket's page may say why: " + after.url());
+                "check the ticket's page for the reason: " + after.url());
     }
 
     private Ticket readBack(TicketNumber number, boolean open) {
@@ -84,8 +83,8 @@ public final class StatusChange {
         } catch (TicketsException e) {
             throw new TicketsException(
                     ErrorCode.UNCLEAR,
-                    "the portal was asked to " + (open ? "reopen" : "close") + " ticket " + number
-                            + ", but it could not be read back: " + e.getMessage(),
+                    "the portal received the request to " + (open ? "reopen" : "close") + " ticket #" + number
+                            + ", but reading the ticket back failed: " + e.getMessage(),
                     "tickets view " + number,
                     e);
         }

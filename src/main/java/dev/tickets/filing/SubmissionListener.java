@@ -1,13 +1,13 @@
 package dev.tickets.filing;
 
-/** Hears how far a message has come; before anything is said of it, nothing keeps it and nothing was sent. */
+/** Receives the progress of a message. Before the first call, nothing is kept and nothing was sent. */
 public interface SubmissionListener {
-    /** An entry of the outbox keeps the message; nothing of it was sent by this attempt yet. */
+    /** An outbox entry keeps the message; this attempt has not sent it yet. */
     default void queued(String outboxId) {}
 
-    /** A draft of its own keeps the message; its attachments may still be read where they were. */
+    /** A draft keeps the message; its attachments may still be read from their original paths. */
     default void drafted(String draftId) {}
 
-    /** A request that may bring the message to the portal begins, or is known to have come to nothing. */
+    /** A request that may bring the message to the portal begins, or has certainly failed. */
     default void requesting(boolean now) {}
 }

@@ -24,33 +24,33 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The way of a draft to the portal: everything is checked first, kept on disk, sent once, and then read back. What is
- * missing afterwards is said, not sent again.
+ * Files a draft: checks everything first, keeps the message on disk, sends it once, and reads it back. Missing parts
+ * are reported, not sent again.
  */
 public final class Submitter {
     private final Supplier<Portal> portals;
-    private final Supplier<AccountRef> owner;
+    private final Supplier<AccountRef> account;
     private final Function<Draft, Submission> preparing;
     private final Keeping keeping;
 
     /**
-     * @param portals the portal, opened only when all that can be checked without it is fine
-     * @param owner whose login sends it
-     * @param preparing from a checked draft to what is stored and sent of it
+     * @param portals opens the portal, after the checks that do not need it
+     * @param account whose login sends the message
+     * @param preparing turns a checked draft into its submission
      */
     public Submitter(
             Supplier<Portal> portals,
-            Supplier<AccountRef> owner,
+            Supplier<AccountRef> account,
             Function<Draft, Submission> preparing,
             Keeping keeping) {
         this.portals = portals;
-        this.owner = owner;
+        this.account = account;
         this.preparing = preparing;
         this.keeping = keeping;
     }
 
     /**
-     * Checks a draft and makes its attachments ready; nothing is kept of that yet.
+     * Checks a draft and packs its attachments; nothing is kept yet.
      *
      * @throws TicketsException (usage) when something about the draft is wrong
      */
@@ -62,15 +62,15 @@ public final class Submitter {
     /**
      * Files the ticket, or sends the reply, and reads it back.
      *
-     * @param listener hears how far the message has come
-     * @throws TicketsException when the message could not be sent or confirmed; it says where the message is kept
+     * @param listener receives the progress
+     * @throws TicketsException when the message could not be sent or confirmed; the exception says where it is kept
      */
     public Outcome file(Submission submission, SendOptions options, SubmissionListener listener) {
         Reference reference =
                 options.reference() ? Reference.next(keeping.clock().instant(), keeping.random()) : null;
         Alert alert = submission.draft().alert();
         DedupDecision decision = alert == null ? null : DedupDecision.of(alert);
-        AccountRef sender = owner.get();
+        AccountRef sender = account.get();
         if (!options.queue() && !submission.byPortal()) {
             Keeper keeper = new DraftKeeper(submission, keeping.unsent(), sender.profile(), listener);
             return deliver(
@@ -78,13 +78,13 @@ public final class Submitter {
                     new DeliveryAttempt(
                             keeper, listener, reference, keeping.clock().instant(), decision));
         }
-        // without a key there is nothing to keep the text with, so it is sent now or not at all
+        // without a key the text cannot be kept encrypted, so it is sent now or not at all
         Submission kept = submission.byPortal() ? submission.withoutText() : submission;
-        try (LockedEntry held = keeping.outbox().add(kept, sender, reference, decision, keeping.ours())) {
+        try (LockedEntry locked = keeping.outbox().add(kept, sender, reference, decision, keeping.ours())) {
             Keeper keeper = submission.byPortal()
-                    ? new TraceKeeper(submission, held, keeping, listener)
-                    : queued(held, listener);
-            return deliver(sender, new DeliveryAttempt(keeper, listener, held));
+                    ? new TraceKeeper(submission, locked, keeping, listener)
+                    : queued(locked, listener);
+            return deliver(sender, new DeliveryAttempt(keeper, listener, locked));
         }
     }
 
@@ -92,57 +92,57 @@ public final class Submitter {
         return new Delivery(keeping, sender, portals).deliver(attempt);
     }
 
-    /** From here on the entry is sent in any case, by the next run if not by this one. */
-    private Keeper queued(LockedEntry held, SubmissionListener listener) {
+    /** The keeper of an entry that is sent in any case, now or by the next run. */
+    private Keeper queued(LockedEntry locked, SubmissionListener listener) {
         try {
-            Keeper keeper = new OutboxKeeper(held, keeping, listener, true);
-            listener.queued(held.id());
+            Keeper keeper = new OutboxKeeper(locked, keeping, listener, true);
+            listener.queued(locked.id());
             return keeper;
         } catch (RuntimeException | Error e) {
             throw new TicketsException(
                             ErrorCode.QUEUED,
-                            Unexpected.words(e) + "; it is kept in the outbox as " + held.id(),
-                            "tickets outbox send sends it; for cron: " + Words.CRON,
+                            Unexpected.words(e) + "; the message is kept in the outbox as " + locked.id(),
+                            "tickets outbox send sends the message; for cron: " + Words.CRON,
                             e)
-                    .of(SubmissionState.QUEUED, held.id());
+                    .of(SubmissionState.QUEUED, locked.id());
         }
     }
 
     /**
-     * What would be sent.
+     * The rehearsed message.
      *
      * @param ticket with the attachments of its first message
-     * @param parcel all of it, with the attachments of the replies that must follow
+     * @param submission the whole message, with the attachments of its follow-up replies
      */
-    public record Plan(NewTicket ticket, Submission parcel) {}
+    public record Plan(NewTicket ticket, Submission submission) {}
 
-    /** What would be sent of what is packed; asks the portal for its departments and services, and changes nothing. */
-    public Plan plan(Submission parcel) {
+    /** Rehearses a ticket: asks the portal for its departments and services, and changes nothing. */
+    public Plan plan(Submission submission) {
         Portal portal = portals.get();
-        Directory names = new Directory(portals, keeping.names().apply(owner.get()));
-        return new Plan(TicketExchange.resolved(portal, names, parcel), parcel);
+        Directory names = new Directory(portals, keeping.names().apply(account.get()));
+        return new Plan(TicketExchange.resolved(portal, names, submission), submission);
     }
 
     /**
-     * What would be sent as a reply; asks the portal how the ticket stands, and neither changes nor keeps anything.
+     * Rehearses a reply: asks the portal for the ticket, and neither changes nor keeps anything.
      *
      * @throws TicketsException when something about the reply is wrong; (refused) when the ticket is closed and may not
      *     be reopened
      */
-    public FilingResult rehearseReply(TicketNumber number, Submission parcel) {
+    public FilingResult rehearseReply(TicketNumber number, Submission submission) {
         TicketThread before = portals.get().ticket(number);
         Ticket ticket = before.ticket();
-        ReplyExchange.requireReopen(ticket, parcel.draft());
+        ReplyExchange.requireReopen(ticket, submission.draft());
         return FilingResult.of(
                 ticket,
                 null,
-                parcel.draft().encrypt(),
-                SentFile.of(parcel.attachments()),
+                submission.draft().encrypt(),
+                SentFile.of(submission.attachments()),
                 null,
                 SubmissionState.DRY_RUN);
     }
 
-    /** All that can be said of a draft without looking at its files or asking the portal. */
+    /** The checks of a draft that need neither its files nor the portal. */
     private static void check(Draft draft) {
         if (draft.message() == null || draft.message().isBlank()) {
             throw TicketsException.usage("the message is empty", "-m TEXT, -F FILE, or -F - to read it from a pipe");
@@ -155,10 +155,11 @@ public final class Submitter {
             throw TicketsException.usage("the subject is empty", "-s SUBJECT");
         }
         if (subject.indexOf('\n') >= 0 || subject.indexOf('\r') >= 0) {
-            throw TicketsException.usage("the subject spans several lines", "keep it to one; the message may be long");
+            throw TicketsException.usage(
+                    "the subject spans several lines", "use one line; put the details into the message");
         }
         if (draft.department() == null) {
-            throw TicketsException.usage("there is no department", "-d DEPARTMENT; tickets departments lists them");
+            throw TicketsException.usage("no department given", "-d DEPARTMENT; tickets departments lists them");
         }
         CcAddresses.parse(draft.cc());
     }

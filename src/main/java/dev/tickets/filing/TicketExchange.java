@@ -18,7 +18,7 @@ import dev.tickets.ticket.TicketsException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The way of a new ticket. */
+/** Sends a new ticket. */
 final class TicketExchange implements Exchange {
     private final Portal portal;
     private final Directory names;
@@ -36,36 +36,36 @@ final class TicketExchange implements Exchange {
         ticket = resolved(portal, names, attempt.submission());
     }
 
-    /** The ticket with its names looked up, without its reference. */
-    static NewTicket resolved(Portal portal, Directory names, Submission parcel) {
-        Draft draft = parcel.draft();
+    /** The ticket with department and service looked up, without its reference. */
+    static NewTicket resolved(Portal portal, Directory names, Submission submission) {
+        Draft draft = submission.draft();
         String where = draft.department();
         if (where == null) {
-            throw TicketsException.usage("there is no department", "-d DEPARTMENT; tickets departments lists them");
+            throw TicketsException.usage("no department given", "-d DEPARTMENT; tickets departments lists them");
         }
         Department department = names.department(where);
         Service service = draft.service() == null
                 ? null
                 : portal.can(Capability.SERVICES) ? names.service(draft.service()) : Service.asTyped(draft.service());
-        return worded(portal, parcel, department, service);
+        return worded(portal, submission, department, service);
     }
 
     private static NewTicket worded(
-            Portal portal, Submission parcel, Department department, @Nullable Service service) {
-        Draft draft = parcel.draft();
+            Portal portal, Submission submission, Department department, @Nullable Service service) {
+        Draft draft = submission.draft();
         List<String> cc = CcAddresses.parse(draft.cc());
         boolean serviceField = portal.can(Capability.SERVICE_FIELD);
-        String body = parcel.sealed()
+        String body = submission.encrypted()
                 ? MessageBody.message(draft)
                 : MessageBody.body(draft, serviceField ? null : service, portal.can(Capability.CC) ? List.of() : cc);
         return new NewTicket(
                 department,
                 MessageBody.subject(draft),
-                MessageBody.withNote(body, parcel.attachments().note()),
+                MessageBody.withNote(body, submission.attachments().note()),
                 draft.priority(),
                 cc,
                 serviceField ? service : null,
-                parcel.attachments().first());
+                submission.attachments().first());
     }
 
     @Override
@@ -74,10 +74,10 @@ final class TicketExchange implements Exchange {
         List<TicketNumber> numbers = creation.numbers();
         attempt.accepted(numbers);
         if (creation.complaint() != null) {
-            // by the reference alone: the number may be that of another ticket, which is like it
+            // only the reference identifies the ticket: the number may belong to a similar one
             throw Words.unclear(
                     "the portal refused: " + creation.complaint() + ", but named ticket #" + numbers.get(0)
-                            + ": it is unclear whether that is it",
+                            + ": it is unclear whether #" + numbers.get(0) + " is the new ticket",
                     ReadBack.view(numbers.get(0)),
                     null);
         }
@@ -85,9 +85,7 @@ final class TicketExchange implements Exchange {
         return new Confirmed(thread, thread.opening());
     }
 
-    /**
-     * The ticket as it goes out: with its reference and the mark of its alert, and with its files where they are now.
-     */
+    /** The ticket to send: with its reference, the mark of its alert, and the current paths of its files. */
     private NewTicket outgoing(NewTicket sent) {
         Reference reference = attempt.reference();
         DedupDecision decision = attempt.decision();
@@ -117,7 +115,7 @@ final class TicketExchange implements Exchange {
     public Confirmed again() {
         TicketNumber number = attempt.progress().number();
         if (number == null) {
-            throw new IllegalStateException("it has not arrived yet");
+            throw new IllegalStateException("the ticket has not arrived yet");
         }
         TicketThread thread = portal.ticket(number);
         return new Confirmed(thread, thread.opening());
@@ -129,7 +127,7 @@ final class TicketExchange implements Exchange {
         if (attempt.submission().byPortal()) {
             comparison.mark(portal, arrived.message());
         }
-        comparison.cc(sent, arrived.thread().cc(), attempt.submission().sealed());
+        comparison.cc(sent, arrived.thread().cc(), attempt.submission().encrypted());
         comparison.service(sent.service(), arrived.thread().service());
         if (arrived.message() != null) {
             comparison.text(text(sent), arrived.message());
@@ -137,16 +135,16 @@ final class TicketExchange implements Exchange {
         }
     }
 
-    /** What must have arrived: of a service that was not looked up again nobody knows the line, nor what follows it. */
+    /** The text to compare: without a looked-up service, the line of the service and all after it are unknown. */
     private String text(NewTicket sent) {
         Draft draft = attempt.submission().draft();
         boolean known = ticket != null
                 || draft.service() == null
-                || attempt.submission().sealed();
+                || attempt.submission().encrypted();
         return known ? sent.body() : MessageBody.message(draft);
     }
 
-    /** As it was looked up; where it is there already, only what can be known without looking up. */
+    /** The ticket as looked up; after its arrival, only the fields known without a lookup. */
     private NewTicket ticket() {
         return ticket == null ? worded(portal, attempt.submission(), new Department("", "", ""), null) : ticket;
     }

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Waits for something to happen to a ticket, by looking now and then: seldom enough not to be a burden. */
+/** Waits for an event in a ticket by polling, seldom enough for the portal. */
 public final class TicketWatcher {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
@@ -27,11 +27,11 @@ public final class TicketWatcher {
     private final LongSupplier nanos;
     private final Consumer<String> notice;
 
-    /** What is waited for. */
+    /** The awaited event. */
     public enum Goal {
-        /** Somebody of support writes. */
+        /** Support replies. */
         REPLY,
-        /** The ticket is closed, by whomever. */
+        /** The ticket is closed by anyone. */
         CLOSED;
 
         @Override
@@ -41,16 +41,16 @@ public final class TicketWatcher {
     }
 
     /**
-     * What had happened when the waiting was over.
+     * The result of the wait.
      *
-     * @param thread the ticket as it is then
-     * @param news how many messages are new since the waiting began
+     * @param thread the ticket at the end of the wait
+     * @param news the number of new messages since the start of the wait
      */
     public record Outcome(TicketThread thread, int news) {}
 
     /**
-     * @param nanos the time, as {@link System#nanoTime} tells it
-     * @param notice is told of a look that failed
+     * @param nanos the time, like {@link System#nanoTime}
+     * @param notice receives failures of single polls
      */
     public TicketWatcher(Portal portal, Sleeper sleeper, Jitter jitter, LongSupplier nanos, Consumer<String> notice) {
         this.portal = portal;
@@ -61,12 +61,12 @@ public final class TicketWatcher {
     }
 
     /**
-     * Waits until it has happened. A look that fails for a reason that passes is made again later; only the first one
-     * must succeed, for it says what is new.
+     * Waits for the event. A poll that fails temporarily is repeated later; only the first poll must succeed, because
+     * it shows which messages are new.
      *
-     * @param timeout null to wait as long as it takes
-     * @throws TicketsException (timeout, ends with 75) when it has not happened in time; {@code not-found},
-     *     {@code login-required}, {@code forbidden} as soon as a look says so
+     * @param timeout null for no limit
+     * @throws TicketsException (timeout, exit code 75) when the event does not occur in time; {@code not-found},
+     *     {@code login-required}, {@code forbidden} as soon as a poll reports it
      */
     public Outcome until(TicketNumber number, Goal goal, @Nullable Duration timeout) {
         long start = nanos.getAsLong();
@@ -96,14 +96,12 @@ public final class TicketWatcher {
                     throw e;
                 }
                 asked = e.retryAfter();
-                notice.accept("still waiting; could not look just now: " + e.getMessage());
+                notice.accept("still waiting; the last check failed: " + e.getMessage());
             }
         }
     }
 
-    /**
-     * In milliseconds: growing by half each time, an eighth more or less by chance, never shorter than was asked for.
-     */
+    /** Milliseconds: growing by half each time, varied by an eighth, and never shorter than the portal asked for. */
     private long pause(int looks, @Nullable Duration asked) {
         long pause = FIRST_PAUSE.toMillis();
         for (int i = 1; i < looks && pause < LONGEST_PAUSE.toMillis(); i++) {
@@ -131,11 +129,9 @@ public final class TicketWatcher {
     }
 
     private static TicketsException timeOver(TicketNumber number, Goal goal) {
-        String what = goal == Goal.REPLY ? "nobody of support has replied to #" : "nobody has closed #";
+        String what = goal == Goal.REPLY ? "support has not replied to #" + number : "#" + number + " was not closed";
         return new TicketsException(
-                        ErrorCode.TIMEOUT,
-                        what + number + " within the time given with --timeout",
-                        "tickets wait " + number + " --until " + goal)
+                        ErrorCode.TIMEOUT, what + " within --timeout", "tickets wait " + number + " --until " + goal)
                 .exiting(ExitCode.NOT_YET);
     }
 }

@@ -13,27 +13,28 @@ import dev.tickets.ticket.Unexpected;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a trace of a message that the portal is asked to encrypt: an entry of the outbox without the text, by which the
- * message is looked for when it is unclear whether it arrived. The message is sent now or not at all, because on disk
- * it would be stored unencrypted.
+ * Keeps a trace of a message that the portal is asked to encrypt: an outbox entry without the text, used to search for
+ * the message when its arrival is unclear. The message is sent now or not at all, because on disk it would be stored
+ * unencrypted.
  */
 final class TraceKeeper extends OutboxKeeper {
-    private static final String NOT_KEPT = "is not kept, it would lie here in clear";
+    private static final String NOT_KEPT = "not saved: it would be stored unencrypted";
     private static final String LATER =
-            "send it again when the portal is there; encrypted to a key it could wait here: encrypt-to in config.toml";
+            "send the message again when the portal is reachable; a message encrypted to a key can wait in the"
+                    + " outbox: encrypt-to in config.toml";
 
     private final Submission submission;
     private final SubmissionListener listener;
     private final Drafts drafts;
     private final String profile;
 
-    /** @param held an entry of the same message without its text */
-    TraceKeeper(Submission submission, LockedEntry held, Keeping keeping, SubmissionListener listener) {
-        super(held, keeping, listener, true);
+    /** @param locked the entry of the message, without its text */
+    TraceKeeper(Submission submission, LockedEntry locked, Keeping keeping, SubmissionListener listener) {
+        super(locked, keeping, listener, true);
         this.submission = submission;
         this.listener = listener;
         this.drafts = keeping.drafts();
-        this.profile = held.manifest().owner().profile();
+        this.profile = locked.manifest().owner().profile();
     }
 
     @Override
@@ -54,8 +55,9 @@ final class TraceKeeper extends OutboxKeeper {
     private TicketsException unclear(TicketsException kept, TicketsException failure) {
         return new TicketsException(
                         ErrorCode.UNCLEAR,
-                        failure.getMessage() + "; its text " + NOT_KEPT + "; what it takes to look for "
-                                + Words.kind(submission) + " is in the outbox as " + outboxId(),
+                        failure.getMessage() + "; its text is " + NOT_KEPT + "; the outbox keeps the data to search"
+                                + " for "
+                                + Words.kind(submission) + " as " + outboxId(),
                         kept.hint(),
                         failure)
                 .of(SubmissionState.UNCLEAR, outboxId())
@@ -63,21 +65,22 @@ final class TraceKeeper extends OutboxKeeper {
     }
 
     /**
-     * A message that was not sent: a draft keeps it where the writer has a key of his own.
+     * Keeps an unsent message as a draft if the author has an own key.
      *
-     * @param hint what to do where no draft keeps it
+     * @param hint for the case without a draft
      */
     private TicketsException unsent(TicketsException failure, ErrorCode code, @Nullable String hint) {
-        String beside = forgotten();
+        String also = forgotten();
         String lost = failure.getMessage() + "; " + Words.kind(submission) + " ";
         if (!drafts.mayKeep(submission.draft())) {
-            return new TicketsException(code, lost + NOT_KEPT + beside, hint, failure).after(failure.retryAfter());
+            return new TicketsException(code, lost + "is " + NOT_KEPT + also, hint, failure)
+                    .after(failure.retryAfter());
         }
         String id;
         try {
             id = drafts.add(profile, submission.draft(), failure.getMessage()).id();
         } catch (RuntimeException | Error e) {
-            return new TicketsException(code, lost + "is not kept: " + Warnings.said(e), hint, failure)
+            return new TicketsException(code, lost + "is not saved: " + Warnings.said(e), hint, failure)
                     .after(failure.retryAfter());
         }
         listener.drafted(id);
@@ -86,13 +89,13 @@ final class TraceKeeper extends OutboxKeeper {
         return Words.drafted(drafted, id, submission.draft().isReply());
     }
 
-    /** The entry that would find it again is not needed; what is left of it holds no text. */
+    /** Deletes the entry, which is no longer needed; a remainder after a failure holds no text. */
     private String forgotten() {
         try {
             discard();
             return "";
         } catch (RuntimeException | Error e) {
-            return "; besides, " + Unexpected.words(e);
+            return "; also: " + Unexpected.words(e);
         }
     }
 
@@ -104,7 +107,7 @@ final class TraceKeeper extends OutboxKeeper {
                 id = drafts.add(profile, lost.reply(number, submission.draft()), Missing.REASON)
                         .id();
             } catch (RuntimeException | Error e) {
-                warnings.add("no draft keeps what is missing of #" + number, e);
+                warnings.add("no draft keeps the missing parts of #" + number, e);
             }
         }
         String none = super.done(number, Missing.NOTHING, warnings);

@@ -20,22 +20,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes drafts of messages that are not sent, with the attachments that were ready: their sources may have changed. */
+/** Turns unsent messages into drafts, with the packed attachments, because their sources may have changed. */
 final class UnsentDrafts {
     private final Drafts drafts;
     private final Path ours;
 
-    /** @param ours the folder whose files belong to this program alone */
+    /** @param ours the folder whose files all belong to this program */
     UnsentDrafts(Drafts drafts, Path ours) {
         this.drafts = drafts;
         this.ours = ours;
     }
 
     /**
-     * Keeps what is left of a message to send: all of it or, once the first message has arrived, a reply with the
-     * attachments of those that follow it. Of a text that was not kept, everything but the text.
+     * Keeps the unsent part of a message: the whole message or, after the arrival of the first message, a reply with
+     * the attachments of the follow-ups. A text that was not kept is left out.
      *
-     * @param reason why it was not sent
+     * @param reason why the message was not sent
      * @return the id of the draft
      */
     String keep(String profile, Submission submission, DeliveryProgress progress, String reason) {
@@ -49,12 +49,12 @@ final class UnsentDrafts {
         List<List<ReadyAttachment>> messages = submission.attachments().messages();
         messages.subList(number == null ? 0 : Math.min(progress.followUps() + 1, messages.size()), messages.size())
                 .forEach(files::addAll);
-        // how parts are joined stands in the first message
+        // the first message explains how to join parts
         return keep(
                 profile, draft, files, number == null ? submission.attachments().note() : "", reason);
     }
 
-    /** Keeps what the portal did not show of a message, with these files. */
+    /** Keeps the parts of a message that the portal did not show, with these files. */
     String keep(String profile, TicketNumber number, Draft sent, Missing missing, List<ReadyAttachment> files) {
         return keep(profile, missing.reply(number, sent), files, "", Missing.REASON);
     }
@@ -62,8 +62,8 @@ final class UnsentDrafts {
     /**
      * Keeps a draft with these attachments.
      *
-     * @param files those that are ours get another name in the draft's folder; those of others stay where they are
-     * @param note how to join what was split; empty for none
+     * @param files this program's files are linked into the draft's folder; other files stay in place
+     * @param note how to join split files; empty for none
      */
     private String keep(String profile, Draft draft, List<ReadyAttachment> files, String note, String reason) {
         Draft.Builder kept = draft.but()
@@ -83,19 +83,18 @@ final class UnsentDrafts {
             whole = true;
         } finally {
             if (!whole) {
-                // without its attachments it would be taken for all of it
+                // a draft without its attachments would look complete
                 discardIfPossible(added.id());
             }
         }
         return added.id();
     }
 
-    /** Discards the draft. */
     void discard(String id) {
         drafts.discard(id);
     }
 
-    /** Discards the draft where that is possible; the failure that leads here is the one to be said. */
+    /** Discards the draft if possible; the caller reports its own failure. */
     void discardIfPossible(String id) {
         try {
             drafts.discard(id);
@@ -105,7 +104,6 @@ final class UnsentDrafts {
         }
     }
 
-    /** Where the attachments of a draft lie. */
     Path folder(String id) {
         return drafts.files(id);
     }
@@ -123,7 +121,7 @@ final class UnsentDrafts {
         } catch (IOException e) {
             throw IoReason.failure(
                     ErrorCode.UNEXPECTED,
-                    "cannot keep the attachments of the draft " + id + " in " + folder,
+                    "cannot save the attachments of the draft " + id + " in " + folder,
                     folder,
                     e);
         }

@@ -5,7 +5,10 @@ import dev.tickets.ticket.Unexpected;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What failed here after the portal had confirmed a message. It is said beside the verdict, and never replaces it. */
+/**
+ * Local failures after the portal confirmed a message. They are reported in addition to the result, and never replace
+ * it.
+ */
 final class Warnings {
     private final List<String> texts = new ArrayList<>();
 
@@ -13,12 +16,11 @@ final class Warnings {
         texts.add(text);
     }
 
-    /** What failed, why, and what helps. */
     void add(String what, Throwable fault) {
         texts.add(what + ": " + said(fault));
     }
 
-    /** Does the work; its failure is a warning. */
+    /** Does the work; a failure becomes a warning. */
     void attempt(String what, Runnable work) {
         try {
             work.run();
@@ -31,7 +33,7 @@ final class Warnings {
         return List.copyOf(texts);
     }
 
-    /** A fault in one sentence. */
+    /** A failure in one sentence. */
     static String said(Throwable fault) {
         TicketsException failure = Unexpected.failure(fault);
         return failure.getMessage() + (failure.hint() == null ? "" : " (" + failure.hint() + ")");

@@ -9,43 +9,42 @@ import dev.tickets.ticket.TicketsException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** What is said of messages that are kept. */
+/** Texts about messages that are kept. */
 final class Words {
-    /** The line for cron that sends what waits. */
+    /** The crontab line that sends waiting messages. */
     static final String CRON = "*/5 * * * * tickets outbox send -q";
 
-    /** What precedes the command that looks. */
-    static final String LOOK = "do not send it again before you have looked: ";
+    /** Precedes the command that shows whether the message arrived. */
+    static final String LOOK = "do not send the message again before you check: ";
 
     private Words() {}
 
-    /** What a message is. */
     static String kind(Submission submission) {
         return submission.draft().isReply() ? "the reply" : "the ticket";
     }
 
-    /** What is left of a message to send. */
+    /** The unsent part of a message. */
     static String left(Submission submission, DeliveryProgress progress) {
         return progress.arrived() ? "the rest" : kind(submission);
     }
 
     /**
-     * A failure of something that may have arrived.
+     * A failure of a message that may have arrived.
      *
-     * @param look the command that shows whether it has
+     * @param look the command that shows whether it arrived
      */
     static TicketsException unclear(String message, String look, @Nullable Throwable cause) {
         return new TicketsException(ErrorCode.UNCLEAR, message, LOOK + look, cause).looking();
     }
 
-    /** A failure of attachments that did not fit in the first message, and have become a draft. */
+    /** A failure of follow-up attachments, which are now a draft. */
     static TicketsException rest(TicketsException failure, @Nullable TicketNumber number, Path folder) {
         String reply = "tickets reply " + number + " -m 'The other attachments' -a " + folder + "/*";
         return failure.withHint(failure.hint() == null ? reply : reply + "; " + failure.hint())
                 .of(SubmissionState.INCOMPLETE, null);
     }
 
-    /** A failure of a message that has become a draft. */
+    /** A failure of a message, which is now a draft. */
     static TicketsException drafted(TicketsException failure, String id, boolean reply) {
         String show = "the draft is kept: tickets drafts show " + id + (reply ? "" : ", tickets create --draft " + id);
         return failure.withHint(failure.hint() == null ? show : failure.hint() + "; " + show)

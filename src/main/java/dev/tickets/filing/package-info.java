@@ -1,4 +1,4 @@
-/** Sending to the portal and telling the truth about it: from a draft to a ticket that was read back. */
+/** Sends messages exactly once and reports the result: from a draft to a ticket that was read back. */
 @NullMarked
 package dev.tickets.filing;
 

@@ -56,7 +56,7 @@ public final class DraftView {
     }
 
     private static @Nullable String shown(Draft draft) {
-        if (draft.sealed()) {
+        if (draft.isEncrypted()) {
             return "(encrypted; sent unchanged)";
         }
         return draft.encrypt() && draft.message() == null

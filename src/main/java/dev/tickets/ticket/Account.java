@@ -1,9 +1,9 @@
 package dev.tickets.ticket;
 
 /**
- * Who is logged in. What the portal leaves out is empty.
+ * The logged-in customer. Fields without data are empty.
  *
- * @param email by which the portal knows the customer
+ * @param email the customer's login at the portal
  * @param name of the person or company
  */
 public record Account(String id, String email, String name) {}

@@ -3,14 +3,14 @@ package dev.tickets.ticket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose entry it is: it is sent with the login of this profile, and to no other portal.
+ * The account of a message: it is sent only with the login of this profile to this portal.
  *
  * @param origin of the portal
- * @param user null when a token says it all
+ * @param user null when only a token is used
  */
 public record AccountRef(
         String profile, String origin, @Nullable String user) {
-    /** Whether an entry of this owner may be sent by the other one, the same profile as it is now. */
+    /** Whether a message of this account may be sent with the profile's current account. */
     public boolean isStill(AccountRef now) {
         return profile.equals(now.profile)
                 && origin.equals(now.origin)

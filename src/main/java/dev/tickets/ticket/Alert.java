@@ -4,11 +4,11 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That a ticket tells of something that may be raised again and again ({@code --dedup-key}), and what is wanted then.
+ * An alert that may be raised repeatedly ({@code --dedup-key}), and what to do then.
  *
- * @param key what it is about: alerts with the same key belong into the same ticket
- * @param ifOpen what is wanted while that ticket is open
- * @param minInterval replies that come sooner than this after the key's last message are left out; null for none
- * @param portalWide whether tickets of other machines count, too
+ * @param key the subject of the alert: alerts with the same key belong to one ticket
+ * @param ifOpen what to do while that ticket is open
+ * @param minInterval replies within this time after the key's last message are dropped; null for no limit
+ * @param portalWide whether tickets of other machines count
  */
 public record Alert(String key, IfOpen ifOpen, @Nullable Duration minInterval, boolean portalWide) {}

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code -a} was given: {@code PATH}, {@code NAME=PATH} or {@code NAME=-}.
+ * An argument of {@code -a}: {@code PATH}, {@code NAME=PATH} or {@code NAME=-}.
  *
- * @param text as it was typed, for messages
- * @param name that the portal shall see; null when none was given
+ * @param text as typed, for messages
+ * @param name for the portal; null when none was given
  * @param path of the file; null for standard input
  */
 public record AttachmentSpec(
@@ -18,8 +18,8 @@ public record AttachmentSpec(
     private static final int FIFO = 0010000;
 
     /**
-     * What exists as a file, or has a slash before its first {@code =}, is a path. In {@code NAME=/PATH} the name may
-     * hold a {@code =}, for it holds no slash: so a draft can keep files of any name.
+     * Text that exists as a file, or has a slash before its first {@code =}, is a path. In {@code NAME=/PATH} the name
+     * may hold a {@code =}, because the name has no slash: a draft can keep files of any name.
      */
     public static AttachmentSpec parse(String text, Path folder) {
         int slash = text.indexOf('/');
@@ -33,7 +33,7 @@ public record AttachmentSpec(
         return new AttachmentSpec(text, name, rest.equals("-") ? null : folder.resolve(rest));
     }
 
-    /** Whether it can be read only once, and how much there is shows only then. */
+    /** Whether the file is a pipe: readable only once, and of unknown size. */
     public boolean isPipe() throws IOException {
         return path != null
                 && Files.exists(path)
@@ -41,12 +41,11 @@ public record AttachmentSpec(
                 && (mode & FORMAT) == FIFO;
     }
 
-    /** Whether nothing was typed where the path should be, as by a variable that is not set. */
+    /** Whether the path is missing, as with an unset variable. */
     public boolean isWithoutPath() {
         return text.isEmpty() || (name != null && text.length() == name.length() + 1);
     }
 
-    /** Whether standard input is meant. */
     public boolean isStandardInput() {
         return path == null;
     }

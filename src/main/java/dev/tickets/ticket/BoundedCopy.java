@@ -5,17 +5,17 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.function.LongConsumer;
 
-/** Copies what a file held when it was found: a log may grow meanwhile, but not shrink. */
+/** Copies a file up to its known size: a log may grow meanwhile, but must not shrink. */
 public final class BoundedCopy {
     private static final int CHUNK = 64 << 10;
 
     private BoundedCopy() {}
 
     /**
-     * Copies so many bytes, and leaves both streams open.
+     * Copies {@code size} bytes, and leaves both streams open.
      *
-     * @param progress is told how many more are done
-     * @throws IOException also when there are not so many any more
+     * @param progress receives the number of bytes of each step
+     * @throws IOException also when the stream ends earlier
      */
     public static void copy(InputStream in, long size, OutputStream to, LongConsumer progress) throws IOException {
         byte[] buffer = new byte[CHUNK];
@@ -23,7 +23,7 @@ public final class BoundedCopy {
         while (left > 0) {
             int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
             if (read < 0) {
-                throw new IOException("it became shorter while it was read");
+                throw new IOException("the file became shorter while it was read");
             }
             to.write(buffer, 0, read);
             left -= read;

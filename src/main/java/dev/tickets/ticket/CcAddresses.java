@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The addresses that get copies. The check catches slips, it does not promise that mail arrives. */
+/** CC addresses. The check catches typing errors; it does not guarantee delivery. */
 public final class CcAddresses {
     private static final int LONGEST = 254;
 
     private CcAddresses() {}
 
     /**
-     * The addresses in these lists (separated by commas), each once.
+     * The addresses in these comma-separated lists, without duplicates.
      *
-     * @throws TicketsException (usage) that names all that are no addresses
+     * @throws TicketsException (usage) that names all invalid addresses
      */
     public static List<String> parse(List<String> lists) {
         List<String> good = new ArrayList<>();
@@ -33,8 +33,7 @@ public final class CcAddresses {
         }
         if (!bad.isEmpty()) {
             throw TicketsException.usage(
-                    (bad.size() == 1 ? "this is no e-mail address: " : "these are no e-mail addresses: ")
-                            + String.join(", ", bad),
+                    (bad.size() == 1 ? "not an e-mail address: " : "not e-mail addresses: ") + String.join(", ", bad),
                     "separate addresses by commas: --cc ann@example.net,bob@example.net");
         }
         return good;

@@ -5,12 +5,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to do with a message whose key may have a ticket already.
+ * What to do with a message whose key may already have a ticket.
  *
- * @param ifOpen what is wanted while the ticket is open
- * @param minInterval replies that come sooner than this after the key's last message are left out; null for none
- * @param portalWide whether tickets of other machines count, too: then it carries the reference of its key
- * @param joins the ticket that it was decided to reply to; null as long as it is to be a ticket
+ * @param ifOpen what to do while the ticket is open
+ * @param minInterval replies within this time after the key's last message are dropped; null for no limit
+ * @param portalWide whether tickets of other machines count: then the ticket carries the reference of its key
+ * @param joins the ticket to reply to; null for a new ticket
  */
 public record DedupDecision(
         DedupKey key,
@@ -19,26 +19,26 @@ public record DedupDecision(
         boolean portalWide,
         @Nullable TicketNumber joins) {
 
-    /** As the author wants it; nothing is decided yet. */
+    /** The author's options, before a decision. */
     public static DedupDecision of(Alert alert) {
         return new DedupDecision(
                 new DedupKey(alert.key()), alert.ifOpen(), alert.minInterval(), alert.portalWide(), null);
     }
 
-    /** What is known of the ticket that the key has. */
+    /** What is known of the key's ticket. */
     public enum Known {
-        /** There is none, or it is closed, or it is in another department. */
+        /** No ticket, a closed one, or one in another department. */
         NO_OPEN_TICKET,
-        /** It is there and open. */
+        /** An open ticket. */
         OPEN_TICKET,
-        /** It is on its way: still in the outbox. */
+        /** A ticket that is still in the outbox. */
         IN_OUTBOX
     }
 
     /** What to do. */
     public enum Action {
         CREATE,
-        /** Reply to the ticket, once it is there. */
+        /** Reply to the ticket, after it has arrived. */
         REPLY,
         SKIP
     }
@@ -46,7 +46,7 @@ public record DedupDecision(
     /**
      * Decides.
      *
-     * @param last when the key's last message was written; null when that is not known
+     * @param last when the key's last message was written; null when unknown
      * @param written when this one was
      */
     public Action action(Known known, @Nullable Instant last, Instant written) {
@@ -56,7 +56,7 @@ public record DedupDecision(
         return ifOpen == IfOpen.SKIP || isTooSoon(last, written) ? Action.SKIP : Action.REPLY;
     }
 
-    /** A last message in the future is the work of a clock that was set back: an alert too many is better than none. */
+    /** A last message in the future means that the clock was set back: an extra alert is better than none. */
     private boolean isTooSoon(@Nullable Instant last, Instant written) {
         return minInterval != null
                 && last != null
@@ -64,17 +64,17 @@ public record DedupDecision(
                 && Duration.between(last, written).compareTo(minInterval) < 0;
     }
 
-    /** The same, decided to be a reply: a later try does not leave it out. */
+    /** The decision to reply; a later attempt does not skip the message. */
     public DedupDecision joining(@Nullable TicketNumber ticket) {
         return new DedupDecision(key, ifOpen == IfOpen.SKIP ? IfOpen.REPLY : ifOpen, null, portalWide, ticket);
     }
 
-    /** The line by which other machines find a ticket of this key; null where they need not. */
+    /** The line by which other machines find a ticket of this key; null without {@link #portalWide}. */
     public @Nullable String mark(String department) {
         return portalWide ? "Key: " + key.reference(department) : null;
     }
 
-    /** The same, to be a ticket of its own as far as is known now. */
+    /** The decision to create a ticket. */
     public DedupDecision creating() {
         return new DedupDecision(key, ifOpen, minInterval, portalWide, null);
     }

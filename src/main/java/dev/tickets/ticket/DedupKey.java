@@ -1,10 +1,9 @@
 package dev.tickets.ticket;
 
 /**
- * What an alert calls the thing that is wrong ({@code --dedup-key}): messages with the same key belong into the same
- * ticket.
+ * The key of an alert ({@code --dedup-key}): messages with the same key belong to one ticket.
  *
- * @param value one line, chosen by whoever files
+ * @param value one line, chosen by the user
  */
 public record DedupKey(String value) {
     private static final int LONGEST = 500;
@@ -14,7 +13,7 @@ public record DedupKey(String value) {
 
     private static final int REFERENCE_LENGTH = 26;
 
-    /** @throws TicketsException (usage) when it is empty, too long, or more than a line */
+    /** @throws TicketsException (usage) when the key is empty, too long, or longer than a line */
     public DedupKey {
         if (value.isBlank()) {
             throw TicketsException.usage("the key is empty", "--dedup-key KEY, like disk-full-web1");
@@ -30,8 +29,8 @@ public record DedupKey(String value) {
     }
 
     /**
-     * The reference that a ticket with this key carries where other machines must find it ({@code --dedup-scope
-     * portal}): the same on each of them, whatever they call the portal.
+     * The reference of a ticket with this key, by which other machines find the ticket ({@code --dedup-scope portal}).
+     * It is the same on every machine.
      *
      * @param department the id of the ticket's department
      */
@@ -39,21 +38,21 @@ public record DedupKey(String value) {
         byte[] sum = Sha256.digest("tickets dedup 1\n" + department + "\n" + value);
         StringBuilder reference = new StringBuilder("tk-");
         int bits = 0;
-        int held = 0;
+        int count = 0;
         int next = 0;
         for (int i = 0; i < REFERENCE_LENGTH; i++) {
-            if (held < 5) {
+            if (count < 5) {
                 bits = (bits << 8) | (sum[next++] & 0xFF);
-                held += 8;
+                count += 8;
             }
-            held -= 5;
-            reference.append(DIGITS.charAt((bits >> held) & 31));
-            bits &= (1 << held) - 1;
+            count -= 5;
+            reference.append(DIGITS.charAt((bits >> count) & 31));
+            bits &= (1 << count) - 1;
         }
         return reference.toString();
     }
 
-    /** A name for a file about this key. */
+    /** The name of a file for this key. */
     public String fileName() {
         return Sha256.sha256(value);
     }

@@ -1,7 +1,7 @@
 package dev.tickets.ticket;
 
 /**
- * Where a ticket can be filed.
+ * A department of the portal, which receives tickets.
  *
  * @param description empty when the portal has none
  */

@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param service id, name or part of a name of the related service. Public where the portal has a field for the
  *     service; where a line of the body names the service, the line is encrypted with the body
  * @param attachments the arguments of {@code -a}
- * @param packing what may be done to the attachments
- * @param secrets what leaves this machine only encrypted, once encryption is wanted
+ * @param packing how attachments may be changed
+ * @param secrets the fields that leave this machine only encrypted, if encryption is wanted
  * @param encryption whether the secrets and the attachments must be encrypted, or are encrypted already
  * @param encryptTo files or fingerprints of the keys to encrypt to; empty for the profile's
  * @param reopen whether a closed ticket may be opened again for the reply
  * @param close whether the ticket is to be closed after the reply
- * @param alert what happens when the alert is raised again; null for a message that is sent in any case
+ * @param alert for a message that may be a repeated alert; else null
  */
 public record Draft(
         @Nullable TicketNumber replyTo,
@@ -48,7 +48,7 @@ public record Draft(
     }
 
     /**
-     * The secret fields of a draft: all of them stand in the body of the message.
+     * The secret fields of a draft, all in the body of the message.
      *
      * @param message the text alone; {@link MessageBody} adds the lines of the other fields
      * @param impact who or what is affected
@@ -64,13 +64,13 @@ public record Draft(
         public static final Secrets NONE = new Secrets(null, null, null, null);
     }
 
-    /** How a draft stands to encryption. */
+    /** Whether a draft is to be encrypted, or is already. */
     public enum Encryption {
-        /** The draft goes out as it is. */
+        /** The draft is sent unencrypted. */
         NONE,
         /** The secrets and the attachments may leave this machine only encrypted. */
         WANTED,
-        /** The message and the attachments are encrypted, and go out as they are. */
+        /** The message and the attachments are encrypted, and are sent unchanged. */
         DONE
     }
 
@@ -116,12 +116,12 @@ public record Draft(
         return encryption != Encryption.NONE;
     }
 
-    /** Whether message and attachments are encrypted already. */
-    public boolean sealed() {
+    /** Whether the message and the attachments are already encrypted. */
+    public boolean isEncrypted() {
         return encryption == Encryption.DONE;
     }
 
-    /** Whether the secrets may not be stored unencrypted: the draft is to be encrypted, and is not yet. */
+    /** Whether the secrets must not be stored unencrypted: encryption is wanted and not done yet. */
     public boolean isSecret() {
         return encryption == Encryption.WANTED;
     }
@@ -228,7 +228,6 @@ public record Draft(
             return this;
         }
 
-        /** How the draft stands to encryption. */
         public Builder encryption(Encryption given) {
             encryption = given;
             return this;

@@ -2,7 +2,7 @@ package dev.tickets.ticket;
 
 import java.util.Locale;
 
-/** What kind of failure it was: the {@code code} of a JSON error, and through it the exit code. */
+/** The kind of a failure: the {@code code} of a JSON error, which determines the exit code. */
 public enum ErrorCode {
     USAGE(ExitCode.USAGE),
     NOT_FOUND(ExitCode.NOT_FOUND),
@@ -28,30 +28,17 @@ public enum ErrorCode {
         return exitCode;
     }
 
-    /** Whether the portal does not answer now; nothing is wrong with what it was asked. */
+    /** Whether the portal does not answer now, through no fault of the request. */
     public boolean isPortalAway() {
-        return switch (this) {
-            case UNREACHABLE, TIMEOUT -> true;
-            case USAGE,
-                    NOT_FOUND,
-                    EMPTY,
-                    LOGIN_REQUIRED,
-                    FORBIDDEN,
-                    REFUSED,
-                    QUEUED,
-                    UNCLEAR,
-                    INCOMPLETE,
-                    INTERRUPTED,
-                    UNEXPECTED -> false;
-        };
+        return this == UNREACHABLE || this == TIMEOUT;
     }
 
-    /** Whether the portal tells nothing before it is back, or before somebody logs in. */
-    public boolean asksInVain() {
+    /** Whether requests fail until the portal is reachable or the user logs in. */
+    public boolean blocksRequests() {
         return isPortalAway() || this == LOGIN_REQUIRED;
     }
 
-    /** Whether a request that fails so has certainly left nothing at the portal. */
+    /** Whether a request with this failure has certainly left nothing at the portal. */
     public boolean provesNotSent() {
         return switch (this) {
             case UNREACHABLE, TIMEOUT, LOGIN_REQUIRED, REFUSED, FORBIDDEN, NOT_FOUND, USAGE -> true;
@@ -59,21 +46,9 @@ public enum ErrorCode {
         };
     }
 
-    /** Whether the writer can change what is wrong. */
+    /** Whether the author can fix the problem in the draft. */
     public boolean isOfDraft() {
-        return switch (this) {
-            case USAGE, NOT_FOUND, REFUSED -> true;
-            case EMPTY,
-                    LOGIN_REQUIRED,
-                    FORBIDDEN,
-                    UNREACHABLE,
-                    TIMEOUT,
-                    QUEUED,
-                    UNCLEAR,
-                    INCOMPLETE,
-                    INTERRUPTED,
-                    UNEXPECTED -> false;
-        };
+        return this == USAGE || this == NOT_FOUND || this == REFUSED;
     }
 
     /** The code as documented: {@code login-required}. */

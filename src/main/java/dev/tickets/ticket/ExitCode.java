@@ -1,26 +1,26 @@
 package dev.tickets.ticket;
 
-/** What a run ends with; part of the public contract, listed in docs/exit-codes.md. */
+/** The exit code of a run; part of the public contract, listed in docs/exit-codes.md. */
 public enum ExitCode {
-    /** Done, and confirmed where it changed something. */
+    /** Done; changes are confirmed. */
     OK(0),
-    /** The portal refused it, or an unexpected error. */
+    /** Refused by the portal, or an unexpected error. */
     REFUSED(1),
     /** Bad usage or input; nothing was sent. */
     USAGE(2),
     /** No such ticket, department, service, attachment or profile. */
     NOT_FOUND(3),
-    /** Not logged in, session over, second factor needed, or no right to do it. */
+    /** Not logged in, session expired, second factor needed, or no permission. */
     LOGIN(4),
-    /** Half done: it exists, but something is missing; or some of several. */
+    /** Partly done: the message arrived incomplete; or some of several items failed. */
     INCOMPLETE(5),
-    /** Unclear whether it arrived, or acknowledged but not read back. */
+    /** Unclear whether the message arrived, or accepted but not read back. */
     UNCLEAR(6),
-    /** {@code list --fail-if-empty}, and it is empty. */
+    /** {@code list --fail-if-empty} without a result. */
     EMPTY(7),
-    /** The portal cannot be reached or ran out of time. */
+    /** The portal cannot be reached, or timed out. */
     UNREACHABLE(69),
-    /** Not yet: kept in the outbox for a later try, or {@code wait} ran out of time. */
+    /** Not yet: kept in the outbox for a later attempt, or {@code wait} timed out. */
     NOT_YET(75),
     /** Interrupted by SIGINT. */
     INTERRUPTED(130),
@@ -37,7 +37,7 @@ public enum ExitCode {
         return value;
     }
 
-    /** This one or the other: the one that needs a person more. */
+    /** The more severe of both codes. */
     public ExitCode orWorse(ExitCode other) {
         return other.need() > need() ? other : this;
     }

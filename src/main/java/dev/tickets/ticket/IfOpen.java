@@ -2,13 +2,13 @@ package dev.tickets.ticket;
 
 import java.util.Locale;
 
-/** What becomes of a message whose key has an open ticket already ({@code --if-open}). */
+/** What to do with a message whose key already has an open ticket ({@code --if-open}). */
 public enum IfOpen {
     /** A reply to that ticket. */
     REPLY,
     /** Nothing. */
     SKIP,
-    /** A ticket of its own all the same, which the key names from then on. */
+    /** A new ticket, which becomes the key's ticket. */
     NEW;
 
     @Override

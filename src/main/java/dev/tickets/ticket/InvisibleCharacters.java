@@ -1,11 +1,11 @@
 package dev.tickets.ticket;
 
 /**
- * Which characters show nothing on a screen, so that they can only hide or mislead, and which a terminal could act on:
- * the only rule for this in the program. Terminals, TSV, names of files and searches leave these characters out, JSON
+ * The program's only rule for characters that show nothing on a screen, and can only hide or mislead, and for
+ * characters that a terminal could act on. Terminals, TSV, names of files and searches leave these characters out, JSON
  * escapes them.
  *
- * <p>Two kinds stay, because people read what they do:
+ * <p>Two kinds stay, because they change what people read:
  *
  * <ul>
  *   <li>a variation selector after a character that has a picture, and ZWJ between two pictures;
@@ -40,16 +40,16 @@ public final class InvisibleCharacters {
 
     private InvisibleCharacters() {}
 
-    /** Whether the character shows nothing by itself. */
+    /** Whether the character alone shows nothing. */
     public static boolean contains(int c) {
         return c >= RANGES[0] && isIn(RANGES, c);
     }
 
     /**
-     * Whether the character shows nothing and does nothing for the reader where it stands.
+     * Whether the character shows nothing and has no effect for the reader at its position.
      *
-     * @param before the character before it, among those that stay; -1 where there is none
-     * @param after the character after it; -1 where there is none
+     * @param before the character before it, among those that stay; -1 for none
+     * @param after the character after it; -1 for none
      */
     public static boolean isHidden(int before, int c, int after) {
         if (!contains(c)) {

@@ -3,24 +3,27 @@ package dev.tickets.ticket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reasons for which file operations fail, each with what helps against it. The signs are the texts of glibc, musl
- * and macOS for one value of errno, and for programs that cannot be started the value itself, as Java writes it.
+ * The reasons why file operations fail, each with a remedy. The signs are the texts of glibc, musl and macOS for one
+ * value of errno and, for programs that cannot be started, the value itself as Java writes it.
  */
 enum IoFault {
-    NO_SPACE("no space left on the disk", "make room: df{} and df -i{} show what is full", "No space left on device"),
+    NO_SPACE(
+            "no space left on the disk",
+            "free space: df{} and df -i{} show the full file system",
+            "No space left on device"),
     QUOTA(
             "the disk quota is exceeded",
-            "make room within your quota: quota -s shows it",
+            "free space within your quota: quota -s",
             "Disk quota exceeded",
             "Disc quota exceeded",
             "Quota exceeded"),
     READ_ONLY(
             "the file system is read-only",
-            "have it mounted writable (mount -o remount,rw), or choose a folder elsewhere; dmesg may say why",
+            "mount the file system writable (mount -o remount,rw), or choose another folder; dmesg may show the reason",
             "Read-only file system"),
     OPEN_FILES_OF_ALL(
             "too many open files on this machine",
-            "end other programs, or have fs.file-max raised",
+            "end other programs, or raise fs.file-max",
             "Too many open files in system",
             "error=23,"),
     OPEN_FILES(
@@ -31,49 +34,49 @@ enum IoFault {
             "error=24,"),
     TOO_LARGE(
             "the file is larger than the limit",
-            "ulimit -f unlimited, to make room for large files; or use a file system that takes them",
+            "allow large files with ulimit -f unlimited, or use a file system that supports them",
             "File too large"),
     NAME_TOO_LONG("the name is too long", "use a shorter name", "File name too long", "Filename too long"),
     NOT_A_FOLDER("a part of the path is not a folder", "ls -ld{}", "Not a directory"),
-    A_FOLDER("it is a folder", "a file must be there: ls -ld{}", "Is a directory"),
+    A_FOLDER("the path is a folder", "the path must be a file: ls -ld{}", "Is a directory"),
     LOOP(
-            "its symbolic links lead in a circle",
+            "the symbolic links form a cycle",
             "remove one of the links: ls -l{}",
             "Too many levels of symbolic links",
             "Symbolic link loop"),
-    LINKS("it has too many links", "use another folder", "Too many links"),
+    LINKS("the file has too many links", "use another folder", "Too many links"),
     STALE(
-            "the network file system has lost it (stale handle)",
+            "the network file system lost the file (stale handle)",
             "mount the file system again",
             "Stale file handle",
             "Stale NFS file handle"),
     DEVICE(
             "input/output error: the disk fails",
-            "check the disk, dmesg shows its errors",
+            "check the disk; dmesg shows errors",
             "Input/output error",
             "I/O error"),
     NO_LOCKS(
-            "this file system has no locks",
+            "this file system does not support locks",
             "put the folder on a local disk: XDG_STATE_HOME=/other/folder",
             "No locks available"),
     PERMISSION(
             "permission denied",
-            "chown or chmod what denies it: ls -ld{}",
+            "fix the permissions with chown or chmod: ls -ld{}",
             "Permission denied",
             "Operation not permitted",
             "error=13,",
             "error=1,"),
-    MISSING("there is no such file or folder", null, "No such file or directory", "error=2,"),
-    EXISTS("there is a file of that name", null, "File exists"),
+    MISSING("the file or folder does not exist", null, "No such file or directory", "error=2,"),
+    EXISTS("a file of that name exists", null, "File exists"),
     NOT_EMPTY("the folder is not empty", null, "Directory not empty"),
     BUSY(
-            "another program uses it",
+            "another program uses the file",
             "end that program, then try again",
             "Device or resource busy",
             "Resource busy",
             "Text file busy"),
     OTHER_DISK(
-            "it would have to move to another file system",
+            "the file cannot move to another file system",
             "keep the folders on one file system",
             "Invalid cross-device link",
             "Cross-device link"),
@@ -84,7 +87,7 @@ enum IoFault {
             "Out of memory",
             "error=12,"),
     PROCESSES(
-            "the system starts no more processes",
+            "the system cannot start more processes",
             "end other programs, or raise ulimit -u",
             "Resource temporarily unavailable",
             "error=11,"),
@@ -95,11 +98,11 @@ enum IoFault {
             "Socket not connected",
             "Host is down",
             "Remote I/O error"),
-    NO_DEVICE("the device is not there", null, "No such device", "No medium found", "Device not configured"),
+    NO_DEVICE("the device does not exist", null, "No such device", "No medium found", "Device not configured"),
     ARGUMENTS("the command line is too long", null, "Argument list too long", "error=7,"),
-    NO_PROGRAM("it is not a program for this machine", null, "Exec format error", "error=8,"),
+    NO_PROGRAM("the file is not a program for this machine", null, "Exec format error", "error=8,"),
     UNSUPPORTED(
-            "this file system does not support it",
+            "this file system does not support the operation",
             "use a folder on another file system",
             "Operation not supported",
             "Not supported",
@@ -108,19 +111,19 @@ enum IoFault {
     NO_ANSWER("no answer in time", "try again later", "Connection timed out", "Operation timed out"),
     REFUSED("the connection was refused", "try again later", "Connection refused"),
     LOST("the connection was lost", "try again later", "Connection reset"),
-    READER_LEFT("its reader has left", null, "Broken pipe"),
-    CLOSED("it is closed", null, "Bad file descriptor", "Stream closed", "Stream Closed"),
+    READER_LEFT("the reader closed the pipe", null, "Broken pipe"),
+    CLOSED("the file is closed", null, "Bad file descriptor", "Stream closed", "Stream Closed"),
     INTERRUPTED("interrupted", null, "Interrupted system call"),
-    NOT_TEXT("it is not text in UTF-8", null),
-    CUT_SHORT("it ends too early", null, "Unexpected end of"),
-    NO_ZIP("it is not a zip file, or damaged", null);
+    NOT_TEXT("the file is not UTF-8 text", null),
+    CUT_SHORT("the data ends too early", null, "Unexpected end of"),
+    NO_ZIP("the file is not a zip file, or is damaged", null);
 
-    /** Stands in a remedy for the place that it is about. */
+    /** Placeholder in a remedy for the file or folder. */
     static final String PLACE = "{}";
 
     private final String words;
     private final @Nullable String remedy;
-    /** One on each line: an enum holds nothing that can change. */
+    /** The signs, one per line: an enum must be immutable. */
     private final String signs;
 
     IoFault(String words, @Nullable String remedy, String... signs) {
@@ -129,7 +132,7 @@ enum IoFault {
         this.signs = String.join("\n", signs);
     }
 
-    /** The fault that the text of the system names; null when it is none of these. */
+    /** The fault that the system's text names; null for none. */
     static @Nullable IoFault named(@Nullable String said) {
         if (said == null) {
             return null;
@@ -144,7 +147,7 @@ enum IoFault {
         return null;
     }
 
-    /** Our own messages may hold such words further on, behind the name of the file that they are about. */
+    /** Whether the sign begins or ends the text: this program's messages may hold the same words after a file name. */
     private static boolean isIn(String said, String sign) {
         return said.startsWith(sign)
                 || said.endsWith("(" + sign + ")")

@@ -19,14 +19,33 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a file operation failed, in words, and what helps. Java's own text is a class name, a path, or the words of the
- * system; none of them says what to do. The reasons are those of errno(3).
+ * Explains why a file operation failed, and what helps. Java's text is a class name, a path, or the system's text,
+ * without advice. The reasons are those of errno(3).
  */
 public final class IoReason {
+    /** Subclasses come before their superclass. */
+    private static final List<Map.Entry<Class<? extends IOException>, IoFault>> TYPES = List.of(
+            Map.entry(AccessDeniedException.class, IoFault.PERMISSION),
+            Map.entry(NoSuchFileException.class, IoFault.MISSING),
+            Map.entry(FileAlreadyExistsException.class, IoFault.EXISTS),
+            Map.entry(DirectoryNotEmptyException.class, IoFault.NOT_EMPTY),
+            Map.entry(NotDirectoryException.class, IoFault.NOT_A_FOLDER),
+            Map.entry(FileSystemLoopException.class, IoFault.LOOP),
+            Map.entry(AtomicMoveNotSupportedException.class, IoFault.OTHER_DISK),
+            Map.entry(CharacterCodingException.class, IoFault.NOT_TEXT),
+            Map.entry(EOFException.class, IoFault.CUT_SHORT),
+            Map.entry(ZipException.class, IoFault.NO_ZIP),
+            Map.entry(ClosedByInterruptException.class, IoFault.INTERRUPTED),
+            Map.entry(ClosedChannelException.class, IoFault.CLOSED),
+            Map.entry(SocketTimeoutException.class, IoFault.NO_ANSWER),
+            Map.entry(InterruptedIOException.class, IoFault.INTERRUPTED));
+
     private final String words;
     private final @Nullable String remedy;
 
@@ -35,11 +54,11 @@ public final class IoReason {
         this.remedy = remedy;
     }
 
-    /** The reason of that failure. */
+    /** The reason of a failure. */
     public static IoReason of(IOException e) {
         IOException first = innermost(e);
         if (first instanceof UnknownHostException) {
-            return new IoReason("there is no host " + first.getMessage(), "check the name; is this machine online?");
+            return new IoReason("unknown host " + first.getMessage(), "check the host name and this machine's network");
         }
         String said = said(first);
         IoFault fault = byType(first);
@@ -49,24 +68,24 @@ public final class IoReason {
         return fault == null ? new IoReason(plain(said), null) : new IoReason(fault.words(), fault.remedy());
     }
 
-    /** The reason of that failure, in words alone. */
+    /** The reason of a failure, without a remedy. */
     public static String words(IOException e) {
         return of(e).words();
     }
 
     /**
-     * The failure as the user should see it: what failed and why, and what helps against that reason.
+     * The failure for the user: what failed, why, and what helps.
      *
-     * @param place the file or folder that the remedy names; null when there is none to name
+     * @param place the file or folder that the remedy names; null for none
      */
     public static TicketsException failure(ErrorCode code, String what, @Nullable Path place, IOException e) {
         return failure(code, what, place, null, e);
     }
 
     /**
-     * The same.
+     * The failure for the user, with a further step.
      *
-     * @param also what else is to do, after the remedy; null for nothing
+     * @param also the further step after the remedy; null for none
      */
     public static TicketsException failure(
             ErrorCode code, String what, @Nullable Path place, @Nullable String also, IOException e) {
@@ -76,7 +95,7 @@ public final class IoReason {
         return new TicketsException(code, what + ": " + reason.words(), hint, e);
     }
 
-    /** Whether a pipe or a connection has nobody left at its other end who reads. */
+    /** Whether the reader of a pipe or a connection has closed it. */
     public static boolean isReaderGone(IOException e) {
         return IoFault.named(said(innermost(e))) == IoFault.READER_LEFT;
     }
@@ -85,13 +104,13 @@ public final class IoReason {
         return words;
     }
 
-    /** What helps; null when nothing is known to. */
+    /** The remedy; null for none. */
     public @Nullable String remedy(@Nullable Path place) {
         String there = place == null ? "" : " " + quoted(place.toString());
         return remedy == null ? null : remedy.replace(IoFault.PLACE, there);
     }
 
-    /** As a shell takes it. */
+    /** The path quoted for a shell. */
     private static String quoted(String path) {
         for (int i = 0; i < path.length(); i++) {
             char c = path.charAt(i);
@@ -102,7 +121,7 @@ public final class IoReason {
         return path;
     }
 
-    /** One that only wraps another says nothing itself. */
+    /** The innermost exception: a wrapper says nothing itself. */
     private static IOException innermost(IOException e) {
         Throwable cause = e.getCause();
         @Nullable IOException inner = null;
@@ -119,63 +138,22 @@ public final class IoReason {
         return wraps ? innermost(inner) : e;
     }
 
-    /** What the system said; the message of a failure with a file begins with its path. */
+    /** The system's text, without the path before it. */
     private static @Nullable String said(IOException e) {
         return e instanceof FileSystemException failed ? failed.getReason() : e.getMessage();
     }
 
-    /** By its type, which does not depend on the language of the system. */
+    /** The fault by exception type, which does not depend on the system's language. */
     private static @Nullable IoFault byType(IOException e) {
-        if (e instanceof FileSystemException failed) {
-            return byType(failed);
-        }
-        if (e instanceof CharacterCodingException) {
-            return IoFault.NOT_TEXT;
-        }
-        if (e instanceof EOFException) {
-            return IoFault.CUT_SHORT;
-        }
-        if (e instanceof ZipException) {
-            return IoFault.NO_ZIP;
-        }
-        if (e instanceof ClosedByInterruptException) {
-            return IoFault.INTERRUPTED;
-        }
-        if (e instanceof ClosedChannelException) {
-            return IoFault.CLOSED;
-        }
-        if (e instanceof SocketTimeoutException) {
-            return IoFault.NO_ANSWER;
-        }
-        if (e instanceof InterruptedIOException) {
-            return IoFault.INTERRUPTED;
+        for (Map.Entry<Class<? extends IOException>, IoFault> type : TYPES) {
+            if (type.getKey().isInstance(e)) {
+                return type.getValue();
+            }
         }
         return e instanceof FileNotFoundException && IoFault.named(e.getMessage()) == null ? IoFault.MISSING : null;
     }
 
-    private static @Nullable IoFault byType(FileSystemException e) {
-        if (e instanceof AccessDeniedException) {
-            return IoFault.PERMISSION;
-        }
-        if (e instanceof NoSuchFileException) {
-            return IoFault.MISSING;
-        }
-        if (e instanceof FileAlreadyExistsException) {
-            return IoFault.EXISTS;
-        }
-        if (e instanceof DirectoryNotEmptyException) {
-            return IoFault.NOT_EMPTY;
-        }
-        if (e instanceof NotDirectoryException) {
-            return IoFault.NOT_A_FOLDER;
-        }
-        if (e instanceof FileSystemLoopException) {
-            return IoFault.LOOP;
-        }
-        return e instanceof AtomicMoveNotSupportedException ? IoFault.OTHER_DISK : null;
-    }
-
-    /** The text without the name of a Java class before it; neutral words where nothing is left. */
+    /** The text without a leading Java class name; a neutral text if nothing is left. */
     private static String plain(@Nullable String said) {
         String text = said == null ? "" : said.strip();
         int colon = text.indexOf(": ");
@@ -183,7 +161,7 @@ public final class IoReason {
             text = text.substring(colon + 2).strip();
             colon = text.indexOf(": ");
         }
-        return text.isEmpty() || isClassName(text) ? "the system does not say why" : text;
+        return text.isEmpty() || isClassName(text) ? "the system gives no reason" : text;
     }
 
     private static boolean isClassName(String text) {

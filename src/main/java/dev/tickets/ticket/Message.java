@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One message of a ticket.
  *
- * @param id the portal's id of it; {@code 0} for the opening message of a HostBill ticket
- * @param author the name to show; empty when the portal names nobody
+ * @param id the portal's id of the message; {@code 0} for the opening message of a HostBill ticket
+ * @param author the name to show; empty when the portal gives none
  * @param body plain text with {@code \n} line ends; may hold hostile characters, made safe when it is shown
  * @param encrypted whether the portal marks it as encrypted
- * @param parts of the body, in order, with what was decrypted; null when nothing was to be decrypted
+ * @param parts of the body, in order, with decrypted texts; null without decryption
  */
 public record Message(
         String id,
@@ -27,7 +27,6 @@ public record Message(
         parts = parts == null ? null : List.copyOf(parts);
     }
 
-    /** A message as the portal has it. */
     public Message(
             String id,
             String author,
@@ -39,12 +38,12 @@ public record Message(
         this(id, author, side, createdAt, body, encrypted, attachments, null);
     }
 
-    /** The same message, once what is encrypted in its body was decrypted. */
+    /** The message with the decrypted parts of its body. */
     public Message withParts(List<BodyPart> found) {
         return new Message(id, author, side, createdAt, body, encrypted, attachments, found);
     }
 
-    /** Who wrote it. */
+    /** The author's side. */
     public enum Side {
         CUSTOMER,
         STAFF;

@@ -3,7 +3,7 @@ package dev.tickets.ticket;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The words of a new ticket: its subject line and its body. */
+/** The texts of a message: its subject and its body. */
 public final class MessageBody {
     private static final String URGENT = "[URGENT]";
 
@@ -17,10 +17,10 @@ public final class MessageBody {
     }
 
     /**
-     * The message, and below it a line for each thing that has no field of its own at this portal.
+     * The message, and a line below it for each value that has no field at this portal.
      *
-     * @param service the related service, where a line must name it; else null
-     * @param cc the addresses, where a line must name them; else empty
+     * @param service the related service, if a line must name it; else null
+     * @param cc the addresses, if a line must name them; else empty
      */
     public static String body(Draft draft, @Nullable Service service, List<String> cc) {
         StringBuilder lines = new StringBuilder();
@@ -33,12 +33,12 @@ public final class MessageBody {
         return lines.isEmpty() ? message : message + "\n\n" + lines.toString().stripTrailing();
     }
 
-    /** The message alone, as it is sent. */
+    /** The message alone, as sent. */
     public static String message(Draft draft) {
         return draft.message() == null ? "" : unixLines(draft.message()).stripTrailing();
     }
 
-    /** The body with a note below it, where there is one. */
+    /** The body with a note below, unless the note is empty. */
     public static String withNote(String body, String note) {
         return note.isEmpty() ? body : body + "\n\n" + note;
     }

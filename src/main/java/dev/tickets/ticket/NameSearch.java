@@ -9,10 +9,10 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Finds what a person means by a few letters: by id, else by exact name, else by a unique part of the name, else by a
- * unique part of the description. Case, accents and the form of Unicode do not matter.
+ * Finds an item by a few letters: by id, else by exact name, else by a unique part of the name, else by a unique part
+ * of the description. Case, accents and the form of Unicode do not matter.
  *
- * @param <T> what is looked for
+ * @param <T> the type of the items
  */
 public final class NameSearch<T> {
     private final String kind;
@@ -20,7 +20,7 @@ public final class NameSearch<T> {
     private final Function<T, String> name;
     private final Function<T, String> description;
 
-    /** @param kind what it is, for messages: {@code department} */
+    /** @param kind the type of the items in messages: {@code department} */
     public NameSearch(String kind, Function<T, String> id, Function<T, String> name, Function<T, String> description) {
         this.kind = kind;
         this.id = id;
@@ -38,10 +38,10 @@ public final class NameSearch<T> {
     }
 
     /**
-     * The one that is meant.
+     * The only item that matches.
      *
-     * @throws TicketsException (usage) that lists the candidates when it is unclear, (not-found) that suggests the
-     *     nearest when there is none
+     * @throws TicketsException (usage) that lists the candidates when several match, (not-found) that suggests the
+     *     nearest when none matches
      */
     public T find(String wanted, List<T> all) {
         List<T> found = candidates(wanted, all);
@@ -52,11 +52,11 @@ public final class NameSearch<T> {
             throw unknown(wanted, all);
         }
         throw TicketsException.usage(
-                kind + " '" + wanted + "' is not clear: it could be " + String.join(", ", labels(found)),
-                "give the id or the whole name");
+                kind + " '" + wanted + "' is ambiguous: " + String.join(", ", labels(found)),
+                "use the id or the whole name");
     }
 
-    /** Whether the word means this one, as far as it alone can tell. */
+    /** Whether the word matches the item. */
     public boolean finds(String wanted, T item) {
         return !candidates(wanted, List.of(item)).isEmpty();
     }
@@ -93,9 +93,9 @@ public final class NameSearch<T> {
         List<String> nearest = labels(byDistance.subList(0, Math.min(3, byDistance.size())));
         return new TicketsException(
                 ErrorCode.NOT_FOUND,
-                "there is no " + kind + " '" + wanted + "'",
-                (nearest.isEmpty() ? "" : "nearest: " + String.join(", ", nearest) + "; ") + "all of them: tickets "
-                        + kind + "s");
+                kind + " '" + wanted + "' does not exist",
+                (nearest.isEmpty() ? "" : "nearest: " + String.join(", ", nearest) + "; ") + "list all: tickets " + kind
+                        + "s");
     }
 
     private List<String> labels(List<T> items) {
@@ -106,7 +106,7 @@ public final class NameSearch<T> {
         return labels;
     }
 
-    /** The words in the order of their likeness to the wanted one, nearest first. */
+    /** The words sorted by similarity, nearest first. */
     public static List<String> nearest(String wanted, List<String> words) {
         List<String> sorted = new ArrayList<>(words);
         sorted.sort(Comparator.comparingInt(word -> distance(fold(wanted), fold(word))));
@@ -114,8 +114,8 @@ public final class NameSearch<T> {
     }
 
     /**
-     * The text without differences that a person would not make: case, Latin accents, full and half width, invisible
-     * characters. The marks of other scripts stay: in Japanese they make another syllable.
+     * The text without differences that people ignore: case, Latin accents, full and half width, invisible characters.
+     * The marks of other scripts stay: in Japanese they make another syllable.
      */
     public static String fold(String text) {
         boolean ascii = true;

@@ -4,11 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ticket ready to be sent: everything looked up, checked and worded.
+ * A ticket ready to be sent: everything is looked up and checked.
  *
- * @param service the related service where it goes as a field of its own, else null
+ * @param service the related service if the portal has a field for it, else null
  * @param body the whole text, {@code \n} line ends
- * @param encrypt whether the portal is asked to encrypt the message with its own key; that covers no attachments
+ * @param encrypt whether the portal is asked to encrypt the message with its own key; which does not cover attachments
  */
 public record NewTicket(
         Department department,
@@ -19,7 +19,7 @@ public record NewTicket(
         @Nullable Service service,
         List<ReadyAttachment> attachments,
         boolean encrypt) {
-    /** A ticket that the portal keeps as it comes. */
+    /** A ticket without encryption by the portal. */
     public NewTicket(
             Department department,
             String subject,
@@ -35,7 +35,7 @@ public record NewTicket(
         cc = List.copyOf(cc);
         attachments = List.copyOf(attachments);
         if (encrypt && !attachments.isEmpty()) {
-            throw new IllegalArgumentException("the portal's encryption covers no attachments");
+            throw new IllegalArgumentException("the portal's encryption does not cover attachments");
         }
     }
 }

@@ -1,26 +1,26 @@
 package dev.tickets.ticket;
 
 /**
- * What may be done to files that the portal would not take as they are.
+ * How files may be changed that the portal does not accept unchanged.
  *
- * @param what is zipped beyond what is only too large
- * @param split whether what is still too large may be cut in parts
+ * @param what which files are zipped
+ * @param split whether files that are still too large may be split into parts
  */
 public record PackOptions(What what, boolean split) {
-    /** Only what is too large is zipped, and nothing is cut. */
+    /** Only files that are too large are zipped, and nothing is split. */
     public static final PackOptions NONE = new PackOptions(What.TOO_LARGE, false);
 
     /** Which files are zipped. */
     public enum What {
         /** Only those that are too large. */
         TOO_LARGE,
-        /** Those of a type that the portal refuses, too. */
+        /** Also those of a type that the portal refuses. */
         REFUSED,
         /** All of them, together in one archive. */
         ALL
     }
 
-    /** These wishes at a profile that may always zip what the portal refuses. */
+    /** These options for a profile that may always zip refused types. */
     public PackOptions orAuto(boolean auto) {
         return auto && what == What.TOO_LARGE ? new PackOptions(What.REFUSED, split) : this;
     }

@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Attachments that can go out.
+ * Attachments that are ready to be sent.
  *
- * @param messages the attachments of each message: of the first one, and of the replies that carry what does not fit in
- *     it; never empty
- * @param note for the first message: how to join what was split; empty when nothing was
- * @param words of each reply that must follow, where they are encrypted; empty where they are just {@link #which}
+ * @param messages the attachments of each message: of the first one, and of the follow-up replies with the rest; never
+ *     empty
+ * @param note for the first message: how to join split files; empty for none
+ * @param words the encrypted text of each follow-up reply; empty where the text is {@link #which}
  */
 public record PackedAttachments(List<List<ReadyAttachment>> messages, String note, List<String> words) {
-    /** Nothing at all. */
+    /** No attachments. */
     public static final PackedAttachments NOTHING = new PackedAttachments(List.of(List.of()), "");
 
     public PackedAttachments {
@@ -25,7 +25,7 @@ public record PackedAttachments(List<List<ReadyAttachment>> messages, String not
     }
 
     /**
-     * As many in each message, in their order, as the portal takes.
+     * Distributes attachments over messages, in order, within the portal's limits.
      *
      * @param maxCount attachments of a message at most
      * @param maxBytes of all attachments of a message together
@@ -48,22 +48,22 @@ public record PackedAttachments(List<List<ReadyAttachment>> messages, String not
         return new PackedAttachments(messages, note);
     }
 
-    /** Those of the first message. */
+    /** The attachments of the first message. */
     public List<ReadyAttachment> first() {
         return messages.get(0);
     }
 
-    /** Those of each reply that must follow. */
+    /** The attachments of each follow-up reply. */
     public List<List<ReadyAttachment>> later() {
         return messages.subList(1, messages.size());
     }
 
-    /** What the reply with these attachments says. */
+    /** The text of a follow-up reply. */
     public String words(int reply) {
         return reply < words.size() ? words.get(reply) : which(reply);
     }
 
-    /** Which attachments that reply has, for its reader. */
+    /** Names the attachments of a follow-up reply for its reader. */
     public String which(int reply) {
         int before = first().size();
         for (List<ReadyAttachment> batch : later().subList(0, reply)) {
@@ -75,7 +75,7 @@ public record PackedAttachments(List<List<ReadyAttachment>> messages, String not
         return which + " of " + all().size();
     }
 
-    /** All of them, in their order. */
+    /** All attachments, in order. */
     public List<ReadyAttachment> all() {
         return messages.stream().flatMap(List::stream).toList();
     }

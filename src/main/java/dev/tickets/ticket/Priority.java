@@ -2,7 +2,7 @@ package dev.tickets.ticket;
 
 import java.util.Locale;
 
-/** How urgent a customer may say it is. */
+/** The priorities that a customer can choose. */
 public enum Priority {
     LOW,
     MEDIUM,

@@ -1,12 +1,12 @@
 package dev.tickets.ticket;
 
-/** Is told how far a long piece of work has come. */
+/** Receives the progress of a long task. */
 public interface Progress extends AutoCloseable {
-    /** One that shows nothing. */
+    /** Shows nothing. */
     Progress NONE = new Progress() {
         @Override
         public void step(long bytes) {
-            // nobody looks
+            // nothing is shown
         }
 
         @Override
@@ -15,19 +15,19 @@ public interface Progress extends AutoCloseable {
         }
     };
 
-    /** So many more bytes are done. */
+    /** Reports that {@code bytes} more bytes are done. */
     void step(long bytes);
 
-    /** The work is over, done or not. */
+    /** Ends the display, after success or failure. */
     @Override
     void close();
 
-    /** Begins to show a piece of work. */
+    /** Begins the display of a task. */
     @FunctionalInterface
     interface Display {
         /** Shows nothing. */
         Display NONE = new Display() {
-            // no lambda: the first one of a process costs milliseconds, and every run has this
+            // no lambda: the first lambda of a process costs milliseconds, and every run has this object
             @Override
             public Progress begin(String what, long total) {
                 return Progress.NONE;
@@ -37,8 +37,8 @@ public interface Progress extends AutoCloseable {
         /**
          * Begins.
          *
-         * @param what is done, for a person: {@code zipping app.log}
-         * @param total bytes of it; 0 when that is not known
+         * @param what names the task: {@code zipping app.log}
+         * @param total bytes; 0 when unknown
          */
         Progress begin(String what, long total);
     }

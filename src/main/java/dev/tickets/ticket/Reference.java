@@ -40,7 +40,7 @@ public record Reference(String value) implements Comparable<Reference> {
         return new Reference(PREFIX + new String(key));
     }
 
-    /** The reference of the message that follows so many messages behind the one of this reference. */
+    /** The reference of the message that is {@code messages} places after this one. */
     public Reference plus(int messages) {
         char[] key = value.toCharArray();
         int carry = messages;
@@ -52,7 +52,7 @@ public record Reference(String value) implements Comparable<Reference> {
         return new Reference(new String(key));
     }
 
-    /** The body with this reference below it, behind a signature line. */
+    /** The body with this reference below it, after a signature line. */
     public String closing(String body) {
         return body + "\n\n-- \nRef: " + value;
     }

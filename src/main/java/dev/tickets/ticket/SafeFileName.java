@@ -3,12 +3,12 @@ package dev.tickets.ticket;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Names for files that the portal names. Whoever sent the file chose the name, so it may try to leave the folder, to
- * hide, to pass for an option of the next command, or to be too long for a file system.
+ * Safe file names for attachments. The sender of a file chose its name, which may try to leave the folder, to hide, to
+ * look like an option of a command, or to exceed the limit of a file system.
  */
 public final class SafeFileName {
     private static final int LONGEST = 255;
-    /** More than this behind the last dot, in bytes, is no extension that anybody needs to keep. */
+    /** The maximum length of a kept extension, in bytes. */
     private static final int LONGEST_EXTENSION = 32;
 
     private static final String FALLBACK = "attachment";
@@ -71,7 +71,7 @@ public final class SafeFileName {
         return withoutEnd(stem, 0, stem.length()) + extension;
     }
 
-    /** As much of the beginning of a name as leaves room for its end. */
+    /** The longest beginning of a name that leaves room for its end. */
     public static String stem(String beginning, String end) {
         int room = LONGEST - bytes(end);
         int length = 0;

@@ -19,19 +19,19 @@ public final class Sha256 {
     /**
      * The sum of the file's first bytes.
      *
-     * @param size how many of them count
-     * @throws IOException also when it has become shorter
+     * @param size the number of bytes
+     * @throws IOException also when the file has become shorter
      */
     public static String sha256(Path path, long size) throws IOException {
         return copy(path, size, OutputStream.nullOutputStream(), read -> {});
     }
 
     /**
-     * Copies the file's first bytes, and answers their sum.
+     * Copies the file's first bytes, and returns their sum.
      *
-     * @param size how many of them
-     * @param progress is told how many more are done
-     * @throws IOException also when it has become shorter
+     * @param size the number of bytes
+     * @param progress receives the number of bytes of each step
+     * @throws IOException also when the file has become shorter
      */
     public static String copy(Path path, long size, OutputStream to, LongConsumer progress) throws IOException {
         MessageDigest digest = newDigest();
@@ -55,7 +55,7 @@ public final class Sha256 {
         return HexFormat.of().formatHex(newDigest().digest(bytes));
     }
 
-    /** The sum of all that comes from the stream, which stays open. */
+    /** The sum of the stream's content; the stream stays open. */
     public static String sha256(InputStream in) throws IOException {
         MessageDigest digest = newDigest();
         in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));

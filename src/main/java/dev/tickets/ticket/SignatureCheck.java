@@ -4,13 +4,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the signature of a text is worth.
+ * The result of checking the signature of a text.
  *
- * @param fingerprint of the known key that it names, in hex; null for a key that is not known
- * @param keyId of the key that it names, 16 digits of hex; null where it names none
- * @param userId whom the known key belongs to by its own words; null for a key that is not known
- * @param createdAt when it was made by its own words, ISO 8601 in UTC
- * @param problem why a signature counts for nothing; null when it is good, or its key is not known
+ * @param fingerprint of the signature's key, in hex; null for an unknown key
+ * @param keyId of the signature's key, 16 hex digits; null for none
+ * @param userId the user id of the key; null for an unknown key
+ * @param createdAt the time that the signature claims, ISO 8601 in UTC
+ * @param problem why the signature is not accepted; null for a good signature or an unknown key
  */
 public record SignatureCheck(
         Status status,
@@ -22,13 +22,13 @@ public record SignatureCheck(
 
     /** The verdict. */
     public enum Status {
-        /** A known key made it, over exactly this text. */
+        /** A known key signed exactly this text. */
         GOOD,
-        /** Its key is not among those that are known, so nothing was checked. */
+        /** The key is unknown, so nothing was checked. */
         UNKNOWN_KEY,
-        /** The text is not the one that was signed. */
+        /** The text differs from the signed text. */
         BAD,
-        /** It fits the text, but its key may not sign, or may not any more. */
+        /** The signature matches the text, but its key may not sign, or no longer. */
         INVALID;
 
         /** As in JSON: {@code unknown-key}. */

@@ -3,32 +3,31 @@ package dev.tickets.ticket;
 import java.util.List;
 
 /**
- * What is stored of a message, and all that is ever sent of it.
+ * The stored and sent form of a draft.
  *
- * @param draft the fields as given, with the message; where it is sealed, with the sealed text and without what went
- *     into that
- * @param sealed whether the message is the whole body already
+ * @param draft the fields with the message; if encrypted, with the encrypted text and without the fields inside it
+ * @param encrypted whether the message is the whole, encrypted body
  */
-public record Submission(Draft draft, PackedAttachments attachments, boolean sealed) {
-    /** A message that is kept as it comes. */
+public record Submission(Draft draft, PackedAttachments attachments, boolean encrypted) {
+    /** A message without encryption. */
     public static Submission open(Draft draft, PackedAttachments attachments) {
         return new Submission(draft, attachments, false);
     }
 
-    /** Whether the portal is asked to encrypt it, since there is no key to do so here. */
+    /** Whether the portal is asked to encrypt the message, because no key is configured here. */
     public boolean byPortal() {
-        return draft.encrypt() && (!sealed || isWithoutText());
+        return draft.encrypt() && (!encrypted || isWithoutText());
     }
 
-    /** Whether only what is needed to look for it was kept: it can be found, but not sent. */
+    /** Whether only the data for a search was kept: the message can be found, but not sent. */
     public boolean isWithoutText() {
-        return sealed && MessageBody.message(draft).isEmpty();
+        return encrypted && MessageBody.message(draft).isEmpty();
     }
 
     /**
-     * What may be stored of a message that only the portal encrypts: the public fields. Not even a checksum of the text
-     * is stored, because a short text could be guessed from the checksum. The service goes too: its line may stand in
-     * the body.
+     * The storable part of a message that only the portal encrypts: the public fields. Not even a checksum of the text
+     * is stored, because a short text could be guessed from the checksum. The service is removed too: its line may be
+     * in the body.
      */
     public Submission withoutText() {
         Draft bare = draft.but()

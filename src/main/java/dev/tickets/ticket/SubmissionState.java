@@ -2,23 +2,23 @@ package dev.tickets.ticket;
 
 import java.util.Locale;
 
-/** What has become of a ticket or reply that was to be sent. */
+/** The state of a submitted ticket or reply. */
 public enum SubmissionState {
     CREATED,
     REPLIED,
-    /** A repeated alert of which nothing was wanted. */
+    /** A duplicate alert that was dropped. */
     SKIPPED,
-    /** The outbox keeps it, and sends it later. */
+    /** The outbox keeps the message and sends it later. */
     QUEUED,
-    /** It may be at the portal. */
+    /** The message may have arrived. */
     UNCLEAR,
-    /** It is at the portal, but not all of it. */
+    /** The message has arrived incompletely. */
     INCOMPLETE,
-    /** The outbox keeps it until somebody logs in, or reopens its ticket. */
+    /** The outbox keeps the message until the user logs in or reopens its ticket. */
     BLOCKED,
     /** Its ticket is closed. */
     CLOSED,
-    /** Nothing was sent: it was only asked what would be. */
+    /** Nothing was sent: the message was only rehearsed. */
     DRY_RUN;
 
     /** The state as documented: {@code dry-run}. */

@@ -3,14 +3,14 @@ package dev.tickets.ticket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ticket as it stands in a list. What the portal leaves out is null, except subject and status, which are then empty.
+ * A ticket in a list. Fields without data are null, except subject and status, which are empty.
  *
- * @param status the portal's own word; operators add their own, so it is not an enum
- * @param open whether the portal counts it as open, whatever the word of its status
+ * @param status the portal's own word; operators add their own words, so this is no enum
+ * @param open whether the portal counts the ticket as open, independent of the word of its status
  * @param priority low, medium, high or critical, else the portal's own word
- * @param createdAt when it was opened
- * @param updatedAt when anybody last wrote to it
- * @param unread whether there is something in it that the customer has not seen
+ * @param createdAt when the ticket was opened
+ * @param updatedAt the time of the last message
+ * @param unread whether the ticket has messages that the customer has not seen
  * @param url address of the ticket's page in the portal
  */
 public record Ticket(
@@ -26,7 +26,7 @@ public record Ticket(
         @Nullable Boolean unread,
         String url) {
 
-    /** When something last happened to it: the last activity, else its creation. */
+    /** The time of the last activity, else of the creation. */
     public @Nullable PortalTime lastActivity() {
         return updatedAt == null ? createdAt : updatedAt;
     }

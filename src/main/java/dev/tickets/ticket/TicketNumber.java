@@ -2,7 +2,7 @@ package dev.tickets.ticket;
 
 import org.jspecify.annotations.Nullable;
 
-/** The number by which customers and portals name a ticket; digits only, so that it is safe in a path. */
+/** The number of a ticket at the portal; digits only, so that it is safe in a path. */
 public record TicketNumber(String value) implements Comparable<TicketNumber> {
     private static final int LONGEST = 18;
 
@@ -25,7 +25,7 @@ public record TicketNumber(String value) implements Comparable<TicketNumber> {
         return true;
     }
 
-    // The ones that a record brings along cost 60 more classes at the start of every list.
+    // The generated methods of a record would load 60 more classes in every list.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof TicketNumber number && number.value.equals(value);

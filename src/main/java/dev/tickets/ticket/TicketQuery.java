@@ -9,15 +9,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which tickets of all are wanted, and in which order. A portal may filter by it; what the portal cannot do is done
- * here.
+ * A filter and order for tickets. A portal may apply the filter; the rest is done here.
  *
  * @param status {@code open}, {@code closed}, {@code all}, or a status of the portal by name
  * @param department null for any
  * @param search in subject and number; null for any
  * @param since the earliest last activity; null for any
- * @param unread only those with something unseen
- * @param limit how many at most
+ * @param unread only tickets with unseen messages
+ * @param limit the maximum number of tickets
  */
 public record TicketQuery(
         String status,
@@ -27,7 +26,7 @@ public record TicketQuery(
         boolean unread,
         Sort sort,
         int limit) {
-    /** All tickets there are. */
+    /** All tickets. */
     public static final TicketQuery ALL = any("all", null);
 
     /** The open tickets of a department. */
@@ -60,7 +59,7 @@ public record TicketQuery(
             return field;
         }
 
-        // Plain comparisons: comparators put together of functions cost a list classes at its start.
+        // Plain comparisons: comparators composed of functions would load more classes in every list.
         @Override
         public int compare(Ticket a, Ticket b) {
             int order = switch (this) {
@@ -93,9 +92,9 @@ public record TicketQuery(
     }
 
     /**
-     * What a query found.
+     * The result of a query.
      *
-     * @param more whether there are more than the limit
+     * @param more whether more tickets match than the limit
      */
     public record Found(List<Ticket> tickets, boolean more) {
         public Found {
@@ -104,8 +103,8 @@ public record TicketQuery(
     }
 
     /**
-     * Draws page after page. As long as what came is in order of last activity, newest first, it stops with the page
-     * that completes the answer; else it must draw them all.
+     * Reads page after page. While the tickets are sorted by last activity, newest first, reading stops at the page
+     * that completes the result; else all pages are read.
      */
     public Found in(Iterator<List<Ticket>> pages) {
         List<Ticket> matching = new ArrayList<>();

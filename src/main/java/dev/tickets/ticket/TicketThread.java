@@ -4,10 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ticket with all that was written in it.
+ * A ticket with its messages.
  *
- * @param cc the addresses that get copies; null when the portal does not say
- * @param service the related service as the portal names it; null when it shows no relation
+ * @param cc the CC addresses; null when the portal does not show them
+ * @param service the related service as the portal names it; null for none
  * @param encrypted whether the opening message is marked as encrypted at the portal
  * @param messages oldest first; the opening message is the first one
  */
@@ -18,16 +18,16 @@ public record TicketThread(
         messages = List.copyOf(messages);
     }
 
-    /** Whether the message at that place was not in the ticket as it was before. */
+    /** Whether the message at this index was not in the earlier ticket. */
     public boolean isNew(int place, TicketThread before) {
         String id = messages.get(place).id();
-        // where messages have no ids, only their count tells
+        // messages without ids are compared by count
         return id.isEmpty()
                 ? place >= before.messages.size()
                 : before.messages.stream().noneMatch(known -> known.id().equals(id));
     }
 
-    /** The message that the ticket was opened with; null where the portal shows none. */
+    /** The opening message; null when the portal shows none. */
     public @Nullable Message opening() {
         return messages.isEmpty() ? null : messages.get(0);
     }

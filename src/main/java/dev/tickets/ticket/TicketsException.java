@@ -5,8 +5,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failure that the user can act on: what happened and why in the message, what to do next in the hint. Shown as it
- * is, without a stack trace. Text of the portal may stand in it; whoever prints it makes it safe for a terminal.
+ * A failure that the user can act on: the message says what happened and why, the hint what to do next. It is shown
+ * without a stack trace. It may contain text of the portal; the printing code makes that safe for a terminal.
  */
 public final class TicketsException extends RuntimeException {
     @Serial
@@ -56,22 +56,22 @@ public final class TicketsException extends RuntimeException {
     }
 
     /**
-     * The same failure of something that is kept.
+     * The failure of a message that is kept.
      *
-     * @param newOutboxId of the entry that keeps it; null when none does
+     * @param newOutboxId of its outbox entry; null for none
      */
     public TicketsException of(@Nullable SubmissionState newState, @Nullable String newOutboxId) {
         return new TicketsException(
                 code, getMessage(), hint, getCause(), exitCode, newState, newOutboxId, retryAfter, unanswered, looking);
     }
 
-    /** The same failure of a portal that asks to wait before the next request; null when it does not ask. */
+    /** The failure with the time that the portal asks to wait before the next request; null for none. */
     public TicketsException after(@Nullable Duration time) {
         return new TicketsException(
                 code, getMessage(), hint, getCause(), exitCode, state, outboxId, time, unanswered, looking);
     }
 
-    /** The same failure with another hint. */
+    /** The failure with another hint. */
     public TicketsException withHint(@Nullable String other) {
         return new TicketsException(
                 code, getMessage(), other, getCause(), exitCode, state, outboxId, retryAfter, unanswered, looking);
@@ -90,16 +90,13 @@ public final class TicketsException extends RuntimeException {
         return exitCode;
     }
 
-    /** The same failure, ending the run with another exit code than its kind usually does. */
+    /** The failure with another exit code than its code implies. */
     public TicketsException exiting(ExitCode other) {
         return new TicketsException(
                 code, getMessage(), hint, getCause(), other, state, outboxId, retryAfter, unanswered, looking);
     }
 
-    /**
-     * How long the portal asks to wait before the next request, also where this failure only passes on another; null
-     * when it does not ask.
-     */
+    /** How long the portal asks to wait before the next request, taken from the cause if needed; null for none. */
     public @Nullable Duration retryAfter() {
         if (retryAfter == null && getCause() instanceof TicketsException reason) {
             return reason.retryAfter();
@@ -107,27 +104,27 @@ public final class TicketsException extends RuntimeException {
         return retryAfter;
     }
 
-    /** The same failure of a request that was given up before its answer came, if so. */
+    /** The failure, with whether its request was given up before the answer came. */
     public TicketsException unanswered(boolean givenUp) {
         return new TicketsException(
                 code, getMessage(), hint, getCause(), exitCode, state, outboxId, retryAfter, givenUp, looking);
     }
 
-    /** The same failure, whose hint begins with where to look before anything is sent again. */
+    /** The failure whose hint begins with where to check before sending again. */
     public TicketsException looking() {
         return new TicketsException(
                 code, getMessage(), hint, getCause(), exitCode, state, outboxId, retryAfter, unanswered, true);
     }
 
     /**
-     * Whether a request was given up before its answer came, so that the portal may still be processing it; also where
-     * this failure only passes that on.
+     * Whether a request was given up before the answer came, so that the portal may still be processing it; also true
+     * if the cause says so.
      */
     public boolean isUnanswered() {
         return unanswered || (getCause() instanceof TicketsException reason && reason.isUnanswered());
     }
 
-    /** Whether the hint begins with where to look before anything is sent again, also where it was passed on. */
+    /** Whether the hint begins with where to check before sending again; also true if the cause says so. */
     public boolean saysWhereToLook() {
         return looking || (getCause() instanceof TicketsException reason && reason.saysWhereToLook());
     }
@@ -139,17 +136,17 @@ public final class TicketsException extends RuntimeException {
         return message == null ? code.toString() : message;
     }
 
-    /** What to type or do next, or null where nothing would help. */
+    /** What to type or do next; null for none. */
     public @Nullable String hint() {
         return hint;
     }
 
-    /** The state of what was to be sent; null where nothing was. */
+    /** The state of the message to send; null for none. */
     public @Nullable SubmissionState state() {
         return state;
     }
 
-    /** The entry of the outbox that keeps what was to be sent; null when none does. */
+    /** The outbox entry of the message to send; null for none. */
     public @Nullable String outboxId() {
         return outboxId;
     }

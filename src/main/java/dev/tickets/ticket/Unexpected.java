@@ -5,11 +5,11 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Puts what no part of the program foresaw into words: errors of the virtual machine, and faults of our own. */
+/** Explains unforeseen failures: errors of the virtual machine, and bugs of this program. */
 public final class Unexpected {
     private Unexpected() {}
 
-    /** The failure as the user should see it; one that is in words already stays as it is. */
+    /** The failure for the user; a known failure stays unchanged. */
     public static TicketsException failure(Throwable fault) {
         if (fault instanceof TicketsException known) {
             return known;
@@ -26,7 +26,7 @@ public final class Unexpected {
             return words(failed);
         }
         if (isOutOfThreads(fault)) {
-            return "the system starts no more threads";
+            return "the system cannot start more threads";
         }
         if (fault instanceof OutOfMemoryError) {
             return "there is not enough memory";
@@ -35,9 +35,9 @@ public final class Unexpected {
             return "something is nested too deeply";
         }
         if (fault instanceof LinkageError) {
-            return "a part of the program cannot be loaded";
+            return "cannot load a part of the program";
         }
-        return fault instanceof Error ? "Java has failed" : "unexpected: a fault within tickets itself";
+        return fault instanceof Error ? "Java has failed" : "unexpected: a bug in tickets";
     }
 
     private static String words(UncheckedIOException failed) {

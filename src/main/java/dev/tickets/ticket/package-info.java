@@ -1,4 +1,4 @@
-/** Tickets and what surrounds them. Knows nothing but the JDK. */
+/** The pure core: tickets, messages, drafts and failures. Uses only the JDK. */
 @NullMarked
 package dev.tickets.ticket;
 

@@ -112,7 +112,7 @@ class CreateAttachmentsTest {
     void a_ticket_number_swallowed_by_the_option_is_explained() {
         assertThat(cli.run("reply", "-m", "Here", "-a", "a.png", "100001")).isEqualTo(new Run(2, "", """
                 tickets: missing required parameter: 'NUMBER'
-                hint: a ticket's number goes before -a; see 'tickets reply --help'
+                hint: put the ticket's number before -a; see 'tickets reply --help'
                 """));
     }
 
@@ -159,12 +159,12 @@ class CreateAttachmentsTest {
         create("-a", "a.png");
 
         assertThat(cli.run("attachments", "100001", "*.log", "x")).isEqualTo(new Run(3, "", """
-                tickets: ticket 100001 has no attachment like *.log, x
+                tickets: no attachment of ticket #100001 matches *.log, x
                 hint: tickets attachments 100001
                 """));
         Run slip = cli.run("attachments", "100001", "[a");
         assertThat(slip.exitCode()).isEqualTo(2);
-        assertThat(slip.err()).startsWith("tickets: '[a' is not a pattern: Missing ']");
+        assertThat(slip.err()).startsWith("tickets: invalid pattern '[a': Missing ']");
     }
 
     @Test
@@ -172,10 +172,10 @@ class CreateAttachmentsTest {
         create();
         create("-a", "a.png");
 
-        assertThat(cli.run("attachments", "100001")).isEqualTo(new Run(0, "", "Ticket 100001 has no attachments.\n"));
+        assertThat(cli.run("attachments", "100001")).isEqualTo(new Run(0, "", "Ticket #100001 has no attachments.\n"));
         assertThat(cli.run("attachments", "100002", "--save", "a.png"))
                 .isEqualTo(new Run(2, "", """
-                tickets: cannot save a.png in %s: there is a file of that name
+                tickets: cannot save a.png in %s: a file of that name exists
                 """.formatted(folder.resolve("a.png"))));
     }
 }

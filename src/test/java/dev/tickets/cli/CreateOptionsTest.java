@@ -31,7 +31,7 @@ class CreateOptionsTest extends CreateFixture {
                 "--dry-run");
 
         assertThat(run.out()).isEqualTo("""
-                Nothing was sent. This would be:
+                Nothing was sent. The message would be:
 
                 Department: BESTNET-CLOUD (1)
                 Subject: [URGENT] Disk full
@@ -53,7 +53,7 @@ class CreateOptionsTest extends CreateFixture {
                 .isEqualTo(new Run(
                         0,
                         "SUBJECT  [urgent] Down\n",
-                        "An urgent ticket is answered faster when it says --impact and --contact.\n"));
+                        "Support answers an urgent ticket faster with --impact and --contact.\n"));
         assertThat(cli.run("create", "-q", "-d", "1", "-s", "Down", "-m", "Help", "--urgent")
                         .err())
                 .isEmpty();
@@ -86,15 +86,15 @@ class CreateOptionsTest extends CreateFixture {
     @Test
     void says_what_is_missing_before_anything_is_asked_of_the_portal() {
         assertThat(cli.run("create", "-d", "1", "-m", "Help")).isEqualTo(new Run(2, "", """
-                tickets: there is no subject
+                tickets: no subject given
                 hint: -s SUBJECT
                 """));
         assertThat(cli.run("create", "-d", "1", "-s", "Down")).isEqualTo(new Run(2, "", """
-                tickets: there is no message
+                tickets: no message given
                 hint: -m TEXT, -F FILE, or -F - to read it from a pipe
                 """));
         assertThat(cli.run("create", "-s", "Down", "-m", "Help")).isEqualTo(new Run(2, "", """
-                tickets: there is no department
+                tickets: no department given
                 hint: -d DEPARTMENT; tickets departments lists them
                 """));
         assertThat(cli.run("create", "-d", "1", "-s", " ", "-m", "Help")).isEqualTo(new Run(2, "", """
@@ -103,7 +103,7 @@ class CreateOptionsTest extends CreateFixture {
                 """));
         assertThat(cli.run("create", "-d", "1", "-s", "a\nb", "-m", "Help")).isEqualTo(new Run(2, "", """
                 tickets: the subject spans several lines
-                hint: keep it to one; the message may be long
+                hint: use one line; put the details into the message
                 """));
         assertThat(cli.run("create", "-d", "1", "-s", "Down", "-m", " \n")).isEqualTo(new Run(2, "", """
                 tickets: the message is empty
@@ -115,7 +115,7 @@ class CreateOptionsTest extends CreateFixture {
     void names_every_copy_that_is_no_address() {
         assertThat(cli.run("create", "-d", "1", "-s", "Down", "-m", "Help", "--cc", "ann,bob@x.example", "--cc", "@y"))
                 .isEqualTo(new Run(2, "", """
-                tickets: these are no e-mail addresses: 'ann', '@y'
+                tickets: not e-mail addresses: 'ann', '@y'
                 hint: separate addresses by commas: --cc ann@example.net,bob@example.net
                 """));
     }
@@ -124,19 +124,19 @@ class CreateOptionsTest extends CreateFixture {
     void a_department_or_service_that_is_not_clear_or_not_there_lists_what_could_be_meant() {
         assertThat(cli.run("create", "-d", "in", "-s", "Down", "-m", "Help").withoutChance())
                 .isEqualTo(new Run(2, "", """
-                tickets: department 'in' is not clear: it could be Billing (2), Domains (3)
-                hint: give the id or the whole name; the draft is kept: tickets drafts show ID, tickets create --draft ID
+                tickets: department 'in' is ambiguous: Billing (2), Domains (3)
+                hint: use the id or the whole name; the draft is kept: tickets drafts show ID, tickets create --draft ID
                 """));
         assertThat(cli.run("create", "-d", "biling", "-s", "Down", "-m", "Help").withoutChance())
                 .isEqualTo(new Run(3, "", """
-                tickets: there is no department 'biling'
-                hint: nearest: Billing (2), Domains (3), General (4); all of them: tickets departments; the draft is kept: tickets drafts show ID, tickets create --draft ID
+                tickets: department 'biling' does not exist
+                hint: nearest: Billing (2), Domains (3), General (4); list all: tickets departments; the draft is kept: tickets drafts show ID, tickets create --draft ID
                 """));
         assertThat(cli.run("create", "-d", "1", "-s", "Down", "-m", "Help", "--service", "vps")
                         .withoutChance())
                 .isEqualTo(new Run(2, "", """
-                tickets: service 'vps' is not clear: it could be VPS-2 (7), VPS-4 (8)
-                hint: give the id or the whole name; the draft is kept: tickets drafts show ID, tickets create --draft ID
+                tickets: service 'vps' is ambiguous: VPS-2 (7), VPS-4 (8)
+                hint: use the id or the whole name; the draft is kept: tickets drafts show ID, tickets create --draft ID
                 """));
     }
 }

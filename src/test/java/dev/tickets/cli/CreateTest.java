@@ -138,7 +138,7 @@ class CreateTest extends CreateFixture {
                 "--dry-run");
 
         assertThat(run).isEqualTo(new Run(0, """
-                Nothing was sent. This would be:
+                Nothing was sent. The message would be:
 
                 Department: BESTNET-CLOUD (1)
                 Subject: Disk full

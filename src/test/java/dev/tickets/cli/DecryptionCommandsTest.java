@@ -112,7 +112,7 @@ class DecryptionCommandsTest extends EncryptionCommandsFixture {
                         2,
                         "",
                         "tickets: cannot read the private key " + folder
-                                + "/keys: it is a folder\nhint: a file must be there: ls -ld "
+                                + "/keys: the path is a folder\nhint: the path must be a file: ls -ld "
                                 + folder + "/keys\n"));
     }
 
@@ -125,7 +125,7 @@ class DecryptionCommandsTest extends EncryptionCommandsFixture {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).endsWith("\n\n  plain\n");
-        assertThat(run.err()).isEqualTo("No message of ticket 100001 is encrypted with OpenPGP.\n");
+        assertThat(run.err()).isEqualTo("No message of ticket #100001 is encrypted with OpenPGP.\n");
     }
 
     @Test

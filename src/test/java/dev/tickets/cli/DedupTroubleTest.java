@@ -23,7 +23,7 @@ class DedupTroubleTest extends DedupFixture {
         assertThat(alert("one").exitCode()).isEqualTo(75);
         Run second = alert(machine("one", Duration.ofMinutes(1)), "two");
         assertThat(second.exitCode()).isEqualTo(75);
-        assertThat(second.err()).contains("the ticket of the key 'disk-full-web1' is in the outbox itself");
+        assertThat(second.err()).contains("the ticket of the key 'disk-full-web1' is still in the outbox");
         assertThat(alert("three", "--if-open", "skip").out()).isEqualTo("skipped\t\n");
         assertThat(stored()).isEmpty();
         portal.recover();
@@ -125,7 +125,7 @@ class DedupTroubleTest extends DedupFixture {
         assertThat(cli.run(create).exitCode()).isEqualTo(75);
 
         assertThat(cli.run(create).withoutChance())
-                .isEqualTo(new Run(0, "Nothing sent: the ticket of this key is in the outbox, as ID\n", ""));
+                .isEqualTo(new Run(0, "Nothing sent: the ticket of this key is in the outbox as ID\n", ""));
     }
 
     private static void deleted(Path tree) throws IOException {

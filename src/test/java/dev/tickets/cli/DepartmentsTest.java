@@ -109,7 +109,7 @@ class DepartmentsTest {
         Files.write(kept, new byte[] {'1', '\t', 'c', 'a', 'f', (byte) 0xE9, '\t', '\n'});
 
         assertThat(names("departments"))
-                .isEqualTo(new Run(0, "2\tBilling\n", "cannot read " + kept + ": it is not text in UTF-8\n"));
+                .isEqualTo(new Run(0, "2\tBilling\n", "cannot read " + kept + ": the file is not UTF-8 text\n"));
         assertThat(names("departments")).isEqualTo(new Run(0, "2\tBilling\n", ""));
     }
 

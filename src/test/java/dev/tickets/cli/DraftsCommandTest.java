@@ -36,8 +36,8 @@ class DraftsCommandTest extends DraftsCommandFixture {
 
     @Test
     void says_when_there_is_none() {
-        assertThat(cli.run("drafts", "list")).isEqualTo(new Run(0, "", "There is no draft.\n"));
-        assertThat(cli.run("drafts", "list", "-o", "json")).isEqualTo(new Run(0, "[]\n", "There is no draft.\n"));
+        assertThat(cli.run("drafts", "list")).isEqualTo(new Run(0, "", "No drafts.\n"));
+        assertThat(cli.run("drafts", "list", "-o", "json")).isEqualTo(new Run(0, "[]\n", "No drafts.\n"));
         assertThat(cli.run("drafts", "show", "x")).isEqualTo(new Run(3, "", """
                 tickets: draft x does not exist
                 hint: tickets drafts list

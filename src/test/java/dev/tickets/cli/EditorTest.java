@@ -35,16 +35,16 @@ class EditorTest extends EditorFixture {
                 the first words
 
                 # ------------------------ >8 ------------------------
-                # The message stands above the line; nothing from the line on is sent.
-                # An empty message sends nothing.
+                # Write the message above this line. Nothing from this line on is sent.
+                # If the message is empty, nothing is sent.
                 #
                 # Department  1
                 # Subject     Down
-                # Cc          ann@example.net
+                # CC          ann@example.net
                 # Impact      all sites
                 # Attached    a b.log
                 #
-                # Attachments may be jpg, gif, zip, png, pdf, at most 8 MiB each; --zip takes other types.
+                # Accepted attachments: jpg, gif, zip, png, pdf, at most 8 MiB each; --zip sends other types.
                 600
                 """);
         assertThat(body()).contains("\"body\": \"the FIRST words\\n\\nImpact: all\\n  sites\\nCC: ann@example.net\"");
@@ -92,8 +92,8 @@ class EditorTest extends EditorFixture {
 
         cli.with("PATH", folder.toString());
         assertThat(create().err()).startsWith("""
-                tickets: there is no editor: VISUAL and EDITOR are not set, and none of sensible-editor, editor, nano, vi is installed
-                hint: choose another editor with VISUAL or EDITOR, or give the message with -m or -F; the draft is kept: \
+                tickets: no editor found: VISUAL and EDITOR are not set, and none of sensible-editor, editor, nano, vi is installed
+                hint: choose another editor with VISUAL or EDITOR, or pass the message with -m or -F; the draft is kept: \
                 """);
     }
 
@@ -111,8 +111,8 @@ class EditorTest extends EditorFixture {
     @Test
     void standard_input_cannot_be_attached_where_it_is_the_terminal() {
         Run attached = new Run(2, "", """
-                tickets: standard input is the terminal, for there are questions; it cannot be attached
-                hint: name a file, or give on the command line what would be asked
+                tickets: standard input cannot be attached: it is the terminal, which the questions need
+                hint: attach a file instead, or answer all questions with options
                 """);
 
         assertThat(cli.run("create", "-a", "x.log=-")).isEqualTo(attached);
@@ -122,8 +122,8 @@ class EditorTest extends EditorFixture {
     @Test
     void without_somebody_to_write_it_is_wrong_usage() {
         Run nobody = new Run(2, "", """
-                tickets: -e opens an editor, and there is nobody to write in it
-                hint: give the message with -m TEXT or -F FILE
+                tickets: -e opens an editor, which needs a terminal, and no --no-input
+                hint: pass the message with -m TEXT or -F FILE
                 """);
         cli.with("EDITOR", "false");
         assertThat(create("--no-input")).isEqualTo(nobody);

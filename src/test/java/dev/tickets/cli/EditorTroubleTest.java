@@ -68,7 +68,7 @@ class EditorTroubleTest extends EditorFixture {
         Run run = create("-m", "words");
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).startsWith("tickets: the editor 'no-such-editor -x' is not there; nothing was sent\n");
+        assertThat(run.err()).startsWith("tickets: the editor 'no-such-editor -x' was not found; nothing was sent\n");
         assertThat(cli.run("drafts", "show", idIn(run.err())).out()).endsWith("\n\n  words\n");
     }
 
@@ -79,7 +79,7 @@ class EditorTroubleTest extends EditorFixture {
         Run run = create("-m", "words");
 
         assertThat(run.withoutChance()).isEqualTo(new Run(2, "", """
-                tickets: the editor has deleted its file; nothing was sent
+                tickets: the editor deleted its file; nothing was sent
                 hint: the draft is kept: tickets create --draft ID -e
                 """));
         assertThat(cli.run("drafts", "show", idIn(run.err())).out()).endsWith("\n\n  words\n");
@@ -92,7 +92,7 @@ class EditorTroubleTest extends EditorFixture {
         Run run = create();
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).startsWith("tickets: what the editor saved is not UTF-8 text; nothing was sent\n");
+        assertThat(run.err()).startsWith("tickets: the file saved by the editor is not UTF-8 text; nothing was sent\n");
         assertThat(drafts().get(0).resolve("message.txt")).hasBinaryContent(new byte[] {'c', 'a', 'f', (byte) 0xE9});
     }
 

@@ -18,7 +18,7 @@ class EncryptedByPortalTest extends EncryptedByPortalFixture {
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.err()).isEqualTo("""
-                The portal itself is asked to encrypt it: whoever runs the portal can read it.
+                The portal encrypts the message; the portal's operator can read it.
                 The subject is not encrypted.
                 """);
         assertThat(run.out()).contains("\"encrypted\": true", "\"state\": \"created\"");
@@ -36,13 +36,13 @@ class EncryptedByPortalTest extends EncryptedByPortalFixture {
 
         assertThat(run.exitCode()).isEqualTo(5);
         assertThat(run.err()).contains("""
-                tickets: #100001 is there, but THE PORTAL HAS NOT ENCRYPTED IT: the text lies there in clear, and may \
-                have been mailed so
-                hint: change what was secret, and ask the support desk to erase it; \
+                tickets: #100001 is confirmed, but THE PORTAL HAS NOT ENCRYPTED THE MESSAGE: the text is stored there \
+                unencrypted, and may have been mailed unencrypted
+                hint: change the secrets in the text, and ask the support desk to erase the message; \
                 """);
         Run again = create();
         assertThat(again.exitCode()).isEqualTo(2);
-        assertThat(again.err()).contains("this portal was seen to ignore the wish to encrypt");
+        assertThat(again.err()).contains("this portal ignored an earlier request to encrypt");
         assertThat(portal.stored()).hasSize(1);
     }
 
@@ -57,7 +57,7 @@ class EncryptedByPortalTest extends EncryptedByPortalFixture {
 
         assertThat(run.exitCode()).isEqualTo(5);
         assertThat(run.out()).contains("\"encrypted\": false", "\"state\": \"incomplete\"");
-        assertThat(run.err()).contains("THE PORTAL HAS NOT ENCRYPTED IT");
+        assertThat(run.err()).contains("THE PORTAL HAS NOT ENCRYPTED THE MESSAGE");
     }
 
     @Test
@@ -74,7 +74,7 @@ class EncryptedByPortalTest extends EncryptedByPortalFixture {
         cli.write("in/a.gif", "GIF89a");
 
         assertThat(create("-a", "in/a.gif")).isEqualTo(new Run(2, "", """
-                tickets: the portal's own encryption covers no attachments: to encrypt them needs a key; nothing was sent
+                tickets: the portal's own encryption does not cover attachments, which need a key; nothing was sent
                 hint: --encrypt-to KEYFILE, or encrypt-to in config.toml
                 """));
         assertThat(portal.stored()).hasSize(1);
@@ -91,8 +91,8 @@ class EncryptedByPortalTest extends EncryptedByPortalFixture {
 
             assertThat(run.exitCode()).isEqualTo(5);
             assertThat(run.err()).isEqualTo("""
-                    tickets: #7 is there, but only the first 7 of 21 characters of the message arrived
-                    hint: compare with tickets view 7, and add what is missing: tickets reply 7 -F FILE
+                    tickets: #7 is confirmed, but only the first 7 of 21 characters of the message arrived
+                    hint: compare with tickets view 7, and add the missing text: tickets reply 7 -F FILE
                     """);
             assertThat(cli.run("drafts", "list").out()).isEmpty();
         }

@@ -20,7 +20,7 @@ class EncryptedDraftTest extends EncryptedDraftFixture {
 
         assertThat(left.exitCode()).as(left.err()).isEqualTo(130);
         String id = draft();
-        assertThat(left.err()).contains("the draft is kept, go on with: tickets create --draft " + id);
+        assertThat(left.err()).contains("the draft is kept; continue with: tickets create --draft " + id);
         assertThat(cli.run("drafts", "show", id).out())
                 .contains("Login", "(encrypted to your own key, or still empty)");
 
@@ -39,8 +39,9 @@ class EncryptedDraftTest extends EncryptedDraftFixture {
 
         assertThat(left.exitCode()).as(left.err()).isEqualTo(130);
         assertThat(left.err())
-                .contains("This draft is not kept on disk, where it would lie in clear: a kill loses it.")
-                .contains("nothing is kept, for it would lie here in clear");
+                .contains("This draft is kept only in memory, because it would be stored unencrypted on disk: a"
+                        + " kill loses the text.")
+                .contains("no draft is kept: its text would be stored unencrypted");
         assertThat(draft()).isEmpty();
     }
 
@@ -140,7 +141,7 @@ class EncryptedDraftTest extends EncryptedDraftFixture {
             Run run = cli.run("create", "-q", "-d", "1", "-s", "Login", "-F", "-", "--encrypt");
 
             assertThat(run.exitCode()).as(run.err()).isEqualTo(5);
-            assertThat(run.err()).contains("all of it is kept: tickets drafts show " + draft());
+            assertThat(run.err()).contains("the whole text is kept: tickets drafts show " + draft());
             assertThat(cli.run("drafts", "show", draft()).out())
                     .contains("reply to #7", "(encrypted to your own key, or still empty)");
         }

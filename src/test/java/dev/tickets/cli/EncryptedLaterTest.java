@@ -35,8 +35,9 @@ class EncryptedLaterTest extends EncryptedDraftFixture {
         assertThat(inClear()).isEmpty();
         assertThat(yes.exitCode()).as(yes.err()).isZero();
         assertThat(yes.err())
-                .contains("From here on the text is not kept on disk, where it would lie in clear: a kill loses it.")
-                .contains("The draft is kept without its text, which would lie here in clear; go on with: "
+                .contains("From now on the text is kept only in memory, because it would be stored unencrypted on"
+                        + " disk: a kill loses the text.")
+                .contains("The draft is kept without its text, which would be stored unencrypted; continue with: "
                         + "tickets create --draft " + id);
         Run sent = cli.stdin("staple staple").on(Terminal.NONE).run("create", "--draft", id, "-F", "-");
         assertThat(sent.exitCode()).as(sent.err()).isZero();
@@ -86,8 +87,8 @@ class EncryptedLaterTest extends EncryptedDraftFixture {
         assertThat(yes.exitCode()).as(yes.err()).isEqualTo(2);
         assertThat(yes.err())
                 .contains(
-                        "the portal's own encryption covers no attachments: to encrypt them needs a key",
-                        "the draft is kept, go on with: tickets create --draft " + draft());
+                        "the portal's own encryption does not cover attachments, which need a key",
+                        "the draft is kept; continue with: tickets create --draft " + draft());
         assertThat(portal.stored()).isEmpty();
         assertThat(cli.state().resolve("drafts/" + draft() + "/files/dump.sql")).hasContent("hello");
     }
@@ -100,7 +101,7 @@ class EncryptedLaterTest extends EncryptedDraftFixture {
         Run run = typed("y\ncorrect horse battery\n.\n\n1\n", "reply", "100001");
 
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.err()).contains("Encrypt it? [y/N]", "\n\ncorrect horse battery\n");
+        assertThat(run.err()).contains("Encrypt the message? [y/N]", "\n\ncorrect horse battery\n");
         assertThat(SECRET.isIn(portal.arrived())).isFalse();
         assertThat(cli.run("view", "100001", "--decrypt").out()).contains("correct horse battery");
     }

@@ -19,7 +19,7 @@ class EncryptedToKeyTest extends EncryptedToKeyFixture {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.err()).isEqualTo("""
                 Encrypted to %s (Desk <desk@example.net>)
-                The subject and the names of files are not encrypted.
+                The subject and the file names are not encrypted.
                 """.formatted(shown(desk)));
         assertThat(decrypted(body(0))).isEqualTo("The password is correct horse battery 日本");
         assertThat(ARMOUR.matcher(body(0)).replaceAll("")).matches("\n-- \nRef: tk-\\w{26}\n");
@@ -128,7 +128,7 @@ class EncryptedToKeyTest extends EncryptedToKeyFixture {
 
         assertThat(run.exitCode()).isEqualTo(69);
         assertThat(run.err())
-                .contains("it is not known which department's key it needs: nothing was sent or kept")
+                .contains("the department is unknown, so the key for the message is unknown: nothing was sent or kept")
                 .contains("hint: name the key: --encrypt-to KEYFILE");
         assertThat(cli.run("outbox", "list").out()).isEmpty();
     }
@@ -157,8 +157,7 @@ class EncryptedToKeyTest extends EncryptedToKeyFixture {
     void a_text_that_others_see_is_warned_of() {
         Run run = cli.run("create", "-d", "1", "-s", "Login", "-m", "not so secret", "--encrypt");
 
-        assertThat(run.err())
-                .contains("The text of -m is visible to everybody on this machine, in the list of processes");
+        assertThat(run.err()).contains("All users of this machine can see the text of -m in the process list");
         assertThat(cli.run("create", "-q", "-d", "1", "-s", "Login", "-m", "not so secret", "--encrypt")
                         .err())
                 .isEmpty();

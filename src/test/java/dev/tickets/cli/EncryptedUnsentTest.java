@@ -27,10 +27,10 @@ class EncryptedUnsentTest extends EncryptedToKeyFixture {
         Run run = create();
 
         assertThat(run).isEqualTo(new Run(2, "", """
-                tickets: it cannot be encrypted, so nothing was sent: there is no key to encrypt to, and nobody has \
-                shown that this portal encrypts
-                hint: encrypt it here, to the support desk's key: --encrypt-to KEYFILE, or encrypt-to in config.toml; \
-                or have the portal do it, if it can: tickets doctor --prove-encryption -d DEPT
+                tickets: the message cannot be encrypted, so nothing was sent: no key is configured, and no test \
+                has proven that this portal encrypts
+                hint: encrypt with the support desk's key: --encrypt-to KEYFILE, or encrypt-to in config.toml; \
+                or test the portal's own encryption: tickets doctor --prove-encryption -d DEPT
                 """));
         assertThat(portal.requests()).isEmpty();
         assertThat(cli.state()).doesNotExist();
@@ -48,7 +48,7 @@ class EncryptedUnsentTest extends EncryptedToKeyFixture {
         String id =
                 cli.run("outbox", "list", "-o", "tsv", "--fields", "id").out().strip();
         assertThat(cli.run("outbox", "show", id).out())
-                .contains("(The text is not shown: it is encrypted, or it was not kept.)")
+                .contains("(The text is encrypted or was not kept.)")
                 .contains("Attachment: error.log.zip");
         portal.recover();
         assertThat(cli.run("outbox", "send", id, "-o", "json").out()).contains("\"encrypted\": true");
@@ -79,7 +79,7 @@ class EncryptedUnsentTest extends EncryptedToKeyFixture {
                 cli.run("drafts", "list", "-o", "tsv", "--fields", "id").out().strip();
         assertThat(cli.run("drafts", "show", id).out()).contains("(encrypted; sent unchanged)");
         assertThat(cli.run("reply", "--draft", id, "-m", "staple").err())
-                .contains("the draft is encrypted: its text and its attachments cannot be changed any more");
+                .contains("the draft is encrypted, so its text and attachments cannot be changed");
         assertThat(cli.run("reply", "--draft", id, "-a", "in/error.log").exitCode())
                 .isEqualTo(2);
         assertThat(cli.run("reply", "--draft", id, "--encrypt").exitCode()).isEqualTo(2);

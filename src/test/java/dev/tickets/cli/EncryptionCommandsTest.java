@@ -40,7 +40,7 @@ class EncryptionCommandsTest extends EncryptionCommandsFixture {
                         .exitCode())
                 .isZero();
         assertThat(cli.run("key", "remove", desk).exitCode()).isEqualTo(3);
-        assertThat(cli.run("key", "list")).isEqualTo(new Run(0, "", "No keys were imported yet.\n"));
+        assertThat(cli.run("key", "list")).isEqualTo(new Run(0, "", "No keys are imported.\n"));
     }
 
     @Test
@@ -70,8 +70,8 @@ class EncryptionCommandsTest extends EncryptionCommandsFixture {
         cli.write("desk.asc", publicKey);
 
         assertThat(cli.run("key", "accept", "desk.asc")).isEqualTo(new Run(3, "", """
-                tickets: no place names desk.asc yet
-                hint: nothing needs to be accepted before a key has changed
+                tickets: no profile or department uses desk.asc yet
+                hint: accept a key only after it has changed
                 """));
     }
 
@@ -90,7 +90,7 @@ class EncryptionCommandsTest extends EncryptionCommandsFixture {
         assertThat(accepted.exitCode()).isZero();
         assertThat(accepted.out()).isEmpty();
         assertThat(accepted.err().replace(" ", ""))
-                .isEqualTo("Fromnowon" + other + "(Other<other@example.net>)isexpectedforprofile'sandbox'.\n");
+                .isEqualTo(other + "(Other<other@example.net>)isnowtheexpectedkeyforprofile'sandbox'.\n");
         assertThat(cli.run("reply", "100001", "-q", "-m", "x", "--encrypt-to", "desk.asc")
                         .exitCode())
                 .isZero();
@@ -116,8 +116,8 @@ class EncryptionCommandsTest extends EncryptionCommandsFixture {
     void doctor_proves_that_the_portal_encrypts() {
         assertThat(cli.run("doctor", "--prove-encryption", "-d", "1", "-o", "tsv"))
                 .isEqualTo(new Run(0, """
-                        encrypted ticket\tok\tticket #100001 came back marked as encrypted\t
-                        encrypted reply\tok\tthe reply to #100001 came back marked as encrypted\t
+                        encrypted ticket\tok\tticket #100001 is marked as encrypted\t
+                        encrypted reply\tok\tthe reply to #100001 is marked as encrypted\t
                         test ticket closed\tok\t#100001 is Closed\t
                         """, ""));
         assertThat(cli.state().resolve("portals/sandbox.json")).content().contains("\"encrypts\":true");
@@ -131,8 +131,8 @@ class EncryptionCommandsTest extends EncryptionCommandsFixture {
                 """));
         assertThat(cli.run("doctor", "--prove-encryption", "--department", "Billings"))
                 .isEqualTo(new Run(3, "", """
-                tickets: there is no department 'Billings'
-                hint: nearest: Billing (2), Domains (3), General (4); all of them: tickets departments
+                tickets: department 'Billings' does not exist
+                hint: nearest: Billing (2), Domains (3), General (4); list all: tickets departments
                 """));
         assertThat(cli.run("list", "--status", "all", "-q").out()).isEmpty();
     }
@@ -151,7 +151,7 @@ class EncryptionCommandsTest extends EncryptionCommandsFixture {
                     encrypted ticket\tproblem
                     test ticket closed\tok
                     """, """
-                    tickets: ticket #100001 came back without a mark: this portal ignores the wish
+                    tickets: ticket #100001 is not marked as encrypted: this portal ignores the request to encrypt
                     hint: encrypt to a key instead: encrypt-to in config.toml
                     """));
         }
@@ -163,9 +163,7 @@ class EncryptionCommandsTest extends EncryptionCommandsFixture {
         cli.run("reopen", "100001");
 
         assertThat(cli.run("close", "100001").err())
-                .isEqualTo(
-                        "Ticket 100001 has messages that the portal keeps encrypted; it may erase their text now that"
-                                + " it is closed.\n");
+                .isEqualTo("Ticket #100001 has encrypted messages; the portal may erase their text after closing.\n");
     }
 
     @Test

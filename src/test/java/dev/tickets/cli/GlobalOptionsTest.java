@@ -45,7 +45,7 @@ class GlobalOptionsTest {
     @Test
     void a_profile_may_be_called_like_a_command() {
         assertThat(cli.run("-p", "sandbox", "sandbox", "reset", "-q")).isEqualTo(new Run(0, "", ""));
-        assertThat(cli.run("-p", "sandbox", "lists").err()).startsWith("tickets: there is no command");
+        assertThat(cli.run("-p", "sandbox", "lists").err()).startsWith("tickets: unknown command");
     }
 
     @Test
@@ -54,8 +54,8 @@ class GlobalOptionsTest {
                 .isEqualTo(new Run(0, "7\n8\n11\n", ""));
         assertThat(cli.with("TICKETS_OUTPUT", "xml").run("-p", "sandbox", "services"))
                 .isEqualTo(new Run(2, "", """
-                tickets: TICKETS_OUTPUT is 'xml'
-                hint: it must be table, json or tsv
+                tickets: TICKETS_OUTPUT has an unknown value: 'xml'
+                hint: set TICKETS_OUTPUT to table, json or tsv
                 """));
         assertThat(cli.run("-p", "sandbox", "services", "-o", "tsv", "--fields", "id")
                         .exitCode())

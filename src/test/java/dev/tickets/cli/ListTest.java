@@ -146,7 +146,7 @@ class ListTest {
                 new String[] {"yesterday", "2026-13-01", "0d", "99999999999999d", "99999999999999999d", ""}) {
             assertThat(cli.run("list", "--since", time)).isEqualTo(new Run(2, "", """
                     tickets: not a time: '%s'
-                    hint: --since takes a span like 7d or 12h, or a date like 2026-01-31
+                    hint: give --since a duration like 7d or 12h, or a date like 2026-01-31
                     """.formatted(time)));
         }
         assertThat(portal.asked()).isEmpty();
@@ -174,7 +174,7 @@ class ListTest {
     @Test
     void stops_with_the_page_that_completes_the_answer_and_says_that_there_is_more() {
         assertThat(cli.run("list", "--limit", "2", "-o", "tsv", "--fields", "number"))
-                .isEqualTo(new Run(0, "5\n4\n", "There are more than 2; --limit shows them.\n"));
+                .isEqualTo(new Run(0, "5\n4\n", "More than 2 tickets match; show more with --limit.\n"));
         assertThat(numbers("--since", "2026-01-01")).isEqualTo("5 4");
 
         assertThat(portal.requests()).containsExactly("GET /api/tickets", "GET /api/tickets");
@@ -202,7 +202,7 @@ class ListTest {
     @Test
     void an_empty_list_is_fine_unless_it_was_to_fail() {
         assertThat(cli.run("list", "--search", "nothing"))
-                .isEqualTo(new Run(0, "", "No ticket matches; --status all looks among closed ones too.\n"));
+                .isEqualTo(new Run(0, "", "No ticket matches; --status all includes closed tickets.\n"));
         assertThat(cli.run("list", "--search", "nothing", "--status", "all", "-o", "json"))
                 .isEqualTo(new Run(0, "[]\n", "No ticket matches.\n"));
         assertThat(cli.run("list", "--search", "nothing", "--fail-if-empty"))
@@ -227,15 +227,15 @@ class ListTest {
         departments();
 
         assertThat(cli.run("list", "-d", "Bilings")).isEqualTo(new Run(3, "", """
-                tickets: there is no department 'Bilings'
-                hint: nearest: Billing (2), Domains (3), General (4); all of them: tickets departments
+                tickets: department 'Bilings' does not exist
+                hint: nearest: Billing (2), Domains (3), General (4); list all: tickets departments
                 """));
     }
 
     @Test
     void a_mistyped_command_is_told_the_nearest() {
         assertThat(cli.run("lsit")).isEqualTo(new Run(2, "", """
-                tickets: there is no command 'lsit'
+                tickets: unknown command 'lsit'
                 hint: did you mean list? see 'tickets --help'
                 """));
     }

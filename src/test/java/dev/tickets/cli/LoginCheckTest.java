@@ -127,10 +127,10 @@ class LoginCheckTest {
                 Logged out of %s (profile one).
                 Logged out of %s (profile three).
                 tickets: logged out here, but not at the portal: two: the credentials in %s are damaged
-                hint: the session ends there by itself; the portal's pages may end it at once
+                hint: the session at the portal expires by itself; the portal's pages may end it at once
                 """.formatted(portal.uri(), portal.uri(), damaged)));
         assertThat(damaged).doesNotExist();
-        assertThat(cli.run("logout", "--all")).isEqualTo(new Run(0, "", "Nobody was logged in.\n"));
+        assertThat(cli.run("logout", "--all")).isEqualTo(new Run(0, "", "No profile was logged in.\n"));
     }
 
     @Test

@@ -18,7 +18,8 @@ class LoginRefusedTest extends LoginFixture {
     @Test
     void a_user_name_with_a_colon_cannot_be_sent_with_basic() {
         assertThat(cli.run("login", "--portal", portal.uri().toString(), "--user", "a:b", "--basic"))
-                .isEqualTo(new Run(2, "", "tickets: a user name with ':' cannot be used with --basic\n"));
+                .isEqualTo(new Run(
+                        2, "", "tickets: --basic does not allow ':' in a user name; use a token (--token-stdin)\n"));
     }
 
     @Test
@@ -94,7 +95,7 @@ class LoginRefusedTest extends LoginFixture {
             assertThat(cli.run("login", "--portal", strict.uri().toString(), "--token-stdin"))
                     .isEqualTo(new Run(4, "", """
                     tickets: the portal does not accept the token (from login)
-                    hint: nothing was kept; check it and log in again
+                    hint: nothing was saved; check the credential and log in again
                     """));
             assertThat(cli.state().resolve("credentials/default.json")).doesNotExist();
         }
@@ -107,7 +108,7 @@ class LoginRefusedTest extends LoginFixture {
 
         assertThat(cli.run("login", "--portal", "other.example.net", "--password-stdin"))
                 .isEqualTo(new Run(2, "", """
-                tickets: profile 'default' is for %s, not for https://other.example.net
+                tickets: the profile 'default' belongs to %s, not to https://other.example.net
                 hint: choose a name for the other portal: tickets login -p NAME --portal https://other.example.net
                 """.formatted(portal.uri())));
     }
@@ -125,7 +126,8 @@ class LoginRefusedTest extends LoginFixture {
         assertThat(login("--password-file", "two").err())
                 .isEqualTo("tickets: --password-file " + folder + "/two does not hold one line with a secret\n");
         assertThat(login("--token-file", "none").err())
-                .isEqualTo("tickets: cannot read --token-file " + folder + "/none: there is no such file or folder\n");
+                .isEqualTo("tickets: cannot read --token-file " + folder + "/none: the file or folder does not"
+                        + " exist\n");
         assertThat(cli.stdin("")
                         .run("login", "--portal", portal.uri().toString(), "--user", "a", "--password-stdin")
                         .err())

@@ -83,7 +83,7 @@ class LoginTest extends LoginFixture {
         cli.stdin("secret");
 
         assertThat(login("--password-stdin", "--basic").err()).isEqualTo("""
-                The password is kept in %s/credentials (0600); password-command in config.toml would be better.
+                The password is stored in %s/credentials (0600); password-command in config.toml is safer.
                 Logged in to %s as ann@example.net (profile default).
                 """.formatted(cli.state(), portal.uri()));
         assertThat(portal.asked().get(0).header("Authorization")).startsWith("Basic ");
@@ -100,13 +100,13 @@ class LoginTest extends LoginFixture {
     @Test
     void without_a_terminal_it_names_the_options_instead_of_asking() {
         assertThat(login()).isEqualTo(new Run(2, "", """
-                tickets: there is no terminal to ask for the password on
+                tickets: no terminal is available to ask for the password
                 hint: --password-stdin, --password-file FILE or --password-command COMMAND
                 """));
         assertThat(cli.config("profiles.default.auth = \"token\"")
                         .run("login", "--portal", portal.uri().toString()))
                 .isEqualTo(new Run(2, "", """
-                tickets: there is no terminal to ask for the password on
+                tickets: no terminal is available to ask for the password
                 hint: --token-stdin or --token-file FILE
                 """));
         assertThat(portal.asked()).isEmpty();
@@ -115,11 +115,11 @@ class LoginTest extends LoginFixture {
     @Test
     void asks_whom_and_where() {
         assertThat(cli.run("login", "--user", "ann@example.net")).isEqualTo(new Run(2, "", """
-                tickets: which portal? profile 'default' names none
+                tickets: the profile 'default' names no portal
                 hint: tickets login --portal https://portal.example.net --user you@example.net
                 """));
         assertThat(cli.run("login", "--portal", portal.uri().toString())).isEqualTo(new Run(2, "", """
-                tickets: who is logging in?
+                tickets: no user given
                 hint: --user you@example.net
                 """));
         assertThat(cli.run("login", "-p", "sandbox")).isEqualTo(new Run(2, "", """

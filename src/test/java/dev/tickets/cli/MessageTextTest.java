@@ -58,7 +58,7 @@ class MessageTextTest {
 
     @Test
     void is_given_once() {
-        Run both = new Run(2, "", "tickets: -m and -F cannot both be given\n");
+        Run both = new Run(2, "", "tickets: -m and -F cannot be used together\n");
         assertThat(rehearse("-m", "text", "-F", "file")).isEqualTo(both);
         assertThat(rehearse("-F", "file", "-m", "text")).isEqualTo(both);
         assertThat(rehearse("-m", "text", "-m", "more")).isEqualTo(new Run(2, "", """
@@ -74,7 +74,7 @@ class MessageTextTest {
                 hint: see 'tickets create --help'
                 """));
         assertThat(rehearse("-F", "missing")).isEqualTo(new Run(2, "", """
-                tickets: cannot read the message from missing: there is no such file or folder
+                tickets: cannot read the message from missing: the file or folder does not exist
                 """));
     }
 
@@ -93,7 +93,7 @@ class MessageTextTest {
         cli.write("message.txt", new byte[(4 << 20) + 1]);
 
         assertThat(rehearse("-F", "message.txt")).isEqualTo(new Run(2, "", """
-                tickets: the message in message.txt is longer than 4194304 bytes
+                tickets: the message in message.txt is longer than the limit of 4194304 bytes
                 hint: attach it instead: -a FILE
                 """));
     }

@@ -20,8 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code --paste}: the clipboard of a real X server, and programs that only pretend to know one. */
 class PasteTest {
     private static final Path PICTURE = Path.of("docs/example.png").toAbsolutePath();
-    private static final String HINT =
-            "hint: take the screenshot again, to the clipboard, or attach it as a file: -a FILE\n";
+    private static final String HINT = "hint: take the screenshot to the clipboard again, or attach a file: -a FILE\n";
 
     @TempDir
     Path folder;
@@ -65,12 +64,11 @@ class PasteTest {
     void text_on_the_clipboard_is_no_picture_and_neither_is_nothing() throws IOException {
         try (Desktop desktop = Desktop.start(folder)) {
             cli.with("DISPLAY", desktop.display());
-            assertThat(create()).isEqualTo(new Run(2, "", "tickets: there is nothing on the clipboard\n" + HINT));
+            assertThat(create()).isEqualTo(new Run(2, "", "tickets: the clipboard is empty\n" + HINT));
 
             desktop.copy("UTF8_STRING", cli.write("text", "some words"));
 
-            assertThat(create())
-                    .isEqualTo(new Run(2, "", "tickets: there is text on the clipboard, not a picture\n" + HINT));
+            assertThat(create()).isEqualTo(new Run(2, "", "tickets: the clipboard holds text, not a picture\n" + HINT));
         }
     }
 
@@ -80,12 +78,11 @@ class PasteTest {
             cli.with("DISPLAY", desktop.display());
             desktop.copy("image/png", cli.write("text", "no picture at all"));
             assertThat(create())
-                    .isEqualTo(new Run(2, "", "tickets: what the clipboard calls a PNG picture is none\n" + HINT));
+                    .isEqualTo(new Run(2, "", "tickets: the clipboard's PNG picture is not a valid PNG\n" + HINT));
 
             desktop.copy("image/jpeg", PICTURE);
             assertThat(create())
-                    .isEqualTo(
-                            new Run(2, "", "tickets: the picture on the clipboard is no PNG but image/jpeg\n" + HINT));
+                    .isEqualTo(new Run(2, "", "tickets: the picture on the clipboard is image/jpeg, not PNG\n" + HINT));
         }
     }
 
@@ -101,13 +98,13 @@ class PasteTest {
     void the_program_that_is_missing_is_named() {
         cli.with("PATH", folder.toString()).with("DISPLAY", ":9");
         assertThat(create()).isEqualTo(new Run(2, "", """
-                tickets: --paste needs the program xclip, which is not here
+                tickets: --paste needs the program xclip, which is not installed
                 hint: install xclip (apt install xclip)
                 """));
 
         cli.with("WAYLAND_DISPLAY", "wayland-0");
         assertThat(create()).isEqualTo(new Run(2, "", """
-                tickets: --paste needs the program wl-paste, which is not here
+                tickets: --paste needs the program wl-paste, which is not installed
                 hint: install wl-clipboard (apt install wl-clipboard)
                 """));
     }
@@ -117,7 +114,7 @@ class PasteTest {
         RequiredTool.named("xclip");
         cli.with("DISPLAY", ":4711");
 
-        assertThat(create()).isEqualTo(new Run(2, "", "tickets: there is nothing on the clipboard\n" + HINT));
+        assertThat(create()).isEqualTo(new Run(2, "", "tickets: the clipboard is empty\n" + HINT));
     }
 
     @Test
@@ -209,7 +206,7 @@ class PasteTest {
         cli.with("WAYLAND_DISPLAY", "wayland-0");
         program("wl-paste", "case $1 in --list-types) echo image/png ;; *) echo no picture ;; esac");
         assertThat(create("-q", "--encrypt-to", "desk.asc").err())
-                .isEqualTo("tickets: what the clipboard calls a PNG picture is none\n" + HINT);
+                .isEqualTo("tickets: the clipboard's PNG picture is not a valid PNG\n" + HINT);
 
         program("wl-paste", "case $1 in --list-types) echo image/png ;; *) cat '" + PICTURE + "' /dev/zero ;; esac");
         assertThat(create("-q", "--encrypt-to", "desk.asc"))

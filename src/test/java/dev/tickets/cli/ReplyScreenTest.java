@@ -42,11 +42,11 @@ class ReplyScreenTest {
 
                         It is empty again.
 
-                        What now: arrows to move, letters to filter, Enter to choose
-                        > Send             as it stands here
+                        Next step: arrows to move, letters to filter, Enter to choose
+                        > Send             as shown
                           Change something
-                          Save as a draft  to go on another time
-                          Cancel           the draft is kept as well
+                          Save as a draft  to continue later
+                          Cancel           the draft is kept too
                         """)
                 .press("Enter")
                 .waitFor("Reply sent! #100001");
@@ -62,9 +62,9 @@ class ReplyScreenTest {
         assertThat(terminal.exitCode()).isZero();
 
         terminal.run("tickets reply 100001")
-                .waitFor("#100001 is closed. Open it again for the reply? [Y/n]")
+                .waitFor("#100001 is closed. Reopen the ticket for the reply? [Y/n]")
                 .answer("n")
-                .waitFor("tickets: ticket 100001 is closed; nothing was sent");
+                .waitFor("tickets: ticket #100001 is closed; nothing was sent");
 
         assertThat(terminal.exitCode()).isEqualTo(1);
     }
@@ -76,13 +76,13 @@ class ReplyScreenTest {
                 .answer("half")
                 .waitFor("> half\n>")
                 .press("C-c")
-                .waitFor("hint: the draft is kept, go on with: tickets reply --draft 260102-k7qm");
+                .waitFor("hint: the draft is kept; continue with: tickets reply --draft 260102-k7qm");
         assertThat(terminal.exitCode()).isEqualTo(130);
 
         terminal.run("tickets create").waitFor("> BESTNET-CLOUD").press("C-c");
         assertThat(terminal.exitCode()).isEqualTo(130);
         terminal.run("tickets reply 100001")
-                .waitFor("> Go on")
+                .waitFor("> Continue")
                 .press("Enter")
                 .waitFor("> Send")
                 .press("Enter")

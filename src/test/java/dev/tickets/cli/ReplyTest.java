@@ -47,7 +47,7 @@ class ReplyTest {
     @Test
     void a_dry_run_sends_nothing() {
         assertThat(cli.run("reply", "100001", "-m", "Solved", "--dry-run"))
-                .isEqualTo(new Run(0, "Nothing was sent. The reply to #100001 is fine.\n", ""));
+                .isEqualTo(new Run(0, "Nothing was sent. The reply to #100001 is valid.\n", ""));
         assertThat(cli.run("reply", "100001", "-m", "Solved", "--dry-run", "-o", "tsv", "--fields", "state,number"))
                 .isEqualTo(new Run(0, "dry-run\t100001\n", ""));
         assertThat(cli.run("reply", "100001", "-m", "Solved", "--dry-run", "--fields", "state"))
@@ -61,7 +61,7 @@ class ReplyTest {
                 .isEqualTo(new Run(0, "replied\tClosed\n", ""));
         assertThat(cli.run("reply", "100001", "-m", "One more thing").withoutChance())
                 .isEqualTo(new Run(1, "", """
-                tickets: ticket 100001 is closed; the reply was not sent
+                tickets: ticket #100001 is closed; the reply was not sent
                 hint: tickets reply 100001 --reopen …; the draft is kept: tickets drafts show ID
                 """));
         assertThat(cli.run("reply", "100001", "-m", "One more thing", "--dry-run")
@@ -92,12 +92,12 @@ class ReplyTest {
     void what_is_neither_number_nor_address_of_this_portal_is_no_ticket() {
         assertThat(cli.run("view", "abc")).isEqualTo(new Run(2, "", """
                 tickets: 'abc' is not a ticket
-                hint: give its number, like 123456, or its address
+                hint: give the ticket's number, like 123456, or its address
                 """));
         assertThat(cli.run("view", "https://other.example.net/tickets/view/100001/"))
                 .isEqualTo(new Run(2, "", """
                 tickets: 'https://other.example.net/tickets/view/100001/' is not the address of a ticket of this portal
-                hint: give its number, or choose another profile with -p
+                hint: give the ticket's number, or choose another profile with -p
                 """));
         assertThat(cli.run("close", "http://127.0.0.1:8017/tickets/view/100001/")
                         .exitCode())

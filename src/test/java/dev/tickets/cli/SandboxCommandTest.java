@@ -56,7 +56,7 @@ class SandboxCommandTest {
                 .contains("\n  Have you tried?\n")
                 .endsWith("\n  Try again.\n");
         assertThat(cli.run("sandbox", "answer", "100001")).isEqualTo(new Run(2, "", """
-                tickets: there is no message
+                tickets: no message given
                 hint: -m TEXT, -F FILE, or -F - to read it from a pipe
                 """));
     }
@@ -64,7 +64,8 @@ class SandboxCommandTest {
     @Test
     void refuses_what_makes_no_sense() {
         assertThat(cli.run("sandbox", "serve", "--port", "70000"))
-                .isEqualTo(new Run(2, "", "tickets: --port must be 0 to 65535, --rate-limit not below 0\n"));
+                .isEqualTo(
+                        new Run(2, "", "tickets: --port must be between 0 and 65535, and --rate-limit at least 0\n"));
         assertThat(cli.run("-p", "sandbox", "view", "1", "--last", "0"))
                 .isEqualTo(new Run(2, "", "tickets: --last must be at least 1\n"));
         assertThat(cli.run("-p", "sandbox", "view", "1", "--max-download", "x")).isEqualTo(new Run(2, "", """
@@ -95,7 +96,7 @@ class SandboxCommandTest {
             assertThat(run.out()).isEmpty();
             assertThat(run.withoutChance().err()).endsWith("""
                     : it is unclear whether the portal has the message; the ticket is kept in the outbox as ID
-                    hint: do not send it again: tickets -p work outbox send looks for it first; for cron: */5 * * * * tickets -p work outbox send -q
+                    hint: do not send the message again: tickets -p work outbox send searches the portal first; for cron: */5 * * * * tickets -p work outbox send -q
                     """);
             assertThat(portal.requests()).containsOnlyOnce("POST /api/tickets");
         }
@@ -114,7 +115,7 @@ class SandboxCommandTest {
             assertThat(run.exitCode()).isEqualTo(6);
             assertThat(run.withoutChance().err()).endsWith("""
                     : it is unclear whether the portal has the message
-                    hint: do not send it again before you have looked: tickets -p work list --status all --search 'It'\\''s down'; the draft is kept: tickets -p work drafts show ID, tickets -p work create --draft ID
+                    hint: do not send the message again before you check: tickets -p work list --status all --search 'It'\\''s down'; the draft is kept: tickets -p work drafts show ID, tickets -p work create --draft ID
                     """);
         }
     }
@@ -135,7 +136,7 @@ class SandboxCommandTest {
             assertThat(run.exitCode()).isEqualTo(5);
             assertThat(run.out()).startsWith("Ticket created! #7\n");
             assertThat(run.err())
-                    .startsWith("tickets: #7 is there, but could not be shown: ")
+                    .startsWith("tickets: #7 is confirmed, but could not be shown: ")
                     .endsWith("\nhint: tickets view 7\n");
         }
     }

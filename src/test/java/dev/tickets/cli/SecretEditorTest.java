@@ -155,10 +155,10 @@ class SecretEditorTest {
         Run run = create();
 
         assertThat(run).isEqualTo(new Run(2, "", """
-                tickets: the file of an editor would lie here in clear, for there is no file system in memory for it \
+                tickets: the editor's file would be stored unencrypted: no file system in memory is available \
                 (XDG_RUNTIME_DIR or /dev/shm); nothing was sent
-                hint: pipe the message, or type it and end with Ctrl-D: -F -; \
-                nothing is kept, for it would lie here in clear
+                hint: pipe or type the message (end with Ctrl-D): -F -; \
+                no draft is kept: its text would be stored unencrypted
                 """));
         assertThat(folder.resolve("opened")).doesNotExist();
     }
@@ -189,7 +189,7 @@ class SecretEditorTest {
     void without_a_key_of_ones_own_it_is_gone() throws IOException {
         cli.with("EDITOR", editor("echo 'correct horse battery' > \"$1\"; exit 1"));
 
-        assertThat(create().err()).contains("; nothing is kept, for it would lie here in clear\n");
+        assertThat(create().err()).contains("; no draft is kept: its text would be stored unencrypted\n");
 
         assertThat(inMemory()).isEmpty();
         assertThat(cli.run("drafts", "list").out()).isEmpty();

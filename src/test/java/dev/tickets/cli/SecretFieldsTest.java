@@ -122,7 +122,7 @@ class SecretFieldsTest {
         assertThat(fields(submission.withoutText())).doesNotContain(marker(field));
         assertThat(fields(new BodyEncryption(
                                 new Encryption(PublicKeys.in(new ByteArrayInputStream(desk), "desk.asc"), Cli.NOW))
-                        .parcel(marked(), null, PackedAttachments.NOTHING)))
+                        .encrypted(marked(), null, PackedAttachments.NOTHING)))
                 .doesNotContain(marker(field));
     }
 

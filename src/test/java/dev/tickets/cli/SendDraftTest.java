@@ -52,7 +52,7 @@ class SendDraftTest extends DraftsCommandFixture {
                 "--dry-run");
 
         assertThat(run.out()).isEqualTo("""
-                Nothing was sent. This would be:
+                Nothing was sent. The message would be:
 
                 Department: BESTNET-CLOUD (1)
                 Subject: [URGENT] Up
@@ -76,7 +76,7 @@ class SendDraftTest extends DraftsCommandFixture {
                         Draft.ticket().subject("Down").department("1").draft())
                 .id();
 
-        assertThat(cli.run("create", "--draft", id).err()).startsWith("tickets: there is no message\n");
+        assertThat(cli.run("create", "--draft", id).err()).startsWith("tickets: no message given\n");
         assertThat(cli.run("create", "--draft", id, "-m", "Help").exitCode()).isZero();
     }
 
@@ -91,7 +91,7 @@ class SendDraftTest extends DraftsCommandFixture {
         KeptDraft left = drafts.all().get(0);
         assertThat(run.err()).endsWith("tickets create --draft " + left.id() + "\n");
         assertThat(left.draft().message()).isEqualTo("Help");
-        assertThat(left.reason()).isEqualTo("there is no department 'nowhere'");
+        assertThat(left.reason()).isEqualTo("department 'nowhere' does not exist");
         assertThat(drafts.all()).hasSize(1);
     }
 
@@ -134,15 +134,15 @@ class SendDraftTest extends DraftsCommandFixture {
                 .id();
 
         assertThat(cli.run("create", "--draft", ticket)).isEqualTo(new Run(2, "", """
-                tickets: the draft %s is one of the profile 'work'
+                tickets: the draft %s belongs to the profile 'work'
                 hint: tickets create --draft %s -p work
                 """.formatted(ticket, ticket)));
         assertThat(cli.run("create", "--draft", reply)).isEqualTo(new Run(2, "", """
-                tickets: the draft %s is a reply, no ticket
+                tickets: the draft %s is a reply, not a ticket
                 hint: tickets reply --draft %s
                 """.formatted(reply, reply)));
         assertThat(cli.run("reply", "--draft", ticket)).isEqualTo(new Run(2, "", """
-                tickets: the draft %s is a ticket, no reply
+                tickets: the draft %s is a ticket, not a reply
                 hint: tickets create --draft %s
                 """.formatted(ticket, ticket)));
     }
@@ -158,7 +158,7 @@ class SendDraftTest extends DraftsCommandFixture {
 
         assertThat(cli.run("reply", "7", "--draft", id)).isEqualTo(new Run(2, "", """
                 tickets: the draft replies to #100001, not to #7
-                hint: leave the number out
+                hint: leave out the number
                 """));
         assertThat(cli.run("reply", "--draft", id, "-o", "tsv", "--fields", "state,number,status"))
                 .isEqualTo(new Run(0, "replied\t100001\tClosed\n", ""));

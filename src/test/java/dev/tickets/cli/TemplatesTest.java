@@ -77,7 +77,7 @@ class TemplatesTest {
         assertThat(rehearse("-s", "Down", "--template", "question", "--set", "about=x"))
                 .isEqualTo(new Run(2, "", """
                         tickets: the template 'question' needs a value for 'question', 'tried'
-                        hint: --set question=TEXT for each, or --set question= to leave it empty; its fields: question, about, tried
+                        hint: --set question=TEXT for each field, or --set question= for an empty field; the template's fields: question, about, tried
                         """));
     }
 
@@ -86,18 +86,18 @@ class TemplatesTest {
         assertThat(rehearse("-s", "Down", "--template", "question", "--set", "scope=x", "--set", "color=y"))
                 .isEqualTo(new Run(2, "", """
                         tickets: the template 'question' has no field 'scope', 'color'
-                        hint: its fields: question, about, tried
+                        hint: the template's fields: question, about, tried
                         """));
     }
 
     @Test
     void values_are_pairs_given_once_and_for_a_template() {
         assertThat(rehearse("-s", "S", "--template", "question", "--set", "about"))
-                .isEqualTo(new Run(2, "", "tickets: --set takes KEY=VALUE, not 'about'\n"));
+                .isEqualTo(new Run(2, "", "tickets: --set needs KEY=VALUE, not 'about'\n"));
         assertThat(rehearse("-s", "S", "--template", "question", "--set", "about=1", "--set", "about=2"))
-                .isEqualTo(new Run(2, "", "tickets: --set gives 'about' twice\n"));
+                .isEqualTo(new Run(2, "", "tickets: --set names 'about' twice\n"));
         assertThat(rehearse("-s", "S", "-m", "x", "--set", "about=1")).isEqualTo(new Run(2, "", """
-                tickets: --set fills a template, and none is named
+                tickets: --set needs a template
                 hint: --template NAME
                 """));
     }
@@ -109,8 +109,8 @@ class TemplatesTest {
         cli.write(OWN + "README", "x");
         for (String name : new String[] {"incidents", "../secret", "", "."}) {
             assertThat(rehearse("-s", "S", "--template", name)).isEqualTo(new Run(3, "", """
-                    tickets: there is no template '%s'
-                    hint: there are incident, notes, outage, question; your own are files NAME.md in %s
+                    tickets: template '%s' does not exist
+                    hint: templates: incident, notes, outage, question; put your own as NAME.md into %s
                     """.formatted(
                             name, folder.resolve(OWN).toString())));
         }
@@ -138,7 +138,7 @@ class TemplatesTest {
         assertThat(rehearse("-s", "S", "--template", "old"))
                 .isEqualTo(new Run(2, "", """
                 tickets: the template %s is not UTF-8 text
-                hint: convert it: iconv -t UTF-8
+                hint: convert the file: iconv -t UTF-8
                 """.formatted(folder.resolve(OWN + "old.txt"))));
     }
 
@@ -171,8 +171,8 @@ class TemplatesTest {
 
         assertThat(cli.run("reply", "100001", "--template", "thanks"))
                 .isEqualTo(new Run(3, "", """
-                tickets: there is no template 'thanks'
-                hint: there are incident, question; your own are files NAME.md in %s
+                tickets: template 'thanks' does not exist
+                hint: templates: incident, question; put your own as NAME.md into %s
                 """.formatted(folder.resolve(OWN).toString())));
     }
 
@@ -183,7 +183,7 @@ class TemplatesTest {
         assertThat(rehearse("-s", "S", "--template", "plain", "--set", "who=Robin"))
                 .isEqualTo(new Run(2, "", """
                 tickets: the template 'plain' has no field 'who'
-                hint: it has no fields
+                hint: the template has no fields
                 """));
     }
 
@@ -216,7 +216,7 @@ class TemplatesTest {
 
         assertThat(run.exitCode()).isEqualTo(130);
         assertThat(run.err())
-                .startsWith("tickets: the template was not filled in; nothing was sent\nhint: the draft is kept: ");
+                .startsWith("tickets: the template was left unchanged; nothing was sent\nhint: the draft is kept: ");
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** A text that only the portal may keep is never in the outbox, whatever happens to it. */
 class UnkeptTextTest extends EncryptedByPortalFixture {
-    private static final String NOT_KEPT = "is not kept, it would lie here in clear";
+    private static final String NOT_KEPT = "not saved: it would be stored unencrypted";
 
     private List<String> states() {
         return cli.run("outbox", "list", "-o", "tsv", "--fields", "state")
@@ -33,7 +33,9 @@ class UnkeptTextTest extends EncryptedByPortalFixture {
         Run run = create("--impact", "staple staple");
 
         assertThat(run.exitCode()).as(run.err()).isEqualTo(69);
-        assertThat(run.err()).contains("; the ticket " + NOT_KEPT).contains("hint: send it again when the portal is");
+        assertThat(run.err())
+                .contains("; the ticket is " + NOT_KEPT)
+                .contains("hint: send the message again when the portal is");
         assertThat(states()).isEmpty();
         assertThat(cli.run("drafts", "list").out()).isEmpty();
         portal.recover();
@@ -47,7 +49,7 @@ class UnkeptTextTest extends EncryptedByPortalFixture {
         Run run = reply("999999");
 
         assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
-        assertThat(run.err()).contains("; the reply " + NOT_KEPT);
+        assertThat(run.err()).contains("; the reply is " + NOT_KEPT);
         assertThat(states()).isEmpty();
         assertThat(cli.run("drafts", "list").out()).isEmpty();
     }
@@ -74,8 +76,8 @@ class UnkeptTextTest extends EncryptedByPortalFixture {
 
         assertThat(run.exitCode()).as(run.err()).isEqualTo(6);
         assertThat(run.err())
-                .contains("; its text " + NOT_KEPT + "; what it takes to look for the ticket is in the outbox as ")
-                .contains("tickets outbox send looks for it first");
+                .contains("; its text is " + NOT_KEPT + "; the outbox keeps the data to search for the ticket as ")
+                .contains("tickets outbox send searches the portal first");
         assertThat(states()).containsExactly("unclear");
         portal.recover();
 
@@ -93,15 +95,16 @@ class UnkeptTextTest extends EncryptedByPortalFixture {
         portal.failing(FaultyPortal.ANY, 2, Fault.RESET_BEFORE, 100);
         assertThat(create("--impact", "staple staple").exitCode()).isEqualTo(6);
         portal.recover();
-        assertThat(cli.run("outbox", "show", first()).out()).contains("it is encrypted, or it was not kept");
+        assertThat(cli.run("outbox", "show", first()).out()).contains("The text is encrypted or was not kept");
 
         cli.at(Clock.fixed(Cli.NOW.plus(Duration.ofMinutes(6)), ZoneOffset.UTC));
         Run run = cli.run("outbox", "send", first());
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err())
-                .contains("the ticket has not arrived, and its text was not kept, for it would have lain here in clear")
-                .contains("hint: write it again; the draft is kept: tickets drafts show ");
+                .contains("the ticket has not arrived, and its text was not kept, because it would have been stored"
+                        + " unencrypted")
+                .contains("hint: write the message again; the draft is kept: tickets drafts show ");
         assertThat(portal.stored()).hasSize(1);
         String draft =
                 cli.run("drafts", "list", "-o", "tsv", "--fields", "id").out().strip();
@@ -137,6 +140,6 @@ class UnkeptTextTest extends EncryptedByPortalFixture {
         Run found = cli.run("outbox", "send", first());
 
         assertThat(found.exitCode()).as(found.err()).isEqualTo(5);
-        assertThat(found.err()).contains("THE PORTAL HAS NOT ENCRYPTED IT");
+        assertThat(found.err()).contains("THE PORTAL HAS NOT ENCRYPTED THE MESSAGE");
     }
 }

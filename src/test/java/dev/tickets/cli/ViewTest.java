@@ -168,8 +168,8 @@ class ViewTest {
 
         assertThat(cli.with("TICKETS_TOKEN", "t").run("view", "-p", "odd", "7", "--web"))
                 .isEqualTo(new Run(2, "", """
-                tickets: the ticket's address is none of http or https: file:///etc/passwd#7
-                hint: mend ticket-url in config.toml
+                tickets: the ticket's address is not http or https: file:///etc/passwd#7
+                hint: fix ticket-url in config.toml
                 """));
         assertThat(screen.shown()).isEmpty();
     }

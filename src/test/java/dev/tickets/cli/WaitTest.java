@@ -68,7 +68,7 @@ class WaitTest {
         Run run = cli.waiting(meanwhile(() -> {})).run("wait", "100001", "--until", "reply", "--timeout", "70s");
 
         assertThat(run).isEqualTo(new Run(75, "", """
-                tickets: nobody of support has replied to #100001 within the time given with --timeout
+                tickets: support has not replied to #100001 within --timeout
                 hint: tickets wait 100001 --until reply
                 """));
         assertThat(pauses).hasSize(4).startsWith(30_000L, 45_000L, 67_500L);
@@ -85,7 +85,7 @@ class WaitTest {
                     .run("wait", "7", "--until", "closed", "--timeout", "70s");
 
             assertThat(run).isEqualTo(new Run(75, "", """
-                    tickets: nobody has closed #7 within the time given with --timeout
+                    tickets: #7 was not closed within --timeout
                     hint: tickets wait 7 --until closed
                     """));
         }
@@ -149,7 +149,7 @@ class WaitTest {
             Run run = new Cli(folder).at(portal.uri()).waiting(meanwhile()).run("wait", "7", "--until", "reply");
 
             assertThat(run.exitCode()).isZero();
-            assertThat(run.err()).contains("still waiting; could not look just now: the portal failed with HTTP 503");
+            assertThat(run.err()).contains("still waiting; the last check failed: the portal failed with HTTP 503");
             assertThat(pauses).containsExactly(30_000L, 600_500L, 67_500L);
         }
     }

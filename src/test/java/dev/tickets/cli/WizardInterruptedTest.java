@@ -89,8 +89,8 @@ class WizardInterruptedTest extends WizardScreenFixture {
         answerUpTo(question);
 
         terminal.terminate()
-                .waitForEnd("tickets: interrupted before it was sent\n"
-                        + "hint: the draft is kept, go on with: tickets create --draft 260102-k7qm");
+                .waitForEnd("tickets: interrupted before sending; nothing was sent\n"
+                        + "hint: the draft is kept; continue with: tickets create --draft 260102-k7qm");
 
         assertThat(terminal.exitCode()).isEqualTo(143);
         assertThat("\n" + terminal.screen())
@@ -149,10 +149,10 @@ class WizardInterruptedTest extends WizardScreenFixture {
         everyAnswerIsKept(2);
         terminal.run("tickets create")
                 .mustShow("""
-                        There is an unfinished one: arrows to move, letters to filter, Enter to choose
-                        > Go on         with the draft 'Inv'
-                          Begin anew    the draft is kept
-                          Throw it away and begin anew
+                        An unfinished draft exists: arrows to move, letters to filter, Enter to choose
+                        > Continue            with the draft 'Inv'
+                          Start a new message the draft is kept
+                          Delete the draft    and start a new message
                         """)
                 .press("Enter")
                 .waitForEnd("""
@@ -161,11 +161,11 @@ class WizardInterruptedTest extends WizardScreenFixture {
 
                         half a message
 
-                        What now: arrows to move, letters to filter, Enter to choose
-                        > Send             as it stands here
+                        Next step: arrows to move, letters to filter, Enter to choose
+                        > Send             as shown
                           Change something
-                          Save as a draft  to go on another time
-                          Cancel           the draft is kept as well
+                          Save as a draft  to continue later
+                          Cancel           the draft is kept too
                         """)
                 .press("Enter")
                 .waitFor("> Nothing")
@@ -178,15 +178,15 @@ class WizardInterruptedTest extends WizardScreenFixture {
     void saved_and_cancelled_drafts_are_kept_and_named() throws IOException {
         answerUpTo(9);
         terminal.press("Down", "Down", "Enter").waitForEnd("""
-                What now: Save as a draft
+                Next step: Save as a draft
                 Nothing was sent.
-                The draft is kept, go on with: tickets create --draft 260102-k7qm
+                The draft is kept; continue with: tickets create --draft 260102-k7qm
                 """);
         assertThat(terminal.exitCode()).isZero();
         everyAnswerIsKept(9);
 
         terminal.run("tickets create")
-                .waitFor("> Go on")
+                .waitFor("> Continue")
                 .press("Enter")
                 .waitFor("> Send")
                 .press("Up", "End", "Enter");
@@ -203,7 +203,7 @@ class WizardInterruptedTest extends WizardScreenFixture {
         terminal.waitFor("Subject:").press("C-c");
         assertThat(terminal.exitCode()).isEqualTo(130);
         terminal.run("tickets create")
-                .waitFor("> Go on         with the draft for BESTNET-CLOUD")
+                .waitFor("> Continue            with the draft for BESTNET-CLOUD")
                 .press("Down", "Down", "Enter")
                 .waitFor("> BESTNET-CLOUD")
                 .press("C-c");

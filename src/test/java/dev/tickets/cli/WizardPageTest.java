@@ -106,7 +106,7 @@ class WizardPageTest {
         screen("> none");
         terminal.press("Down", "Enter").waitFor("CC (").answer("ann@example.net, bob");
         page.append("An invalid answer is reported at once, and can be corrected.\n\n");
-        screen("this is no e-mail address");
+        screen("not an e-mail address");
         terminal.press("BSpace", "BSpace", "BSpace", "BSpace", "BSpace", "Enter")
                 .waitFor("Attach a file")
                 .answer("nginx.log");
@@ -160,7 +160,7 @@ class WizardPageTest {
         assertThat(terminal.exitCode()).isEqualTo(130);
         page.append("The next `tickets create` offers the draft.\n\n");
         run("tickets create");
-        screen("> Go on");
+        screen("> Continue");
         terminal.press("C-c");
         assertThat(terminal.exitCode()).isEqualTo(130);
     }

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A person at a real pseudo-terminal, with the practice portal. */
 abstract class WizardScreenFixture {
     static final String KEPT = """
-            tickets: left before it was sent
-            hint: the draft is kept, go on with: tickets create --draft 260102-k7qm
+            tickets: left before sending; nothing was sent
+            hint: the draft is kept; continue with: tickets create --draft 260102-k7qm
             """;
 
     @TempDir
@@ -59,9 +59,9 @@ abstract class WizardScreenFixture {
             new Step("> none", List.of("Down", "Enter"), "\"service\":\"VPS-2\""),
             new Step("CC (", List.of("a", "@", "b", ".", "c", "o", "Enter"), "\"cc\":[\"a@b.co\"]"),
             new Step("Attach a file", List.of("Enter"), "\"urgent\":false"),
-            new Step("Is it urgent?", List.of("y", "Enter"), "\"urgent\":true"),
+            new Step("Is the ticket urgent?", List.of("y", "Enter"), "\"urgent\":true"),
             new Step("Who or what is affected:", List.of("u", "s", "Enter"), "\"impact\":\"us\""),
-            new Step("How you are best reached:", List.of("m", "a", "i", "l", "Enter"), "\"contact\":\"mail\""),
+            new Step("How to reach you:", List.of("m", "a", "i", "l", "Enter"), "\"contact\":\"mail\""),
             new Step("> Send", List.of(), ""));
 
     void answerUpTo(int question) {

@@ -15,14 +15,14 @@ class WizardScreenTest extends WizardScreenFixture {
                 .answer(".")
                 .waitFor("Attach a file")
                 .answer("")
-                .waitFor("Is it urgent?")
+                .waitFor("Is the ticket urgent?")
                 .answer("")
                 .mustShow("""
                         Message: a line with only . or Alt-Enter ends the text, ~e opens your editor
                         > Please help
                         > .
                         Attach a file (TAB completes, Enter when done):
-                        Is it urgent? [y/N]
+                        Is the ticket urgent? [y/N]
 
                         Department: BESTNET-CLOUD (1)
                         Subject: Disk full
@@ -33,11 +33,11 @@ class WizardScreenTest extends WizardScreenFixture {
                         Related service: VPS-2 (7, web1.example.net)
                         CC: a@example.net
 
-                        What now: arrows to move, letters to filter, Enter to choose
-                        > Send             as it stands here
+                        Next step: arrows to move, letters to filter, Enter to choose
+                        > Send             as shown
                           Change something
-                          Save as a draft  to go on another time
-                          Cancel           the draft is kept as well
+                          Save as a draft  to continue later
+                          Cancel           the draft is kept too
                         """)
                 .press("Enter");
 
@@ -64,7 +64,7 @@ class WizardScreenTest extends WizardScreenFixture {
     @Test
     void with_no_input_nothing_is_asked_either() {
         terminal.run("tickets create --no-input -d VPS -s 'Disk full'").mustShow("""
-                tickets: there is no message
+                tickets: no message given
                 hint: -m TEXT, -F FILE, or -F - to read it from a pipe
                 """);
 
@@ -138,7 +138,7 @@ class WizardScreenTest extends WizardScreenFixture {
                 portal = "http://127.0.0.1:1"
                 """);
         terminal.run("tickets create")
-                .waitFor("So there is no list to choose from")
+                .waitFor("The list is not available")
                 .waitFor("Department:")
                 .answer("VPS")
                 .waitFor("Subject:")
@@ -152,7 +152,7 @@ class WizardScreenTest extends WizardScreenFixture {
                 .answer("")
                 .waitFor("urgent?")
                 .answer("")
-                .waitFor("Department: VPS (looked up when it is sent)")
+                .waitFor("Department: VPS (looked up at sending)")
                 .waitFor("> Send")
                 .press("Enter")
                 .waitFor("outbox");

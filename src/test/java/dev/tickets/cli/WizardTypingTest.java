@@ -52,7 +52,7 @@ class WizardTypingTest extends WizardScreenFixture {
                         .
                         last
 
-                        What now""");
+                        Next step""");
     }
 
     @Test
@@ -169,7 +169,7 @@ class WizardTypingTest extends WizardScreenFixture {
                 .answer("-")
                 .waitFor("urgent?")
                 .answer("n")
-                .waitFor("What now:")
+                .waitFor("Next step:")
                 .waitFor("name [1]:\n".strip())
                 .answer("send")
                 .waitFor("What next:")
@@ -178,11 +178,11 @@ class WizardTypingTest extends WizardScreenFixture {
         assertThat(terminal.exitCode()).isZero();
         noDraftIsLeft();
         assertThat(terminal.screen()).contains("""
-                What now:
-                  1) Send - as it stands here
+                Next step:
+                  1) Send - as shown
                   2) Change something
-                  3) Save as a draft - to go on another time
-                  4) Cancel - the draft is kept as well
+                  3) Save as a draft - to continue later
+                  4) Cancel - the draft is kept too
                 Number, or part of the name [1]: send
                 Ticket created! #100001
                 http://127.0.0.1:8017/tickets/view/100001/
@@ -200,7 +200,7 @@ class WizardTypingTest extends WizardScreenFixture {
                 .run("tickets create -d Billing")
                 .waitFor("Subject:")
                 .press(key)
-                .waitFor("hint: the draft is kept, go on with: tickets create --draft 260102-k7qm");
+                .waitFor("hint: the draft is kept; continue with: tickets create --draft 260102-k7qm");
         assertThat(terminal.exitCode()).isEqualTo(130);
         assertThat(drafts()).contains("\"department\":\"Billing\"");
     }

@@ -105,7 +105,7 @@ class ZipAndSplitTest {
         assertThat(create("--zip", "-a", "app.log").exitCode()).isZero();
         Run unknown = create("--zip=foo", "-a", "app.log");
         assertThat(unknown).isEqualTo(new Run(2, "", """
-                tickets: --zip=foo is not understood
+                tickets: unknown value: --zip=foo
                 hint: --zip or --zip=all
                 """));
     }
@@ -149,7 +149,7 @@ class ZipAndSplitTest {
         assertThat(cli.run("create", "-d", "1", "-s", "Down", "-F", "-", "-a", "x.log=-", "--zip"))
                 .isEqualTo(new Run(2, "", """
                 tickets: standard input cannot be the message and an attachment
-                hint: give one of them as a file
+                hint: pass one of them as a file
                 """));
         assertThat(create("-q", "-a", "x.log=-", "--zip").exitCode()).isZero();
         cli.run("attachments", "100001", "--save", "in");
@@ -225,9 +225,7 @@ class ZipAndSplitTest {
 
         assertThat(run.exitCode()).isEqualTo(5);
         assertThat(run.out()).startsWith("Ticket created, but incomplete: #100001");
-        assertThat(run.err())
-                .contains("not sent, from here on: app.log.part3of")
-                .contains("hint: tickets reply 100001");
+        assertThat(run.err()).contains("not sent: app.log.part3of").contains("hint: tickets reply 100001");
         assertThat(names("100001")).hasSize(2);
     }
 

@@ -71,13 +71,13 @@ class ClipboardTest {
 
         assertThatThrownBy(this::picture)
                 .isInstanceOf(TicketsException.class)
-                .hasMessage("there is no picture on the clipboard");
+                .hasMessage("the clipboard holds no picture");
     }
 
     @Test
     void names_the_program_to_install_where_there_is_none() {
         assertThatThrownBy(this::picture)
                 .isInstanceOf(TicketsException.class)
-                .hasMessage("--paste needs the program pngpaste, which is not here");
+                .hasMessage("--paste needs the program pngpaste, which is not installed");
     }
 }

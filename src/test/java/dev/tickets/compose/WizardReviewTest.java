@@ -29,8 +29,8 @@ class WizardReviewTest extends WizardFixture {
                 List.of("Related service"),
                 List.of("CC"),
                 List.of(ATTACH),
-                List.of("Is it urgent?"),
-                List.of("What now"));
+                List.of("Is the ticket urgent?"),
+                List.of("Next step"));
     }
 
     @ParameterizedTest
@@ -45,7 +45,7 @@ class WizardReviewTest extends WizardFixture {
                 () -> script.choice("Related service", "none"),
                 () -> script.line("CC", "a@example.net"),
                 () -> script.line(ATTACH, ""),
-                () -> script.confirms("Is it urgent?", false));
+                () -> script.confirms("Is the ticket urgent?", false));
         int left = ways_to_leave().toList().indexOf(question);
         answers.subList(0, left).forEach(Runnable::run);
         person.leaves(question.get(0));
@@ -61,36 +61,36 @@ class WizardReviewTest extends WizardFixture {
     @Test
     void every_field_can_be_changed_in_the_review_and_begins_with_what_it_was() {
         OpenDraft open = open(filled());
-        person.choice("What now", "Change something")
+        person.choice("Next step", "Change something")
                 .choice("Change", "department")
                 .choice("Department", "Billing")
-                .choice("What now", "Change something")
+                .choice("Next step", "Change something")
                 .choice("Change", "subject")
                 .line("Subject", "Disk nearly full")
-                .choice("What now", "Change something")
+                .choice("Next step", "Change something")
                 .choice("Change", "message")
                 .text("Message", "Help!")
-                .choice("What now", "Change something")
+                .choice("Next step", "Change something")
                 .choice("Change", "service")
                 .choice("Related service", "web1")
-                .choice("What now", "Change something")
+                .choice("Next step", "Change something")
                 .choice("Change", "CC")
                 .line("CC", "a@example.net")
-                .choice("What now", "Change something")
+                .choice("Next step", "Change something")
                 .choice("Change", "attachments")
                 .line(ATTACH, "a.png")
                 .line(ATTACH, "")
-                .choice("What now", "Change something")
+                .choice("Next step", "Change something")
                 .choice("Change", "attachments")
                 .choice("Attachments", "Remove " + folder.resolve("a.png"))
                 .line(ATTACH, "b.png")
                 .line(ATTACH, "")
-                .choice("What now", "Change something")
+                .choice("Next step", "Change something")
                 .choice("Change", "urgency")
-                .confirms("Is it urgent?", true)
+                .confirms("Is the ticket urgent?", true)
                 .line("Who or what is affected", "")
-                .line("How you are best reached", "")
-                .choice("What now", "Send");
+                .line("How to reach you", "")
+                .choice("Next step", "Send");
 
         assertThat(run(open, Set.of())).isEqualTo(End.SEND);
 
@@ -111,16 +111,16 @@ class WizardReviewTest extends WizardFixture {
     @Test
     void a_draft_that_cannot_be_sent_as_it_is_can_be_mended_but_not_sent() {
         OpenDraft open = open(filled().but().department("nowhere").draft());
-        desk.wrong.add(new TicketsException(ErrorCode.NOT_FOUND, "there is no department 'nowhere'"));
-        person.choice("What now", "Change something")
+        desk.wrong.add(new TicketsException(ErrorCode.NOT_FOUND, "department 'nowhere' does not exist"));
+        person.choice("Next step", "Change something")
                 .choice("Change", "department")
                 .choice("Department", "VPS")
-                .choice("What now", "Send");
+                .choice("Next step", "Send");
 
         assertThat(run(open, Set.of())).isEqualTo(End.SEND);
 
-        assertThat(person.said().get(0)).isEqualTo("there is no department 'nowhere'");
-        assertThat(person.presets().get(0)).isEqualTo("What now=Change something");
+        assertThat(person.said().get(0)).isEqualTo("department 'nowhere' does not exist");
+        assertThat(person.presets().get(0)).isEqualTo("Next step=Change something");
     }
 
     @Test
@@ -135,9 +135,9 @@ class WizardReviewTest extends WizardFixture {
     @Test
     void saving_and_cancelling_send_nothing_and_keep_the_draft() {
         OpenDraft open = open(filled());
-        person.choice("What now", "Save as a draft");
+        person.choice("Next step", "Save as a draft");
         assertThat(run(open, Set.of())).isEqualTo(End.SAVE);
-        person.choice("What now", "Cancel");
+        person.choice("Next step", "Cancel");
         assertThat(run(open, Set.of())).isEqualTo(End.CANCEL);
         assertThat(onDisk()).isEqualTo(filled());
     }
@@ -146,7 +146,7 @@ class WizardReviewTest extends WizardFixture {
     void an_editor_goes_on_with_what_was_typed() {
         OpenDraft open = open(filled().but().message(null).draft());
         editor = draft -> draft.message() + "\nwritten in the editor";
-        person.editor("Message", "typed").choice("What now", "Send");
+        person.editor("Message", "typed").choice("Next step", "Send");
 
         run(open, Set.of(DraftField.MESSAGE));
 
@@ -159,7 +159,7 @@ class WizardReviewTest extends WizardFixture {
         editor = draft -> {
             throw TicketsException.usage("the editor failed", null);
         };
-        person.editor("Message", "typed").choice("What now", "Send");
+        person.editor("Message", "typed").choice("Next step", "Send");
 
         run(open, Set.of(DraftField.MESSAGE));
 
@@ -171,7 +171,7 @@ class WizardReviewTest extends WizardFixture {
     void encryption_is_asked_for_only_where_it_can_be_had_and_then_the_draft_leaves_the_disk() {
         OpenDraft open = open(filled());
         desk.encrypts = true;
-        person.confirms("Encrypt it?", true).choice("What now", "Send");
+        person.confirms("Encrypt the message?", true).choice("Next step", "Send");
 
         run(open, Set.of(DraftField.ENCRYPTION));
 
@@ -181,17 +181,18 @@ class WizardReviewTest extends WizardFixture {
         assertThat(person.said())
                 .first()
                 .asString()
-                .isEqualTo("From here on the draft is not kept on disk, where it would lie in clear: a kill loses it.");
+                .isEqualTo("From now on the draft is kept only in memory, because it would be stored unencrypted"
+                        + " on disk: a kill loses the text.");
     }
 
     @Test
     void of_a_reply_only_message_and_attachments_can_be_changed() {
         OpenDraft open =
                 open(Draft.reply(new TicketNumber("123456")).message("Thanks").draft());
-        person.choice("What now", "Change something")
+        person.choice("Next step", "Change something")
                 .choice("Change", "message")
                 .text("Message", "Thank you")
-                .choice("What now", "Send");
+                .choice("Next step", "Send");
 
         assertThat(run(open, Set.of())).isEqualTo(End.SEND);
         assertThat(onDisk().message()).isEqualTo("Thank you");

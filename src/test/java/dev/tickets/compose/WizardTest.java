@@ -36,17 +36,15 @@ class WizardTest extends WizardFixture {
                         () -> assertThat(onDisk().attachments())
                                 .containsExactly(folder.resolve("app.log").toString()))
                 .line(ATTACH, "")
-                .confirms("Is it urgent?", true)
+                .confirms("Is the ticket urgent?", true)
                 .before(
                         "Who or what is affected",
                         () -> assertThat(onDisk().urgent()).isTrue())
                 .line("Who or what is affected", "everybody")
-                .before(
-                        "How you are best reached",
-                        () -> assertThat(onDisk().impact()).isEqualTo("everybody"))
-                .line("How you are best reached", "phone")
-                .before("What now", () -> assertThat(onDisk().contact()).isEqualTo("phone"))
-                .choice("What now", "Send");
+                .before("How to reach you", () -> assertThat(onDisk().impact()).isEqualTo("everybody"))
+                .line("How to reach you", "phone")
+                .before("Next step", () -> assertThat(onDisk().contact()).isEqualTo("phone"))
+                .choice("Next step", "Send");
 
         assertThat(run(open, EnumSet.allOf(DraftField.class))).isEqualTo(End.SEND);
 
@@ -58,7 +56,7 @@ class WizardTest extends WizardFixture {
     @Test
     void asks_only_for_what_is_missing() {
         OpenDraft open = open(filled().but().message(null).draft());
-        person.text("Message", "Help").choice("What now", "Send");
+        person.text("Message", "Help").choice("Next step", "Send");
 
         assertThat(run(open, Set.of(DraftField.MESSAGE))).isEqualTo(End.SEND);
     }
@@ -70,22 +68,25 @@ class WizardTest extends WizardFixture {
                 .line("Subject", "Disk full")
                 .text("Message", "  ")
                 .text("Message", "Help")
-                .choice("What now", "Send");
+                .choice("Next step", "Send");
 
         run(open, Set.of(DraftField.SUBJECT, DraftField.MESSAGE));
 
         assertThat(person.said())
-                .containsExactly("a ticket needs a subject", "a message is needed", "\nas sent: Disk full / Help\n");
+                .containsExactly(
+                        "a ticket needs a subject",
+                        "a ticket or reply needs a message",
+                        "\nas sent: Disk full / Help\n");
     }
 
     @Test
     void checks_addresses_as_they_are_given() {
         OpenDraft open = open(filled());
-        person.line("CC", "ann@example.net, bob").line("CC", "ann@example.net").choice("What now", "Send");
+        person.line("CC", "ann@example.net, bob").line("CC", "ann@example.net").choice("Next step", "Send");
 
         run(open, Set.of(DraftField.CC));
 
-        assertThat(person.said().get(0)).isEqualTo("this is no e-mail address: 'bob'");
+        assertThat(person.said().get(0)).isEqualTo("not an e-mail address: 'bob'");
         assertThat(open.draft().cc()).containsExactly("ann@example.net");
     }
 
@@ -97,12 +98,12 @@ class WizardTest extends WizardFixture {
                 .line(ATTACH, "x=-")
                 .line(ATTACH, "~/graph.png")
                 .line(ATTACH, "")
-                .choice("What now", "Send");
+                .choice("Next step", "Send");
 
         run(open, Set.of(DraftField.ATTACHMENTS));
 
         assertThat(person.said().get(0)).isEqualTo("gone.png: the file does not exist");
-        assertThat(person.said().get(1)).isEqualTo("standard input is this terminal; name a file");
+        assertThat(person.said().get(1)).isEqualTo("standard input is this terminal; attach a file instead");
         assertThat(person.presets())
                 .startsWith(
                         "Attach a file (TAB completes, Enter when done)=",
@@ -115,7 +116,7 @@ class WizardTest extends WizardFixture {
     void without_a_portal_names_are_typed() {
         OpenDraft open = open(Draft.ticket().subject("Down").message("Help").draft());
         desk.unreachable = new TicketsException(ErrorCode.UNREACHABLE, "cannot reach the portal");
-        person.line("Department", "").line("Department", "VPS").choice("What now", "Send");
+        person.line("Department", "").line("Department", "VPS").choice("Next step", "Send");
 
         run(open, Set.of(DraftField.DEPARTMENT, DraftField.SERVICE));
 
@@ -135,7 +136,7 @@ class WizardTest extends WizardFixture {
     void where_names_are_not_unique_the_id_is_kept() {
         OpenDraft open = open(filled().but().department(null).draft());
         desk.departments = List.of(new Department("1", "VPS", "old"), new Department("2", "vps", "new"));
-        person.choice("Department", "vps").choice("What now", "Send");
+        person.choice("Department", "vps").choice("Next step", "Send");
 
         run(open, Set.of(DraftField.DEPARTMENT));
 
@@ -146,7 +147,7 @@ class WizardTest extends WizardFixture {
     void encryption_is_asked_for_before_anything_is_written() {
         OpenDraft open = open(filled().but().message(null).draft());
         desk.encrypts = true;
-        person.confirms("Encrypt it?", true).text("Message", "secret").choice("What now", "Send");
+        person.confirms("Encrypt the message?", true).text("Message", "secret").choice("Next step", "Send");
 
         run(open, Set.of(DraftField.MESSAGE, DraftField.ENCRYPTION));
 

@@ -46,7 +46,8 @@ class ProfilesTest {
         Files.createDirectories(Path.of(file));
 
         assertThat(cli.run("list").err())
-                .isEqualTo("tickets: cannot read " + file + ": it is a folder\nhint: a file must be there: ls -ld "
+                .isEqualTo("tickets: cannot read " + file + ": the path is a folder\nhint: the path must be a file:"
+                        + " ls -ld "
                         + file + "\n");
     }
 
@@ -186,7 +187,7 @@ class ProfilesTest {
 
             assertThat(cli.run("-p", "work", "create", "-s", "S", "-m", "M", "--dry-run", "-a", "a.log"))
                     .isEqualTo(new Run(0, """
-                            Nothing was sent. This would be:
+                            Nothing was sent. The message would be:
 
                             Department: Billing (2)
                             Subject: S

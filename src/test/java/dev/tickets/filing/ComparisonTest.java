@@ -79,14 +79,14 @@ class ComparisonTest {
         comparison.text("secret", message("", false));
         comparison.mark(portal, message("", false));
 
-        assertThat(outcome().missing().get(0)).startsWith("THE PORTAL HAS NOT ENCRYPTED IT");
+        assertThat(outcome().missing().get(0)).startsWith("THE PORTAL HAS NOT ENCRYPTED THE MESSAGE");
     }
 
     @Test
     void copies_that_no_line_of_the_body_names_are_missing() {
         comparison.cc(ticket("Help\nCC: a@x.example", "a@x.example", "b@x.example"), null, false);
 
-        assertThat(outcome().missing()).containsExactly("the portal does not copy b@x.example");
+        assertThat(outcome().missing()).containsExactly("the portal does not show CC b@x.example");
     }
 
     @Test
@@ -113,8 +113,9 @@ class ComparisonTest {
         assertThat(after).isSameAs(open);
         assertThat(outcome().missing())
                 .containsExactly(
-                        "it could not be compared with what was sent: cannot reach it",
+                        "the message could not be compared with the sent text: cannot reach it",
                         "the ticket is still open: not allowed");
-        assertThat(outcome().remedies()).containsExactly("compare it yourself: tickets view 7", "tickets close 7");
+        assertThat(outcome().remedies())
+                .containsExactly("compare the message yourself: tickets view 7", "tickets close 7");
     }
 }

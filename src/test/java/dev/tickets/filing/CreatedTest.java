@@ -73,7 +73,8 @@ class CreatedTest {
             Cli.Run run = answers.create("It is full.");
             assertThat(run.exitCode()).isEqualTo(6);
             assertThat(run.out()).isEmpty();
-            assertThat(run.err()).contains("accepted the ticket without naming a number", "do not send it again");
+            assertThat(run.err())
+                    .contains("accepted the ticket without naming a number", "do not send the message again");
             assertThat(answers.changes()).isEqualTo(1);
         }
     }
@@ -173,7 +174,7 @@ class CreatedTest {
                                 + "'body':'It is full. CC: a@x.example, b@x.example','cc':" + cc + "}}")) {
             Cli.Run run = answers.create("It is full.", "--cc", "a@x.example,b@x.example");
             assertThat(run.exitCode()).isEqualTo(exitCode);
-            assertThat(run.err().contains("does not copy b@x.example")).isEqualTo(exitCode == 5);
+            assertThat(run.err().contains("does not show CC b@x.example")).isEqualTo(exitCode == 5);
         }
     }
 
@@ -186,7 +187,7 @@ class CreatedTest {
             assertThat(answers.cli().run("view", "8").exitCode()).isZero();
             Cli.Run run = answers.create("It is full.", "--cc", "a@x.example");
             assertThat(run.exitCode()).isEqualTo(5);
-            assertThat(run.err()).contains("does not copy a@x.example");
+            assertThat(run.err()).contains("does not show CC a@x.example");
         }
     }
 
@@ -198,7 +199,7 @@ class CreatedTest {
             Cli.Run run = answers.create("It is full.");
             assertThat(run.exitCode()).isEqualTo(5);
             assertThat(run.out()).startsWith("Ticket created, but incomplete: #7\n");
-            assertThat(run.err()).startsWith("tickets: #7 is there, but the message arrived changed\nhint: ");
+            assertThat(run.err()).startsWith("tickets: #7 is confirmed, but the message arrived changed\nhint: ");
         }
     }
 

@@ -71,8 +71,8 @@ class DamagedEntryTest {
     @Test
     void one_of_a_program_that_was_killed_is_an_error_once_and_then_a_notice() throws IOException {
         Path making = torn();
-        String what = "260101-0000 is not whole and will not be sent: the program ended before the entry was "
-                + "complete; no part of the entry was sent; what is left of it lies in " + making;
+        String what = "260101-0000 is incomplete and will not be sent: the program ended before the entry was "
+                + "complete; no part of the entry was sent; its remaining files are in " + making;
 
         assertThat(later("outbox", "send", "-q"))
                 .isEqualTo(new Run(1, "", "tickets: " + what + "\nhint: tickets outbox discard 260101-0000\n"));
@@ -149,7 +149,7 @@ class DamagedEntryTest {
         String id = String.valueOf(entry.getFileName());
 
         assertThat(later("outbox", "send", "-q")).isEqualTo(new Run(1, "", """
-                tickets: %1$s is not whole and will not be sent: %2$s; what is left of it lies in %3$s
+                tickets: %1$s is incomplete and will not be sent: %2$s; its remaining files are in %3$s
                 hint: tickets outbox discard %1$s
                 """.formatted(id, why, entry)));
         assertThat(later("outbox", "send", "-q")).isEqualTo(new Run(0, "", ""));
@@ -158,7 +158,8 @@ class DamagedEntryTest {
                 .isEqualTo(new Run(
                         0,
                         "",
-                        "%1$s is not whole and will not be sent: %2$s; what is left of it lies in %3$s: tickets outbox discard %1$s\n"
+                        ("%1$s is incomplete and will not be sent: %2$s; its remaining files are in %3$s: "
+                                        + "tickets outbox discard %1$s\n")
                                 .formatted(id, why, entry)));
         assertThat(later("outbox", "discard", id).exitCode()).isZero();
     }
@@ -171,7 +172,7 @@ class DamagedEntryTest {
     void what_is_discarded_leaves_nothing_behind() throws IOException {
         Path making = torn();
 
-        assertThat(cli.run("outbox", "discard", "260101")).isEqualTo(new Run(0, "", "260101-0000 is deleted.\n"));
+        assertThat(cli.run("outbox", "discard", "260101")).isEqualTo(new Run(0, "", "260101-0000 was deleted.\n"));
 
         assertThat(making).doesNotExist();
         assertThat(later("outbox", "send")).isEqualTo(new Run(0, "", ""));

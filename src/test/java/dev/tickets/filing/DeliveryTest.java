@@ -236,7 +236,7 @@ class DeliveryTest {
         Outcome outcome = deliver();
 
         assertThat(outcome.result().state()).isEqualTo(SubmissionState.INCOMPLETE);
-        assertThat(outcome.missing()).containsExactly("not sent, from here on: b.png (no more attachments)");
+        assertThat(outcome.missing()).containsExactly("not sent: b.png (no more attachments)");
         assertThat(told).containsExactly("begin", "note #101 and 0", "begin", "REFUSE");
     }
 
@@ -248,7 +248,7 @@ class DeliveryTest {
 
         assertThat(failure.code()).isEqualTo(ErrorCode.INCOMPLETE);
         assertThat(failure.state()).isEqualTo(SubmissionState.INCOMPLETE);
-        assertThat(failure).hasMessage("#101 is there, but not all could be done after that: the disk is full");
+        assertThat(failure).hasMessage("#101 is confirmed, but a later step failed: the disk is full");
         assertThat(told).as("it is not settled").containsExactly("begin");
     }
 }

@@ -104,7 +104,7 @@ class EarlyAnswerTest {
 
         assertThat(create().withoutChance()).isEqualTo(new Run(75, "", """
                 tickets: the portal asks for fewer requests (HTTP 429); the ticket is kept in the outbox as ID
-                hint: tickets outbox send sends it; for cron: %s
+                hint: tickets outbox send sends the message; for cron: %s
                 """.formatted(CRON)));
         assertThat(posts()).isEqualTo(1);
     }
@@ -134,7 +134,7 @@ class EarlyAnswerTest {
 
         assertThat(create().withoutChance()).isEqualTo(new Run(6, "", """
                 tickets: the portal failed with HTTP 500 at POST %s/api/tickets: it is unclear whether the portal has the message; the ticket is kept in the outbox as ID
-                hint: do not send it again: tickets outbox send looks for it first; for cron: %s
+                hint: do not send the message again: tickets outbox send searches the portal first; for cron: %s
                 """.formatted(uri(), CRON)));
     }
 
@@ -144,7 +144,7 @@ class EarlyAnswerTest {
 
         assertThat(create().withoutChance()).isEqualTo(new Run(6, "", """
                 tickets: the portal answered POST %s/api/tickets with HTTP 200 before the end of sending: it is unclear whether the portal has the message; the ticket is kept in the outbox as ID
-                hint: do not send it again: tickets outbox send looks for it first; for cron: %s
+                hint: do not send the message again: tickets outbox send searches the portal first; for cron: %s
                 """.formatted(uri(), CRON)));
     }
 

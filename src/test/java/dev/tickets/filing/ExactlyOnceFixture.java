@@ -214,7 +214,7 @@ abstract class ExactlyOnceFixture {
                     assertThat(outbox).as(said).containsExactly("unclear");
                     assertThat(run.err())
                             .as(said)
-                            .contains("\"exit\":6", "\"state\":\"unclear\"", "do not send it again");
+                            .contains("\"exit\":6", "\"state\":\"unclear\"", "do not send the message again");
                 }
                 case 5 -> {
                     assertThat(sent).as(said).isNotEmpty();

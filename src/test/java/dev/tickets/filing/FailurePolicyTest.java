@@ -50,7 +50,7 @@ class FailurePolicyTest {
                     "%-15s %-6s %-8s %-9s %-9s %-7s %s%n",
                     code,
                     yes(code.isPortalAway()),
-                    yes(code.asksInVain()),
+                    yes(code.blocksRequests()),
                     yes(code.provesNotSent()),
                     yes(code.isOfDraft()),
                     yes(FailurePolicy.passes(code)),

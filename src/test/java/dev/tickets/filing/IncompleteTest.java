@@ -30,7 +30,7 @@ class IncompleteTest extends FilingFixture {
         assertThat(run.exitCode()).isEqualTo(5);
         assertThat(run.out()).isEqualTo("incomplete\tID\n");
         assertThat(run.err())
-                .contains("#100001 is there, but not sent, from here on: c.pdf")
+                .contains("#100001 is confirmed, but not sent: c.pdf")
                 .contains("the rest is kept in the outbox as ID")
                 .contains(CRON);
         assertThat(states()).containsExactly("waiting");
@@ -83,8 +83,8 @@ class IncompleteTest extends FilingFixture {
                 Ticket created, but incomplete: #100001
                 %s/tickets/view/100001/
                 """.formatted(portal.uri()), """
-                tickets: #100001 is there, but only the first 12 of 27 characters of the message arrived
-                hint: compare with tickets view 100001, and add what is missing; all of it is kept: \
+                tickets: #100001 is confirmed, but only the first 12 of 27 characters of the message arrived
+                hint: compare with tickets view 100001, and add the missing text; the whole text is kept: \
                 tickets drafts show ID, tickets reply --draft ID
                 """));
         assertThat(states()).isEmpty();
@@ -100,7 +100,7 @@ class IncompleteTest extends FilingFixture {
         Run run = cli.run("create", "-d", "1", "-s", "Full", "-m", "It is \uD83D\uDE00 full.", "-a", "a.pdf");
 
         assertThat(run.exitCode()).isEqualTo(5);
-        assertThat(run.err()).contains("all of it is kept: ").doesNotContain("sends the attachments again");
+        assertThat(run.err()).contains("the whole text is kept: ").doesNotContain("sends the attachments again");
         assertThat(drafts()).hasSize(1);
         assertThat(drafts().get(0).resolve("files/a.pdf")).hasContent("%PDF-1.4");
         assertThat(cli.run("drafts", "show", "26").out()).contains("\n  It is \uD83D\uDE00 full.\n");

@@ -72,14 +72,14 @@ class NoTwinsTest {
         portal.losesAnd(status(status, "<html>"));
         assertThat(create().withoutChance()).isEqualTo(new Run(6, "", """
                 tickets: the portal failed with HTTP %d at POST %s/api/tickets: it is unclear whether the portal has the message; the ticket is kept in the outbox as ID
-                hint: do not send it again: tickets outbox send looks for it first; for cron: */5 * * * * tickets outbox send -q
+                hint: do not send the message again: tickets outbox send searches the portal first; for cron: */5 * * * * tickets outbox send -q
                 """.formatted(status, portal.uri())));
         assertThat(portal.changes()).hasSize(1);
 
         assertThat(after(Duration.ofMinutes(1)).run("outbox", "send").withoutChance())
                 .isEqualTo(new Run(6, "", """
-                tickets: it does not show yet, but the portal may be at it still; the ticket is kept in the outbox as ID
-                hint: do not send it again: tickets outbox send looks for it first; for cron: */5 * * * * tickets outbox send -q
+                tickets: the message does not show yet, but the portal may still be processing it; the ticket is kept in the outbox as ID
+                hint: do not send the message again: tickets outbox send searches the portal first; for cron: */5 * * * * tickets outbox send -q
                 """));
         assertThat(portal.changes()).hasSize(1);
 
@@ -160,7 +160,7 @@ class NoTwinsTest {
 
         Run early = after(Duration.ofMinutes(9)).run("outbox", "send", "26");
         assertThat(early.exitCode()).isEqualTo(75);
-        assertThat(early.err()).contains("the portal asked for patience until 2026-01-02T03:14:05Z");
+        assertThat(early.err()).contains("the portal asked us to wait until 2026-01-02T03:14:05Z");
         assertThat(portal.changes()).hasSize(1);
 
         assertThat(after(Duration.ofMinutes(11)).run("outbox", "send", "-q").exitCode())
@@ -174,8 +174,8 @@ class NoTwinsTest {
         portal.answersOpeningWith(status).storesAnd(status(502, ""));
 
         assertThat(create().withoutChance()).isEqualTo(new Run(6, "", """
-                tickets: the portal failed with HTTP 502 at POST %s/api/tickets: it is unclear whether the portal has the message; #100001 has such a subject, but cannot be opened; the ticket is kept in the outbox as ID
-                hint: do not send it again: tickets outbox send looks for it first; for cron: */5 * * * * tickets outbox send -q
+                tickets: the portal failed with HTTP 502 at POST %s/api/tickets: it is unclear whether the portal has the message; #100001 has the same subject, but cannot be opened; the ticket is kept in the outbox as ID
+                hint: do not send the message again: tickets outbox send searches the portal first; for cron: */5 * * * * tickets outbox send -q
                 """.formatted(portal.uri())));
 
         portal.answersOpeningWith(200);
@@ -191,7 +191,7 @@ class NoTwinsTest {
         Run run = createWithTwo();
 
         assertThat(run.exitCode()).isEqualTo(5);
-        assertThat(run.err()).contains("the portal accepted the reply, but the ticket does not show it");
+        assertThat(run.err()).contains("the portal accepted the reply, but the ticket does not show the reply");
         assertThat(after(Duration.ofDays(1)).run("outbox", "send").exitCode()).isEqualTo(5);
         assertThat(portal.changes()).hasSize(2);
     }
@@ -202,16 +202,16 @@ class NoTwinsTest {
         assertThat(createWithTwo("--no-ref").exitCode()).isEqualTo(5);
         String advice = cli.run("outbox", "show", "26").withoutChance().out();
         assertThat(advice)
-                .contains("Look: tickets view 100001; it carries no reference, so compare the text.")
-                .contains("When you have found it: tickets outbox mark ID arrived 100001");
+                .contains("Check: tickets view 100001; the message has no reference, so compare the text.")
+                .contains("If the message is there:   tickets outbox mark ID arrived 100001");
 
         assertThat(cli.run("outbox", "mark", "26", "arrived", "100002").withoutChance())
                 .isEqualTo(new Run(2, "", """
-                        tickets: its first message is in ticket 100001, so the rest is not in 100002
+                        tickets: the first message is in ticket #100001, so the rest cannot be in #100002
                         hint: tickets view 100001
                         """));
         assertThat(cli.run("outbox", "mark", "26", "arrived", "100001").withoutChance())
-                .isEqualTo(new Run(0, "", "ID is done, as #100001.\n"));
+                .isEqualTo(new Run(0, "", "ID is done: it arrived as #100001.\n"));
 
         assertThat(cli.run("outbox", "send")).isEqualTo(new Run(0, "", ""));
         assertThat(portal.changes()).hasSize(2);
@@ -223,7 +223,7 @@ class NoTwinsTest {
         assertThat(createWithTwo("--no-ref").exitCode()).isEqualTo(6);
 
         assertThat(cli.run("outbox", "mark", "26", "arrived", "100001").withoutChance())
-                .isEqualTo(new Run(0, "", "ID is known as #100001; the rest of it goes with: tickets outbox send\n"));
+                .isEqualTo(new Run(0, "", "ID arrived as #100001; send the rest with: tickets outbox send\n"));
 
         assertThat(cli.run("outbox", "send", "-o", "tsv", "--fields", "number,state"))
                 .isEqualTo(new Run(0, "100001\tcreated\n", ""));
@@ -244,8 +244,8 @@ class NoTwinsTest {
         assertThat(create().exitCode()).isZero();
 
         assertThat(meanwhile).hasSize(3).containsOnly(new Run(1, "", """
-                tickets: the outbox entry ID is being sent just now
-                hint: wait until that is over, then: tickets outbox list
+                tickets: the outbox entry ID is being sent right now
+                hint: wait until sending ends, then: tickets outbox list
                 """));
         assertThat(portal.stored()).hasSize(1);
     }
@@ -262,7 +262,7 @@ class NoTwinsTest {
 
         assertThat(run.exitCode()).isEqualTo(6);
         assertThat(run.err())
-                .contains("the portal accepted the reply, but the ticket does not show it")
+                .contains("the portal accepted the reply, but the ticket does not show the reply")
                 .contains("is kept in the outbox as 260102-");
     }
 }

@@ -40,7 +40,7 @@ class OutboxCommandTest extends FilingFixture {
         portal.leave();
         create();
 
-        assertThat(cli.run("outbox", "discard", "26").withoutChance()).isEqualTo(new Run(0, "", "ID is deleted.\n"));
+        assertThat(cli.run("outbox", "discard", "26").withoutChance()).isEqualTo(new Run(0, "", "ID was deleted.\n"));
         assertThat(states()).isEmpty();
         assertThat(cli.run("outbox", "discard", "26").exitCode()).isEqualTo(3);
     }
@@ -49,10 +49,11 @@ class OutboxCommandTest extends FilingFixture {
     void marking_says_what_it_wants() {
         portal.leave();
         create();
-        assertThat(cli.run("outbox", "mark", "26", "arrived").err()).contains("no number says as which ticket");
-        assertThat(cli.run("outbox", "mark", "26", "found").err()).contains("neither arrived nor lost: 'found'");
+        assertThat(cli.run("outbox", "mark", "26", "arrived").err())
+                .contains("'arrived' needs the number of the ticket");
+        assertThat(cli.run("outbox", "mark", "26", "found").err()).contains("'found' is neither arrived nor lost");
         assertThat(cli.run("outbox", "mark", "26", "lost", "7")).isEqualTo(new Run(2, "", """
-                tickets: what is lost has no number: '7'
+                tickets: 'lost' takes no ticket number: '7'
                 hint: tickets outbox mark ID arrived NUMBER, or tickets outbox mark ID lost
                 """));
         assertThat(cli.run("outbox").exitCode()).isEqualTo(2);
@@ -73,7 +74,7 @@ class OutboxCommandTest extends FilingFixture {
 
         Clock tomorrow = Clock.offset(Clock.systemUTC(), Duration.ofHours(25));
         assertThat(desk.at(tomorrow).run("departments").err())
-                .isEqualTo("Something has been in the outbox for 25 h and has not been sent: tickets outbox list\n");
+                .isEqualTo("An outbox entry has been unsent for 25 h: tickets outbox list\n");
         assertThat(desk.run("departments", "-q").err()).isEmpty();
         assertThat(desk.with("TICKETS_OUTBOX_WARN_AFTER", "2d")
                         .run("departments")

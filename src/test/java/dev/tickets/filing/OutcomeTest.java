@@ -96,7 +96,7 @@ class OutcomeTest extends FilingFixture {
 
         assertThat(run.withoutChance()).isEqualTo(new Run(6, "", """
                 tickets: the portal failed with HTTP 502 at POST %s/api/tickets: it is unclear whether the portal has the message; the ticket is kept in the outbox as ID
-                hint: do not send it again: tickets outbox send looks for it first; for cron: %s
+                hint: do not send the message again: tickets outbox send searches the portal first; for cron: %s
                 """.formatted(portal.uri(), CRON)));
         assertThat(states()).containsExactly("unclear");
         assertThat(later(Duration.ofMinutes(6)).run("outbox", "send", "-q").exitCode())

@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class RedirectedTest {
     private static final String HINT =
-            "do not send it again: tickets outbox send looks for it first; for cron: */5 * * * * tickets outbox send -q";
+            "do not send the message again: tickets outbox send searches the portal first; for cron: */5 * * * *"
+                    + " tickets outbox send -q";
     private static final String ADDRESS =
             "if the new address is right, set it: tickets login --portal URL, or portal and api-url in config.toml";
 
@@ -164,7 +165,7 @@ class RedirectedTest {
         assertThat(run("create -d General -s Disk -m Full. --no-queue").withoutChance())
                 .isEqualTo(new Run(6, "", """
                         tickets: the portal redirected POST %s/api/tickets to /tickets/view/100001/ (HTTP 302): it is unclear whether the portal has the message
-                        hint: do not send it again before you have looked: tickets list --status all --search 'Disk'; %s; the draft is kept: tickets drafts show ID, tickets create --draft ID
+                        hint: do not send the message again before you check: tickets list --status all --search 'Disk'; %s; the draft is kept: tickets drafts show ID, tickets create --draft ID
                         """.formatted(portal.uri(), ADDRESS)));
     }
 }

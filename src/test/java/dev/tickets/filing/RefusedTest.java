@@ -32,8 +32,8 @@ class RefusedTest extends FilingFixture {
         portal.losesAnd(status(200, "{\"ticket_id\":999,\"error\":[\"file_tobig\"]}"));
 
         assertThat(create().withoutChance()).isEqualTo(new Run(6, "", """
-                tickets: the portal refused: file_tobig (an attachment is too large for the portal), but named ticket #999: it is unclear whether that is it; the ticket is kept in the outbox as ID
-                hint: do not send it again before you have looked: tickets view 999; tickets outbox show ID says what to check
+                tickets: the portal refused: file_tobig (an attachment is too large for the portal), but named ticket #999: it is unclear whether #999 is the new ticket; the ticket is kept in the outbox as ID
+                hint: do not send the message again before you check: tickets view 999; tickets outbox show ID says what to check
                 """));
         assertThat(later(Duration.ofDays(1)).run("outbox", "send").exitCode()).isEqualTo(6);
         assertThat(portal.changes()).hasSize(1);
@@ -103,7 +103,7 @@ class RefusedTest extends FilingFixture {
         Run run = later(Duration.ofMinutes(1)).run("outbox", "send");
 
         assertThat(run.exitCode()).isEqualTo(3);
-        assertThat(run.err()).contains("there is no department 'Genreal'", "tickets create --draft 260102-");
+        assertThat(run.err()).contains("department 'Genreal' does not exist", "tickets create --draft 260102-");
         assertThat(states()).isEmpty();
         assertThat(drafts()).hasSize(1);
     }

@@ -57,7 +57,7 @@ class RepliedTest {
                 .replied()) {
             Cli.Run run = answers.reply("Because");
             assertThat(run.exitCode()).isEqualTo(6);
-            assertThat(run.err()).contains("the ticket does not show it", "do not send it again");
+            assertThat(run.err()).contains("the ticket does not show the reply", "do not send the message again");
             assertThat(answers.changes()).isEqualTo(1);
         }
     }
@@ -172,13 +172,13 @@ class RepliedTest {
 
             assertThat(answers.run(List.of("close", "7")))
                     .isEqualTo(new Cli.Run(1, "", """
-                    tickets: the portal did not close ticket 7; it is still Open
-                    hint: the ticket's page may say why: %s/tickets/view/7/
+                    tickets: the portal did not close ticket #7; its status is still Open
+                    hint: check the ticket's page for the reason: %s/tickets/view/7/
                     """.formatted(answers.portal.uri())));
             assertThat(answers.run(List.of("reopen", "8")))
                     .isEqualTo(new Cli.Run(1, "", """
-                    tickets: the portal did not reopen ticket 8; it is still Closed
-                    hint: the ticket's page may say why: %s/tickets/view/8/
+                    tickets: the portal did not reopen ticket #8; its status is still Closed
+                    hint: check the ticket's page for the reason: %s/tickets/view/8/
                     """.formatted(answers.portal.uri())));
         }
     }
@@ -192,12 +192,12 @@ class RepliedTest {
 
             assertThat(answers.run(List.of("close", "7")))
                     .isEqualTo(new Cli.Run(6, "", """
-                    tickets: the portal was asked to close ticket 7, but it could not be read back: the portal failed with HTTP 502 at GET %s/api/tickets/7
+                    tickets: the portal received the request to close ticket #7, but reading the ticket back failed: the portal failed with HTTP 502 at GET %s/api/tickets/7
                     hint: tickets view 7
                     """.formatted(answers.portal.uri())));
             assertThat(answers.run(List.of("reopen", "8")))
                     .isEqualTo(new Cli.Run(6, "", """
-                    tickets: the portal was asked to reopen ticket 8, but it could not be read back: the portal forbids GET %s/api/tickets/8
+                    tickets: the portal received the request to reopen ticket #8, but reading the ticket back failed: the portal forbids GET %s/api/tickets/8
                     hint: tickets view 8
                     """.formatted(answers.portal.uri())));
             assertThat(answers.changes()).isEqualTo(2);

@@ -50,7 +50,7 @@ class TimeIsOverTest {
         assertThat(create("10s").withoutChance())
                 .isEqualTo(new Run(6, "", """
                 tickets: no clear answer from %s (the time of --timeout is over): it is unclear whether the portal has the message; the ticket is kept in the outbox as ID
-                hint: do not send it again: tickets outbox send looks for it first; for cron: */5 * * * * tickets outbox send -q
+                hint: do not send the message again: tickets outbox send searches the portal first; for cron: */5 * * * * tickets outbox send -q
                 """.formatted(portal.uri().getAuthority())));
         assertThat(states()).isEqualTo("unclear\n");
         portal.recover();
@@ -66,7 +66,7 @@ class TimeIsOverTest {
         assertThat(create("1s").withoutChance())
                 .isEqualTo(new Run(75, "", """
                 tickets: cannot reach %s: the time of --timeout is over; the ticket is kept in the outbox as ID
-                hint: tickets outbox send sends it; for cron: */5 * * * * tickets outbox send -q
+                hint: tickets outbox send sends the message; for cron: */5 * * * * tickets outbox send -q
                 """.formatted(portal.uri().getAuthority())));
         assertThat(states()).isEqualTo("waiting\n");
         assertThat(portal.stored()).isEmpty();

@@ -60,17 +60,17 @@ class UnclearTest extends FilingFixture {
         Run run = create("--no-ref");
 
         assertThat(run.exitCode()).isEqualTo(6);
-        assertThat(run.err()).contains("do not send it again before you have looked: tickets outbox show 260102-");
+        assertThat(run.err()).contains("do not send the message again before you check: tickets outbox show 260102-");
         assertThat(later(Duration.ofDays(1)).run("outbox", "send").exitCode()).isEqualTo(6);
         assertThat(portal.changes()).hasSize(1);
         Run show = cli.run("outbox", "show", "26");
         assertThat(show.out())
                 .contains("for the subject 'Disk full' since 2026-01-02T03:04:05Z")
-                .contains("it carries no reference, so compare the text");
+                .contains("the message has no reference, so compare the text");
         String id = show.out().lines().findFirst().orElseThrow().substring(2).strip();
 
         assertThat(cli.run("outbox", "mark", id, "arrived", "100001"))
-                .isEqualTo(new Run(0, "", id + " is done, as #100001.\n"));
+                .isEqualTo(new Run(0, "", id + " is done: it arrived as #100001.\n"));
         assertThat(states()).isEmpty();
         assertThat(cli.run("outbox", "show", id).err())
                 .isEqualTo("tickets: outbox entry " + id + " no longer exists: it was sent as ticket #100001\n"
@@ -102,7 +102,7 @@ class UnclearTest extends FilingFixture {
 
         assertThat(run.exitCode()).isEqualTo(6);
         assertThat(run.out()).contains("100001");
-        assertThat(run.err()).contains("there is no department 'Genreal'", "probably as #999");
+        assertThat(run.err()).contains("department 'Genreal' does not exist", "probably as #999");
     }
 
     @Test
@@ -120,7 +120,7 @@ class UnclearTest extends FilingFixture {
         Run run = later(Duration.ofMinutes(1)).run("outbox", "send");
 
         assertThat(run.exitCode()).isEqualTo(6);
-        assertThat(run.err()).containsOnlyOnce("it may have arrived, and could not be looked for");
+        assertThat(run.err()).containsOnlyOnce("the message may have arrived, and the search for it failed");
         assertThat(portal.reads() - before).as("tries of one read").isEqualTo(3);
         portal.answersReadsWith(200);
         assertThat(later(Duration.ofHours(2)).run("outbox", "send", "-q").exitCode())

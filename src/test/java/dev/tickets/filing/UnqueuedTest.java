@@ -71,7 +71,7 @@ class UnqueuedTest {
 
             assertThat(run.exitCode()).isEqualTo(5);
             assertThat(run.withoutChance().err()).startsWith("""
-                    tickets: #100001 is there, but the portal does not show the attachments r.pdf, app.pdf
+                    tickets: #100001 is confirmed, but the portal does not show the attachments r.pdf, app.pdf
                     hint: tickets reply --draft ID sends the attachments again; this portal seems to ignore\
                     """);
             assertThat(drafts()).containsEntry("files/r.pdf", "%PDF-1.4 out of a pipe");
@@ -89,7 +89,7 @@ class UnqueuedTest {
             Cli.Run run = cli.run("create", "--no-queue", "-d", "1", "-s", "Down", "-F", "-");
 
             assertThat(run.exitCode()).isEqualTo(5);
-            assertThat(run.err()).contains("all of it is kept: tickets drafts show 260102-");
+            assertThat(run.err()).contains("the whole text is kept: tickets drafts show 260102-");
             assertThat(cli.run("drafts", "show", "26").out())
                     .contains("reply to #100001", "\n  Help! \uD83D\uDE00 It is down.\n");
         }

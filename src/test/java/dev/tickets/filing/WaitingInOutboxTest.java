@@ -24,7 +24,7 @@ class WaitingInOutboxTest extends FilingFixture {
         assertThat(create().withoutChance())
                 .isEqualTo(new Run(75, "", """
                 tickets: cannot reach %s: connection refused; the ticket is kept in the outbox as ID
-                hint: tickets outbox send sends it; for cron: %s
+                hint: tickets outbox send sends the message; for cron: %s
                 """.formatted(portal.uri().getAuthority(), CRON)));
         assertThat(states()).containsExactly("waiting");
         portal.recover();
@@ -105,7 +105,7 @@ class WaitingInOutboxTest extends FilingFixture {
         Run named = later(Duration.ofMinutes(9)).run("outbox", "send", "26");
 
         assertThat(named.exitCode()).isEqualTo(75);
-        assertThat(named.err()).contains("the portal asked for patience until 2026-01-02T03:14:05Z");
+        assertThat(named.err()).contains("the portal asked us to wait until 2026-01-02T03:14:05Z");
         assertThat(later(Duration.ofMinutes(11)).run("outbox", "send", "-q").exitCode())
                 .isZero();
         assertThat(portal.stored()).hasSize(1);
@@ -145,8 +145,8 @@ class WaitingInOutboxTest extends FilingFixture {
         Run met = later(Duration.ofMinutes(1)).run("outbox", "send");
 
         assertThat(met.withoutChance()).isEqualTo(new Run(1, "", """
-                tickets: ticket 100001 is closed; the reply is kept in the outbox as ID
-                hint: tickets reopen 100001; then: tickets outbox send ID (--reopen with the reply does that by itself)
+                tickets: ticket #100001 is closed; the reply is kept in the outbox as ID
+                hint: tickets reopen 100001; then: tickets outbox send ID (reply --reopen does both)
                 """));
         assertThat(states()).containsExactly("blocked");
         cli.run("reopen", "100001");
@@ -194,7 +194,7 @@ class WaitingInOutboxTest extends FilingFixture {
                     .run("outbox", "send");
 
             assertThat(run.exitCode()).isEqualTo(4);
-            assertThat(run.err()).contains("the entry is for " + portal.uri(), "now means " + other.uri());
+            assertThat(run.err()).contains("the entry belongs to " + portal.uri(), "now names " + other.uri());
             assertThat(other.changes()).isEmpty();
             assertThat(other.reads()).isZero();
         }

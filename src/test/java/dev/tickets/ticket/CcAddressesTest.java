@@ -34,7 +34,7 @@ class CcAddressesTest {
                 "a@" + "x".repeat(64) + ".example",
                 "a".repeat(250) + "@x.example")) {
             assertThatThrownBy(() -> CcAddresses.parse(List.of(slip)))
-                    .hasMessage("this is no e-mail address: '" + slip + "'");
+                    .hasMessage("not an e-mail address: '" + slip + "'");
         }
     }
 }

@@ -41,31 +41,41 @@ class IoReasonTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Permission denied | permission denied | chown or chmod what denies it: ls -ld '/var/my state'",
-                "Operation not permitted | permission denied | chown or chmod what denies it: ls -ld '/var/my state'",
-                "No space left on device | no space left on the disk | make room: df '/var/my state' and df -i '/var/my state' show what is full",
-                "Disk quota exceeded | the disk quota is exceeded | make room within your quota: quota -s shows it",
-                "Quota exceeded | the disk quota is exceeded | make room within your quota: quota -s shows it",
-                "Read-only file system | the file system is read-only | have it mounted writable (mount -o remount,rw), or choose a folder elsewhere; dmesg may say why",
+                "Permission denied | permission denied | fix the permissions with chown or chmod: ls -ld '/var/my"
+                        + " state'",
+                "Operation not permitted | permission denied | fix the permissions with chown or chmod: ls -ld"
+                        + " '/var/my state'",
+                "No space left on device | no space left on the disk | free space: df '/var/my state' and df -i"
+                        + " '/var/my state' show the full file system",
+                "Disk quota exceeded | the disk quota is exceeded | free space within your quota: quota -s",
+                "Quota exceeded | the disk quota is exceeded | free space within your quota: quota -s",
+                "Read-only file system | the file system is read-only | mount the file system writable (mount -o"
+                        + " remount,rw), or choose another folder; dmesg may show the reason",
                 "Too many open files | too many open files | ulimit -n 1024",
                 "No file descriptors available | too many open files | ulimit -n 1024",
-                "Too many open files in system | too many open files on this machine | end other programs, or have fs.file-max raised",
-                "File too large | the file is larger than the limit | ulimit -f unlimited, to make room for large files; or use a file system that takes them",
+                "Too many open files in system | too many open files on this machine | end other programs, or raise"
+                        + " fs.file-max",
+                "File too large | the file is larger than the limit | allow large files with ulimit -f unlimited,"
+                        + " or use a file system that supports them",
                 "File name too long | the name is too long | use a shorter name",
                 "Filename too long | the name is too long | use a shorter name",
                 "Not a directory | a part of the path is not a folder | ls -ld '/var/my state'",
-                "Is a directory | it is a folder | a file must be there: ls -ld '/var/my state'",
-                "Too many levels of symbolic links | its symbolic links lead in a circle | remove one of the links: ls -l '/var/my state'",
-                "Symbolic link loop | its symbolic links lead in a circle | remove one of the links: ls -l '/var/my state'",
-                "Too many links | it has too many links | use another folder",
-                "Stale file handle | the network file system has lost it (stale handle) | mount the file system again",
-                "Input/output error | input/output error: the disk fails | check the disk, dmesg shows its errors",
-                "I/O error | input/output error: the disk fails | check the disk, dmesg shows its errors",
-                "No locks available | this file system has no locks | put the folder on a local disk: XDG_STATE_HOME=/other/folder",
+                "Is a directory | the path is a folder | the path must be a file: ls -ld '/var/my state'",
+                "Too many levels of symbolic links | the symbolic links form a cycle | remove one of the links: ls"
+                        + " -l '/var/my state'",
+                "Symbolic link loop | the symbolic links form a cycle | remove one of the links: ls -l '/var/my state'",
+                "Too many links | the file has too many links | use another folder",
+                "Stale file handle | the network file system lost the file (stale handle) | mount the file system"
+                        + " again",
+                "Input/output error | input/output error: the disk fails | check the disk; dmesg shows errors",
+                "I/O error | input/output error: the disk fails | check the disk; dmesg shows errors",
+                "No locks available | this file system does not support locks | put the folder on a local disk:"
+                        + " XDG_STATE_HOME=/other/folder",
                 "Cannot allocate memory | there is not enough memory | end other programs, or raise ulimit -v",
                 "Transport endpoint is not connected | the file system is not connected | mount the file system again",
-                "Device or resource busy | another program uses it | end that program, then try again",
-                "Operation not supported | this file system does not support it | use a folder on another file system",
+                "Device or resource busy | another program uses the file | end that program, then try again",
+                "Operation not supported | this file system does not support the operation | use a folder on"
+                        + " another file system",
             })
     void what_the_system_says_is_told_in_words_with_what_helps(String said, String words, String remedy) {
         for (IOException e : List.of(
@@ -81,34 +91,34 @@ class IoReasonTest {
     static Stream<Arguments> kinds() {
         return Stream.of(
                 Arguments.of(new AccessDeniedException("/x"), "permission denied"),
-                Arguments.of(new NoSuchFileException("/x"), "there is no such file or folder"),
-                Arguments.of(new FileNotFoundException("/x"), "there is no such file or folder"),
-                Arguments.of(new FileAlreadyExistsException("/x"), "there is a file of that name"),
+                Arguments.of(new NoSuchFileException("/x"), "the file or folder does not exist"),
+                Arguments.of(new FileNotFoundException("/x"), "the file or folder does not exist"),
+                Arguments.of(new FileAlreadyExistsException("/x"), "a file of that name exists"),
                 Arguments.of(new DirectoryNotEmptyException("/x"), "the folder is not empty"),
                 Arguments.of(new NotDirectoryException("/x"), "a part of the path is not a folder"),
-                Arguments.of(new FileSystemLoopException("/x"), "its symbolic links lead in a circle"),
+                Arguments.of(new FileSystemLoopException("/x"), "the symbolic links form a cycle"),
                 Arguments.of(new ClosedByInterruptException(), "interrupted"),
-                Arguments.of(new ClosedChannelException(), "it is closed"),
-                Arguments.of(new MalformedInputException(1), "it is not text in UTF-8"),
-                Arguments.of(new EOFException(), "it ends too early"),
-                Arguments.of(new ZipException("invalid END header"), "it is not a zip file, or damaged"),
+                Arguments.of(new ClosedChannelException(), "the file is closed"),
+                Arguments.of(new MalformedInputException(1), "the file is not UTF-8 text"),
+                Arguments.of(new EOFException(), "the data ends too early"),
+                Arguments.of(new ZipException("invalid END header"), "the file is not a zip file, or is damaged"),
                 Arguments.of(new SocketTimeoutException("Read timed out"), "no answer in time"),
-                Arguments.of(new UnknownHostException("portal.example"), "there is no host portal.example"),
+                Arguments.of(new UnknownHostException("portal.example"), "unknown host portal.example"),
                 Arguments.of(
                         new IOException("Cannot run program \"vi\": error=2, No such file or directory"),
-                        "there is no such file or folder"),
+                        "the file or folder does not exist"),
                 Arguments.of(
                         new IOException("Cannot run program \"sh\": error=11, Resource temporarily unavailable"),
-                        "the system starts no more processes"),
+                        "the system cannot start more processes"),
                 Arguments.of(new IOException("Cannot run program \"sh\": error=24, x"), "too many open files"),
                 // what is said in words already, and what says nothing
                 Arguments.of(new IOException("the manifest belongs to x"), "the manifest belongs to x"),
                 Arguments.of(new IOException("x: No space left on device"), "x: No space left on device"),
                 Arguments.of(new IOException(new IllegalStateException("odd")), "odd"),
-                Arguments.of(new IOException(), "the system does not say why"),
-                Arguments.of(new IOException(new IllegalStateException()), "the system does not say why"),
-                Arguments.of(new FileSystemException("/x"), "the system does not say why"),
-                Arguments.of(new IOException(new UncheckedIOException(new EOFException())), "it ends too early"));
+                Arguments.of(new IOException(), "the system gives no reason"),
+                Arguments.of(new IOException(new IllegalStateException()), "the system gives no reason"),
+                Arguments.of(new FileSystemException("/x"), "the system gives no reason"),
+                Arguments.of(new IOException(new UncheckedIOException(new EOFException())), "the data ends too early"));
     }
 
     @ParameterizedTest
@@ -123,7 +133,7 @@ class IoReasonTest {
 
         assertThat(IoReason.failure(ErrorCode.USAGE, "cannot keep it", null, "or leave it", full))
                 .hasMessage("cannot keep it: no space left on the disk")
-                .returns("make room: df and df -i show what is full; or leave it", TicketsException::hint);
+                .returns("free space: df and df -i show the full file system; or leave it", TicketsException::hint);
         assertThat(IoReason.failure(ErrorCode.USAGE, "cannot keep it", null, "or leave it", new IOException("odd")))
                 .hasMessage("cannot keep it: odd")
                 .returns("or leave it", TicketsException::hint);
@@ -139,12 +149,12 @@ class IoReasonTest {
         return Stream.of(
                 Arguments.of(new OutOfMemoryError("Java heap space"), "there is not enough memory"),
                 Arguments.of(
-                        new OutOfMemoryError("unable to create native thread"), "the system starts no more threads"),
+                        new OutOfMemoryError("unable to create native thread"), "the system cannot start more threads"),
                 Arguments.of(new StackOverflowError(), "something is nested too deeply"),
-                Arguments.of(new NoClassDefFoundError("a/B"), "a part of the program cannot be loaded"),
-                Arguments.of(new ExceptionInInitializerError(), "a part of the program cannot be loaded"),
+                Arguments.of(new NoClassDefFoundError("a/B"), "cannot load a part of the program"),
+                Arguments.of(new ExceptionInInitializerError(), "cannot load a part of the program"),
                 Arguments.of(new InternalError("x"), "Java has failed"),
-                Arguments.of(new NullPointerException("x"), "unexpected: a fault within tickets itself"),
+                Arguments.of(new NullPointerException("x"), "unexpected: a bug in tickets"),
                 Arguments.of(
                         new UncheckedIOException("cannot ask", new AccessDeniedException("/x")),
                         "cannot ask: permission denied"));

@@ -38,13 +38,13 @@ class NameSearchTest {
 
     @Test
     void keeps_apart_what_differs_in_japanese() {
-        assertThatThrownBy(() -> found("デスト")).hasMessage("there is no department 'デスト'");
+        assertThatThrownBy(() -> found("デスト")).hasMessage("department 'デスト' does not exist");
     }
 
     @Test
     void says_what_an_unclear_word_could_mean() {
         assertThatThrownBy(() -> found("e"))
-                .hasMessage("department 'e' is not clear: it could be BESTNET-CLOUD (1), Café (2)")
+                .hasMessage("department 'e' is ambiguous: BESTNET-CLOUD (1), Café (2)")
                 .extracting(e -> ((TicketsException) e).exitCode())
                 .isEqualTo(ExitCode.USAGE);
     }
@@ -52,12 +52,12 @@ class NameSearchTest {
     @Test
     void suggests_the_nearest_names_for_one_that_is_not_there() {
         assertThatThrownBy(() -> found("clowd"))
-                .hasMessage("there is no department 'clowd'")
+                .hasMessage("department 'clowd' does not exist")
                 .extracting(e -> ((TicketsException) e).exitCode() + " " + ((TicketsException) e).hint())
-                .isEqualTo("NOT_FOUND nearest: Cloud (5), Café (2), サポート (3); all of them: tickets departments");
-        assertThatThrownBy(() -> found("")).hasMessage("there is no department ''");
+                .isEqualTo("NOT_FOUND nearest: Cloud (5), Café (2), サポート (3); list all: tickets departments");
+        assertThatThrownBy(() -> found("")).hasMessage("department '' does not exist");
         assertThatThrownBy(() -> NameSearch.ofServices().find("x", List.of()))
                 .extracting(e -> ((TicketsException) e).hint())
-                .isEqualTo("all of them: tickets services");
+                .isEqualTo("list all: tickets services");
     }
 }

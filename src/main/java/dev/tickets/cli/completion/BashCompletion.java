@@ -6,12 +6,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The script for bash: one function that walks over the words typed so far, and three tables for it to look into. It
- * uses nothing but bash itself, whose own file name completion also knows about blanks, quotes and {@code ~}.
+ * The script for bash: one function that reads the typed words, with three tables. It uses only bash itself, whose file
+ * name completion handles blanks, quotes and {@code ~}.
  */
 final class BashCompletion {
     private static final String SCRIPT = """
-            # Completion of @name@ for bash 4 and later; made from the commands of the program, not to be edited.
+            # Completion of @name@ for bash 4 and later; generated from the program's commands; do not edit.
 
             _@name@() {
                 local command='@name@' flag='' ended='' prefix='' word current kind many
@@ -68,7 +68,7 @@ final class BashCompletion {
                 esac
             }
 
-            # What may stand behind a command.
+            # The subcommands of a command.
             _@name@_commands() {
                 case $1 in
             @commands@        *) return 1 ;;
@@ -82,7 +82,7 @@ final class BashCompletion {
             @flags@    esac
             }
 
-            # The values of a flag (behind = only: with the = in its name), and of the arguments of a command, counted from 0.
+            # The values of a flag (only after =: with the = in the name), and of the arguments of a command, counted from 0.
             _@name@_values() {
                 many=''
                 case $1 in
@@ -100,7 +100,7 @@ final class BashCompletion {
                 done
             }
 
-            # The templates of this user, beside those that are built in.
+            # The templates of this user, besides the built-in ones.
             _@name@_own_templates() {
                 local config=${XDG_CONFIG_HOME:-} template
                 if [[ $config != /* ]]; then config=$HOME/.config; fi

@@ -8,14 +8,14 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * A command with all that a shell needs to know of it; what is hidden in the help is left out here too.
+ * The data of a command for a shell, without parts that are hidden in the help.
  *
- * @param place the words that lead to it, from the name of the program on: {@code tickets sandbox serve}
+ * @param place the words of the command, with the name of the program: {@code tickets sandbox serve}
  * @param name the last of these words
  * @param aliases its other names
  * @param description one line about it
  * @param subcommands the commands below it, in the order of the help
- * @param flags all that may stand behind it, those it shares with every command included
+ * @param flags all its flags, including those of every command
  * @param parameters its arguments, in their order
  */
 record Command(
@@ -70,14 +70,14 @@ record Command(
         return Stream.concat(Stream.of(this), subcommands.stream().flatMap(Command::all));
     }
 
-    /** The flags that this command and every one below it have: a script says them once. */
+    /** The flags that this command shares with all its subcommands: a script lists them once. */
     List<Flag> sharedFlags() {
         List<Flag> shared = new ArrayList<>(flags);
         all().forEach(command -> shared.retainAll(command.flags));
         return List.copyOf(shared);
     }
 
-    /** The flags of this command alone, without those that it shares with every other. */
+    /** The flags of this command only, without the shared ones. */
     List<Flag> ownFlags(List<Flag> shared) {
         return flags.stream().filter(flag -> !shared.contains(flag)).toList();
     }

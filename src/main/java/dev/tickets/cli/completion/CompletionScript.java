@@ -3,11 +3,11 @@ package dev.tickets.cli.completion;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * Makes the script that teaches a shell the commands, flags and values of the program. A script holds all it needs: TAB
- * never starts Java.
+ * Makes a completion script with the commands, flags and values of the program. A script is complete: TAB never starts
+ * Java.
  *
  * <p>picocli has a generator of its own, {@code AutoComplete}, which is not used here: it knows bash alone (zsh gets it
- * through an emulation and without descriptions, fish gets nothing), does not complete behind {@code --flag=}, and
+ * through an emulation and without descriptions, fish gets nothing), does not complete after {@code --flag=}, and
  * offers hidden commands.
  */
 public final class CompletionScript {

@@ -6,12 +6,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The script for fish: a list of {@code complete} lines, and one function that says where in the command line the
- * cursor stands. fish itself knows which flag waits for its value.
+ * The script for fish: a list of {@code complete} lines, and one function that finds the command at the cursor. fish
+ * itself completes the values of flags.
  */
 final class FishCompletion {
     private static final String HEAD = """
-            # Completion of @name@ for fish; made from the commands of the program, not to be edited.
+            # Completion of @name@ for fish; generated from the program's commands; do not edit.
 
             # Where the cursor stands: the command, then the number of its argument, or the flag that takes all that follow.
             function __@name@_place
@@ -60,7 +60,7 @@ final class FishCompletion {
                 test "$place[1]" = "$argv[2..]"; and string match -qr '^[0-9]+$' -- $place[2]; and test $place[2] -ge $argv[1]
             end
 
-            # Whether the cursor stands anywhere behind this command and not behind one below it.
+            # Whether the cursor is after this command, and not after one of its subcommands.
             function __@name@_in
                 test (__@name@_place | string replace -r ' [^ ]*$' '') = "$argv"
             end
@@ -74,7 +74,7 @@ final class FishCompletion {
                 end
             end
 
-            # The templates of this user, beside those that are built in.
+            # The templates of this user, besides the built-in ones.
             function __@name@_own_templates
                 set -l config $XDG_CONFIG_HOME
                 string match -q -- '/*' "$config"; or set config $HOME/.config

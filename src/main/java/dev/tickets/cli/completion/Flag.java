@@ -5,20 +5,20 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Range;
 
 /**
- * An option, as a shell needs to know it.
+ * The data of an option for a shell.
  *
  * @param names all its names with their dashes, the shorter ones first
- * @param takes what has to follow it
- * @param values what it may be given
- * @param label what the value is called
+ * @param takes what must follow the flag
+ * @param values the candidates for its value
+ * @param label the name of the value
  * @param description one line about it
- * @param repeatable whether it may be given more than once
+ * @param repeatable whether the flag may be repeated
  */
 record Flag(List<String> names, Takes takes, Values values, String label, String description, boolean repeatable) {
     /** What follows a flag. */
     enum Takes {
         NOTHING,
-        /** A value, but only as {@code --flag=value}: the next word is not its own. */
+        /** A value, but only as {@code --flag=value}, not in the next word. */
         ATTACHED,
         ONE,
         /** Every word up to the next flag. */

@@ -4,12 +4,12 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Range;
 
 /**
- * An argument of a command that is no flag.
+ * An argument of a command that is not a flag.
  *
- * @param first its place among the arguments, counted from 0
- * @param last the last place it takes; {@link Integer#MAX_VALUE} when it takes all the rest
- * @param values what it may be
- * @param label what it is called
+ * @param first its index among the arguments, from 0
+ * @param last its last index; {@link Integer#MAX_VALUE} for all remaining arguments
+ * @param values the candidates
+ * @param label its name
  */
 record Parameter(int first, int last, Values values, String label) {
     static Parameter of(PositionalParamSpec parameter) {

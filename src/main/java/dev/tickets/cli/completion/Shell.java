@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** The shells whose TAB knows the program. */
+/** The shells with a completion script. */
 public enum Shell {
     BASH("tickets.bash"),
     ZSH("_tickets"),

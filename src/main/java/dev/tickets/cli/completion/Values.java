@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Model.ArgSpec;
 
 /**
- * What TAB offers as the value of a flag or as an argument.
+ * The candidates for the value of a flag or for an argument.
  *
  * @param kind where the values come from
  * @param words the values themselves, for {@link Kind#WORDS}, and those that are built in, for {@link Kind#TEMPLATES}
@@ -17,7 +17,7 @@ import picocli.CommandLine.Model.ArgSpec;
 record Values(Kind kind, List<String> words) {
     /** Where values come from. */
     enum Kind {
-        /** Free text: nothing is offered, and above all no file names. */
+        /** Free text: no candidates, in particular no file names. */
         TEXT,
         WORDS,
         FILES,
@@ -37,7 +37,7 @@ record Values(Kind kind, List<String> words) {
         words = List.copyOf(words);
     }
 
-    /** Told by the label and the candidates of the argument, then by its type. */
+    /** Determined by label and candidates of the argument, then by its type. */
     static Values of(ArgSpec argument) {
         List<String> words = new ArrayList<>();
         if (argument.completionCandidates() != null) {

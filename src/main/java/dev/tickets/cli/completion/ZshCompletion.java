@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 final class ZshCompletion {
     private static final String HEAD = """
             #compdef @name@
-            # Completion of @name@ for zsh; made from the commands of the program, not to be edited.
+            # Completion of @name@ for zsh; generated from the program's commands; do not edit.
 
             """;
 
@@ -22,7 +22,7 @@ final class ZshCompletion {
                 _wanted drafts expl draft compadd -a drafts
             }
 
-            # The templates of this user, beside those that are built in.
+            # The templates of this user, besides the built-in ones.
             _@name@_own_templates() {
                 local config=$XDG_CONFIG_HOME expl
                 if [[ $config != /* ]]; then config=$HOME/.config; fi
@@ -67,8 +67,8 @@ final class ZshCompletion {
     }
 
     /**
-     * The words behind the subcommand are handed to its function, as if they stood alone; {@code (-)} keeps this
-     * command from taking the flags among them for its own.
+     * The words after the subcommand are passed to its function as if they were alone; {@code (-)} keeps this command
+     * from taking the flags among them for its own.
      */
     private String parent(Command command) {
         StringBuilder text = new StringBuilder("    local curcontext=$curcontext state line\n");

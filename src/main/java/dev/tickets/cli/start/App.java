@@ -13,7 +13,7 @@ import dev.tickets.ticket.Unexpected;
 import java.io.IOException;
 import picocli.CommandLine;
 
-/** Puts the program together and runs it once. */
+/** Assembles the program and runs it once. */
 public final class App {
     private final ProcessContext context;
 
@@ -21,7 +21,7 @@ public final class App {
         this.context = context;
     }
 
-    /** Runs the command that the arguments name, and answers the exit code. */
+    /** Runs the command that the arguments name, and returns the exit code. */
     public int run(String... args) {
         Streams streams = new Streams(context.out(), context.err());
         if (!StoredAnswers.answer(args, streams.out())) {
@@ -52,7 +52,7 @@ public final class App {
         return closed(run, services, exitCode);
     }
 
-    /** What fails at the very end says nothing of what the run has done. */
+    /** A failure at the very end does not change the result of the run. */
     private static int closed(Run run, Services services, int exitCode) {
         try {
             run.close();

@@ -20,9 +20,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What the class archive is made from: Java notes down the classes that these runs load. Started by
- * {@code make-archive} only, in a folder of its own, against practice portals in the same process, so that it needs
- * neither a network nor a terminal and changes nothing of its user's.
+ * Trains the class archive: Java records the classes that these runs load. Started only by {@code make-archive}, in its
+ * own folder, against practice portals in the same process, so that it needs no network and no terminal and changes no
+ * files of the user.
  */
 public final class ArchiveTraining {
     /** The number of a practice portal's first ticket. */
@@ -37,10 +37,10 @@ public final class ArchiveTraining {
     }
 
     /**
-     * Runs them all.
+     * Runs all commands.
      *
-     * @param args an empty folder, for everything that the runs write; then, for those over TLS, a PKCS12 file with a
-     *     key for 127.0.0.1, its password, and the certificate as PEM
+     * @param args an empty folder for all files of the runs; for runs over TLS also a PKCS12 file with a key for
+     *     127.0.0.1, its password, and the certificate as PEM
      */
     public static void main(String[] args) throws IOException {
         Path folder = Path.of(args[0]).toAbsolutePath();
@@ -97,7 +97,7 @@ public final class ArchiveTraining {
         Files.writeString(config.resolve("config.toml"), "[profiles.default]\nportal = \"" + address + "\"\n" + more);
     }
 
-    /** Its questions are asked line by line here, and the answers come to an end in the midst of them. */
+    /** Runs the wizard line by line; its input ends in the middle. */
     private void leaveTheWizard() {
         ProcessContext plain = surroundings("multipart", "1\nsubject\nmessage\n.\n", new Terminal(true, false, true));
         expect(ExitCode.INTERRUPTED, plain, "create");

@@ -9,13 +9,13 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
-/** The commands as picocli sees them. Apart from {@link App}, which answers the simplest questions without picocli. */
+/** The commands as picocli models, apart from {@link App}, which gives stored answers without picocli. */
 final class CommandModel {
     private static final String ROOT = "tickets";
 
     private CommandModel() {}
 
-    /** The root command with the one subcommand that these arguments name, or with all where that is not clear. */
+    /** The root command with the subcommand that the arguments name, or with all if that is not obvious. */
     static CommandLine of(Run run, Services services, Streams streams, String... args) {
         List<String> names = CommandNames.needed(args);
         return StoredModel.suffice(names, args)
@@ -43,7 +43,7 @@ final class CommandModel {
         return root.setOut(streams.out())
                 .setErr(streams.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                // a message may begin with @, and a profile be called like a command
+                // a message may begin with @, and a profile may have the name of a command
                 .setExpandAtFiles(false)
                 .setAllowSubcommandsAsOptionParameters(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(colored ? Ansi.ON : Ansi.OFF))

@@ -4,11 +4,11 @@ import dev.tickets.cli.completion.Shell;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 
-/** Answers that need no parsing of arguments, so that they come at once: the version, the help, completion scripts. */
+/** Answers that need no parsing of arguments: the version, the help, completion scripts. */
 public final class StoredAnswers {
     private StoredAnswers() {}
 
-    /** Prints the answer, if these arguments ask for one that is stored. */
+    /** Prints the stored answer for these arguments, if any. */
     static boolean answer(String[] args, PrintWriter out) {
         if (args.length == 1 && (args[0].equals("-V") || args[0].equals("--version"))) {
             out.print(Version.LINE);

@@ -14,10 +14,10 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ScopeType;
 
 /**
- * Models of commands from the {@link OptionTable}, which is written from their annotations and checked in. With these
- * arguments are parsed as with those that picocli makes from the annotations, only sooner: to read annotations Java
- * makes classes at run time, which no archive keeps, and that is a fifth of the time of a list. What they do not know
- * is what only a help shows, so whoever asks for help gets the others.
+ * Models of commands from the {@link OptionTable}, which is generated from their annotations. Arguments are parsed as
+ * with picocli's models from the annotations, only faster: to read annotations, Java makes classes at run time, which
+ * no archive keeps, and that takes a fifth of the time of a list. These models lack the texts of the help, so help uses
+ * picocli's models.
  */
 final class StoredModel {
     private StoredModel() {}
@@ -35,7 +35,7 @@ final class StoredModel {
         return true;
     }
 
-    /** Also where it is the value of an option, and then only time is lost. */
+    /** Also true for the value of an option, which only costs time. */
     private static boolean mayAskForHelp(String arg) {
         if (arg.startsWith("--")) {
             return arg.startsWith("--help") || arg.startsWith("--version");
@@ -46,7 +46,7 @@ final class StoredModel {
     /**
      * The model of a command that has one.
      *
-     * @param command what the options are written to
+     * @param command the object whose fields receive the options
      */
     static CommandSpec of(String name, Object command) {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(command).name(name);
@@ -107,14 +107,14 @@ final class StoredModel {
         return parameter.build();
     }
 
-    /** Where the value of an option goes. */
-    private record Place(Object owner, Field field) implements IGetter, ISetter {
-        /** @param path a field of the command, or {@code options.field} for one of the options that it shares */
+    /** Sets the field of an option. */
+    private record Place(Object target, Field field) implements IGetter, ISetter {
+        /** @param path a field of the command, or {@code options.field} for a shared option */
         static Place of(Object command, String path) {
             try {
                 int dot = path.indexOf('.');
-                Object owner = dot < 0 ? command : shared(command, path.substring(0, dot));
-                return new Place(owner, accessible(owner, path.substring(dot + 1)));
+                Object target = dot < 0 ? command : shared(command, path.substring(0, dot));
+                return new Place(target, accessible(target, path.substring(dot + 1)));
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("the table of options is of another version: " + path, e);
             }
@@ -132,8 +132,8 @@ final class StoredModel {
             return shared;
         }
 
-        private static Field accessible(Object owner, String name) throws NoSuchFieldException {
-            Field field = owner.getClass().getDeclaredField(name);
+        private static Field accessible(Object target, String name) throws NoSuchFieldException {
+            Field field = target.getClass().getDeclaredField(name);
             field.setAccessible(true);
             return field;
         }
@@ -142,7 +142,7 @@ final class StoredModel {
         @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // picocli's own signature
         public <T> @Nullable T get() {
             try {
-                return (T) field.get(owner);
+                return (T) field.get(target);
             } catch (IllegalAccessException e) {
                 throw new IllegalStateException(e);
             }
@@ -151,7 +151,7 @@ final class StoredModel {
         @Override
         public <T> @Nullable T set(@Nullable T value) throws IllegalAccessException {
             T old = get();
-            field.set(owner, value);
+            field.set(target, value);
             return old;
         }
     }

@@ -1,6 +1,6 @@
 package dev.tickets.cli.start;
 
-/** Which version this is: a constant, for which no file of the program needs to be opened. */
+/** The version of the program: a constant, so that no file is opened for it. */
 final class Version {
     /** What {@code --version} prints. */
     static final String LINE = "tickets 0.1.0\n";

@@ -1,4 +1,4 @@
-/** The way in: answers that are stored, the command that the arguments name, the training of the class archive. */
+/** The start of the program: stored answers, the named command, the training of the class archive. */
 @NullMarked
 package dev.tickets.cli.start;
 

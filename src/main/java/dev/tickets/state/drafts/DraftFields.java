@@ -39,7 +39,7 @@ public final class DraftFields {
         fields.put("host", draft.host());
         fields.put("encrypt", draft.encrypt());
         fields.put("encryptTo", draft.encryptTo());
-        fields.put("sealed", draft.sealed());
+        fields.put("sealed", draft.isEncrypted());
         fields.put("reopen", draft.reopen());
         fields.put("close", draft.close());
         fields.put("alert", draft.alert() == null ? null : alert(draft.alert()));

@@ -105,7 +105,7 @@ public final class Drafts {
 
     /** The draft, with attachments that exist only now copied to its files, encrypted if the draft is. */
     Draft lasting(String id, Draft draft, DraftFiles files) {
-        if (draft.sealed()) {
+        if (draft.isEncrypted()) {
             return draft;
         }
         try {

@@ -69,7 +69,9 @@ public record Entry(EntryState place, Path folder, Manifest manifest) {
                 .message(Files.readString(folder.resolve(manifest.message().file())))
                 .draft();
         return new Submission(
-                draft, new PackedAttachments(attachments(), manifest.note(), manifest.followUps()), manifest.sealed());
+                draft,
+                new PackedAttachments(attachments(), manifest.note(), manifest.followUps()),
+                manifest.encrypted());
     }
 
     /** The ready attachments of each message. */

@@ -208,7 +208,7 @@ final class EntryWriter {
                 account,
                 now,
                 submission.draft().but().message(null).draft(),
-                submission.sealed(),
+                submission.encrypted(),
                 reference,
                 repetition,
                 prepared.note(),

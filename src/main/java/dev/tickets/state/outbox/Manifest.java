@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The description of an entry.
  *
  * @param draft the fields as given; the message is in another file
- * @param sealed whether the message is the whole body already
+ * @param encrypted whether the message is the whole, encrypted body
  * @param reference of the first message; null for none
  * @param repetition what to do with a repeated alert; null to send the entry in any case
  * @param note how to join split attachments; empty for none
@@ -25,7 +25,7 @@ public record Manifest(
         AccountRef owner,
         Instant createdAt,
         Draft draft,
-        boolean sealed,
+        boolean encrypted,
         @Nullable Reference reference,
         @Nullable DedupDecision repetition,
         String note,
@@ -53,7 +53,7 @@ public record Manifest(
 
     private Manifest with(@Nullable DedupDecision repeated, DeliveryProgress made, Attempts tried) {
         return new Manifest(
-                id, owner, createdAt, draft, sealed, reference, repeated, note, message, messages, followUps, made,
+                id, owner, createdAt, draft, encrypted, reference, repeated, note, message, messages, followUps, made,
                 tried);
     }
 

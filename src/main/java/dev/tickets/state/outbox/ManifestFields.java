@@ -39,7 +39,7 @@ final class ManifestFields {
                 manifest.reference() == null ? null : manifest.reference().value());
         fields.put("dedup", repetition(manifest.repetition()));
         fields.put("draft", DraftFields.of(manifest.draft()));
-        fields.put("sealed", manifest.sealed());
+        fields.put("sealed", manifest.encrypted());
         fields.put("note", manifest.note());
         fields.put("message", file(manifest.message()));
         List<List<Map<String, Object>>> messages = new ArrayList<>();
