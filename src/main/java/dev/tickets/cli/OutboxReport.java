@@ -63,7 +63,7 @@ final class OutboxReport {
         FactSheet facts = FactSheet.withColons()
                 .fact(
                         "Profile",
-                        manifest.owner().profile() + ", " + manifest.owner().origin())
+                        manifest.account().profile() + ", " + manifest.account().origin())
                 .fact("Department", manifest.draft().department())
                 .fact(
                         "Reference",
@@ -83,7 +83,7 @@ final class OutboxReport {
 
     private static String message(Entry entry) {
         try {
-            return String.valueOf(entry.parcel().draft().message());
+            return String.valueOf(entry.submission().draft().message());
         } catch (IOException e) {
             throw IoReason.failure(
                     ErrorCode.UNEXPECTED, "cannot read the outbox entry " + entry.id(), entry.folder(), e);

@@ -68,7 +68,7 @@ final class OutboxSending {
             report(torn);
         }
         for (Entry entry : content.entries()) {
-            String profile = entry.manifest().owner().profile();
+            String profile = entry.manifest().account().profile();
             boolean ours = !services.connections().isOneChosen()
                     || services.connections().profileName().equals(profile);
             if (ours && !closed.contains(profile) && dispatch.isDue(entry)) {
@@ -79,14 +79,14 @@ final class OutboxSending {
 
     /** Another attempt cannot succeed, so the error is reported once: cron does not mail it again. */
     private void report(Outbox.Torn torn) {
-        if (torn.told()) {
+        if (torn.reported()) {
             run.notice(OutboxReport.torn(torn) + ": tickets outbox discard " + torn.id());
             return;
         }
         failed(new TicketsException(
                 ErrorCode.UNEXPECTED, OutboxReport.torn(torn), "tickets outbox discard " + torn.id()));
         try {
-            outbox.told(torn);
+            outbox.reported(torn);
         } catch (TicketsException e) {
             // the next run reports the error again
             run.warning(e.getMessage());
@@ -127,7 +127,7 @@ final class OutboxSending {
             failed(e);
             if (isOfPortal(e)) {
                 // the portal's failure also affects the next entry
-                closed.add(entry.manifest().owner().profile());
+                closed.add(entry.manifest().account().profile());
             }
             return true;
         }

@@ -81,7 +81,7 @@ public final class WizardSession extends Written implements AutoCloseable {
         Drafts drafts = context.drafts();
         for (KeptDraft kept : drafts.all()) {
             boolean alike = !kept.draft().isEncrypted()
-                    && kept.sealed() == null
+                    && kept.encrypted() == null
                     && kept.profile().equals(context.profileName())
                     && Objects.equals(kept.draft().replyTo(), given.replyTo());
             Optional<OpenDraft> found = alike ? OpenDraft.resume(drafts, context.files(), kept) : Optional.empty();

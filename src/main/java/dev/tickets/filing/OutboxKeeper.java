@@ -56,7 +56,7 @@ class OutboxKeeper implements Keeper {
 
     private static Submission read(LockedEntry locked) {
         try {
-            return locked.entry().parcel();
+            return locked.entry().submission();
         } catch (IOException e) {
             throw IoReason.failure(
                     ErrorCode.UNEXPECTED,
@@ -182,7 +182,7 @@ class OutboxKeeper implements Keeper {
     private TicketsException refused(DeliveryProgress progress, TicketsException failure) {
         String id;
         try {
-            id = drafts.keep(locked.manifest().owner().profile(), submission(), progress, failure.getMessage());
+            id = drafts.keep(locked.manifest().account().profile(), submission(), progress, failure.getMessage());
         } catch (RuntimeException | Error e) {
             return stays(progress, failure, e);
         }
@@ -257,7 +257,7 @@ class OutboxKeeper implements Keeper {
         String id = null;
         if (!lost.isNothing()) {
             try {
-                String profile = locked.manifest().owner().profile();
+                String profile = locked.manifest().account().profile();
                 id = drafts.keep(profile, number, submission.draft(), lost, here(lost.files()));
             } catch (RuntimeException | Error e) {
                 // only the entry has the missing parts: the next run finds them there, and does not send them twice

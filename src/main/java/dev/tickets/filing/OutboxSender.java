@@ -51,7 +51,7 @@ public final class OutboxSender {
             return false;
         }
         if (entry.place() == EntryState.BLOCKED && tries.lastAt() != null) {
-            Instant login = logins.lastLogin(entry.manifest().owner().profile());
+            Instant login = logins.lastLogin(entry.manifest().account().profile());
             if (login != null && login.isAfter(tries.lastAt())) {
                 return true;
             }
@@ -85,7 +85,7 @@ public final class OutboxSender {
                 return Optional.empty();
             }
             locked.verify();
-            AccountRef account = entry.manifest().owner();
+            AccountRef account = entry.manifest().account();
             Keeper keeper = new OutboxKeeper(locked, keeping, listener, false);
             listener.queued(id);
             Delivery delivery = new Delivery(keeping, account, () -> {

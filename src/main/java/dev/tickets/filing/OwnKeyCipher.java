@@ -44,7 +44,7 @@ public final class OwnKeyCipher implements DraftCipher {
     }
 
     @Override
-    public String seal(String text) {
+    public String encrypt(String text) {
         if (encryption == null) {
             encryption = policy.get().toOwnKey();
         }
@@ -57,7 +57,7 @@ public final class OwnKeyCipher implements DraftCipher {
     }
 
     @Override
-    public String sealFile(Draft draft, String name, Path file, Path folder) {
+    public String encryptFile(Draft draft, String name, Path file, Path folder) {
         try (InputStream in = Files.newInputStream(file)) {
             return policy.get().kept(draft, name, in, folder);
         } catch (IOException e) {
@@ -66,11 +66,13 @@ public final class OwnKeyCipher implements DraftCipher {
     }
 
     @Override
-    public String open(String sealed) {
+    public String decrypt(String encrypted) {
         ByteArrayOutputStream plain = new ByteArrayOutputStream();
         try (Decryption decryption = opening.get()) {
             decryption.decrypt(
-                    new ByteArrayInputStream(sealed.getBytes(StandardCharsets.US_ASCII)), plain, Allowance.ofOwnText());
+                    new ByteArrayInputStream(encrypted.getBytes(StandardCharsets.US_ASCII)),
+                    plain,
+                    Allowance.ofOwnText());
         } catch (TicketsException e) {
             throw new TicketsException(
                     e.code(),

@@ -34,7 +34,7 @@ final class TraceKeeper extends OutboxKeeper {
         this.submission = submission;
         this.listener = listener;
         this.drafts = keeping.drafts();
-        this.profile = locked.manifest().owner().profile();
+        this.profile = locked.manifest().account().profile();
     }
 
     @Override

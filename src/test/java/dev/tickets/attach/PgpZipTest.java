@@ -54,7 +54,7 @@ class PgpZipTest {
     void unzip_and_gpg_open_it(int lines, boolean compressing) throws IOException, InterruptedException {
         RequiredTool unzip = RequiredTool.named("unzip");
         byte[] log = "a line of a log\n".repeat(lines).getBytes(UTF_8);
-        Path zip = sealed(log, log.length, compressing);
+        Path zip = encrypted(log, log.length, compressing);
 
         assertThat(new ProcessBuilder(unzip.toString(), "-q", zip.toString(), "-d", folder.toString())
                         .inheritIO()
@@ -67,14 +67,14 @@ class PgpZipTest {
 
     @Test
     void what_nobody_knows_the_size_of_is_sealed_too() throws IOException {
-        Path zip = sealed("from a pipe\n".getBytes(UTF_8), Long.MAX_VALUE, true);
+        Path zip = encrypted("from a pipe\n".getBytes(UTF_8), Long.MAX_VALUE, true);
 
         assertThat(opened(zip)).isEqualTo("from a pipe\n");
     }
 
     @Test
     void only_its_owner_can_read_it_and_nothing_of_the_text_is_in_it() throws IOException {
-        Path zip = sealed("hunter2 ".repeat(5000).getBytes(UTF_8), 40_000, false);
+        Path zip = encrypted("hunter2 ".repeat(5000).getBytes(UTF_8), 40_000, false);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(zip)))
                 .isEqualTo("rw-------");
@@ -84,7 +84,7 @@ class PgpZipTest {
 
     @Test
     void it_is_opened_again_here() throws IOException {
-        assertThat(opened(sealed("text".getBytes(UTF_8), 4, true))).isEqualTo("text");
+        assertThat(opened(encrypted("text".getBytes(UTF_8), 4, true))).isEqualTo("text");
     }
 
     @Test
@@ -99,7 +99,7 @@ class PgpZipTest {
                 .isEqualTo("a.txt");
     }
 
-    private Path sealed(byte[] content, long expectedSize, boolean compressing) throws IOException {
+    private Path encrypted(byte[] content, long expectedSize, boolean compressing) throws IOException {
         Path zip = folder.resolve("error.log.zip");
         try (OutputStream out =
                 PgpZip.encrypt(zip, "error.log", Cli.NOW, ZoneOffset.UTC, expectedSize, encryption, compressing)) {

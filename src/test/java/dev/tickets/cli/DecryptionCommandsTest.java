@@ -159,9 +159,9 @@ class DecryptionCommandsTest extends EncryptionCommandsFixture {
 
     @Test
     void a_damaged_attachment_leaves_no_file() throws IOException {
-        byte[] sealed = gpg.gpg("line\n".repeat(50_000).getBytes(StandardCharsets.UTF_8), "-z", "0", "-er", desk);
-        sealed[sealed.length - 100] ^= 1;
-        cli.write("error.log.pgp", sealed);
+        byte[] encrypted = gpg.gpg("line\n".repeat(50_000).getBytes(StandardCharsets.UTF_8), "-z", "0", "-er", desk);
+        encrypted[encrypted.length - 100] ^= 1;
+        cli.write("error.log.pgp", encrypted);
         cli.run("create", "-q", "-d", "1", "-s", "Logs", "-m", "See", "--zip", "-a", "error.log.pgp");
         privateKeyFile();
 

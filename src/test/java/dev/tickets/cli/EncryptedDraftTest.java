@@ -10,7 +10,7 @@ import dev.tickets.testing.FaultyPortal;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/** Drafts of messages that are to be encrypted: sealed to {@code encrypt-to-self}, else in memory alone. */
+/** Drafts of messages that are to be encrypted: encrypted to {@code encrypt-to-self}, else in memory alone. */
 class EncryptedDraftTest extends EncryptedDraftFixture {
     @Test
     void what_is_typed_for_an_encrypted_ticket_is_kept_for_its_author_alone() {

@@ -1,6 +1,5 @@
 package dev.tickets.portal;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -27,19 +26,13 @@ import dev.tickets.ticket.TicketsException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,42 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What commands and filing rely on, of whatever portal. For another one write a subclass that opens the portal and its
  * desk. The portal may hold other tickets: each test knows its own ones by a word in their subjects.
  */
-public abstract class PortalContract {
-    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
-
-    private final String word = UUID.randomUUID().toString();
-
-    @TempDir
-    Path files;
-
-    private Portal portal;
-    private Desk desk;
-
-    /** The staff of the portal. */
-    public interface Desk {
-        void answer(TicketNumber number, String text);
-
-        void close(TicketNumber number);
-    }
-
-    /**
-     * Opens the portal as a customer who may do everything; few tickets make a page where the portal can be told so.
-     */
-    protected abstract Portal open(Path folder);
-
-    protected abstract Desk desk();
-
-    @BeforeEach
-    void open_the_portal(@TempDir Path folder) {
-        portal = open(folder);
-        desk = desk();
-    }
-
-    @AfterEach
-    void close_the_portal() {
-        portal.close();
-    }
-
+public abstract class PortalContract extends PortalContractFixture {
     @Test
     void the_account_and_its_departments_are_known() {
         assertThat(portal.whoAmI().email()).contains("@");
@@ -313,49 +271,5 @@ public abstract class PortalContract {
             assertThat(thread.encrypted()).isTrue();
             assertThat(thread.messages()).extracting(Message::encrypted).containsExactly(true, true);
         }
-    }
-
-    private Department department() {
-        return portal.departments().get(0);
-    }
-
-    private String subject(String what) {
-        return what + " " + word;
-    }
-
-    private TicketNumber file(String what, String body) {
-        return created(new NewTicket(department(), subject(what), body, null, List.of(), null, List.of()));
-    }
-
-    private TicketNumber created(NewTicket ticket) {
-        Creation creation = portal.create(ticket);
-        assertThat(creation.complaint()).isNull();
-        return creation.numbers().get(0);
-    }
-
-    private ReadyAttachment file(String name, int size) throws IOException {
-        byte[] bytes = (word + name).repeat(size / 36 + 1).getBytes(UTF_8);
-        byte[] png = Arrays.copyOf(bytes, size);
-        System.arraycopy(PNG, 0, png, 0, PNG.length);
-        return new ReadyAttachment(name, Files.write(files.resolve(UUID.randomUUID() + ".png"), png), size, null);
-    }
-
-    private Ticket listed(TicketQuery query, TicketNumber number) {
-        return portal.tickets(query).tickets().stream()
-                .filter(ticket -> ticket.number().equals(number))
-                .findAny()
-                .orElseThrow();
-    }
-
-    private List<TicketNumber> found(String status, @Nullable Department department, String search, int limit) {
-        return numbers(portal.tickets(query(status, department, search, limit)).tickets());
-    }
-
-    private static TicketQuery query(String status, @Nullable Department department, String search, int limit) {
-        return new TicketQuery(status, department, search, null, false, TicketQuery.Sort.UPDATED_AT, limit);
-    }
-
-    private static List<TicketNumber> numbers(List<Ticket> tickets) {
-        return tickets.stream().map(Ticket::number).toList();
     }
 }

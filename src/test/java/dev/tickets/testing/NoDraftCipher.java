@@ -12,12 +12,12 @@ public final class NoDraftCipher implements DraftCipher {
     }
 
     @Override
-    public String seal(String text) {
+    public String encrypt(String text) {
         throw new UnsupportedOperationException("there is no key");
     }
 
     @Override
-    public String open(String sealed) {
+    public String decrypt(String encrypted) {
         throw new UnsupportedOperationException("there is no key");
     }
 
@@ -27,7 +27,7 @@ public final class NoDraftCipher implements DraftCipher {
     }
 
     @Override
-    public String sealFile(Draft draft, String name, Path file, Path folder) {
+    public String encryptFile(Draft draft, String name, Path file, Path folder) {
         throw new UnsupportedOperationException("there is no key");
     }
 }

@@ -79,8 +79,8 @@ public final class ArchiveTraining {
         expect(ExitCode.OK, "multipart", "list", "-o", "json");
         expect(ExitCode.OK, "multipart", "list", "-p", "sandbox");
         expect(ExitCode.OK, "multipart", "outbox", "send", "-q");
-        expect(ExitCode.OK, surroundings("multipart", "", watched()), "list");
-        expect(ExitCode.OK, surroundings("multipart", "", watched()), "view", FIRST);
+        expect(ExitCode.OK, context("multipart", "", watched()), "list");
+        expect(ExitCode.OK, context("multipart", "", watched()), "view", FIRST);
         leaveTheWizard();
         PromptsFactory.rehearse();
     }
@@ -99,7 +99,7 @@ public final class ArchiveTraining {
 
     /** Runs the wizard line by line; its input ends in the middle. */
     private void leaveTheWizard() {
-        ProcessContext plain = surroundings("multipart", "1\nsubject\nmessage\n.\n", new Terminal(true, false, true));
+        ProcessContext plain = context("multipart", "1\nsubject\nmessage\n.\n", new Terminal(true, false, true));
         expect(ExitCode.INTERRUPTED, plain, "create");
     }
 
@@ -109,17 +109,17 @@ public final class ArchiveTraining {
     }
 
     private void expect(ExitCode expected, String transport, String... args) {
-        expect(expected, surroundings(transport, "", Terminal.NONE), args);
+        expect(expected, context(transport, "", Terminal.NONE), args);
     }
 
-    private static void expect(ExitCode expected, ProcessContext surroundings, String... args) {
-        int exitCode = new App(surroundings).run(args);
+    private static void expect(ExitCode expected, ProcessContext context, String... args) {
+        int exitCode = new App(context).run(args);
         if (exitCode != expected.value()) {
             throw new IllegalStateException(String.join(" ", args) + " ended with " + exitCode);
         }
     }
 
-    private ProcessContext surroundings(String transport, String typed, Terminal terminal) {
+    private ProcessContext context(String transport, String typed, Terminal terminal) {
         Map<String, String> environment = new HashMap<>();
         environment.put("HOME", folder.toString());
         environment.put("TICKETS_TOKEN", portal.token());

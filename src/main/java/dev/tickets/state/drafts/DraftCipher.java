@@ -9,14 +9,14 @@ public interface DraftCipher {
     boolean isPossible();
 
     /** The text, encrypted and armoured. */
-    String seal(String text);
+    String encrypt(String text);
 
     /**
      * Decrypts the text; may ask for a passphrase.
      *
      * @throws dev.tickets.ticket.TicketsException when the private key is not there or does not fit
      */
-    String open(String sealed);
+    String decrypt(String encrypted);
 
     /** Whether the recipients' keys are known. */
     boolean isAddressed(Draft draft);
@@ -29,5 +29,5 @@ public interface DraftCipher {
      * @return the encrypted attachment, as {@code NAME=PATH}
      * @throws dev.tickets.ticket.TicketsException when there is no key, or the file cannot be read or kept
      */
-    String sealFile(Draft draft, String name, Path file, Path folder);
+    String encryptFile(Draft draft, String name, Path file, Path folder);
 }

@@ -16,9 +16,9 @@ final class DraftDocument {
     private DraftDocument() {}
 
     /**
-     * @param seal encrypts the words of a draft that must not be stored unencrypted; without a key they are left out
+     * @param cipher encrypts the words of a draft that must not be stored unencrypted; without a key they are left out
      */
-    static Map<String, @Nullable Object> of(KeptDraft kept, DraftCipher seal) throws IOException {
+    static Map<String, @Nullable Object> of(KeptDraft kept, DraftCipher cipher) throws IOException {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("profile", kept.profile());
         fields.put("createdAt", kept.createdAt().toString());
@@ -28,8 +28,8 @@ final class DraftDocument {
         Draft bare = secret ? kept.draft().but().withoutSecrets().draft() : kept.draft();
         fields.put("draft", DraftFields.of(bare));
         // first, because the first comparison of records costs a process 20 ms
-        if (secret && seal.isPossible() && !bare.equals(kept.draft())) {
-            fields.put("sealed", seal.seal(JsonFile.text(DraftFields.of(kept.draft()))));
+        if (secret && cipher.isPossible() && !bare.equals(kept.draft())) {
+            fields.put("sealed", cipher.encrypt(JsonFile.text(DraftFields.of(kept.draft()))));
         }
         List<Map<String, Object>> sources = new ArrayList<>();
         for (KeptDraft.KeptSource source : kept.sources()) {
@@ -59,18 +59,18 @@ final class DraftDocument {
                     DraftFields.read(draft),
                     sources(fields),
                     fields.get("reason") instanceof String reason ? reason : null,
-                    fields.get("sealed") instanceof String sealed ? sealed : null);
+                    fields.get("sealed") instanceof String encrypted ? encrypted : null);
         } catch (DateTimeException e) {
             throw new IOException("the file holds an invalid time", e);
         }
     }
 
     /** The draft with its decrypted words. */
-    static KeptDraft opened(KeptDraft kept, DraftCipher seal) throws IOException {
-        if (kept.sealed() == null) {
+    static KeptDraft opened(KeptDraft kept, DraftCipher cipher) throws IOException {
+        if (kept.encrypted() == null) {
             return kept;
         }
-        Draft whole = DraftFields.read(JsonFile.parse(seal.open(kept.sealed())));
+        Draft whole = DraftFields.read(JsonFile.parse(cipher.decrypt(kept.encrypted())));
         return new KeptDraft(
                 kept.id(),
                 kept.profile(),

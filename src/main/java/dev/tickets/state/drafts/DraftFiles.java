@@ -70,31 +70,31 @@ public record DraftFiles(Path folder, Path passing) {
      * @param own the draft's folder
      * @param clear the part of it with unencrypted copies
      */
-    public List<String> sealed(Draft draft, Path own, Path clear, DraftCipher seal) throws IOException {
-        List<String> sealed = new ArrayList<>();
+    public List<String> encrypted(Draft draft, Path own, Path clear, DraftCipher cipher) throws IOException {
+        List<String> encrypted = new ArrayList<>();
         for (String text : draft.attachments()) {
             AttachmentSpec spec = AttachmentSpec.parse(text, folder);
             Path path = spec.path();
             boolean fleeting = isFleeting(spec);
             if (path == null) {
-                sealed.add(text);
+                encrypted.add(text);
             } else if (fleeting && EncryptedFiles.contain(path, passing)) {
-                sealed.add(name(spec, path) + "=" + copied(path, name(spec, path), EncryptedFiles.in(own)));
-            } else if (path.startsWith(clear) || (fleeting && spec.name() != null && seal.isAddressed(draft))) {
-                sealed.add(seal.sealFile(draft, name(spec, path), path, own));
+                encrypted.add(name(spec, path) + "=" + copied(path, name(spec, path), EncryptedFiles.in(own)));
+            } else if (path.startsWith(clear) || (fleeting && spec.name() != null && cipher.isAddressed(draft))) {
+                encrypted.add(cipher.encryptFile(draft, name(spec, path), path, own));
             } else {
-                sealed.add(text);
+                encrypted.add(text);
             }
         }
-        return sealed;
+        return encrypted;
     }
 
     /** Whether an attachment would be lost without a copy in the draft's folder. */
-    boolean isFleeting(Draft draft, DraftCipher seal) {
+    boolean isFleeting(Draft draft, DraftCipher cipher) {
         try {
             for (String text : draft.attachments()) {
                 AttachmentSpec spec = AttachmentSpec.parse(text, folder);
-                if (spec.name() != null && isFleeting(spec) && seal.isAddressed(draft)) {
+                if (spec.name() != null && isFleeting(spec) && cipher.isAddressed(draft)) {
                     return true;
                 }
             }

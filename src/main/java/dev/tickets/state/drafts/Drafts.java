@@ -39,27 +39,27 @@ public final class Drafts {
     private final Clock clock;
     private final ShortId ids;
     private final Consumer<String> notices;
-    private final DraftCipher seal;
+    private final DraftCipher cipher;
     private final TrustedFiles trust;
 
     /**
      * @param folder of all drafts; made with the first draft
      * @param notices gets a message for each unreadable draft
-     * @param seal for drafts of messages that are to be encrypted
+     * @param cipher for drafts of messages that are to be encrypted
      */
     public Drafts(
-            Path folder, TrustedFiles trust, Clock clock, ShortId ids, Consumer<String> notices, DraftCipher seal) {
+            Path folder, TrustedFiles trust, Clock clock, ShortId ids, Consumer<String> notices, DraftCipher cipher) {
         this.folder = folder;
         this.trust = trust;
         this.clock = clock;
         this.ids = ids;
         this.notices = notices;
-        this.seal = seal;
+        this.cipher = cipher;
     }
 
     /** Whether the draft can be stored without unencrypted parts that must be encrypted. */
     public boolean mayKeep(Draft draft) {
-        return !draft.isSecret() || seal.isPossible();
+        return !draft.isSecret() || cipher.isPossible();
     }
 
     /**
@@ -69,7 +69,7 @@ public final class Drafts {
      */
     public KeptDraft opened(KeptDraft kept) {
         try {
-            return DraftDocument.opened(kept, seal);
+            return DraftDocument.opened(kept, cipher);
         } catch (IOException e) {
             throw IoReason.failure(
                     ErrorCode.UNEXPECTED, "the draft " + kept.id() + " holds no draft", folder.resolve(kept.id()), e);
@@ -110,7 +110,7 @@ public final class Drafts {
         }
         try {
             List<String> specs = draft.encrypt()
-                    ? files.sealed(draft, folder.resolve(id), files(id), seal)
+                    ? files.encrypted(draft, folder.resolve(id), files(id), cipher)
                     : files.lasting(draft.attachments(), files(id));
             return draft.but().attachments(specs).draft();
         } catch (IOException e) {
@@ -130,7 +130,7 @@ public final class Drafts {
         boolean own = draft.attachments().stream()
                 .map(spec -> AttachmentSpec.parse(spec, files.folder()).path())
                 .anyMatch(path -> path != null && path.startsWith(folder));
-        return own || files.isFleeting(draft, seal);
+        return own || files.isFleeting(draft, cipher);
     }
 
     /**
@@ -270,7 +270,7 @@ public final class Drafts {
     }
 
     private void write(KeptDraft kept) throws IOException {
-        JsonFile.write(folder.resolve(kept.id()).resolve(DOCUMENT), DraftDocument.of(kept, seal));
+        JsonFile.write(folder.resolve(kept.id()).resolve(DOCUMENT), DraftDocument.of(kept, cipher));
     }
 
     private KeptDraft read(String id) throws IOException {

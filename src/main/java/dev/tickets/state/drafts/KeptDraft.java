@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param profile for which the draft was written
  * @param sources the files of the draft's attachments when it was last saved
  * @param reason why the draft was not sent, in the portal's words or ours; null while it is being written
- * @param sealed the whole draft, encrypted to its author, if only its unencrypted parts could be read; else null
+ * @param encrypted the whole draft, encrypted to its author, if only its unencrypted parts could be read; else null
  */
 public record KeptDraft(
         String id,
@@ -21,7 +21,7 @@ public record KeptDraft(
         Draft draft,
         List<KeptSource> sources,
         @Nullable String reason,
-        @Nullable String sealed) {
+        @Nullable String encrypted) {
     public KeptDraft {
         sources = List.copyOf(sources);
     }

@@ -63,7 +63,7 @@ public record Entry(EntryState place, Path folder, Manifest manifest) {
     }
 
     /** The submission; its paths are valid while the entry stays in its place. */
-    public Submission parcel() throws IOException {
+    public Submission submission() throws IOException {
         Draft draft = manifest.draft()
                 .but()
                 .message(Files.readString(folder.resolve(manifest.message().file())))

@@ -32,7 +32,7 @@ final class EntryDamage {
     /** Marks the entry as damaged; the caller reports the damage. */
     static void found(Path folder, String why) throws IOException {
         AtomicFile.write(folder.resolve(FOUND), why.getBytes(StandardCharsets.UTF_8));
-        told(folder);
+        reported(folder);
     }
 
     static TicketsException failure(String id, IOException e) {
@@ -54,7 +54,7 @@ final class EntryDamage {
         return Files.exists(folder.resolve(TOLD));
     }
 
-    static void told(Path folder) throws IOException {
+    static void reported(Path folder) throws IOException {
         try {
             Files.createFile(folder.resolve(TOLD), AtomicFile.FILE);
         } catch (FileAlreadyExistsException ignored) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Manifest(
         String id,
-        AccountRef owner,
+        AccountRef account,
         Instant createdAt,
         Draft draft,
         boolean encrypted,
@@ -53,7 +53,7 @@ public record Manifest(
 
     private Manifest with(@Nullable DedupDecision repeated, DeliveryProgress made, Attempts tried) {
         return new Manifest(
-                id, owner, createdAt, draft, encrypted, reference, repeated, note, message, messages, followUps, made,
+                id, account, createdAt, draft, encrypted, reference, repeated, note, message, messages, followUps, made,
                 tried);
     }
 

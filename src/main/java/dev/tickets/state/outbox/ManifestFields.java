@@ -30,9 +30,9 @@ final class ManifestFields {
         fields.put("format", FORMAT);
         fields.put("id", manifest.id());
         fields.put("kind", manifest.draft().isReply() ? "reply" : "create");
-        fields.put("profile", manifest.owner().profile());
-        fields.put("origin", manifest.owner().origin());
-        fields.put("user", manifest.owner().user());
+        fields.put("profile", manifest.account().profile());
+        fields.put("origin", manifest.account().origin());
+        fields.put("user", manifest.account().user());
         fields.put("createdAt", manifest.createdAt().toString());
         fields.put(
                 "reference",

@@ -97,9 +97,9 @@ public final class Outbox {
     /**
      * An incomplete entry, and why.
      *
-     * @param told whether the damage was reported before
+     * @param reported whether the damage was reported before
      */
-    public record Torn(String id, Path folder, String why, boolean told) {}
+    public record Torn(String id, Path folder, String why, boolean reported) {}
 
     public Content content() {
         Map<String, Entry> entries = new TreeMap<>();
@@ -236,9 +236,9 @@ public final class Outbox {
     }
 
     /** The damage was reported. */
-    public void told(Torn torn) {
+    public void reported(Torn torn) {
         try {
-            EntryDamage.told(torn.folder());
+            EntryDamage.reported(torn.folder());
         } catch (IOException e) {
             throw EntryDamage.failure(torn.id(), e);
         }

@@ -47,9 +47,9 @@ class OutboxTest extends OutboxFixture {
         Entry entry = outbox().get(id);
 
         assertThat(entry.place()).isEqualTo(EntryState.WAITING);
-        assertThat(entry.parcel().draft()).isEqualTo(draft());
-        assertThat(entry.parcel().attachments().note()).isEqualTo("How to join them");
-        assertThat(entry.manifest().owner()).isEqualTo(OWNER);
+        assertThat(entry.submission().draft()).isEqualTo(draft());
+        assertThat(entry.submission().attachments().note()).isEqualTo("How to join them");
+        assertThat(entry.manifest().account()).isEqualTo(OWNER);
         assertThat(entry.manifest().reference()).isEqualTo(REFERENCE);
         assertThat(entry.manifest().progress())
                 .isEqualTo(new DeliveryProgress(true, List.of(new TicketNumber("7")), new TicketNumber("8"), 1));
