@@ -161,7 +161,7 @@ class RecipientsTest {
         }
 
         assertThatThrownBy(() -> recipients().ofDesk("work", to("desk.asc"), CLOUD))
-                .hasMessageStartingWith("cannot read which key was seen before");
+                .hasMessageStartingWith("cannot read the pin of the key");
     }
 
     private static EncryptionSettings to(String... names) {

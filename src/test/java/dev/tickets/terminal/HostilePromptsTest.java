@@ -8,10 +8,12 @@ import dev.tickets.ticket.Progress;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -39,12 +41,47 @@ class HostilePromptsTest {
         assertThat(prompts.confirm("confirm " + BAD, true)).isTrue();
     }
 
+    /** Answers the last question once the whole question is drawn: an earlier answer may end the drawing. */
+    private static final class AnsweringScreen extends ByteArrayOutputStream {
+        private final OutputStream keys;
+        private boolean answered;
+
+        AnsweringScreen(OutputStream keys) {
+            this.keys = keys;
+        }
+
+        @Override
+        public synchronized void write(int drawn) {
+            super.write(drawn);
+            answer();
+        }
+
+        @Override
+        public synchronized void write(byte[] bytes, int offset, int length) {
+            super.write(bytes, offset, length);
+            answer();
+        }
+
+        private void answer() {
+            if (!answered && toString(UTF_8).contains("confirm ␛]52")) {
+                answered = true;
+                try {
+                    keys.write('\r');
+                    keys.flush();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+    }
+
     @Test
     void drawn_ones_are_harmless_and_change_nothing_of_an_answer() throws IOException {
-        ByteArrayOutputStream drawn = new ByteArrayOutputStream();
-        try (PipedOutputStream keys = new PipedOutputStream();
+        PipedOutputStream keys = new PipedOutputStream();
+        ByteArrayOutputStream drawn = new AnsweringScreen(keys);
+        try (keys;
                 Prompts prompts = new ScreenPrompts(Screen.rehearsal(new PipedInputStream(keys), drawn), true)) {
-            keys.write("\r\r.\r\r".getBytes(UTF_8));
+            keys.write("\r\r.\r".getBytes(UTF_8));
             keys.flush();
             ask(prompts);
         }

@@ -23,9 +23,9 @@ import java.util.regex.Pattern;
  */
 public final class GnuPgHome implements AutoCloseable {
     // before Cli.NOW, and a little apart: to gpg a key of the same second may seem to be of the future
-    private static final String KEYS_MADE = "20251201T000000";
-    private static final String SUBKEYS_MADE = "20251201T000200";
-    private static final String USED = "20251201T000500";
+    private static final String KEYS_MADE = "20251201T000000!";
+    private static final String SUBKEYS_MADE = "20251201T000200!";
+    private static final String USED = "20251201T000500!";
 
     private static final Pattern FINGERPRINT = Pattern.compile("(?m)^fpr:+(\\w+):");
 

@@ -27,7 +27,7 @@ class OriginTest {
             Cli moved = new Cli(folder).config("[profiles.default]\nportal = \"" + after.uri() + "\"\n");
             Cli.Run run = moved.run("list");
             assertThat(run.exitCode()).isEqualTo(4);
-            assertThat(run.err()).contains("it was not sent there");
+            assertThat(run.err()).contains("the credential was not sent");
             assertThat(after.requests()).isEmpty();
         }
     }
@@ -45,7 +45,7 @@ class OriginTest {
             assertThat(cli.run("list").exitCode()).isEqualTo(4);
             Cli.Run second = cli.run("list");
             assertThat(second.exitCode()).isEqualTo(4);
-            assertThat(second.err()).contains("it was not tried again");
+            assertThat(second.err()).contains("the password was not tried again");
             assertThat(portal.requests()).containsExactly("POST /api/login");
         }
     }

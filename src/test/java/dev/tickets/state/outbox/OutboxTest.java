@@ -95,7 +95,7 @@ class OutboxTest extends OutboxFixture {
         assertThatThrownBy(() -> add(log))
                 .isInstanceOf(TicketsException.class)
                 .hasMessageContaining("nothing was sent")
-                .hasMessageContaining("it became shorter while it was read");
+                .hasMessageContaining("the file became shorter while it was read");
         assertThat(root.resolve("making")).isEmptyDirectory();
         assertThat(outbox.content().entries()).isEmpty();
     }
