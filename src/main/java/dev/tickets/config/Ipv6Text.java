@@ -3,7 +3,7 @@ package dev.tickets.config;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/** The one spelling of an IPv6 address that RFC 5952 (section 4) recommends, as it stands in a URI. */
+/** The one spelling of an IPv6 address that RFC 5952 (section 4) recommends, as a URI spells the address. */
 final class Ipv6Text {
     private static final int GROUPS = 8;
 

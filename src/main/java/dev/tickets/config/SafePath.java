@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 public final class SafePath {
     static final String VARIABLE = "PATH";
 
-    /** Stands in where there is no absolute folder: a shell without a {@code PATH} may look in the current folder. */
+    /**
+     * Used when the {@code PATH} has no absolute folder: a shell without a {@code PATH} may search the current folder.
+     */
     private static final String USUAL = "/usr/local/bin:/usr/bin:/bin";
 
     private SafePath() {}

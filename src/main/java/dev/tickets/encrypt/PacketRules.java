@@ -32,7 +32,7 @@ interface PacketRules {
         CHECKED,
         /** The body is streamed; only the first octets are checked. */
         STREAMED,
-        /** Streamed, and no packet after it is read. */
+        /** The packet is streamed, and no packet after it is read. */
         LAST,
         LEFT_OUT
     }

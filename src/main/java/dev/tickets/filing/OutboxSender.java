@@ -59,7 +59,7 @@ public final class OutboxSender {
         return tries.nextAt() == null || !tries.nextAt().isAfter(now);
     }
 
-    /** The last attempt lies in the future: the clock was set back, so times derived from it are void. */
+    /** The last attempt is in the future: the clock was set back, so times derived from it are void. */
     private static boolean isClockSetBack(Attempts tries, Instant now) {
         return tries.lastAt() != null && tries.lastAt().isAfter(now);
     }

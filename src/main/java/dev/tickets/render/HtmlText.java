@@ -18,7 +18,7 @@ package dev.tickets.render;
 public final class HtmlText {
     private HtmlText() {}
 
-    /** A subject or a name: markup is text there, entities are decoded once. */
+    /** A subject or a name: markup stays text, entities are decoded once. */
     public static String inline(String text) {
         return HtmlEntities.decode(text);
     }

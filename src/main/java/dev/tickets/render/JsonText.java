@@ -43,7 +43,7 @@ final class JsonText {
             } else {
                 quoted.appendCodePoint(c);
             }
-            // the previous code point of the document, not of the text: the output is checked once more
+            // the previous code point of the document, not of the text: the output is checked again
             before = quoted.codePointBefore(quoted.length());
         }
         return quoted.append('"').toString();

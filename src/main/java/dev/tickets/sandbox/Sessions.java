@@ -29,7 +29,7 @@ final class Sessions {
         this.lifetime = options.tokenLifetime();
     }
 
-    /** Both tokens of a login, unhashed, only here. */
+    /** Both tokens of a login, not hashed; the store has only their hashes. */
     record Pair(String access, String refresh) {}
 
     Pair begin() throws SQLException, IOException {

@@ -79,7 +79,10 @@ public record Distrust(Path path, Kind kind, String before, String after, String
                 ", and change the secret");
     }
 
-    /** To take a file over is to trust what its owner wrote; to take a folder over takes it from its owner. */
+    /**
+     * A file that is taken over keeps what its owner wrote; a folder that is taken over leaves its owner without
+     * access.
+     */
     private static String advice(UnixFile file, Ownership verdict) {
         if (verdict != Ownership.OF_ANOTHER_USER || file.isLink()) {
             return "";

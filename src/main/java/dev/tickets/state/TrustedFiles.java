@@ -37,7 +37,7 @@ public final class TrustedFiles {
     /**
      * Checks a file or folder that decides what runs, what is sent or where to.
      *
-     * @return the same path, to open it; there may be nothing at it
+     * @return the same path, ready to open; the file may not exist
      * @throws TicketsException (usage) when another user can change it
      */
     public Path checked(Path path) {
@@ -47,7 +47,7 @@ public final class TrustedFiles {
     /**
      * Checks a file or folder of secrets.
      *
-     * @return the same path, to open it; there may be nothing at it
+     * @return the same path, ready to open; the file may not exist
      * @throws TicketsException (login-required) when another user can change it
      */
     public Path checkedSecret(Path path) {

@@ -55,7 +55,7 @@ record Command(
                         .toList());
     }
 
-    /** picocli lists a command once more under each of its aliases, hence the {@code distinct}. */
+    /** picocli lists a command again under each of its aliases, hence the {@code distinct}. */
     private static List<Command> subcommands(CommandSpec spec, String place) {
         return spec.subcommands().values().stream()
                 .map(CommandLine::getCommandSpec)

@@ -9,7 +9,9 @@ import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Requests with a login: a 401 renews the session and asks once more, everything else that fails is an exception. */
+/**
+ * Requests with a login: a 401 renews the session and repeats the request once; every other failure is an exception.
+ */
 final class HostBillApi {
     private final HttpConnection http;
     private final URI base;
@@ -46,7 +48,7 @@ final class HostBillApi {
     }
 
     /**
-     * The answer to a new ticket: a success, or a refusal that names a ticket all the same, so that it may be there.
+     * The answer to a new ticket: a success, or a refusal that names a ticket, so that the ticket may exist.
      *
      * @throws TicketsException (unclear) if the answer does not show whether the ticket was created
      */

@@ -32,7 +32,7 @@ final class JsonReader {
     static final int MOST_FIELDS = 20_000;
     /** Objects and lists in each other. */
     static final int DEEPEST = 100;
-    /** Of a name or a number, in characters. */
+    /** Longest name or number, in characters. */
     static final int LONGEST_NAME = 1_000;
     /** Texts and names of one answer that are kept at the same time, in characters. */
     static final int MOST_TEXT = 10 << 20;
@@ -41,7 +41,7 @@ final class JsonReader {
 
     /** The limit of text, in words. */
     static final String MUCH_TEXT = "more than " + grouped(MOST_TEXT) + " characters of text";
-    /** The limit of tickets, in words. */
+    /** The message for too many tickets. */
     static final String MANY_TICKETS = "more than " + grouped(MOST_ITEMS) + " tickets";
 
     /** Takes the tickets of a page, one at a time. */
@@ -179,7 +179,7 @@ final class JsonReader {
     /**
      * Reads one ticket, and passes it to {@link Items}.
      *
-     * @param id by which it stands in an object; null in a list
+     * @param id its key in an object; null in a list
      */
     private @Nullable Object item(@Nullable String id) throws IOException {
         if (++itemCount > MOST_ITEMS) {

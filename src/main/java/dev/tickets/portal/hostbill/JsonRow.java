@@ -66,7 +66,7 @@ record JsonRow(Map<?, ?> fields) {
         }
     }
 
-    /** Whether the bit stands in the number by that key; absent is no. */
+    /** Whether the number of that key has the bit; false for an absent key. */
     boolean bit(String key, long bit) {
         Long flags = number(key);
         return flags != null && (flags & bit) != 0;

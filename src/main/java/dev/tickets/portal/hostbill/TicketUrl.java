@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The address of a ticket's page, both ways. */
+/** Converts between a ticket's number and the address of its page. */
 final class TicketUrl {
     private static final String NUMBER = "{number}";
 

@@ -82,7 +82,7 @@ final class AnswerHead implements ResponseOutOfOrderStrategy, Runnable {
     public boolean isEarlyResponseDetected(
             ClassicHttpRequest request, HttpClientConnection over, InputStream in, long sent, long next)
             throws IOException {
-        // once more for what HttpClient writes when it closes the body: no process may be reading any more
+        // again before HttpClient writes the end of the body: the other side may no longer read
         return hasRefusal() || (isNear() && look());
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record Deadline(@Nullable Long nanos) {
     public static final Deadline NEVER = new Deadline(null);
 
-    /** So long from now; never when there is no such limit. */
+    /** The deadline after this time from now; none without a limit. */
     public static Deadline in(@Nullable Duration time) {
         return time == null ? NEVER : new Deadline(System.nanoTime() + time.toNanos());
     }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** When a failed entry is tried again: at a random moment within a span that doubles from 30 s to 1 h, for ever. */
+/** When a failed entry is tried again: at a random moment within a span that doubles from 30 s to 1 h, without end. */
 public final class Backoff {
     private static final Duration FIRST = Duration.ofSeconds(30);
     private static final Duration LONGEST = Duration.ofHours(1);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The folders of the outbox: the place of each {@link EntryState}, its entries, and their locks. */
 final class EntryFolders {
-    /** An entry without a lock for this long is not being made any more. */
+    /** An entry that has had no lock for this long is abandoned. */
     private static final Duration MAKING = Duration.ofMinutes(10);
 
     private final Path root;

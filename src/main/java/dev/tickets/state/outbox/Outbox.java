@@ -211,7 +211,7 @@ public final class Outbox {
         return Optional.empty();
     }
 
-    /** The entry of this lock, at its present place: no other process moves it any more. */
+    /** The entry of this lock, in its current folder: no other process can move the entry. */
     private Optional<LockedEntry> held(String id, EntryLock lock) throws IOException {
         boolean kept = false;
         try {

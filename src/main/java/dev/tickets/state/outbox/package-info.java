@@ -1,7 +1,4 @@
-/**
- * Submissions on their way, on disk: entries whose state is the folder they lie in, each with one sender at a time, and
- * receipts.
- */
+/** Submissions on their way, on disk: entries in one folder per state, each with one sender at a time, and receipts. */
 @NullMarked
 package dev.tickets.state.outbox;
 
