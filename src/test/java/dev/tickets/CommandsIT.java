@@ -143,7 +143,7 @@ class CommandsIT {
         assertThat(full.exitCode()).isEqualTo(1);
         assertThat(full.err()).isEqualTo("""
                 tickets: cannot write the result: no space left on the disk
-                hint: make room: df and df -i show the full file system
+                hint: free space: df and df -i show the full file system
                 """);
         assertThat(program.shell("$TICKETS -p sandbox departments | head -1").err())
                 .isEmpty();
@@ -153,7 +153,7 @@ class CommandsIT {
     @Test
     void without_a_home_it_says_what_to_set() {
         assertThat(program().without("HOME").run("list")).isEqualTo(new ProgramRun(2, "", """
-                tickets: HOME is not set to an absolute path, so there is no place for files
+                tickets: HOME is not an absolute path, so the program has no place for its files
                 hint: set HOME or XDG_CONFIG_HOME
                 """));
     }
