@@ -56,7 +56,7 @@ final class Archiver implements AutoCloseable {
                 } catch (UnwritableException e) {
                     throw e;
                 } catch (IOException e) {
-                    throw new IOException(file.path().normalize() + ": " + Reason.of(e), e);
+                    throw new IOException(file.path().normalize() + ": " + PackFault.of(e), e);
                 }
             }
             zip.finish();

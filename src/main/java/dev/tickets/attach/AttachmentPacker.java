@@ -104,7 +104,7 @@ public abstract class AttachmentPacker {
             try {
                 ready.addAll(packed(source));
             } catch (IOException e) {
-                problem(source, "cannot be " + verb() + ": " + Reason.of(e));
+                problem(source, "cannot be " + verb() + ": " + PackFault.of(e));
             }
         }
         return ready;

@@ -95,7 +95,7 @@ final class PgpZipWriter implements PipeReader {
             BoundedCopy.copy(in, file.size(), zip, progress::step);
             zip.closeEntry();
         } catch (IOException e) {
-            throw new IOException(file.path().normalize() + ": " + Reason.of(e), e);
+            throw new IOException(file.path().normalize() + ": " + PackFault.of(e), e);
         }
     }
 

@@ -81,7 +81,7 @@ public final class PlainPacker extends AttachmentPacker {
                 problem(source, "the content is not a ." + source.extension() + " file");
             }
         } catch (IOException e) {
-            problem(source, "cannot be read: " + Reason.of(e));
+            problem(source, "cannot be read: " + PackFault.of(e));
         }
     }
 

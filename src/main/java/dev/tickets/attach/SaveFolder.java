@@ -69,10 +69,10 @@ public final class SaveFolder {
                 Files.deleteIfExists(temporary);
             }
         } catch (IOException e) {
-            throw unsaved(attachment, Reason.of(e), IoReason.of(e).remedy(folder), e);
+            throw unsaved(attachment, PackFault.of(e), IoReason.of(e).remedy(folder), e);
         } catch (UncheckedIOException e) {
             IOException reason = Objects.requireNonNull(e.getCause());
-            throw unsaved(attachment, Reason.of(reason), IoReason.of(reason).remedy(folder), e);
+            throw unsaved(attachment, PackFault.of(reason), IoReason.of(reason).remedy(folder), e);
         } catch (InvalidPathException e) {
             throw unsaved(attachment, e.getReason(), null, e);
         }

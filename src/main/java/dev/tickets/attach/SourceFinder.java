@@ -60,7 +60,7 @@ final class SourceFinder {
             } catch (InvalidPathException e) {
                 problem(text, "is not a valid file name");
             } catch (IOException e) {
-                problem(text, "cannot be read: " + Reason.of(e));
+                problem(text, "cannot be read: " + PackFault.of(e));
             }
         }
         return sources;
@@ -221,7 +221,7 @@ final class SourceFinder {
                     file.normalize().toString(),
                     e instanceof FileSystemLoopException
                             ? "is a link in a cycle of links"
-                            : "cannot be read: " + Reason.of(e));
+                            : "cannot be read: " + PackFault.of(e));
             return FileVisitResult.CONTINUE;
         }
     }

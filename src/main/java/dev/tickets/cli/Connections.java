@@ -23,7 +23,7 @@ import dev.tickets.sandbox.SandboxPortal;
 import dev.tickets.state.logins.AuthMethod;
 import dev.tickets.state.logins.CredentialStore;
 import dev.tickets.state.logins.PortalType;
-import dev.tickets.state.portals.NameCache;
+import dev.tickets.state.portals.NameStore;
 import dev.tickets.state.portals.PortalFactsStore;
 import dev.tickets.ticket.AccountRef;
 import dev.tickets.ticket.TicketNumber;
@@ -108,8 +108,8 @@ final class Connections implements AutoCloseable {
     }
 
     /** The cached names of the account's departments and services. */
-    NameCache names(AccountRef account) {
-        return new NameCache(
+    NameStore names(AccountRef account) {
+        return new NameStore(
                 run.folders().cache().resolve(account.profile()),
                 account.origin(),
                 run.trust(),

@@ -11,9 +11,9 @@ import dev.tickets.encrypt.Decryption;
 import dev.tickets.encrypt.KeyStore;
 import dev.tickets.encrypt.PublicKey;
 import dev.tickets.encrypt.Recipients;
+import dev.tickets.filing.DeliveryContext;
 import dev.tickets.filing.Directory;
 import dev.tickets.filing.EncryptionPolicy;
-import dev.tickets.filing.Keeping;
 import dev.tickets.filing.OutboxSender;
 import dev.tickets.filing.OwnKeyCipher;
 import dev.tickets.filing.RecipientKeys;
@@ -241,13 +241,13 @@ public final class Services implements AutoCloseable {
      * @throws TicketsException (usage) when another user can change one of the folders: a check after the first request
      *     would be too late
      */
-    private Keeping keeping() {
+    private DeliveryContext delivery() {
         outbox().requireTrusted();
         for (String folder : List.of("drafts", "dedup", "portals")) {
             run.trust().checked(run.folders().state().resolve(folder));
         }
         run.trust().checked(run.folders().cache());
-        return new Keeping(
+        return new DeliveryContext(
                 outbox(),
                 drafts(),
                 run.ownFolders().state(),
@@ -261,7 +261,7 @@ public final class Services implements AutoCloseable {
 
     /** Sends messages with the active profile. */
     Submitter submitter() {
-        return new Submitter(this::portal, this::account, this::pack, keeping());
+        return new Submitter(this::portal, this::account, this::pack, delivery());
     }
 
     private Submission pack(Draft draft) {
@@ -274,7 +274,7 @@ public final class Services implements AutoCloseable {
 
     /** Sends outbox entries, each with its own profile. */
     OutboxSender sender() {
-        return new OutboxSender(keeping(), connections.logins());
+        return new OutboxSender(delivery(), connections.logins());
     }
 
     @Override

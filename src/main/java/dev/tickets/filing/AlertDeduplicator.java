@@ -4,7 +4,7 @@ import dev.tickets.portal.Portal;
 import dev.tickets.render.FilingResult;
 import dev.tickets.state.dedup.AlertLedger;
 import dev.tickets.state.outbox.Outbox;
-import dev.tickets.state.portals.NameCache;
+import dev.tickets.state.portals.NameStore;
 import dev.tickets.ticket.DedupDecision;
 import dev.tickets.ticket.DedupDecision.Known;
 import dev.tickets.ticket.Department;
@@ -28,7 +28,7 @@ final class AlertDeduplicator {
     private final AlertLedger ledger;
     private final Outbox outbox;
     private final Supplier<Portal> portals;
-    private final NameCache names;
+    private final NameStore names;
     private final Function<DeliveryAttempt, Outcome> delivery;
 
     /** @param delivery delivers a message after the decision */
@@ -36,7 +36,7 @@ final class AlertDeduplicator {
             AlertLedger ledger,
             Outbox outbox,
             Supplier<Portal> portals,
-            NameCache names,
+            NameStore names,
             Function<DeliveryAttempt, Outcome> delivery) {
         this.ledger = ledger;
         this.outbox = outbox;

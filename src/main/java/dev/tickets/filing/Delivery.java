@@ -3,7 +3,7 @@ package dev.tickets.filing;
 import dev.tickets.portal.Portal;
 import dev.tickets.render.FilingResult;
 import dev.tickets.state.dedup.AlertLedger;
-import dev.tickets.state.portals.NameCache;
+import dev.tickets.state.portals.NameStore;
 import dev.tickets.ticket.AccountRef;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.Message;
@@ -26,17 +26,17 @@ final class Delivery {
     /** How long a message waits for others with its key: the longest time of an exchange with the portal. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    private final Keeping keeping;
+    private final DeliveryContext context;
     private final AccountRef account;
     private final Supplier<Portal> portals;
-    private final NameCache names;
+    private final NameStore names;
 
     /** @param portals opens the portal when it is needed */
-    Delivery(Keeping keeping, AccountRef account, Supplier<Portal> portals) {
-        this.keeping = keeping;
+    Delivery(DeliveryContext context, AccountRef account, Supplier<Portal> portals) {
+        this.context = context;
         this.account = account;
         this.portals = portals;
-        this.names = keeping.names().apply(account);
+        this.names = context.names().apply(account);
     }
 
     /**
@@ -50,10 +50,10 @@ final class Delivery {
             return bring(attempt);
         }
         try {
-            Path folder = AlertLedger.folder(keeping.ours().resolve("dedup"), account.origin(), account.user());
+            Path folder = AlertLedger.folder(context.ours().resolve("dedup"), account.origin(), account.user());
             AlertLedger ledger =
-                    new AlertLedger(folder, keeping.trust(), PATIENCE, keeping.sleeper(), keeping.notices());
-            return new AlertDeduplicator(ledger, keeping.outbox(), this::open, names, this::bring)
+                    new AlertLedger(folder, context.trust(), PATIENCE, context.sleeper(), context.notices());
+            return new AlertDeduplicator(ledger, context.outbox(), this::open, names, this::bring)
                     .deliver(attempt, attempt.decision());
         } catch (RuntimeException | Error e) {
             throw attempt.settle(Unexpected.failure(e));
@@ -70,7 +70,7 @@ final class Delivery {
     }
 
     private Outcome brought(DeliveryAttempt attempt) {
-        ExactlyOnce once = new ExactlyOnce(attempt, keeping.sleeper());
+        ExactlyOnce once = new ExactlyOnce(attempt, context.sleeper());
         Portal portal = open();
         Exchange exchange = exchange(portal, attempt);
         Confirmed arrived = attempt.progress().arrived() ? exchange.again() : once.arrive(exchange);

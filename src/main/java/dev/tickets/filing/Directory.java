@@ -3,7 +3,7 @@ package dev.tickets.filing;
 import dev.tickets.portal.Capability;
 import dev.tickets.portal.Portal;
 import dev.tickets.render.SafeText;
-import dev.tickets.state.portals.NameCache;
+import dev.tickets.state.portals.NameStore;
 import dev.tickets.ticket.Department;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.NameSearch;
@@ -61,9 +61,9 @@ public final class Directory {
     }
 
     private final Supplier<Portal> portal;
-    private final NameCache cache;
+    private final NameStore cache;
 
-    public Directory(Supplier<Portal> portal, NameCache cache) {
+    public Directory(Supplier<Portal> portal, NameStore cache) {
         this.portal = portal;
         this.cache = cache;
     }

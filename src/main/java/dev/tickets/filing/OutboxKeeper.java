@@ -43,11 +43,11 @@ class OutboxKeeper implements Keeper {
     private boolean asked;
 
     /** @param direct whether the author waits for the result, and so sees a refusal */
-    OutboxKeeper(LockedEntry locked, Keeping keeping, SubmissionListener listener, boolean direct) {
+    OutboxKeeper(LockedEntry locked, DeliveryContext context, SubmissionListener listener, boolean direct) {
         this.locked = locked;
-        this.drafts = keeping.unsent();
-        this.backoff = new Backoff(keeping.random());
-        this.clock = keeping.clock();
+        this.drafts = context.unsent();
+        this.backoff = new Backoff(context.random());
+        this.clock = context.clock();
         this.listener = listener;
         this.direct = direct;
         this.submission = read(locked);

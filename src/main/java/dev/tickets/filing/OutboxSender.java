@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends outbox entries, and carries out a person's decisions about them. */
 public final class OutboxSender {
-    private final Keeping keeping;
+    private final DeliveryContext context;
     private final Logins logins;
 
-    public OutboxSender(Keeping keeping, Logins logins) {
-        this.keeping = keeping;
+    public OutboxSender(DeliveryContext context, Logins logins) {
+        this.context = context;
         this.logins = logins;
     }
 
@@ -43,7 +43,7 @@ public final class OutboxSender {
     /** Whether it is time to try the entry. */
     public boolean isDue(Entry entry) {
         Attempts tries = entry.manifest().tries();
-        Instant now = keeping.clock().instant();
+        Instant now = context.clock().instant();
         if (isClockSetBack(tries, now)) {
             return true;
         }
@@ -72,7 +72,7 @@ public final class OutboxSender {
      * @throws TicketsException when the entry could not be sent or confirmed; the exception says where it is kept
      */
     public Optional<Outcome> send(String id, boolean named, SubmissionListener listener) {
-        Optional<LockedEntry> found = keeping.outbox().hold(id);
+        Optional<LockedEntry> found = context.outbox().hold(id);
         if (found.isEmpty()) {
             return Optional.empty();
         }
@@ -86,9 +86,9 @@ public final class OutboxSender {
             }
             locked.verify();
             AccountRef account = entry.manifest().account();
-            Keeper keeper = new OutboxKeeper(locked, keeping, listener, false);
+            Keeper keeper = new OutboxKeeper(locked, context, listener, false);
             listener.queued(id);
-            Delivery delivery = new Delivery(keeping, account, () -> {
+            Delivery delivery = new Delivery(context, account, () -> {
                 requireSame(id, account, logins.account(account.profile()));
                 return logins.portal(account.profile());
             });
@@ -98,7 +98,7 @@ public final class OutboxSender {
 
     private void requireWaited(Manifest manifest) {
         Instant earliest = manifest.tries().notBefore();
-        Instant now = keeping.clock().instant();
+        Instant now = context.clock().instant();
         if (earliest != null && earliest.isAfter(now) && !isClockSetBack(manifest.tries(), now)) {
             throw new TicketsException(
                             ErrorCode.QUEUED,
@@ -137,7 +137,7 @@ public final class OutboxSender {
             boolean whole = manifest.messages().size() <= progress.followUps() + 1
                     && !manifest.draft().close();
             if (whole) {
-                locked.done(Receipt.of(manifest, number, keeping.clock().instant()))
+                locked.done(Receipt.of(manifest, number, context.clock().instant()))
                         .forEach(warnings);
             } else {
                 locked.change(manifest.with(progress).with(manifest.tries().due()));
@@ -178,7 +178,7 @@ public final class OutboxSender {
     }
 
     private LockedEntry locked(String id) {
-        return keeping.outbox()
+        return context.outbox()
                 .hold(id)
                 .orElseThrow(() -> new TicketsException(
                         ErrorCode.REFUSED,

@@ -31,7 +31,7 @@ public final class Submitter {
     private final Supplier<Portal> portals;
     private final Supplier<AccountRef> account;
     private final Function<Draft, Submission> preparing;
-    private final Keeping keeping;
+    private final DeliveryContext context;
 
     /**
      * @param portals opens the portal, after the checks that do not need it
@@ -42,11 +42,11 @@ public final class Submitter {
             Supplier<Portal> portals,
             Supplier<AccountRef> account,
             Function<Draft, Submission> preparing,
-            Keeping keeping) {
+            DeliveryContext context) {
         this.portals = portals;
         this.account = account;
         this.preparing = preparing;
-        this.keeping = keeping;
+        this.context = context;
     }
 
     /**
@@ -67,35 +67,35 @@ public final class Submitter {
      */
     public Outcome file(Submission submission, SendOptions options, SubmissionListener listener) {
         Reference reference =
-                options.reference() ? Reference.next(keeping.clock().instant(), keeping.random()) : null;
+                options.reference() ? Reference.next(context.clock().instant(), context.random()) : null;
         Alert alert = submission.draft().alert();
         DedupDecision decision = alert == null ? null : DedupDecision.of(alert);
         AccountRef sender = account.get();
         if (!options.queue() && !submission.byPortal()) {
-            Keeper keeper = new DraftKeeper(submission, keeping.unsent(), sender.profile(), listener);
+            Keeper keeper = new DraftKeeper(submission, context.unsent(), sender.profile(), listener);
             return deliver(
                     sender,
                     new DeliveryAttempt(
-                            keeper, listener, reference, keeping.clock().instant(), decision));
+                            keeper, listener, reference, context.clock().instant(), decision));
         }
         // without a key the text cannot be kept encrypted, so it is sent now or not at all
         Submission kept = submission.byPortal() ? submission.withoutText() : submission;
-        try (LockedEntry locked = keeping.outbox().add(kept, sender, reference, decision, keeping.ours())) {
+        try (LockedEntry locked = context.outbox().add(kept, sender, reference, decision, context.ours())) {
             Keeper keeper = submission.byPortal()
-                    ? new TraceKeeper(submission, locked, keeping, listener)
+                    ? new TraceKeeper(submission, locked, context, listener)
                     : queued(locked, listener);
             return deliver(sender, new DeliveryAttempt(keeper, listener, locked));
         }
     }
 
     private Outcome deliver(AccountRef sender, DeliveryAttempt attempt) {
-        return new Delivery(keeping, sender, portals).deliver(attempt);
+        return new Delivery(context, sender, portals).deliver(attempt);
     }
 
     /** The keeper of an entry that is sent in any case, now or by the next run. */
     private Keeper queued(LockedEntry locked, SubmissionListener listener) {
         try {
-            Keeper keeper = new OutboxKeeper(locked, keeping, listener, true);
+            Keeper keeper = new OutboxKeeper(locked, context, listener, true);
             listener.queued(locked.id());
             return keeper;
         } catch (RuntimeException | Error e) {
@@ -119,7 +119,7 @@ public final class Submitter {
     /** Rehearses a ticket: asks the portal for its departments and services, and changes nothing. */
     public Plan plan(Submission submission) {
         Portal portal = portals.get();
-        Directory names = new Directory(portals, keeping.names().apply(account.get()));
+        Directory names = new Directory(portals, context.names().apply(account.get()));
         return new Plan(TicketExchange.resolved(portal, names, submission), submission);
     }
 

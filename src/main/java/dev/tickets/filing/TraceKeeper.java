@@ -29,11 +29,11 @@ final class TraceKeeper extends OutboxKeeper {
     private final String profile;
 
     /** @param locked the entry of the message, without its text */
-    TraceKeeper(Submission submission, LockedEntry locked, Keeping keeping, SubmissionListener listener) {
-        super(locked, keeping, listener, true);
+    TraceKeeper(Submission submission, LockedEntry locked, DeliveryContext context, SubmissionListener listener) {
+        super(locked, context, listener, true);
         this.submission = submission;
         this.listener = listener;
-        this.drafts = keeping.drafts();
+        this.drafts = context.drafts();
         this.profile = locked.manifest().account().profile();
     }
 

@@ -9,7 +9,7 @@ import dev.tickets.state.TrustedFiles;
 import dev.tickets.state.drafts.Drafts;
 import dev.tickets.state.outbox.DeliveryProgress;
 import dev.tickets.state.outbox.Outbox;
-import dev.tickets.state.portals.NameCache;
+import dev.tickets.state.portals.NameStore;
 import dev.tickets.testing.NoDraftCipher;
 import dev.tickets.ticket.AccountRef;
 import dev.tickets.ticket.DedupDecision;
@@ -115,7 +115,7 @@ class DeliveryTest {
         TrustedFiles trust = new TrustedFiles();
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         ShortId ids = new ShortId(new Random(1));
-        Keeping keeping = new Keeping(
+        DeliveryContext context = new DeliveryContext(
                 new Outbox(folder.resolve("outbox"), trust, clock, ids, Progress.Display.NONE),
                 new Drafts(folder.resolve("drafts"), trust, clock, ids, notice -> {}, new NoDraftCipher()),
                 folder,
@@ -123,11 +123,11 @@ class DeliveryTest {
                 clock,
                 milliseconds -> {},
                 new Random(1),
-                account -> new NameCache(folder.resolve("names"), "https://x", trust, clock, notice -> {}),
+                account -> new NameStore(folder.resolve("names"), "https://x", trust, clock, notice -> {}),
                 notice -> {});
         DeliveryAttempt attempt = new DeliveryAttempt(
                 new TellingKeeper(), new SubmissionListener() {}, Reference.next(NOW, new Random(1)), NOW, null);
-        return new Delivery(keeping, new AccountRef("work", "https://x", "ann"), portals).deliver(attempt);
+        return new Delivery(context, new AccountRef("work", "https://x", "ann"), portals).deliver(attempt);
     }
 
     private Outcome deliver() {

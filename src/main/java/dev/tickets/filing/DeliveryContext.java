@@ -4,7 +4,7 @@ import dev.tickets.state.Sleeper;
 import dev.tickets.state.TrustedFiles;
 import dev.tickets.state.drafts.Drafts;
 import dev.tickets.state.outbox.Outbox;
-import dev.tickets.state.portals.NameCache;
+import dev.tickets.state.portals.NameStore;
 import dev.tickets.ticket.AccountRef;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,7 +19,7 @@ import java.util.random.RandomGenerator;
  * @param names the cached departments and services of an account's portal
  * @param notices receives notices for the user
  */
-public record Keeping(
+public record DeliveryContext(
         Outbox outbox,
         Drafts drafts,
         Path ours,
@@ -27,7 +27,7 @@ public record Keeping(
         Clock clock,
         Sleeper sleeper,
         RandomGenerator random,
-        Function<AccountRef, NameCache> names,
+        Function<AccountRef, NameStore> names,
         Consumer<String> notices) {
     /** Turns unsent messages into drafts. */
     UnsentDrafts unsent() {

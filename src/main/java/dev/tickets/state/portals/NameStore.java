@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The last known names of a portal's departments and services: a plain file for each list, of lines
  * {@code id<TAB>name<TAB>…}, so that a shell can read them too.
  */
-public final class NameCache {
+public final class NameStore {
     /** How long a list counts as fresh. */
     private static final Duration FRESH = Duration.ofMinutes(10);
 
@@ -39,7 +39,7 @@ public final class NameCache {
      * @param origin of the portal: names of an earlier portal of the profile are not shown
      * @param notices hears when the folder cannot be used
      */
-    public NameCache(Path folder, String origin, TrustedFiles trust, Clock clock, Consumer<String> notices) {
+    public NameStore(Path folder, String origin, TrustedFiles trust, Clock clock, Consumer<String> notices) {
         this.folder = folder;
         this.origin = origin;
         this.trust = trust;
