@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +82,7 @@ class ClockIT {
         assertThat(portal.stored()).hasSize(1);
     }
 
+    @Tag("thorough")
     @ParameterizedTest
     @CsvSource({"0, 365", "365, 0"})
     void what_may_have_arrived_is_found_by_its_reference(int stored, int found) {

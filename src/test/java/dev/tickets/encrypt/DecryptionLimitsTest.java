@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -71,6 +72,7 @@ class DecryptionLimitsTest extends DecryptionLimitsFixture {
                         compressed(3, compressed(1, text("x")).and(packet(21, LARGE, zeros(LARGE)))))));
     }
 
+    @Tag("thorough")
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("bombs")
     void every_byte_counts_that_comes_out_of_a_decompressor(Way way, String name, ForgedMessage.Body bomb) {
