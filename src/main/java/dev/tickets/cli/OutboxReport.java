@@ -35,7 +35,7 @@ final class OutboxReport {
         Instant next = manifest.tries().next();
         return new OutboxRow(
                 entry.id(),
-                draft.isReply() ? "reply" : "create",
+                draft.kind(),
                 draft.subject(),
                 number == null ? draft.replyTo() : number,
                 entry.place().toString(),

@@ -42,11 +42,11 @@ final class OutboxSending {
     int send(List<String> ids) {
         // an unusable config.toml is no fault of the entries: they stay unchanged
         services.connections().profileName();
-        OutboxSender dispatch = services.sender();
+        OutboxSender sender = services.sender();
         if (ids.isEmpty()) {
-            due(dispatch);
+            due(sender);
         } else {
-            ids.forEach(id -> named(dispatch, id));
+            ids.forEach(id -> named(sender, id));
         }
         print();
         tidy();
@@ -58,11 +58,11 @@ final class OutboxSending {
         try {
             outbox.tidy();
         } catch (TicketsException e) {
-            run.warning(e.getMessage() + (e.hint() == null ? "" : " (" + e.hint() + ")"));
+            run.warning(Unexpected.sentence(e));
         }
     }
 
-    private void due(OutboxSender dispatch) {
+    private void due(OutboxSender sender) {
         Outbox.Content content = outbox.content();
         for (Outbox.Torn torn : content.torn()) {
             report(torn);
@@ -71,8 +71,8 @@ final class OutboxSending {
             String profile = entry.manifest().account().profile();
             boolean ours = !services.connections().isOneChosen()
                     || services.connections().profileName().equals(profile);
-            if (ours && !closed.contains(profile) && dispatch.isDue(entry)) {
-                attempt(dispatch, entry, false);
+            if (ours && !closed.contains(profile) && sender.isDue(entry)) {
+                attempt(sender, entry, false);
             }
         }
     }
@@ -93,10 +93,10 @@ final class OutboxSending {
         }
     }
 
-    private void named(OutboxSender dispatch, String beginning) {
+    private void named(OutboxSender sender, String beginning) {
         try {
             Entry entry = outbox.get(outbox.id(beginning));
-            if (!attempt(dispatch, entry, true)) {
+            if (!attempt(sender, entry, true)) {
                 failed(new TicketsException(
                         ErrorCode.QUEUED,
                         "another process is sending " + entry.id() + " right now",
@@ -108,18 +108,17 @@ final class OutboxSending {
     }
 
     /** @return whether this process sent the entry */
-    private boolean attempt(OutboxSender dispatch, Entry entry, boolean named) {
+    private boolean attempt(OutboxSender sender, Entry entry, boolean named) {
         if (entry.manifest().draft().encrypt()) {
             // the portal may show the encrypted text without a mark
             run.secret().set(true);
         }
-        boolean reply = entry.manifest().draft().isReply();
         try {
             Optional<Outcome> filed = InterruptReport.watched(
                     run.notices(),
-                    reply ? "the reply" : "the ticket",
+                    entry.manifest().draft().noun(),
                     "tickets outbox show " + entry.id(),
-                    listener -> dispatch.send(entry.id(), named, listener));
+                    listener -> sender.send(entry.id(), named, listener));
             filed.ifPresent(this::done);
             return filed.isPresent();
         } catch (RuntimeException | Error thrown) {

@@ -61,7 +61,7 @@ public final class DraftEditing extends Written {
         if (draft.isReply() != reply) {
             throw TicketsException.usage(
                     "the draft " + found.id() + " is a " + (reply ? "ticket, not a reply" : "reply, not a ticket"),
-                    "tickets " + (reply ? "create" : "reply") + " --draft " + found.id());
+                    command(found));
         }
         if (!found.profile().equals(context.profileName())) {
             throw TicketsException.usage(
@@ -215,7 +215,7 @@ public final class DraftEditing extends Written {
 
     /** The command that continues the draft. */
     private static String command(KeptDraft draft) {
-        return "tickets " + (draft.draft().isReply() ? "reply" : "create") + " --draft " + draft.id();
+        return "tickets " + draft.draft().kind() + " --draft " + draft.id();
     }
 
     /** The kept draft; null for none. */

@@ -254,7 +254,7 @@ public final class WizardSession extends Written implements AutoCloseable {
     }
 
     private String kept() {
-        String command = open.draft().isReply() ? "tickets reply --draft " : "tickets create --draft ";
+        String command = "tickets " + open.draft().kind() + " --draft ";
         return open.id()
                 .map(id -> (open.isWhole()
                                 ? "the draft is kept; continue with: "

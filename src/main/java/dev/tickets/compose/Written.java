@@ -31,12 +31,11 @@ public abstract class Written {
      */
     public final Outcome file(Draft draft, @Nullable Submission packed, Submitter submitter, SendOptions options) {
         Draft lasting = begin(draft);
-        String what = draft.isReply() ? "the reply" : "the ticket";
         String look = draft.isReply() ? "tickets view " + draft.replyTo() : "tickets list --status all";
         try {
             Outcome filed = InterruptReport.watched(
                     notices,
-                    what,
+                    draft.noun(),
                     look,
                     status -> submitter.file(
                             packed == null ? submitter.pack(lasting) : packed, options, new Discarding(status)));

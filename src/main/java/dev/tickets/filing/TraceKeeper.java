@@ -57,7 +57,7 @@ final class TraceKeeper extends OutboxKeeper {
                         ErrorCode.UNCLEAR,
                         failure.getMessage() + "; its text is " + NOT_KEPT + "; the outbox keeps the data to search"
                                 + " for "
-                                + Words.kind(submission) + " as " + outboxId(),
+                                + submission.draft().noun() + " as " + outboxId(),
                         kept.hint(),
                         failure)
                 .of(SubmissionState.UNCLEAR, outboxId())
@@ -71,7 +71,7 @@ final class TraceKeeper extends OutboxKeeper {
      */
     private TicketsException unsent(TicketsException failure, ErrorCode code, @Nullable String hint) {
         String also = forgotten();
-        String lost = failure.getMessage() + "; " + Words.kind(submission) + " ";
+        String lost = failure.getMessage() + "; " + submission.draft().noun() + " ";
         if (!drafts.mayKeep(submission.draft())) {
             return new TicketsException(code, lost + "is " + NOT_KEPT + also, hint, failure)
                     .after(failure.retryAfter());
@@ -80,7 +80,7 @@ final class TraceKeeper extends OutboxKeeper {
         try {
             id = drafts.add(profile, submission.draft(), failure.getMessage()).id();
         } catch (RuntimeException | Error e) {
-            return new TicketsException(code, lost + "is not saved: " + Warnings.said(e), hint, failure)
+            return new TicketsException(code, lost + "is not saved: " + Unexpected.sentence(e), hint, failure)
                     .after(failure.retryAfter());
         }
         listener.drafted(id);

@@ -1,6 +1,5 @@
 package dev.tickets.filing;
 
-import dev.tickets.ticket.TicketsException;
 import dev.tickets.ticket.Unexpected;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +16,7 @@ final class Warnings {
     }
 
     void add(String what, Throwable fault) {
-        texts.add(what + ": " + said(fault));
+        texts.add(what + ": " + Unexpected.sentence(fault));
     }
 
     /** Does the work; a failure becomes a warning. */
@@ -31,11 +30,5 @@ final class Warnings {
 
     List<String> texts() {
         return List.copyOf(texts);
-    }
-
-    /** A failure in one sentence. */
-    static String said(Throwable fault) {
-        TicketsException failure = Unexpected.failure(fault);
-        return failure.getMessage() + (failure.hint() == null ? "" : " (" + failure.hint() + ")");
     }
 }

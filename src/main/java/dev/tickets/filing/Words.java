@@ -19,13 +19,9 @@ final class Words {
 
     private Words() {}
 
-    static String kind(Submission submission) {
-        return submission.draft().isReply() ? "the reply" : "the ticket";
-    }
-
     /** The unsent part of a message. */
     static String left(Submission submission, DeliveryProgress progress) {
-        return progress.arrived() ? "the rest" : kind(submission);
+        return progress.arrived() ? "the rest" : submission.draft().noun();
     }
 
     /**

@@ -25,6 +25,6 @@ public record DraftRow(
 
     /** {@code create} or {@code reply}. */
     public String kind() {
-        return draft.isReply() ? "reply" : "create";
+        return draft.kind();
     }
 }

@@ -111,6 +111,16 @@ public record Draft(
         return replyTo != null;
     }
 
+    /** The command that writes such a message: {@code create} or {@code reply}. */
+    public String kind() {
+        return isReply() ? "reply" : "create";
+    }
+
+    /** The message in a sentence: {@code the ticket} or {@code the reply}. */
+    public String noun() {
+        return isReply() ? "the reply" : "the ticket";
+    }
+
     /** Whether the draft may leave this machine only encrypted. */
     public boolean encrypt() {
         return encryption != Encryption.NONE;
@@ -222,9 +232,11 @@ public record Draft(
             return this;
         }
 
-        /** Whether the draft must be encrypted before it leaves this machine. */
+        /** Whether the draft must be encrypted before it leaves this machine. An encrypted draft stays encrypted. */
         public Builder encrypt(boolean given) {
-            encryption = given ? Encryption.WANTED : Encryption.NONE;
+            if (encryption != Encryption.DONE) {
+                encryption = given ? Encryption.WANTED : Encryption.NONE;
+            }
             return this;
         }
 

@@ -17,6 +17,12 @@ public final class Unexpected {
         return new TicketsException(ErrorCode.UNEXPECTED, words(fault), remedy(fault), fault);
     }
 
+    /** The failure in one sentence, with its hint. */
+    public static String sentence(Throwable fault) {
+        TicketsException failure = failure(fault);
+        return failure.getMessage() + (failure.hint() == null ? "" : " (" + failure.hint() + ")");
+    }
+
     /** What happened, without the name of a Java class. */
     public static String words(Throwable fault) {
         if (fault instanceof TicketsException known) {

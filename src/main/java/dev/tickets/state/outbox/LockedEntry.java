@@ -168,8 +168,7 @@ public final class LockedEntry implements AutoCloseable {
             work.run();
             return true;
         } catch (RuntimeException | Error e) {
-            TicketsException failure = Unexpected.failure(e);
-            faults.add(failure.getMessage() + (failure.hint() == null ? "" : " (" + failure.hint() + ")"));
+            faults.add(Unexpected.sentence(e));
             return false;
         }
     }

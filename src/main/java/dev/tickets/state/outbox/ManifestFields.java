@@ -29,7 +29,7 @@ final class ManifestFields {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("format", FORMAT);
         fields.put("id", manifest.id());
-        fields.put("kind", manifest.draft().isReply() ? "reply" : "create");
+        fields.put("kind", manifest.draft().kind());
         fields.put("profile", manifest.account().profile());
         fields.put("origin", manifest.account().origin());
         fields.put("user", manifest.account().user());
