@@ -32,7 +32,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +52,6 @@ final class Connections implements AutoCloseable {
     private final Run run;
     private final Map<String, Profile> known = new HashMap<>();
     private final Map<String, Portal> portals = new HashMap<>();
-    private final List<Portal> open = new ArrayList<>();
     private @Nullable CredentialStore store;
     private @Nullable Profiles profiles;
     private @Nullable SandboxPortal sandbox;
@@ -102,9 +100,12 @@ final class Connections implements AutoCloseable {
     /** The account of the profile. */
     AccountRef account(String name) {
         Profile profile = profile(name);
-        boolean sandbox = profile.name().equals(Profile.SANDBOX);
-        // the sandbox's port, and so its origin, differs in each run
-        return new AccountRef(profile.name(), sandbox ? Profile.SANDBOX : profile.origin(), profile.user());
+        return new AccountRef(profile.name(), lastingOrigin(profile), profile.user());
+    }
+
+    /** The name of the portal in stored files: the sandbox's port, and so its origin, differs in each run. */
+    private static String lastingOrigin(Profile profile) {
+        return profile.name().equals(Profile.SANDBOX) ? Profile.SANDBOX : profile.origin();
     }
 
     /** The cached names of the account's departments and services. */
@@ -122,7 +123,6 @@ final class Connections implements AutoCloseable {
         if (portal == null) {
             portal = portal(profile(name));
             portals.put(name, portal);
-            open.add(portal);
         }
         return portal;
     }
@@ -173,7 +173,7 @@ final class Connections implements AutoCloseable {
                 : credentials().find(profile, profiles().login(profile.name()));
     }
 
-    Profile sandboxProfile() {
+    private Profile sandboxProfile() {
         URI address = sandbox().address();
         PortalDefaults usual = PortalDefaults.of(PortalType.HOSTBILL);
         return new Profile(
@@ -216,9 +216,8 @@ final class Connections implements AutoCloseable {
 
     /** The stored facts about the profile's portal. */
     PortalFactsStore facts(Profile profile) {
-        // the sandbox's port, and so its origin, differs in each run
-        String key = profile.name().equals(Profile.SANDBOX) ? Profile.SANDBOX : profile.origin();
-        return new PortalFactsStore(run.folders().state().resolve("portals"), key, run.trust(), run::notice);
+        return new PortalFactsStore(
+                run.folders().state().resolve("portals"), lastingOrigin(profile), run.trust(), run::notice);
     }
 
     private HttpConnection http(URI portal, @Nullable Path caFile) {
@@ -283,7 +282,7 @@ final class Connections implements AutoCloseable {
 
     @Override
     public void close() {
-        for (Portal portal : open) {
+        for (Portal portal : portals.values()) {
             portal.close();
         }
         if (sandbox != null) {

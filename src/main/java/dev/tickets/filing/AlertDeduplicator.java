@@ -4,7 +4,6 @@ import dev.tickets.portal.Portal;
 import dev.tickets.render.FilingResult;
 import dev.tickets.state.dedup.AlertLedger;
 import dev.tickets.state.outbox.Outbox;
-import dev.tickets.state.portals.NameStore;
 import dev.tickets.ticket.DedupDecision;
 import dev.tickets.ticket.DedupDecision.Known;
 import dev.tickets.ticket.Department;
@@ -28,7 +27,7 @@ final class AlertDeduplicator {
     private final AlertLedger ledger;
     private final Outbox outbox;
     private final Supplier<Portal> portals;
-    private final NameStore names;
+    private final Directory directory;
     private final Function<DeliveryAttempt, Outcome> delivery;
 
     /** @param delivery delivers a message after the decision */
@@ -36,12 +35,12 @@ final class AlertDeduplicator {
             AlertLedger ledger,
             Outbox outbox,
             Supplier<Portal> portals,
-            NameStore names,
+            Directory directory,
             Function<DeliveryAttempt, Outcome> delivery) {
         this.ledger = ledger;
         this.outbox = outbox;
         this.portals = portals;
-        this.names = names;
+        this.directory = directory;
         this.delivery = delivery;
     }
 
@@ -109,9 +108,8 @@ final class AlertDeduplicator {
         if (known.known() != Known.NO_OPEN_TICKET || !decision.portalWide()) {
             return known;
         }
-        Portal portal = portals.get();
-        Department department = department(portal, attempt.submission().draft());
-        return new PortalDedupSearch(portal)
+        Department department = department(attempt.submission().draft());
+        return new PortalDedupSearch(portals.get())
                 .open(decision.key().reference(department.id()), department)
                 .map(ticket -> new Found(Known.OPEN_TICKET, ticket, null))
                 .orElse(Found.NOTHING);
@@ -132,34 +130,33 @@ final class AlertDeduplicator {
     }
 
     private Found found(DeliveryAttempt attempt, TicketNumber number) {
-        Portal portal = portals.get();
         Ticket ticket;
         try {
-            ticket = portal.ticket(number).ticket();
+            ticket = portals.get().ticket(number).ticket();
         } catch (TicketsException e) {
             if (e.code() == ErrorCode.NOT_FOUND) {
                 return Found.NOTHING;
             }
             throw e;
         }
-        return ticket.open() && isIn(portal, ticket, attempt.submission().draft())
+        return ticket.open() && isIn(ticket, attempt.submission().draft())
                 ? new Found(Known.OPEN_TICKET, ticket, null)
                 : Found.NOTHING;
     }
 
-    private boolean isIn(Portal portal, Ticket ticket, Draft draft) {
+    private boolean isIn(Ticket ticket, Draft draft) {
         String wanted = String.valueOf(draft.department());
         if (wanted.equals(ticket.departmentId()) || wanted.equalsIgnoreCase(ticket.department())) {
             return true;
         }
-        Department department = department(portal, draft);
+        Department department = department(draft);
         return ticket.departmentId() == null
                 ? ticket.department() == null || department.name().equals(ticket.department())
                 : department.id().equals(ticket.departmentId());
     }
 
-    private Department department(Portal portal, Draft draft) {
-        return new Directory(() -> portal, names).department(String.valueOf(draft.department()));
+    private Department department(Draft draft) {
+        return directory.department(String.valueOf(draft.department()));
     }
 
     private static Outcome skipped(DeliveryAttempt attempt, Found found) {

@@ -3,7 +3,6 @@ package dev.tickets.filing;
 import dev.tickets.portal.Portal;
 import dev.tickets.render.FilingResult;
 import dev.tickets.state.dedup.AlertLedger;
-import dev.tickets.state.portals.NameStore;
 import dev.tickets.ticket.AccountRef;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.Message;
@@ -29,14 +28,14 @@ final class Delivery {
     private final DeliveryContext context;
     private final AccountRef account;
     private final Supplier<Portal> portals;
-    private final NameStore names;
+    private final Directory directory;
 
     /** @param portals opens the portal when it is needed */
     Delivery(DeliveryContext context, AccountRef account, Supplier<Portal> portals) {
         this.context = context;
         this.account = account;
         this.portals = portals;
-        this.names = context.names().apply(account);
+        this.directory = new Directory(this::open, context.names().apply(account));
     }
 
     /**
@@ -53,7 +52,7 @@ final class Delivery {
             Path folder = AlertLedger.folder(context.ours().resolve("dedup"), account.origin(), account.user());
             AlertLedger ledger =
                     new AlertLedger(folder, context.trust(), PATIENCE, context.sleeper(), context.notices());
-            return new AlertDeduplicator(ledger, context.outbox(), this::open, names, this::bring)
+            return new AlertDeduplicator(ledger, context.outbox(), this::open, directory, this::bring)
                     .deliver(attempt, attempt.decision());
         } catch (RuntimeException | Error e) {
             throw attempt.settle(Unexpected.failure(e));
@@ -152,7 +151,7 @@ final class Delivery {
     private Exchange exchange(Portal portal, DeliveryAttempt attempt) {
         TicketNumber number = attempt.replyTo();
         return number == null
-                ? new TicketExchange(portal, new Directory(() -> portal, names), attempt)
+                ? new TicketExchange(portal, directory, attempt)
                 : new ReplyExchange(portal, attempt, number);
     }
 

@@ -55,11 +55,6 @@ public final class Directory {
             row -> new Service(row[0], row[1], row[2], row[3]),
             one -> new String[] {one.id(), one.name(), one.domain(), one.status()});
 
-    private static List<Service> services(Portal portal) {
-        portal.require(Capability.SERVICES);
-        return portal.services();
-    }
-
     private final Supplier<Portal> portal;
     private final NameStore cache;
 
@@ -100,6 +95,11 @@ public final class Directory {
     /** @throws TicketsException as for departments */
     Service service(String wanted) {
         return found(SERVICES, wanted);
+    }
+
+    private static List<Service> services(Portal portal) {
+        portal.require(Capability.SERVICES);
+        return portal.services();
     }
 
     private <T> List<T> listed(Listing<T> listing, boolean refresh) {

@@ -92,12 +92,10 @@ public final class InterruptReport {
         if (id != null && draft == null) {
             return status.requesting
                     ? interrupted(
-                                    "interrupted while sending " + what + ": it is unclear whether"
-                                            + " " + what + " arrived; "
-                                            + "it stays in the outbox as " + id,
+                                    "interrupted while sending " + what + ": it is unclear whether " + what
+                                            + " arrived; it stays in the outbox as " + id,
                                     "tickets outbox send searches the portal before sending again; tickets outbox"
-                                            + " discard "
-                                            + id + " deletes the entry")
+                                            + " discard " + id + " deletes the entry")
                             .of(SubmissionState.UNCLEAR, id)
                     : interrupted(
                                     "interrupted before " + what + " was sent; it stays in the outbox as " + id,
