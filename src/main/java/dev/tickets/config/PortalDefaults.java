@@ -5,8 +5,6 @@ import dev.tickets.state.logins.PortalType;
 import dev.tickets.state.portals.AttachmentTransport;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /**
  * The defaults of a portal type, which the profile overrides.
@@ -28,25 +26,25 @@ public record PortalDefaults(
     /** The type of a portal whose profile names none. */
     static final PortalType USUAL_TYPE = PortalType.HOSTBILL;
 
-    private static final Map<PortalType, PortalDefaults> BY_TYPE = Map.of(
-            PortalType.HOSTBILL,
-            new PortalDefaults(
-                    "/api",
-                    AuthMethod.SESSION,
-                    "EMAIL",
-                    "you@example.net",
-                    true,
-                    new AttachmentRules(
-                            List.of("jpg", "gif", "zip", "png", "pdf"),
-                            8L << 20,
-                            Long.MAX_VALUE,
-                            Integer.MAX_VALUE,
-                            AttachmentTransport.AUTO,
-                            false,
-                            6)));
+    private static final PortalDefaults HOSTBILL = new PortalDefaults(
+            "/api",
+            AuthMethod.SESSION,
+            "EMAIL",
+            "you@example.net",
+            true,
+            new AttachmentRules(
+                    List.of("jpg", "gif", "zip", "png", "pdf"),
+                    8L << 20,
+                    Long.MAX_VALUE,
+                    Integer.MAX_VALUE,
+                    AttachmentTransport.AUTO,
+                    false,
+                    6));
 
     public static PortalDefaults of(PortalType type) {
-        return Objects.requireNonNull(BY_TYPE.get(type));
+        return switch (type) {
+            case HOSTBILL -> HOSTBILL;
+        };
     }
 
     /** The API address of a portal of this type. */

@@ -63,24 +63,17 @@ public record FilingResult(
 
     /** The same result in another state. */
     public FilingResult withState(SubmissionState other) {
-        return new FilingResult(
-                number,
-                url,
-                subject,
-                status,
-                department,
-                messageId,
-                encrypted,
-                attachments,
-                reference,
-                other,
-                outboxId);
+        return with(other, outboxId);
     }
 
     /** The same result with an entry of the outbox; null for none. */
     public FilingResult of(@Nullable String entry) {
+        return with(state, entry);
+    }
+
+    private FilingResult with(SubmissionState other, @Nullable String entry) {
         return new FilingResult(
-                number, url, subject, status, department, messageId, encrypted, attachments, reference, state, entry);
+                number, url, subject, status, department, messageId, encrypted, attachments, reference, other, entry);
     }
 
     /**

@@ -156,15 +156,14 @@ public final class TrustedFiles {
     }
 
     private boolean follow(Path link, UnixFile file, ProcessUser us, int links, List<Distrust> found) {
-        Path parent = link.getParent();
-        Path target = link;
+        if (links == 0) {
+            // opening it fails as well
+            return false;
+        }
+        Path target;
         try {
             target = link.resolveSibling(Files.readSymbolicLink(link));
         } catch (IOException gone) {
-            return false;
-        }
-        if (links == 0) {
-            // opening it fails as well
             return false;
         }
         if (walk(target, us, links - 1, found)) {
@@ -174,7 +173,7 @@ public final class TrustedFiles {
             return true;
         }
         if (Files.notExists(link)) {
-            found.add(Distrust.dangling(link, target, file, us, above(parent)));
+            found.add(Distrust.dangling(link, target, file, us, above(link.getParent())));
         }
         // a descriptor below /proc leads to a pipe without a name, which this process was given when it was started
         return Files.exists(link);

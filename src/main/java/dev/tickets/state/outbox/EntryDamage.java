@@ -19,7 +19,7 @@ final class EntryDamage {
     private static final String FOUND = "damaged";
 
     /** This file exists once the damage was reported. */
-    private static final String TOLD = "told";
+    private static final String REPORTED = "told";
 
     private EntryDamage() {}
 
@@ -50,13 +50,13 @@ final class EntryDamage {
                 : IoReason.words(e);
     }
 
-    static boolean isTold(Path folder) {
-        return Files.exists(folder.resolve(TOLD));
+    static boolean isReported(Path folder) {
+        return Files.exists(folder.resolve(REPORTED));
     }
 
     static void reported(Path folder) throws IOException {
         try {
-            Files.createFile(folder.resolve(TOLD), AtomicFile.FILE);
+            Files.createFile(folder.resolve(REPORTED), AtomicFile.FILE);
         } catch (FileAlreadyExistsException ignored) {
             // the damage was reported before
         }

@@ -128,7 +128,7 @@ public final class Outbox {
     }
 
     private static Torn torn(Path folder, String why) {
-        return new Torn(String.valueOf(folder.getFileName()), folder, why, EntryDamage.isTold(folder));
+        return new Torn(String.valueOf(folder.getFileName()), folder, why, EntryDamage.isReported(folder));
     }
 
     /** An entry in {@code sending} whose sender has ended is unclear. */
