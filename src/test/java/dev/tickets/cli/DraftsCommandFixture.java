@@ -1,18 +1,15 @@
 package dev.tickets.cli;
 
-import dev.tickets.state.TrustedFiles;
 import dev.tickets.state.drafts.DraftFiles;
 import dev.tickets.state.drafts.Drafts;
 import dev.tickets.state.drafts.KeptDraft;
 import dev.tickets.testing.Cli;
 import dev.tickets.testing.NoDraftCipher;
 import dev.tickets.ticket.Draft;
-import dev.tickets.ticket.ShortId;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,13 +29,7 @@ abstract class DraftsCommandFixture {
 
     Drafts draftsAt(Duration later) {
         Clock clock = Clock.fixed(Cli.NOW.plus(later), ZoneOffset.UTC);
-        return new Drafts(
-                cli.state().resolve("drafts"),
-                new TrustedFiles(),
-                clock,
-                new ShortId(new Random(1)),
-                notice -> {},
-                new NoDraftCipher());
+        return NoDraftCipher.drafts(cli.state().resolve("drafts"), clock, notice -> {});
     }
 
     KeptDraft keep(String profile, Draft draft) {

@@ -3,7 +3,6 @@ package dev.tickets.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
-import dev.tickets.state.TrustedFiles;
 import dev.tickets.state.drafts.DraftFiles;
 import dev.tickets.state.drafts.Drafts;
 import dev.tickets.testing.Cli;
@@ -11,7 +10,6 @@ import dev.tickets.testing.Cli.Run;
 import dev.tickets.testing.Forbidden;
 import dev.tickets.testing.NoDraftCipher;
 import dev.tickets.ticket.Draft;
-import dev.tickets.ticket.ShortId;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -19,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -205,13 +202,8 @@ class HostileInputTest {
 
     @Test
     void drafts_entries_and_templates_are_shown_harmlessly() throws IOException {
-        Drafts drafts = new Drafts(
-                cli.state().resolve("drafts"),
-                new TrustedFiles(),
-                Clock.fixed(Cli.NOW, ZoneOffset.UTC),
-                new ShortId(new Random(1)),
-                notice -> {},
-                new NoDraftCipher());
+        Drafts drafts =
+                NoDraftCipher.drafts(cli.state().resolve("drafts"), Clock.fixed(Cli.NOW, ZoneOffset.UTC), notice -> {});
         Draft draft = Draft.ticket()
                 .department(BAD)
                 .subject("S" + BAD)

@@ -1,7 +1,6 @@
 package dev.tickets.compose;
 
 import dev.tickets.compose.Wizard.End;
-import dev.tickets.state.TrustedFiles;
 import dev.tickets.state.drafts.DraftFiles;
 import dev.tickets.state.drafts.Drafts;
 import dev.tickets.state.drafts.OpenDraft;
@@ -11,15 +10,10 @@ import dev.tickets.ticket.Department;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.PackOptions;
 import dev.tickets.ticket.Service;
-import dev.tickets.ticket.ShortId;
 import dev.tickets.ticket.TicketsException;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -102,15 +96,7 @@ abstract class WizardFixture {
     }
 
     Drafts drafts() {
-        return new Drafts(
-                folder.resolve("drafts"),
-                new TrustedFiles(),
-                Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC),
-                new ShortId(new Random(1)),
-                notice -> {
-                    throw new AssertionError(notice);
-                },
-                new NoDraftCipher());
+        return NoDraftCipher.drafts(folder.resolve("drafts"));
     }
 
     OpenDraft open(Draft draft) {

@@ -3,12 +3,10 @@ package dev.tickets.state.drafts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tickets.state.TrustedFiles;
 import dev.tickets.testing.NoDraftCipher;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.PackOptions;
 import dev.tickets.ticket.Priority;
-import dev.tickets.ticket.ShortId;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
@@ -20,7 +18,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,13 +31,7 @@ class DraftsTest {
     private final List<String> notices = new ArrayList<>();
 
     private Drafts drafts() {
-        return new Drafts(
-                folder.resolve("drafts"),
-                new TrustedFiles(),
-                Clock.fixed(NOW, ZoneOffset.UTC),
-                new ShortId(new Random(1)),
-                notices::add,
-                new NoDraftCipher());
+        return NoDraftCipher.drafts(folder.resolve("drafts"), Clock.fixed(NOW, ZoneOffset.UTC), notices::add);
     }
 
     @Test

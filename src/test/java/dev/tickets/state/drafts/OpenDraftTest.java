@@ -2,22 +2,16 @@ package dev.tickets.state.drafts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tickets.state.TrustedFiles;
 import dev.tickets.testing.NoDraftCipher;
 import dev.tickets.testing.ProgramRun;
 import dev.tickets.testing.RequiredTool;
 import dev.tickets.ticket.Draft;
-import dev.tickets.ticket.ShortId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,15 +24,7 @@ class OpenDraftTest {
     private final List<Process> writers = new ArrayList<>();
 
     private Drafts drafts() {
-        return new Drafts(
-                folder.resolve("drafts"),
-                new TrustedFiles(),
-                Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC),
-                new ShortId(new Random(1)),
-                notice -> {
-                    throw new AssertionError(notice);
-                },
-                new NoDraftCipher());
+        return NoDraftCipher.drafts(folder.resolve("drafts"));
     }
 
     private OpenDraft begin(Draft draft) {
