@@ -74,6 +74,22 @@ class ZipAndSplitTest {
     }
 
     @Test
+    void at_a_portal_that_accepts_any_type_a_log_goes_unchanged() {
+        portal.close();
+        portal = SandboxPortal.start(SandboxOptions.in(folder.resolve("any")).withAllowedExtensions("log"));
+        cli.with("TICKETS_TOKEN", portal.token());
+        profile("allowed-extensions = [\"*\"]\n");
+
+        Run run = create("-a", "app.log");
+
+        assertThat(run).isEqualTo(new Run(0, """
+                Ticket created! #100001
+                %s/tickets/view/100001/
+                """.formatted(portal.address()), ""));
+        assertThat(names("100001")).containsExactly("app.log");
+    }
+
+    @Test
     void a_refused_type_is_refused_with_the_way_out_and_taken_with_zip() {
         Run refused = create("-a", "app.log");
         assertThat(refused.exitCode()).isEqualTo(2);
