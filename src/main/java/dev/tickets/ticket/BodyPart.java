@@ -23,7 +23,7 @@ public record BodyPart(
         PORTAL,
         /** From inside an encrypted message. */
         DECRYPTED,
-        /** From a message that is signed and not encrypted. */
+        /** From a message that is not encrypted, and usually signed. */
         SIGNED,
         /** An encrypted message that could not be decrypted. */
         UNREADABLE

@@ -48,20 +48,41 @@ public record DedupDecision(
      *
      * @param last when the key's last message was written; null when unknown
      * @param written when this one was
+     * @param now when the decision is made, later than {@code written} for a message that had to wait
      */
-    public Action action(Known known, @Nullable Instant last, Instant written) {
+    public Action action(Known known, @Nullable Instant last, Instant written, Instant now) {
         if (known == Known.NO_OPEN_TICKET || ifOpen == IfOpen.NEW) {
             return Action.CREATE;
         }
-        return ifOpen == IfOpen.SKIP || isTooSoon(last, written) ? Action.SKIP : Action.REPLY;
+        return ifOpen == IfOpen.SKIP || isTooSoon(last, written, now) ? Action.SKIP : Action.REPLY;
     }
 
-    /** A last message in the future means that the clock was set back: an extra alert is better than none. */
-    private boolean isTooSoon(@Nullable Instant last, Instant written) {
+    /**
+     * The reason why a message is dropped: {@code the ticket of this key is still open (last message 12 min ago,
+     * interval 6h)}.
+     *
+     * @param last when the key's last message was written; null when unknown
+     */
+    public String skipping(Known known, @Nullable Instant last, Instant now) {
+        Duration interval = minInterval;
+        String why = ifOpen != IfOpen.SKIP && interval != null && last != null
+                ? "last message " + DurationText.rough(Duration.between(last, now)) + " ago, interval "
+                        + DurationText.exact(interval)
+                : "--if-open skip";
+        return "the ticket of this key is " + (known == Known.IN_OUTBOX ? "still in the outbox" : "still open") + " ("
+                + why + ")";
+    }
+
+    /**
+     * Whether the message and the key's last one are closer than the interval. The last message may be the younger one,
+     * if this one had to wait in the outbox. A last message in the future means that the clock was set back: an extra
+     * alert is better than none.
+     */
+    private boolean isTooSoon(@Nullable Instant last, Instant written, Instant now) {
         return minInterval != null
                 && last != null
-                && !last.isAfter(written)
-                && Duration.between(last, written).compareTo(minInterval) < 0;
+                && !last.isAfter(now)
+                && Duration.between(last, written).abs().compareTo(minInterval) < 0;
     }
 
     /** The decision to reply; a later attempt does not skip the message. */

@@ -1,5 +1,7 @@
 package dev.tickets.ticket;
 
+import java.util.Locale;
+
 /**
  * The key of an alert ({@code --dedup-key}): messages with the same key belong to one ticket.
  *
@@ -15,16 +17,20 @@ public record DedupKey(String value) {
 
     /** @throws TicketsException (usage) when the key is empty, too long, or longer than a line */
     public DedupKey {
-        if (value.isBlank()) {
+        if (InvisibleCharacters.isBlank(value)) {
             throw TicketsException.usage("the key is empty", "--dedup-key KEY, like disk-full-web1");
         }
         if (value.length() > LONGEST) {
             throw TicketsException.usage("the key is longer than " + LONGEST + " characters", "--dedup-key KEY");
         }
-        for (int i = 0; i < value.length(); i++) {
-            if (Character.isISOControl(value.charAt(i))) {
-                throw TicketsException.usage("the key holds a line end or control character", "--dedup-key KEY");
-            }
+        int hidden = InvisibleCharacters.firstHidden(value);
+        if (hidden >= 0 && Character.isISOControl(hidden)) {
+            throw TicketsException.usage("the key holds a line end or control character", "--dedup-key KEY");
+        }
+        if (hidden >= 0) {
+            throw TicketsException.usage(
+                    String.format(Locale.ROOT, "the key holds the invisible character U+%04X", hidden),
+                    "type the key again: two keys that look alike are two alerts");
         }
     }
 

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param encryptTo files or fingerprints of the keys to encrypt to; empty for the profile's
  * @param reopen whether a closed ticket may be opened again for the reply
  * @param close whether the ticket is to be closed after the reply
+ * @param mayErase whether closing may erase text that the portal keeps encrypted
  * @param alert for a message that may be a repeated alert; else null
  */
 public record Draft(
@@ -40,6 +41,7 @@ public record Draft(
         List<String> encryptTo,
         boolean reopen,
         boolean close,
+        boolean mayErase,
         @Nullable Alert alert) {
     public Draft {
         cc = List.copyOf(cc);
@@ -103,6 +105,7 @@ public record Draft(
                 .encryptTo(encryptTo)
                 .reopen(reopen)
                 .close(close)
+                .mayErase(mayErase)
                 .alert(alert);
     }
 
@@ -168,6 +171,7 @@ public record Draft(
         private List<String> encryptTo = List.of();
         private boolean reopen;
         private boolean close;
+        private boolean mayErase;
         private @Nullable Alert alert;
 
         private Builder() {}
@@ -277,6 +281,11 @@ public record Draft(
             return this;
         }
 
+        public Builder mayErase(boolean given) {
+            mayErase = given;
+            return this;
+        }
+
         public Builder alert(@Nullable Alert given) {
             alert = given;
             return this;
@@ -298,6 +307,7 @@ public record Draft(
                     encryptTo,
                     reopen,
                     close,
+                    mayErase,
                     alert);
         }
     }

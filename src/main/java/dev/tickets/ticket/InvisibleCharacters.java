@@ -1,9 +1,9 @@
 package dev.tickets.ticket;
 
 /**
- * The program's only rule for characters that show nothing on a screen, and can only hide or mislead, and for
- * characters that a terminal could act on. Terminals, TSV, names of files and searches leave these characters out, JSON
- * escapes them.
+ * The program's only rule for characters that show nothing on a screen, and can only hide or mislead, for characters
+ * that a terminal could act on, and for blanks. Terminals, TSV, names of files and searches leave these characters out,
+ * JSON escapes them.
  *
  * <p>Two kinds stay, because they change what people read:
  *
@@ -37,6 +37,7 @@ public final class InvisibleCharacters {
     private static final int TEXT_PRESENTATION = 0xFE0E;
     private static final int EMOJI_PRESENTATION = 0xFE0F;
     private static final int KEYCAP = 0x20E3;
+    private static final int BRAILLE_BLANK = 0x2800;
 
     private InvisibleCharacters() {}
 
@@ -114,6 +115,78 @@ public final class InvisibleCharacters {
         }
         int type = Character.getType(c);
         return Character.isLetter(c) || type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+    }
+
+    /**
+     * The text with an ordinary blank for each blank of typography: no-break, narrow, figure blanks and others, which
+     * look like a blank and are none to a shell. The ideographic blank stays: people see its width.
+     */
+    public static String withOrdinaryBlanks(String text) {
+        StringBuilder ordinary = null;
+        for (int i = 0; i < text.length(); i++) {
+            if (isTypographicBlank(text.charAt(i))) {
+                ordinary = ordinary == null ? new StringBuilder(text) : ordinary;
+                ordinary.setCharAt(i, ' ');
+            }
+        }
+        return ordinary == null ? text : ordinary.toString();
+    }
+
+    /**
+     * Whether the character alone leaves paper blank: white space of any kind, the blank pattern of Braille, and the
+     * characters that show nothing.
+     */
+    public static boolean isBlank(int c) {
+        return c <= ' '
+                || Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || c == BRAILLE_BLANK
+                || contains(c)
+                || (c >= 0x7F && isHostile(c));
+    }
+
+    /** Whether a reader would see nothing of the text. */
+    public static boolean isBlank(String text) {
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            if (!isBlank(c)) {
+                return false;
+            }
+            i += Character.charCount(c);
+        }
+        return true;
+    }
+
+    /** The first character of a name that no reader sees, or that a terminal could act on; -1 for none. */
+    public static int firstHidden(String name) {
+        int before = -1;
+        for (int i = 0; i < name.length(); ) {
+            int c = name.codePointAt(i);
+            i += Character.charCount(c);
+            if (isHostile(c) || isHidden(before, c, i < name.length() ? name.codePointAt(i) : -1)) {
+                return c;
+            }
+            before = c;
+        }
+        return -1;
+    }
+
+    /** The text without blank characters around it, of any kind. */
+    public static String strip(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isBlank(text.codePointAt(from))) {
+            from += Character.charCount(text.codePointAt(from));
+        }
+        while (to > from && isBlank(text.codePointBefore(to))) {
+            to -= Character.charCount(text.codePointBefore(to));
+        }
+        return text.substring(from, to);
+    }
+
+    /** Whether the character looks like a blank: a space separator of Unicode other than U+0020 and U+3000. */
+    public static boolean isTypographicBlank(int c) {
+        return c >= 0xA0 && (c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F);
     }
 
     private static boolean isIn(int[] ranges, int c) {

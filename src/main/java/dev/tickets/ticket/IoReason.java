@@ -19,6 +19,7 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipException;
@@ -48,24 +49,30 @@ public final class IoReason {
 
     private final String words;
     private final @Nullable String remedy;
+    /** The failure of permission; null for another fault. */
+    private final @Nullable IOException denied;
 
-    private IoReason(String words, @Nullable String remedy) {
+    private IoReason(String words, @Nullable String remedy, @Nullable IOException denied) {
         this.words = words;
         this.remedy = remedy;
+        this.denied = denied;
     }
 
     /** The reason of a failure. */
     public static IoReason of(IOException e) {
         IOException first = innermost(e);
         if (first instanceof UnknownHostException) {
-            return new IoReason("unknown host " + first.getMessage(), "check the host name and this machine's network");
+            return new IoReason(
+                    "unknown host " + first.getMessage(), "check the host name and this machine's network", null);
         }
         String said = said(first);
         IoFault fault = byType(first);
         if (fault == null) {
             fault = IoFault.named(said);
         }
-        return fault == null ? new IoReason(plain(said), null) : new IoReason(fault.words(), fault.remedy());
+        return fault == null
+                ? new IoReason(plain(said), null, null)
+                : new IoReason(fault.words(), fault.remedy(), fault == IoFault.PERMISSION ? first : null);
     }
 
     /** The reason of a failure, without a remedy. */
@@ -104,21 +111,56 @@ public final class IoReason {
         return words;
     }
 
-    /** The remedy; null for none. */
-    public @Nullable String remedy(@Nullable Path place) {
-        String there = place == null ? "" : " " + quoted(place.toString());
-        return remedy == null ? null : remedy.replace(IoFault.PLACE, there);
+    /** What a notice says: the words and, if a file of another user is in the way, whose it is and what helps. */
+    public static String notice(@Nullable Path place, IOException e) {
+        IoReason reason = of(e);
+        ForeignFile foreign = reason.foreign(place);
+        return foreign == null ? reason.words() : reason.words() + " (" + foreign.remedy() + ")";
     }
 
-    /** The path quoted for a shell. */
-    private static String quoted(String path) {
-        for (int i = 0; i < path.length(); i++) {
-            char c = path.charAt(i);
-            if (!Character.isLetterOrDigit(c) && "/._-+:@,%".indexOf(c) < 0) {
-                return "'" + path.replace("'", "'\\''") + "'";
+    /** Whether a lock was refused because the file system has none. */
+    public static boolean isWithoutLocks(IOException e) {
+        IoFault fault = IoFault.named(said(innermost(e)));
+        return fault == IoFault.NO_LOCKS || fault == IoFault.UNSUPPORTED;
+    }
+
+    /** The file of another user for which permission is missing; null for none. */
+    private @Nullable ForeignFile foreign(@Nullable Path place) {
+        if (denied == null) {
+            return null;
+        }
+        ForeignFile.User user = ForeignFile.User.current();
+        List<Path> candidates = new ArrayList<>();
+        if (denied instanceof FileSystemException failed) {
+            addIfNamed(candidates, failed.getOtherFile());
+            addIfNamed(candidates, failed.getFile());
+        }
+        if (place != null) {
+            candidates.add(place);
+        }
+        for (Path candidate : candidates) {
+            ForeignFile foreign = ForeignFile.at(candidate, user);
+            if (foreign != null) {
+                return foreign;
             }
         }
-        return path;
+        return null;
+    }
+
+    private static void addIfNamed(List<Path> candidates, @Nullable String file) {
+        if (file != null && file.startsWith("/")) {
+            candidates.add(Path.of(file));
+        }
+    }
+
+    /** The remedy; null for none. */
+    public @Nullable String remedy(@Nullable Path place) {
+        ForeignFile foreign = foreign(place);
+        if (foreign != null) {
+            return foreign.remedy();
+        }
+        String there = place == null ? "" : " " + ShellWord.of(place.toString());
+        return remedy == null ? null : remedy.replace(IoFault.PLACE, there);
     }
 
     /** The innermost exception: a wrapper says nothing itself. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param author the name to show; empty when the portal gives none
  * @param body plain text with {@code \n} line ends; may hold hostile characters, made safe when it is shown
  * @param encrypted whether the portal marks it as encrypted
+ * @param removed whether the portal has removed the text, and shows a notice in its place
  * @param parts of the body, in order, with decrypted texts; null without decryption
  */
 public record Message(
@@ -20,6 +21,7 @@ public record Message(
         @Nullable PortalTime createdAt,
         String body,
         boolean encrypted,
+        boolean removed,
         List<Attachment> attachments,
         @Nullable List<BodyPart> parts) {
     public Message {
@@ -35,12 +37,17 @@ public record Message(
             String body,
             boolean encrypted,
             List<Attachment> attachments) {
-        this(id, author, side, createdAt, body, encrypted, attachments, null);
+        this(id, author, side, createdAt, body, encrypted, false, attachments, null);
+    }
+
+    /** The message whose body is the portal's notice that the text was removed. */
+    public Message asRemoved() {
+        return new Message(id, author, side, createdAt, body, encrypted, true, attachments, parts);
     }
 
     /** The message with the decrypted parts of its body. */
     public Message withParts(List<BodyPart> found) {
-        return new Message(id, author, side, createdAt, body, encrypted, attachments, found);
+        return new Message(id, author, side, createdAt, body, encrypted, removed, attachments, found);
     }
 
     /** The author's side. */

@@ -6,12 +6,13 @@ import org.jspecify.annotations.Nullable;
 /** The texts of a message: its subject and its body. */
 public final class MessageBody {
     private static final String URGENT = "[URGENT]";
+    private static final String SERVICE = "Related service";
 
     private MessageBody() {}
 
     /** The subject; an urgent one begins with {@code [URGENT]}, once. */
     public static String subject(Draft draft) {
-        String subject = draft.subject() == null ? "" : draft.subject().strip();
+        String subject = draft.subject() == null ? "" : InvisibleCharacters.strip(draft.subject());
         boolean marked = subject.regionMatches(true, 0, URGENT, 0, URGENT.length());
         return draft.urgent() && !marked ? URGENT + " " + subject : subject;
     }
@@ -26,7 +27,7 @@ public final class MessageBody {
         StringBuilder lines = new StringBuilder();
         line(lines, "Impact", draft.impact());
         line(lines, "Preferred contact", draft.contact());
-        line(lines, "Related service", service == null ? null : describe(service));
+        line(lines, SERVICE, service == null ? null : describe(service));
         line(lines, "CC", cc.isEmpty() ? null : String.join(", ", cc));
         line(lines, "Host", draft.host());
         String message = message(draft);
@@ -48,13 +49,20 @@ public final class MessageBody {
         return text.replace("\r\n", "\n").replace('\r', '\n');
     }
 
+    /** The line of a body that names the service. */
+    public static String line(Service service) {
+        StringBuilder line = new StringBuilder();
+        line(line, SERVICE, describe(service));
+        return line.toString().stripTrailing();
+    }
+
     private static String describe(Service service) {
         String domain = service.domain().isEmpty() ? "" : ", " + service.domain();
         return service.name() + " (" + service.id() + domain + ")";
     }
 
     private static void line(StringBuilder lines, String label, @Nullable String value) {
-        if (value != null && !value.isBlank()) {
+        if (value != null && !InvisibleCharacters.isBlank(value)) {
             lines.append(label)
                     .append(": ")
                     .append(unixLines(value.strip()).replace("\n", "\n  "))

@@ -106,11 +106,21 @@ public final class NameSearch<T> {
         return labels;
     }
 
-    /** The words sorted by similarity, nearest first. */
-    public static List<String> nearest(String wanted, List<String> words) {
-        List<String> sorted = new ArrayList<>(words);
-        sorted.sort(Comparator.comparingInt(word -> distance(fold(wanted), fold(word))));
-        return sorted;
+    /**
+     * The words that the wanted one is probably a slip of, nearest first: one letter differs, in longer words two, or
+     * the word goes on where the wanted one ends.
+     */
+    public static List<String> near(String wanted, List<String> words) {
+        String folded = fold(wanted);
+        List<String> near = matching(words, word -> isSlip(folded, fold(word)));
+        near.sort(Comparator.comparingInt(word -> distance(folded, fold(word))));
+        return near.isEmpty() && folded.length() > 2
+                ? matching(words, word -> fold(word).startsWith(folded))
+                : near;
+    }
+
+    private static boolean isSlip(String wanted, String word) {
+        return distance(wanted, word) <= (Math.min(wanted.length(), word.length()) < 6 ? 1 : 2);
     }
 
     /**
@@ -138,21 +148,21 @@ public final class NameSearch<T> {
         return Normalizer.normalize(bare, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
     }
 
-    /** Levenshtein's distance: letters to change, add or drop. */
+    /** The letters to change, add, drop or swap with their neighbour (optimal string alignment). */
     public static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
+        int[][] rows = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                rows[i][j] = i == 0 || j == 0 ? i + j : fewest(rows, a, b, i, j);
             }
         }
-        return row[b.length()];
+        return rows[a.length()][b.length()];
+    }
+
+    private static int fewest(int[][] rows, String a, String b, int i, int j) {
+        int change = rows[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        int fewest = Math.min(change, Math.min(rows[i - 1][j], rows[i][j - 1]) + 1);
+        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        return swapped ? Math.min(fewest, rows[i - 2][j - 2] + 1) : fewest;
     }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A ticket ready to be sent: everything is looked up and checked.
  *
- * @param service the related service if the portal has a field for it, else null
+ * @param service the related service if the portal takes one in a field, else null
  * @param body the whole text, {@code \n} line ends
  * @param encrypt whether the portal is asked to encrypt the message with its own key; which does not cover attachments
  */

@@ -5,10 +5,16 @@ package dev.tickets.ticket;
  *
  * @param what which files are zipped
  * @param split whether files that are still too large may be split into parts
+ * @param partly whether the message goes without attachments that cannot be attached
  */
-public record PackOptions(What what, boolean split) {
+public record PackOptions(What what, boolean split, boolean partly) {
     /** Only files that are too large are zipped, and nothing is split. */
     public static final PackOptions NONE = new PackOptions(What.TOO_LARGE, false);
+
+    /** Every attachment must be attached. */
+    public PackOptions(What what, boolean split) {
+        this(what, split, false);
+    }
 
     /** Which files are zipped. */
     public enum What {
@@ -20,8 +26,19 @@ public record PackOptions(What what, boolean split) {
         ALL
     }
 
-    /** These options for a profile that may always zip refused types. */
-    public PackOptions orAuto(boolean auto) {
-        return auto && what == What.TOO_LARGE ? new PackOptions(What.REFUSED, split) : this;
+    /** These options, and whatever the others allow. */
+    public PackOptions or(PackOptions others) {
+        return new PackOptions(
+                what == What.TOO_LARGE ? others.what : what, split || others.split, partly || others.partly);
+    }
+
+    /** These options with a permission to split files. */
+    public PackOptions splitting() {
+        return new PackOptions(what, true, partly);
+    }
+
+    /** These options with another choice of files to zip. */
+    public PackOptions zipping(What other) {
+        return new PackOptions(other, split, partly);
     }
 }

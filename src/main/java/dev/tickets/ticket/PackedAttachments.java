@@ -2,6 +2,7 @@ package dev.tickets.ticket;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Attachments that are ready to be sent.
@@ -10,18 +11,21 @@ import java.util.List;
  *     empty
  * @param note for the first message: how to join split files; empty for none
  * @param words the encrypted text of each follow-up reply; empty where the text is {@link #which}
+ * @param lacking what could not be attached, and why: {@code app.log: the file does not exist}; the note names it too
  */
-public record PackedAttachments(List<List<ReadyAttachment>> messages, String note, List<String> words) {
+public record PackedAttachments(
+        List<List<ReadyAttachment>> messages, String note, List<String> words, List<String> lacking) {
     /** No attachments. */
     public static final PackedAttachments NOTHING = new PackedAttachments(List.of(List.of()), "");
 
     public PackedAttachments {
         messages = messages.stream().map(List::copyOf).toList();
         words = List.copyOf(words);
+        lacking = List.copyOf(lacking);
     }
 
     public PackedAttachments(List<List<ReadyAttachment>> messages, String note) {
-        this(messages, note, List.of());
+        this(messages, note, List.of(), List.of());
     }
 
     /**
@@ -46,6 +50,25 @@ public record PackedAttachments(List<List<ReadyAttachment>> messages, String not
         }
         messages.add(current);
         return new PackedAttachments(messages, note);
+    }
+
+    /** The same attachments for a message that lacks others; the note tells its reader. */
+    public PackedAttachments lacking(List<String> others) {
+        if (others.isEmpty()) {
+            return this;
+        }
+        String told = "Could not be attached:\n  " + String.join("\n  ", others);
+        return new PackedAttachments(messages, note.isEmpty() ? told : note + "\n\n" + told, words, others);
+    }
+
+    /** What is lacking, for the sender: {@code could not be attached: app.log: the file does not exist}; else null. */
+    public @Nullable String lackingWords() {
+        return lacking.isEmpty() ? null : "could not be attached: " + String.join("; ", lacking);
+    }
+
+    /** The same attachments with the encrypted text of each follow-up reply; the note is encrypted elsewhere. */
+    public PackedAttachments encrypted(List<String> followUps) {
+        return new PackedAttachments(messages, "", followUps, lacking);
     }
 
     /** The attachments of the first message. */

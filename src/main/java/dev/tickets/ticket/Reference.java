@@ -40,6 +40,15 @@ public record Reference(String value) implements Comparable<Reference> {
         return new Reference(PREFIX + new String(key));
     }
 
+    /** When the reference was made, by the clock of the machine that made it. */
+    public Instant time() {
+        long time = 0;
+        for (int i = PREFIX.length(); i < PREFIX.length() + TIME_CHARACTERS; i++) {
+            time = (time << 5) | ALPHABET.indexOf(value.charAt(i));
+        }
+        return Instant.ofEpochMilli(time);
+    }
+
     /** The reference of the message that is {@code messages} places after this one. */
     public Reference plus(int messages) {
         char[] key = value.toCharArray();

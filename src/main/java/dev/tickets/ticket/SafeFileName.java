@@ -17,8 +17,9 @@ public final class SafeFileName {
 
     /**
      * The name without its path (both {@code /} and {@code \}), without controls, bidi controls, lone surrogates and
-     * {@linkplain InvisibleCharacters invisible characters}, without leading dashes, dots and blanks and trailing dots
-     * and blanks, cut to 255 bytes of UTF-8 before its extension; {@code attachment} when nothing is left.
+     * {@linkplain InvisibleCharacters invisible characters}, with ordinary blanks, without leading dashes, dots and
+     * blanks and trailing dots and blanks, cut to 255 bytes of UTF-8 before its extension; {@code attachment} when
+     * nothing is left.
      */
     public static String of(String name) {
         String cut = cut(trimmed(clean(name)));
@@ -35,7 +36,7 @@ public final class SafeFileName {
             i += Character.charCount(c);
             int after = i < name.length() ? name.codePointAt(i) : -1;
             if (!InvisibleCharacters.isHostile(c) && !InvisibleCharacters.isHidden(before, c, after)) {
-                clean.appendCodePoint(c);
+                clean.appendCodePoint(InvisibleCharacters.isTypographicBlank(c) ? ' ' : c);
                 before = c;
             }
         }

@@ -1,11 +1,12 @@
 package dev.tickets.ticket;
 
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ public record TicketQuery(
         String status,
         @Nullable Department department,
         @Nullable String search,
-        @Nullable LocalDateTime since,
+        @Nullable TimeBound since,
         boolean unread,
         Sort sort,
         int limit) {
@@ -74,6 +75,25 @@ public record TicketQuery(
             return order == 0 ? b.number().compareTo(a.number()) : order;
         }
 
+        /**
+         * Whether a list that is sorted by this field may go on with a ticket; false where the field is unknown, and
+         * for texts, which portals sort by rules of their own.
+         *
+         * @param before the ticket before it; null for none
+         */
+        boolean isInOrder(@Nullable Ticket before, Ticket next) {
+            return switch (this) {
+                case UPDATED_AT -> isInOrder(before == null ? null : before.lastActivity(), next.lastActivity());
+                case CREATED_AT -> isInOrder(before == null ? null : before.createdAt(), next.createdAt());
+                case NUMBER -> before == null || next.number().compareTo(before.number()) < 0;
+                case SUBJECT, STATUS, DEPARTMENT, PRIORITY -> false;
+            };
+        }
+
+        private static boolean isInOrder(@Nullable PortalTime before, @Nullable PortalTime next) {
+            return next != null && (before == null || next.compareTo(before) <= 0);
+        }
+
         /** Unknown times last. */
         private static int newest(@Nullable PortalTime a, @Nullable PortalTime b) {
             if (a == null || b == null) {
@@ -95,37 +115,70 @@ public record TicketQuery(
      * The result of a query.
      *
      * @param more whether more tickets match than the limit
+     * @param statuses the statuses of all tickets that were read, if the query names one
      */
-    public record Found(List<Ticket> tickets, boolean more) {
+    public record Found(List<Ticket> tickets, boolean more, List<String> statuses) {
         public Found {
             tickets = List.copyOf(tickets);
+            statuses = List.copyOf(statuses);
         }
     }
 
-    /**
-     * Reads page after page. While the tickets are sorted by last activity, newest first, reading stops at the page
-     * that completes the result; else all pages are read.
-     */
+    /** Whether the status is one of the portal's, by name. */
+    public boolean namesStatus() {
+        return isNameOfStatus(status);
+    }
+
+    /** Whether a word names one status of a portal, and not all, the open or the closed tickets. */
+    public static boolean isNameOfStatus(String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "all", "open", "closed" -> false;
+            default -> true;
+        };
+    }
+
+    /** Reads the pages of a portal that lists the last activity first. */
     public Found in(Iterator<List<Ticket>> pages) {
+        return in(pages, sort == Sort.UPDATED_AT);
+    }
+
+    /**
+     * Reads page after page. While the tickets come in the order of this query, reading stops at the page that
+     * completes the result; else all pages are read. A status that no ticket has yet is looked for in all pages.
+     *
+     * @param sorted whether the portal was asked for the order, or has it anyway; each ticket is still compared with
+     *     the one before
+     */
+    public Found in(Iterator<List<Ticket>> pages, boolean sorted) {
         List<Ticket> matching = new ArrayList<>();
-        boolean ordered = sort == Sort.UPDATED_AT;
-        PortalTime last = null;
+        Set<String> statuses = new LinkedHashSet<>();
+        boolean named = namesStatus();
+        boolean ordered = sorted;
+        boolean seen = !named;
+        Ticket last = null;
         while (pages.hasNext()) {
             for (Ticket ticket : pages.next()) {
-                PortalTime time = ticket.lastActivity();
-                ordered = ordered && time != null && (last == null || time.compareTo(last) <= 0);
-                last = time;
+                ordered = ordered && sort.isInOrder(last, ticket);
+                last = ticket;
+                if (named && statuses.add(ticket.status())) {
+                    seen = seen || matchesStatus(ticket);
+                }
                 if (matches(ticket)) {
                     matching.add(ticket);
                 }
             }
-            if (ordered && (matching.size() > limit || isBeforeSince(last))) {
+            if (ordered && seen && (matching.size() > limit || endsSince(last))) {
                 break;
             }
         }
         matching.sort(sort);
         boolean more = matching.size() > limit;
-        return new Found(more ? matching.subList(0, limit) : matching, more);
+        return new Found(more ? matching.subList(0, limit) : matching, more, new ArrayList<>(statuses));
+    }
+
+    /** Whether all tickets after this one, in order, are too old. */
+    private boolean endsSince(@Nullable Ticket last) {
+        return sort == Sort.UPDATED_AT && last != null && isBeforeSince(last.lastActivity());
     }
 
     private boolean matches(Ticket ticket) {
@@ -141,11 +194,15 @@ public record TicketQuery(
             case "all" -> true;
             case "open" -> ticket.open();
             case "closed" -> !ticket.open();
-            default -> plain(ticket.status()).equals(plain(status));
+            default -> isStatus(status, ticket.status());
         };
     }
 
     /** {@code Client Reply} and {@code client-reply} are one status: the first is shown, the second on the wire. */
+    public static boolean isStatus(String wanted, String status) {
+        return plain(wanted).equals(plain(status));
+    }
+
     private static String plain(String status) {
         return status.toLowerCase(Locale.ROOT).replace(' ', '-');
     }
@@ -165,6 +222,6 @@ public record TicketQuery(
     }
 
     private boolean isBeforeSince(@Nullable PortalTime time) {
-        return since != null && time != null && time.local().isBefore(since);
+        return since != null && time != null && since.isAfter(time);
     }
 }

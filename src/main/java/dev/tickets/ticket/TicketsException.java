@@ -1,6 +1,7 @@
 package dev.tickets.ticket;
 
 import java.io.Serial;
+import java.io.Serializable;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +15,38 @@ public final class TicketsException extends RuntimeException {
 
     private final ErrorCode code;
     private final @Nullable String hint;
-    private final ExitCode exitCode;
-    private final @Nullable SubmissionState state;
-    private final @Nullable String outboxId;
-    private final @Nullable Duration retryAfter;
-    private final boolean unanswered;
-    private final boolean looking;
+    private final Details details;
+
+    /** What most failures lack. Not changed once an exception has it. */
+    private static final class Details implements Serializable {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        private ExitCode exitCode;
+        private @Nullable SubmissionState state;
+        private @Nullable String outboxId;
+        private @Nullable Duration retryAfter;
+        private boolean unanswered;
+        private boolean looking;
+        private boolean refusesCharacters;
+        private boolean asksForCode;
+
+        Details(ExitCode exitCode) {
+            this.exitCode = exitCode;
+        }
+
+        Details copy() {
+            Details copy = new Details(exitCode);
+            copy.state = state;
+            copy.outboxId = outboxId;
+            copy.retryAfter = retryAfter;
+            copy.unanswered = unanswered;
+            copy.looking = looking;
+            copy.refusesCharacters = refusesCharacters;
+            copy.asksForCode = asksForCode;
+            return copy;
+        }
+    }
 
     public TicketsException(ErrorCode code, String message) {
         this(code, message, null, null);
@@ -30,29 +57,19 @@ public final class TicketsException extends RuntimeException {
     }
 
     public TicketsException(ErrorCode code, String message, @Nullable String hint, @Nullable Throwable cause) {
-        this(code, message, hint, cause, code.exitCode(), null, null, null, false, false);
+        this(code, message, hint, cause, new Details(code.exitCode()));
     }
 
     private TicketsException(
-            ErrorCode code,
-            String message,
-            @Nullable String hint,
-            @Nullable Throwable cause,
-            ExitCode exitCode,
-            @Nullable SubmissionState state,
-            @Nullable String outboxId,
-            @Nullable Duration retryAfter,
-            boolean unanswered,
-            boolean looking) {
+            ErrorCode code, String message, @Nullable String hint, @Nullable Throwable cause, Details details) {
         super(message, cause);
         this.code = code;
         this.hint = hint;
-        this.exitCode = exitCode;
-        this.state = state;
-        this.outboxId = outboxId;
-        this.retryAfter = retryAfter;
-        this.unanswered = unanswered;
-        this.looking = looking;
+        this.details = details;
+    }
+
+    private TicketsException with(Details other) {
+        return new TicketsException(code, getMessage(), hint, getCause(), other);
     }
 
     /**
@@ -61,20 +78,27 @@ public final class TicketsException extends RuntimeException {
      * @param newOutboxId of its outbox entry; null for none
      */
     public TicketsException of(@Nullable SubmissionState newState, @Nullable String newOutboxId) {
-        return new TicketsException(
-                code, getMessage(), hint, getCause(), exitCode, newState, newOutboxId, retryAfter, unanswered, looking);
+        Details other = details.copy();
+        other.state = newState;
+        other.outboxId = newOutboxId;
+        return with(other);
     }
 
     /** The failure with the time that the portal asks to wait before the next request; null for none. */
     public TicketsException after(@Nullable Duration time) {
-        return new TicketsException(
-                code, getMessage(), hint, getCause(), exitCode, state, outboxId, time, unanswered, looking);
+        Details other = details.copy();
+        other.retryAfter = time;
+        return with(other);
+    }
+
+    /** The failure whose message begins with the place of the fault: a line of a file, or a variable. */
+    public TicketsException at(String place) {
+        return new TicketsException(code, place + ": " + getMessage(), hint, this);
     }
 
     /** The failure with another hint. */
     public TicketsException withHint(@Nullable String other) {
-        return new TicketsException(
-                code, getMessage(), other, getCause(), exitCode, state, outboxId, retryAfter, unanswered, looking);
+        return new TicketsException(code, getMessage(), other, getCause(), details);
     }
 
     /** Bad usage or input: nothing was sent. */
@@ -87,33 +111,36 @@ public final class TicketsException extends RuntimeException {
     }
 
     public ExitCode exitCode() {
-        return exitCode;
+        return details.exitCode;
     }
 
     /** The failure with another exit code than its code implies. */
     public TicketsException exiting(ExitCode other) {
-        return new TicketsException(
-                code, getMessage(), hint, getCause(), other, state, outboxId, retryAfter, unanswered, looking);
+        Details changed = details.copy();
+        changed.exitCode = other;
+        return with(changed);
     }
 
     /** How long the portal asks to wait before the next request, taken from the cause if needed; null for none. */
     public @Nullable Duration retryAfter() {
-        if (retryAfter == null && getCause() instanceof TicketsException reason) {
+        if (details.retryAfter == null && getCause() instanceof TicketsException reason) {
             return reason.retryAfter();
         }
-        return retryAfter;
+        return details.retryAfter;
     }
 
     /** The failure, with whether its request was given up before the answer came. */
     public TicketsException unanswered(boolean givenUp) {
-        return new TicketsException(
-                code, getMessage(), hint, getCause(), exitCode, state, outboxId, retryAfter, givenUp, looking);
+        Details other = details.copy();
+        other.unanswered = givenUp;
+        return with(other);
     }
 
     /** The failure whose hint begins with where to check before sending again. */
     public TicketsException looking() {
-        return new TicketsException(
-                code, getMessage(), hint, getCause(), exitCode, state, outboxId, retryAfter, unanswered, true);
+        Details other = details.copy();
+        other.looking = true;
+        return with(other);
     }
 
     /**
@@ -121,12 +148,46 @@ public final class TicketsException extends RuntimeException {
      * if the cause says so.
      */
     public boolean isUnanswered() {
-        return unanswered || (getCause() instanceof TicketsException reason && reason.isUnanswered());
+        return details.unanswered || (getCause() instanceof TicketsException reason && reason.isUnanswered());
     }
 
     /** Whether the hint begins with where to check before sending again; also true if the cause says so. */
     public boolean saysWhereToLook() {
-        return looking || (getCause() instanceof TicketsException reason && reason.saysWhereToLook());
+        return details.looking || (getCause() instanceof TicketsException reason && reason.saysWhereToLook());
+    }
+
+    /** The failure of a message that holds characters which the portal does not keep. */
+    public TicketsException refusingCharacters() {
+        Details other = details.copy();
+        other.refusesCharacters = true;
+        return with(other);
+    }
+
+    /** Whether the portal has refused the characters of a text; also true if the cause says so. */
+    public boolean refusesCharacters() {
+        return details.refusesCharacters
+                || (getCause() instanceof TicketsException reason && reason.refusesCharacters());
+    }
+
+    /** The failure of a login that needs a one-time code, too. */
+    public TicketsException askingForCode() {
+        Details other = details.copy();
+        other.asksForCode = true;
+        return with(other);
+    }
+
+    /** Whether a login needs a one-time code, too. */
+    public boolean asksForCode() {
+        return details.asksForCode;
+    }
+
+    /**
+     * Whether a message waits in the outbox for the portal, so that no person needs to act. A failure of this machine
+     * needs a person, even if the outbox keeps the message.
+     */
+    public boolean isWaitingForPortal() {
+        return code == ErrorCode.QUEUED
+                && !(getCause() instanceof TicketsException reason && reason.code() == ErrorCode.UNEXPECTED);
     }
 
     /** The message; never null here. */
@@ -143,11 +204,11 @@ public final class TicketsException extends RuntimeException {
 
     /** The state of the message to send; null for none. */
     public @Nullable SubmissionState state() {
-        return state;
+        return details.state;
     }
 
     /** The outbox entry of the message to send; null for none. */
     public @Nullable String outboxId() {
-        return outboxId;
+        return details.outboxId;
     }
 }

@@ -2,6 +2,7 @@ package dev.tickets.ticket;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,9 @@ public final class Unexpected {
         if (fault instanceof StackOverflowError) {
             return "something is nested too deeply";
         }
+        if (fault instanceof InvalidPathException invalid) {
+            return "not a valid path: '" + invalid.getInput() + "'";
+        }
         if (fault instanceof LinkageError) {
             return "cannot load a part of the program";
         }
@@ -63,7 +67,10 @@ public final class Unexpected {
         if (fault instanceof OutOfMemoryError) {
             return "end other programs, or raise ulimit -v";
         }
-        return fault instanceof LinkageError ? "ulimit -n 1024, or install tickets again" : null;
+        if (fault instanceof InvalidPathException) {
+            return "use plain letters, or a UTF-8 locale that is installed: locale -a";
+        }
+        return fault instanceof LinkageError ? "ulimit -n 1024, or install the program again" : null;
     }
 
     private static boolean isOutOfThreads(Throwable fault) {

@@ -32,7 +32,7 @@ class DedupDecisionTest {
         "NEW, IN_OUTBOX, CREATE"
     })
     void an_alert_is_a_ticket_a_reply_or_nothing(IfOpen ifOpen, Known known, Action action) {
-        assertThat(repetition(ifOpen, null).action(known, NOW, NOW)).isEqualTo(action);
+        assertThat(repetition(ifOpen, null).action(known, NOW, NOW, NOW)).isEqualTo(action);
     }
 
     @ParameterizedTest
@@ -47,14 +47,26 @@ class DedupDecisionTest {
     })
     void a_reply_that_comes_too_soon_is_left_out_unless_the_clock_was_set_back(
             String interval, @Nullable Instant last, Action action) {
-        assertThat(repetition(IfOpen.REPLY, Durations.parse(interval)).action(Known.OPEN_TICKET, last, NOW))
+        assertThat(repetition(IfOpen.REPLY, Durations.parse(interval)).action(Known.OPEN_TICKET, last, NOW, NOW))
+                .isEqualTo(action);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-02T09:00:00Z, 2026-01-02T11:55:00Z, SKIP",
+        "2026-01-02T11:55:00Z, 2026-01-02T09:00:00Z, SKIP",
+        "2026-01-02T05:00:00Z, 2026-01-02T11:55:00Z, REPLY",
+        "2026-01-02T09:00:00Z, 2026-01-02T12:00:01Z, REPLY"
+    })
+    void an_alert_that_had_to_wait_is_compared_with_a_younger_one_too(Instant written, Instant last, Action action) {
+        assertThat(repetition(IfOpen.REPLY, Durations.parse("6h")).action(Known.OPEN_TICKET, last, written, NOW))
                 .isEqualTo(action);
     }
 
     @ParameterizedTest
     @CsvSource({"REPLY", "SKIP", "NEW"})
     void the_interval_never_holds_back_a_ticket(IfOpen ifOpen) {
-        assertThat(repetition(ifOpen, Durations.parse("6h")).action(Known.NO_OPEN_TICKET, NOW, NOW))
+        assertThat(repetition(ifOpen, Durations.parse("6h")).action(Known.NO_OPEN_TICKET, NOW, NOW, NOW))
                 .isEqualTo(Action.CREATE);
     }
 }

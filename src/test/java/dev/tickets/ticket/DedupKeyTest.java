@@ -30,7 +30,20 @@ class DedupKeyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "a\nb", "a\tb", "\u001b[31m"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "a\nb",
+                "a\tb",
+                "\u001b[31m",
+                "\u200B",
+                "\u3164",
+                "\u00A0",
+                "\u2800",
+                "a\u200Bb",
+                "a\uFEFF"
+            })
     void a_key_is_one_line_of_text(String text) {
         assertThatThrownBy(() -> new DedupKey(text))
                 .isInstanceOfSatisfying(

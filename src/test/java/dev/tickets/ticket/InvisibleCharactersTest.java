@@ -7,6 +7,7 @@ import java.util.BitSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class InvisibleCharactersTest {
     private static final int NOTHING = -1;
@@ -69,6 +70,40 @@ final class InvisibleCharactersTest {
         assertThat(InvisibleCharacters.isHidden(code(before), code(c), code(after)))
                 .as(what)
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " \t\n",
+                "\u00A0\u2007\u202F",
+                "\u3000",
+                "\u200B\uFEFF",
+                "\u3164",
+                "\u115F",
+                "\u2800",
+                "\u00AD"
+            })
+    void a_text_without_ink_is_blank(String text) {
+        assertThat(InvisibleCharacters.isBlank(text)).isTrue();
+        assertThat(InvisibleCharacters.isBlank(text + "x")).isFalse();
+        assertThat(InvisibleCharacters.strip(text + "x" + text)).isEqualTo("x");
+    }
+
+    @Test
+    void blanks_of_typography_are_those_of_unicode_but_the_ideographic_one() {
+        for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
+            boolean blank = Character.getType(c) == Character.SPACE_SEPARATOR && c != ' ' && c != 0x3000;
+            assertThat(InvisibleCharacters.isTypographicBlank(c)).as("%x", c).isEqualTo(blank);
+        }
+        assertThat(InvisibleCharacters.withOrdinaryBlanks("a\u00A0b\u3000c d")).isEqualTo("a b\u3000c d");
+    }
+
+    @Test
+    void a_picture_in_a_name_is_seen_as_a_whole() {
+        assertThat(InvisibleCharacters.firstHidden("disk ❤️ 👩‍💻 نامه‌ای")).isEqualTo(NOTHING);
+        assertThat(InvisibleCharacters.firstHidden("disk\u200B")).isEqualTo(0x200B);
     }
 
     private static int code(String hex) {
