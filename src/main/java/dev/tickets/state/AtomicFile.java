@@ -2,6 +2,7 @@ package dev.tickets.state;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -24,14 +25,46 @@ public final class AtomicFile {
 
     private AtomicFile() {}
 
-    /** Writes the file (0600) through a temporary file beside it; missing folders are made (0700). */
+    /**
+     * Writes the file (0600) through a temporary file beside it; missing folders are made (0700). An interrupt of the
+     * thread, as Ctrl-C at a question causes, does not keep the file from being written; the thread stays marked.
+     */
     public static void write(Path file, byte[] content) throws IOException {
+        write(file, content, true);
+    }
+
+    /** Writes a file that any run can make again: as {@link #write}, but without waiting for the disk. */
+    public static void writeCache(Path file, byte[] content) throws IOException {
+        write(file, content, false);
+    }
+
+    private static void write(Path file, byte[] content, boolean lasting) throws IOException {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                // Java closes the files of an interrupted thread
+                interrupted |= Thread.interrupted();
+                try {
+                    writeOnce(file, content, lasting);
+                    return;
+                } catch (ClosedByInterruptException e) {
+                    // the next attempt begins with a new temporary file
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static void writeOnce(Path file, byte[] content, boolean lasting) throws IOException {
         Path folder = parent(file);
         makeFolder(folder);
         Path temporary = newFile(folder, "." + file.getFileName() + ".");
         try {
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-                write(channel, content);
+                write(channel, content, lasting);
             }
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
@@ -41,11 +74,17 @@ public final class AtomicFile {
 
     /** Writes the bytes, and makes sure that they are on disk. */
     public static void write(FileChannel channel, byte[] bytes) throws IOException {
+        write(channel, bytes, true);
+    }
+
+    private static void write(FileChannel channel, byte[] bytes, boolean lasting) throws IOException {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         while (buffer.hasRemaining()) {
             channel.write(buffer);
         }
-        channel.force(true);
+        if (lasting) {
+            channel.force(true);
+        }
     }
 
     /** As {@link Files#createTempFile}, which would make ready Java's own random numbers for the name. */

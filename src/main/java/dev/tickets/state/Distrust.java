@@ -1,5 +1,8 @@
 package dev.tickets.state;
 
+import dev.tickets.render.PrivatePart;
+import dev.tickets.render.RedactableText;
+import dev.tickets.ticket.ForeignFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -16,9 +19,17 @@ import org.jspecify.annotations.Nullable;
  * @param after likewise the words after the name, with owner and mode
  * @param command the command of a shell that puts it right
  * @param advice what else to think of; empty where the command is enough
+ * @param isClosed whether this user cannot open the path, so nothing is known of what is there
  */
-public record Distrust(Path path, Kind kind, String before, String after, String command, String advice) {
-    private static final String UNQUOTED = "/._-+=:@%,";
+public record Distrust(
+        Path path,
+        Kind kind,
+        RedactableText before,
+        RedactableText after,
+        RedactableText command,
+        RedactableText advice,
+        boolean isClosed) {
+    private static final RedactableText NOTHING = RedactableText.of("");
 
     /** What a path is. */
     public enum Kind {
@@ -30,6 +41,12 @@ public record Distrust(Path path, Kind kind, String before, String after, String
 
         Kind(String words) {
             this.words = words;
+        }
+
+        /** The words before the name of the path. */
+        @Override
+        public String toString() {
+            return words;
         }
 
         static Kind of(UnixFile file) {
@@ -47,14 +64,15 @@ public record Distrust(Path path, Kind kind, String before, String after, String
                 path,
                 Kind.of(file),
                 switch (verdict) {
-                    case OF_ANOTHER_USER -> "another user owns ";
-                    case WRITABLE_BY_GROUP -> "the group " + group(path, file) + " can change ";
-                    case WRITABLE_BY_OTHERS -> "every user can change ";
+                    case OF_ANOTHER_USER -> RedactableText.of("another user owns ");
+                    case WRITABLE_BY_GROUP -> RedactableText.of("the group {} can change ", user(group(path, file)));
+                    case WRITABLE_BY_OTHERS -> RedactableText.of("every user can change ");
                     case TRUSTED -> throw new IllegalArgumentException(path + " is trusted");
                 },
                 facts(path, file),
                 file.isLink() ? removal(path, user, parent) : commands(path, file, user),
-                advice(file, verdict));
+                advice(file, verdict),
+                false);
     }
 
     /** For a link that leads to nothing: what is meant to be used is not there. */
@@ -62,10 +80,11 @@ public record Distrust(Path path, Kind kind, String before, String after, String
         return new Distrust(
                 link,
                 Kind.LINK,
-                "",
-                " leads to " + target + ", which does not exist" + facts(link, file),
+                NOTHING,
+                RedactableText.of(" leads to {}, which does not exist{}", target, facts(link, file)),
                 removal(link, user, parent),
-                "");
+                NOTHING,
+                false);
     }
 
     /** For a file with a secret that other users can read. */
@@ -73,25 +92,45 @@ public record Distrust(Path path, Kind kind, String before, String after, String
         return new Distrust(
                 path,
                 Kind.FILE,
-                "other users can read ",
+                RedactableText.of("other users can read "),
                 facts(path, file),
-                sudo(!user.isRoot() && file.uid() != user.uid()) + "chmod 600 " + quoted(path),
-                ", and change the secret");
+                RedactableText.of(
+                        "{}chmod 600 {}", sudo(!user.isRoot() && file.uid() != user.uid()), RedactableText.word(path)),
+                RedactableText.of(", and change the secret"),
+                false);
+    }
+
+    /** For a file or folder that this user cannot open, as those that a run with {@code sudo} has left. */
+    static Distrust closed(Path path, UnixFile file, ProcessUser user) {
+        ForeignFile foreign = file.uid() == user.uid() ? null : ForeignFile.at(path);
+        return new Distrust(
+                path,
+                Kind.of(file),
+                RedactableText.of("no permission to open "),
+                facts(path, file),
+                foreign == null
+                        ? RedactableText.of("chmod u+rwX {}", RedactableText.word(path))
+                        : RedactableText.of("{}", foreign.remedy()),
+                NOTHING,
+                true);
     }
 
     /**
      * A file that is taken over keeps what its owner wrote; a folder that is taken over leaves its owner without
      * access.
      */
-    private static String advice(UnixFile file, Ownership verdict) {
+    private static RedactableText advice(UnixFile file, Ownership verdict) {
         if (verdict != Ownership.OF_ANOTHER_USER || file.isLink()) {
-            return "";
+            return NOTHING;
         }
-        return file.isFolder() ? ", or use a folder of your own" : ", if you trust the file's content";
+        return file.isFolder()
+                ? RedactableText.of(", or use a folder of your own")
+                : RedactableText.of(", if you trust the file's content");
     }
 
-    private static String facts(Path path, UnixFile file) {
-        return " (owner " + owner(path, file) + ", mode " + file.permissions() + ")";
+    private static RedactableText facts(Path path, UnixFile file) {
+        return RedactableText.of(
+                " (owner {}, mode {})", user(owner(path, file)), RedactableText.safe(file.permissions()));
     }
 
     private static String owner(Path path, UnixFile file) {
@@ -113,49 +152,47 @@ public record Distrust(Path path, Kind kind, String before, String after, String
     }
 
     /** Both commands where both are wrong: one of them alone would only lead to the next refusal. */
-    private static String commands(Path path, UnixFile file, ProcessUser user) {
+    private static RedactableText commands(Path path, UnixFile file, ProcessUser user) {
         boolean foreign = !user.trusts(file.uid());
         boolean open = Ownership.byMode(file, user) != Ownership.TRUSTED;
-        String chown = sudo(!user.isRoot()) + "chown " + user.name() + " " + quoted(path);
-        String chmod = sudo(!user.isRoot() && !foreign && file.uid() != user.uid()) + "chmod go-w " + quoted(path);
-        return foreign && open ? chown + " && " + chmod : foreign ? chown : chmod;
+        RedactableText chown =
+                RedactableText.of("{}chown {} {}", sudo(!user.isRoot()), user(user.name()), RedactableText.word(path));
+        RedactableText chmod = RedactableText.of(
+                "{}chmod go-w {}",
+                sudo(!user.isRoot() && !foreign && file.uid() != user.uid()),
+                RedactableText.word(path));
+        return foreign && open ? RedactableText.of("{} && {}", chown, chmod) : foreign ? chown : chmod;
     }
 
-    private static String removal(Path link, ProcessUser user, @Nullable UnixFile parent) {
+    private static RedactableText removal(Path link, ProcessUser user, @Nullable UnixFile parent) {
         boolean ours = parent != null && parent.uid() == user.uid();
-        return sudo(!user.isRoot() && !ours) + "rm " + quoted(link);
+        return RedactableText.of("{}rm {}", sudo(!user.isRoot() && !ours), RedactableText.word(link));
     }
 
-    private static String sudo(boolean needed) {
-        return needed ? "sudo " : "";
+    private static RedactableText sudo(boolean needed) {
+        return needed ? RedactableText.of("sudo ") : NOTHING;
     }
 
-    /** The path as a shell reads one word. */
-    private static String quoted(Path path) {
-        String text = path.toString();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (!Character.isLetterOrDigit(c) && UNQUOTED.indexOf(c) < 0) {
-                return "'" + text.replace("'", "'\\''") + "'";
-            }
-        }
-        return text;
+    private static Object user(String name) {
+        return RedactableText.hidden(PrivatePart.USER, name);
     }
 
     /** What is wrong with which path. */
-    public String sentence() {
-        return before + kind.words + " " + path + after;
+    public RedactableText sentence() {
+        return RedactableText.of("{}{} {}{}", before, kind, path, after);
     }
 
     /** Why that file is refused. */
     String refusal(Path file) {
         boolean itself = path.equals(file.toAbsolutePath());
-        return "refusing " + file + ": "
-                + (!itself ? sentence() : before + (kind == Kind.LINK ? kind.words : "it") + after);
+        String why = itself
+                ? before.text() + (kind == Kind.LINK ? kind : "it") + after.text()
+                : sentence().text();
+        return (isClosed ? "cannot open " : "refusing ") + file + ": " + why;
     }
 
     /** What to type, and what else to think of. */
-    public String hint() {
-        return command + advice;
+    public RedactableText hint() {
+        return RedactableText.of("{}{}", command, advice);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tickets.state;
 
+import dev.tickets.ticket.IoReason;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -67,11 +68,15 @@ public final class ProcessLock implements AutoCloseable {
         }
     }
 
-    private static boolean isLocked(FileChannel channel) throws IOException {
+    /** Whether the lock is acquired; a failure of a file system that has no locks says so. */
+    static boolean isLocked(FileChannel channel) throws IOException {
         try {
             return channel.tryLock() != null;
         } catch (OverlappingFileLockException heldByAnotherThread) {
             return false;
+        } catch (IOException e) {
+            // the reasons of a network file system for this vary
+            throw IoReason.isWithoutLocks(e) ? new IOException("No locks available", e) : e;
         }
     }
 

@@ -3,6 +3,7 @@ package dev.tickets.state;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,20 +56,41 @@ public final class TrustedFiles {
     }
 
     /**
+     * Checks a file or folder that the run can do without, or that another operation opens and reports.
+     *
+     * @return the same path; this user may have no permission to open it
+     * @throws TicketsException (usage) when another user can change it
+     */
+    public Path checkedIfOpen(Path path) {
+        List<Distrust> faults = faults(path);
+        if (!faults.isEmpty() && !faults.get(0).isClosed()) {
+            throw new TicketsException(
+                    ErrorCode.USAGE,
+                    faults.get(0).refusal(path),
+                    faults.get(0).hint().text());
+        }
+        return path;
+    }
+
+    /**
      * Makes the folder and the missing folders above it, and checks them.
      *
      * @throws TicketsException (usage) when another user can change it
      */
     public Path makeFolder(Path folder) throws IOException {
         AtomicFile.makeFolder(folder);
-        return checked(folder);
+        return checkedIfOpen(folder);
     }
 
     private Path checked(Path path, ErrorCode code) {
         List<Distrust> faults = faults(path);
         if (!faults.isEmpty()) {
             Distrust first = faults.get(0);
-            throw new TicketsException(code, first.refusal(path), first.hint());
+            // a file that cannot be opened says nothing of a login
+            throw new TicketsException(
+                    first.isClosed() ? ErrorCode.USAGE : code,
+                    first.refusal(path),
+                    first.hint().text());
         }
         return path;
     }
@@ -78,7 +100,7 @@ public final class TrustedFiles {
         List<Distrust> found = new ArrayList<>(0);
         ProcessUser us = user();
         if (us != null) {
-            walk(path.toAbsolutePath(), us, MOST_LINKS, found);
+            walk(path.toAbsolutePath(), us, MOST_LINKS, found, true);
         }
         return found;
     }
@@ -119,35 +141,45 @@ public final class TrustedFiles {
     /**
      * Judges the folders above the path, then the path, then the target of a link.
      *
+     * @param last whether the path itself is to be opened
      * @return whether the path exists
      */
-    private boolean walk(Path path, ProcessUser us, int links, List<Distrust> found) {
+    private boolean walk(Path path, ProcessUser us, int links, List<Distrust> found, boolean last) {
         List<Path> way = new ArrayList<>();
         for (Path step = path; step != null && !folders.contains(step.toString()); step = step.getParent()) {
             way.add(step);
         }
         for (int i = way.size() - 1; i >= 0; i--) {
-            if (!judge(way.get(i), us, links, found)) {
+            if (!judge(way.get(i), us, links, found, last && i == 0)) {
                 return false;
             }
         }
         return true;
     }
 
-    /** Judges the path and the target of a link, after the folders above the path. */
-    private boolean judge(Path path, ProcessUser us, int links, List<Distrust> found) {
+    /**
+     * Judges the path and the target of a link, after the folders above the path.
+     *
+     * @param last whether the path itself is to be opened
+     */
+    private boolean judge(Path path, ProcessUser us, int links, List<Distrust> found, boolean last) {
         UnixFile file;
         try {
             file = UnixFile.at(path);
+        } catch (AccessDeniedException closed) {
+            // the path must not pass for a missing one
+            addClosed(path.getParent(), us, found);
+            return false;
         } catch (IOException missing) {
-            // or unreadable: then it cannot be opened either
             return false;
         }
         Ownership verdict = Ownership.of(file, us);
         if (verdict != Ownership.TRUSTED) {
             found.add(Distrust.of(path, file, verdict, us, above(path.getParent())));
         } else if (file.isLink()) {
-            return follow(path, file, us, links, found);
+            return follow(path, file, us, links, found, last);
+        } else if (last && isClosed(path, file, us)) {
+            found.add(Distrust.closed(path, file, us));
         }
         if (found.isEmpty() && file.isFolder()) {
             folders.add(path.toString());
@@ -155,7 +187,22 @@ public final class TrustedFiles {
         return true;
     }
 
-    private boolean follow(Path link, UnixFile file, ProcessUser us, int links, List<Distrust> found) {
+    private static void addClosed(@Nullable Path folder, ProcessUser us, List<Distrust> found) {
+        UnixFile file = above(folder);
+        if (folder != null && file != null) {
+            found.add(Distrust.closed(folder, file, us));
+        }
+    }
+
+    /** Whether it is a file or folder of another user that this one cannot read. */
+    private static boolean isClosed(Path path, UnixFile file, ProcessUser us) {
+        return file.uid() != us.uid()
+                && !us.isRoot()
+                && (file.isRegular() || file.isFolder())
+                && !Files.isReadable(path);
+    }
+
+    private boolean follow(Path link, UnixFile file, ProcessUser us, int links, List<Distrust> found, boolean last) {
         if (links == 0) {
             // opening it fails as well
             return false;
@@ -166,7 +213,7 @@ public final class TrustedFiles {
         } catch (IOException gone) {
             return false;
         }
-        if (walk(target, us, links - 1, found)) {
+        if (walk(target, us, links - 1, found, last)) {
             if (found.isEmpty() && folders.contains(target.toString())) {
                 folders.add(link.toString());
             }

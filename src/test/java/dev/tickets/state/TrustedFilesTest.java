@@ -31,7 +31,7 @@ class TrustedFilesTest {
     private List<String> faults(Path path) {
         return new TrustedFiles()
                 .faults(path).stream()
-                        .map(fault -> fault.sentence().replace(folder.toString(), "."))
+                        .map(fault -> fault.sentence().text().replace(folder.toString(), "."))
                         .toList();
     }
 
@@ -167,10 +167,10 @@ class TrustedFilesTest {
         List<Distrust> faults = new TrustedFiles().faults(file);
 
         assertThat(faults)
-                .extracting(fault -> fault.command().replace(folder.toString(), "."))
+                .extracting(fault -> fault.command().text().replace(folder.toString(), "."))
                 .containsExactly(
                         "chown root ./a", "chmod go-w ./a/b", "chown root ./a/b/file && chmod go-w ./a/b/file");
-        assertThat(faults.get(2).sentence())
+        assertThat(faults.get(2).sentence().text())
                 .isEqualTo("another user owns the file " + file + " (owner " + STRANGER + ", mode 0666)");
     }
 
@@ -188,7 +188,7 @@ class TrustedFilesTest {
         Owner.mode(folder, "rwxr-xr-x");
 
         assertThat(List.of(ours, ofRoot, ofBob, link))
-                .extracting(path -> trust.faults(path).get(0).command().replace(folder.toString(), "."))
+                .extracting(path -> trust.faults(path).get(0).command().text().replace(folder.toString(), "."))
                 .containsExactly(
                         "chmod go-w ./ours", "sudo chmod go-w ./root", "sudo chown ann ./bob", "sudo rm ./link");
     }

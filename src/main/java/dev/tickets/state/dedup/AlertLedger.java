@@ -159,7 +159,7 @@ public final class AlertLedger {
         } catch (IOException | IllegalArgumentException | DateTimeParseException | TicketsException e) {
             warning.accept("cannot read the record of the key '" + key.value() + "' in " + file
                     + "; the key counts as new: "
-                    + (e instanceof IOException io ? IoReason.words(io) : "the file is damaged"));
+                    + (e instanceof IOException io ? IoReason.notice(file, io) : "the file is damaged"));
             return Optional.empty();
         }
     }

@@ -24,6 +24,8 @@ final class DraftDocument {
         fields.put("createdAt", kept.createdAt().toString());
         fields.put("changedAt", kept.changedAt().toString());
         fields.put("reason", kept.reason());
+        fields.put("attended", kept.attended());
+        fields.put("questions", kept.questions());
         boolean secret = kept.draft().isSecret();
         Draft bare = secret ? kept.draft().but().withoutSecrets().draft() : kept.draft();
         fields.put("draft", DraftFields.of(bare));
@@ -51,6 +53,7 @@ final class DraftDocument {
             throw new IOException("the file holds no draft");
         }
         try {
+            String reason = fields.get("reason") instanceof String text ? text : null;
             return new KeptDraft(
                     id,
                     String.valueOf(fields.get("profile")),
@@ -58,7 +61,10 @@ final class DraftDocument {
                     Instant.parse(String.valueOf(fields.get("changedAt"))),
                     DraftFields.read(draft),
                     sources(fields),
-                    fields.get("reason") instanceof String reason ? reason : null,
+                    reason,
+                    // before this field existed, only drafts in writing had no reason
+                    fields.get("attended") instanceof Boolean attended ? attended : reason == null,
+                    questions(fields),
                     fields.get("sealed") instanceof String encrypted ? encrypted : null);
         } catch (DateTimeException e) {
             throw new IOException("the file holds an invalid time", e);
@@ -79,7 +85,17 @@ final class DraftDocument {
                 whole,
                 kept.sources(),
                 kept.reason(),
+                kept.attended(),
+                kept.questions(),
                 null);
+    }
+
+    private static List<String> questions(Map<String, Object> fields) {
+        List<String> questions = new ArrayList<>();
+        if (fields.get("questions") instanceof List<?> list) {
+            list.forEach(question -> questions.add(String.valueOf(question)));
+        }
+        return questions;
     }
 
     private static List<KeptDraft.KeptSource> sources(Map<String, Object> fields) {

@@ -31,6 +31,7 @@ public final class DraftFields {
         fields.put("attachments", draft.attachments());
         fields.put("zip", draft.packing().what().name());
         fields.put("split", draft.packing().split());
+        fields.put("partly", draft.packing().partly());
         fields.put(
                 "priority", draft.priority() == null ? null : draft.priority().name());
         fields.put("urgent", draft.urgent());
@@ -42,6 +43,7 @@ public final class DraftFields {
         fields.put("sealed", draft.isEncrypted());
         fields.put("reopen", draft.reopen());
         fields.put("close", draft.close());
+        fields.put("mayErase", draft.mayErase());
         fields.put("alert", draft.alert() == null ? null : alert(draft.alert()));
         return fields;
     }
@@ -88,7 +90,8 @@ public final class DraftFields {
                     .attachments(texts(fields, "attachments"))
                     .packing(new PackOptions(
                             zip == null ? PackOptions.What.TOO_LARGE : PackOptions.What.valueOf(zip),
-                            is(fields, "split")))
+                            is(fields, "split"),
+                            is(fields, "partly")))
                     .priority(priority == null ? null : Priority.valueOf(priority.toUpperCase(Locale.ROOT)))
                     .urgent(is(fields, "urgent"))
                     .impact(text(fields, "impact"))
@@ -98,6 +101,7 @@ public final class DraftFields {
                     .encryptTo(texts(fields, "encryptTo"))
                     .reopen(is(fields, "reopen"))
                     .close(is(fields, "close"))
+                    .mayErase(is(fields, "mayErase"))
                     .alert(alert(fields))
                     .draft();
         } catch (IllegalArgumentException | DateTimeException e) {

@@ -1,6 +1,5 @@
 package dev.tickets.state.drafts;
 
-import dev.tickets.state.AtomicFile;
 import dev.tickets.state.FileTrees;
 import dev.tickets.state.JsonFile;
 import dev.tickets.state.TrustedFiles;
@@ -12,7 +11,6 @@ import dev.tickets.ticket.MessageBody;
 import dev.tickets.ticket.ShortId;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,7 +20,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,30 +28,43 @@ import org.jspecify.annotations.Nullable;
  * written whole, and stays until it is discarded.
  */
 public final class Drafts {
-    private static final String DOCUMENT = "draft.json";
+    static final String DOCUMENT = "draft.json";
     private static final String FILES = "files";
     private static final String EDITED = "message.txt";
 
     private final Path folder;
     private final Clock clock;
-    private final ShortId ids;
+    private final DraftFolders folders;
     private final Consumer<String> notices;
     private final DraftCipher cipher;
     private final TrustedFiles trust;
+    private final DraftExpiry expiry;
+    private final boolean attended;
 
     /**
      * @param folder of all drafts; made with the first draft
      * @param notices gets a message for each unreadable draft
      * @param cipher for drafts of messages that are to be encrypted
+     * @param expiry which old drafts are deleted when all drafts are read or a new one is added
+     * @param attended whether a person sees the drafts of this run
      */
     public Drafts(
-            Path folder, TrustedFiles trust, Clock clock, ShortId ids, Consumer<String> notices, DraftCipher cipher) {
+            Path folder,
+            TrustedFiles trust,
+            Clock clock,
+            ShortId ids,
+            Consumer<String> notices,
+            DraftCipher cipher,
+            DraftExpiry expiry,
+            boolean attended) {
         this.folder = folder;
         this.trust = trust;
         this.clock = clock;
-        this.ids = ids;
+        this.folders = new DraftFolders(folder, trust, ids);
         this.notices = notices;
         this.cipher = cipher;
+        this.expiry = expiry;
+        this.attended = attended;
     }
 
     /** Whether the draft can be stored without unencrypted parts that must be encrypted. */
@@ -84,13 +94,16 @@ public final class Drafts {
     public KeptDraft add(String profile, Draft draft, @Nullable String reason) {
         Instant now = clock.instant();
         try {
-            KeptDraft kept = new KeptDraft(newFolder(now), profile, now, now, draft, List.of(), reason, null);
+            KeptDraft kept = new KeptDraft(
+                    folders.make(now), profile, now, now, draft, List.of(), reason, attended, List.of(), null);
             try {
                 write(kept);
             } catch (IOException | RuntimeException | Error e) {
                 Files.deleteIfExists(folder.resolve(kept.id()));
                 throw e;
             }
+            // also where nobody ever lists drafts, they do not fill the disk
+            List<KeptDraft> ignored = read(reading -> {});
             return kept;
         } catch (IOException e) {
             throw cannotKeep(e);
@@ -139,7 +152,16 @@ public final class Drafts {
      */
     public KeptDraft change(KeptDraft kept, Draft draft, List<KeptDraft.KeptSource> sources) {
         KeptDraft changed = new KeptDraft(
-                kept.id(), kept.profile(), kept.createdAt(), clock.instant(), draft, sources, kept.reason(), null);
+                kept.id(),
+                kept.profile(),
+                kept.createdAt(),
+                clock.instant(),
+                draft,
+                sources,
+                kept.reason(),
+                attended || kept.attended(),
+                kept.questions(),
+                null);
         try {
             write(changed);
             Optional<String> left = unfinished(kept.id());
@@ -173,24 +195,31 @@ public final class Drafts {
 
     /** All drafts, the last changed first. A notice names an unreadable draft. */
     public List<KeptDraft> all() {
-        List<KeptDraft> all = new ArrayList<>();
-        for (String id : ids()) {
-            // a draft without a document is being made or discarded, or its process was killed before the first save
-            if (Files.exists(trust.checked(folder.resolve(id).resolve(DOCUMENT)))) {
-                readable(id).ifPresent(all::add);
-            }
-        }
+        List<KeptDraft> all = read(notices);
         all.sort(Comparator.comparing(KeptDraft::changedAt).reversed());
         return all;
     }
 
-    private Optional<KeptDraft> readable(String id) {
-        try {
-            return Optional.of(read(id));
-        } catch (IOException e) {
-            notices.accept("cannot read the draft " + id + " in " + folder + ": " + IoReason.words(e));
-            return Optional.empty();
+    /** Reads all drafts, and deletes those that are too old. */
+    private List<KeptDraft> read(Consumer<String> unreadable) {
+        List<KeptDraft> all = new ArrayList<>();
+        for (String id : folders.all()) {
+            // a draft without a document is being made or discarded, or its process was killed before the first save
+            if (Files.exists(trust.checked(folder.resolve(id).resolve(DOCUMENT)))) {
+                try {
+                    KeptDraft kept = read(id);
+                    if (expiry.isOver(kept, folder.resolve(id), edited(id), clock.instant())) {
+                        discard(id);
+                    } else {
+                        all.add(kept);
+                    }
+                } catch (IOException e) {
+                    unreadable.accept("cannot read the draft " + id + " in " + folder + ": "
+                            + IoReason.notice(folder.resolve(id), e));
+                }
+            }
         }
+        return all;
     }
 
     /**
@@ -218,12 +247,16 @@ public final class Drafts {
      * @throws TicketsException (not-found) if none or several match
      */
     public String id(String id) {
-        List<String> matching = ShortId.matching(id, ids());
-        if (matching.size() != 1) {
-            String what = matching.isEmpty() ? "draft " + id + " does not exist" : "several drafts begin with " + id;
-            throw new TicketsException(ErrorCode.NOT_FOUND, what, "tickets drafts list");
+        return folders.id(id);
+    }
+
+    /** Discards the draft, unless a process works on it; returns whether it is gone. */
+    public boolean discardUnused(String id) {
+        if (DraftExpiry.isInUse(folder.resolve(id))) {
+            return false;
         }
-        return matching.get(0);
+        discard(id);
+        return true;
     }
 
     public void discard(String id) {
@@ -240,33 +273,6 @@ public final class Drafts {
     /** The folder of the draft's own files: packed attachments, a screenshot. May not exist. */
     public Path files(String id) {
         return folder.resolve(id).resolve(FILES);
-    }
-
-    private List<String> ids() {
-        if (!Files.isDirectory(trust.checked(folder))) {
-            return List.of();
-        }
-        List<String> found = new ArrayList<>();
-        try (Stream<Path> folders = Files.list(folder)) {
-            folders.filter(Files::isDirectory).forEach(one -> found.add(String.valueOf(one.getFileName())));
-        } catch (IOException e) {
-            throw IoReason.failure(ErrorCode.UNEXPECTED, "cannot read the drafts in " + folder, folder, e);
-        }
-        found.sort(null);
-        return found;
-    }
-
-    private String newFolder(Instant now) throws IOException {
-        trust.makeFolder(folder);
-        while (true) {
-            String id = ids.next(now);
-            try {
-                Files.createDirectory(folder.resolve(id), AtomicFile.FOLDER);
-                return id;
-            } catch (FileAlreadyExistsException taken) {
-                // the next id is another one
-            }
-        }
     }
 
     private void write(KeptDraft kept) throws IOException {

@@ -22,8 +22,10 @@ public final class OpenDraft implements AutoCloseable {
     private final DraftFiles files;
     private final String profile;
     private final @Nullable ProcessLock lock;
+    private final @Nullable String preset;
     private @Nullable KeptDraft kept;
     private Draft draft;
+    private List<String> questions;
 
     private OpenDraft(
             Drafts drafts,
@@ -31,13 +33,16 @@ public final class OpenDraft implements AutoCloseable {
             String profile,
             Draft draft,
             @Nullable KeptDraft kept,
-            @Nullable ProcessLock lock) {
+            @Nullable ProcessLock lock,
+            @Nullable String preset) {
         this.drafts = drafts;
         this.files = files;
         this.profile = profile;
         this.draft = draft;
         this.kept = kept;
+        this.questions = kept == null ? List.of() : kept.questions();
         this.lock = lock;
+        this.preset = preset;
     }
 
     /** Saves a new draft. */
@@ -45,7 +50,7 @@ public final class OpenDraft implements AutoCloseable {
         boolean keeping = drafts.mayKeep(draft) || drafts.holdsFiles(draft, files);
         KeptDraft kept = keeping ? drafts.add(profile, draft, null) : null;
         ProcessLock lock = kept == null ? null : lock(drafts.folder(kept.id()));
-        OpenDraft open = new OpenDraft(drafts, files, profile, draft, kept, lock);
+        OpenDraft open = new OpenDraft(drafts, files, profile, draft, kept, lock, draft.department());
         open.keep(draft);
         return open;
     }
@@ -55,7 +60,7 @@ public final class OpenDraft implements AutoCloseable {
         ProcessLock lock = lock(drafts.folder(kept.id()));
         return lock == null
                 ? Optional.empty()
-                : Optional.of(new OpenDraft(drafts, files, kept.profile(), kept.draft(), kept, lock));
+                : Optional.of(new OpenDraft(drafts, files, kept.profile(), kept.draft(), kept, lock, null));
     }
 
     /** Locks the draft; null if another process has it, or it is gone. */
@@ -87,13 +92,31 @@ public final class OpenDraft implements AutoCloseable {
         return kept != null && drafts.mayKeep(draft);
     }
 
+    /** Whether nothing was written yet. */
+    public boolean isEmpty() {
+        return DraftContent.isEmpty(draft, preset);
+    }
+
+    /** The open questions, in the words of their askers. */
+    public List<String> questions() {
+        return questions;
+    }
+
+    /** The open questions from now on: who continues the draft is asked these. */
+    public void asks(List<String> open) {
+        if (!questions.equals(open)) {
+            questions = List.copyOf(open);
+            keep(draft);
+        }
+    }
+
     /** The draft is this from now on. */
     public void keep(Draft changed) {
         Draft lasting =
                 changed.but().attachments(files.absolute(changed.attachments())).draft();
         if (drafts.mayKeep(lasting) || drafts.holdsFiles(lasting, files)) {
             KeptDraft before = kept == null ? drafts.add(profile, lasting, null) : kept;
-            kept = drafts.keep(before, lasting, files);
+            kept = drafts.keep(before.asking(questions), lasting, files);
             draft = kept.draft();
         } else {
             discard();

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CredentialStore {
     private static final String SUFFIX = ".json";
-    private static final Duration LOCK_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LOCK_PATIENCE = Duration.ofMinutes(2);
 
     private final Path folder;
     private final Sleeper sleeper;
@@ -99,6 +100,7 @@ public final class CredentialStore {
         fields.put("token", login.token());
         fields.put("refreshToken", login.refreshToken());
         fields.put("password", login.password());
+        fields.put("timeZone", login.timeZone());
         try {
             makeFolder();
             AtomicFile.write(file(profile), JSON.std.asBytes(fields));
@@ -108,17 +110,32 @@ public final class CredentialStore {
         }
     }
 
-    /** Remembers that the portal refused the profile's configured password, so that no job tries it again. */
-    public void markRefused(String profile) {
+    /**
+     * Remembers that the portal refused these secrets of the profile, so that no job tries them again.
+     *
+     * @param secrets are not stored, only a slow hash of them
+     */
+    public void markRefused(String profile, byte[] secrets) {
         try {
             makeFolder();
-            AtomicFile.write(refusal(profile), new byte[0]);
+            AtomicFile.write(refusal(profile), RefusedLogin.mark(secrets));
         } catch (IOException e) {
             throw cannotKeep(e);
         }
     }
 
-    /** Whether the portal refused the profile's password, and no later login was saved. */
+    /** Whether the portal refused these secrets in the profile's last login, and no later login was saved. */
+    public boolean wasRefused(String profile, byte[] secrets) {
+        try {
+            return RefusedLogin.isOf(BoundedFile.bytes(trust.checkedSecret(refusal(profile))), secrets);
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            throw IoReason.failure(ErrorCode.UNEXPECTED, "cannot read " + refusal(profile), refusal(profile), e);
+        }
+    }
+
+    /** Whether the portal refused the profile's last login, and no later login was saved. */
     public boolean wasRefused(String profile) {
         return Files.exists(trust.checkedSecret(refusal(profile)));
     }
@@ -167,7 +184,7 @@ public final class CredentialStore {
      * Does the work while no other process or thread does any under the same profile's lock. The lock dies with its
      * process.
      *
-     * @throws TicketsException (timeout) when the lock is not acquired within 30 s
+     * @throws TicketsException (timeout) when the lock is not acquired within 2 minutes
      */
     public <T> T locked(String profile, Supplier<T> work) {
         try {
@@ -176,7 +193,7 @@ public final class CredentialStore {
                 if (lock == null) {
                     throw new TicketsException(
                             ErrorCode.TIMEOUT,
-                            "the lock of this login was not acquired within 30 s: another tickets process"
+                            "the lock of this login was not acquired within 2 minutes: another tickets process"
                                     + " renews the login",
                             "try again");
                 }
@@ -214,7 +231,12 @@ public final class CredentialStore {
                 text(fields, "origin"),
                 (String) fields.get("token"),
                 (String) fields.get("refreshToken"),
-                (String) fields.get("password"));
+                (String) fields.get("password"),
+                zone((String) fields.get("timeZone")));
+    }
+
+    private static @Nullable String zone(@Nullable String zone) {
+        return zone == null || zone.isEmpty() ? zone : ZoneId.of(zone).getId();
     }
 
     private static String text(Map<String, Object> fields, String key) {

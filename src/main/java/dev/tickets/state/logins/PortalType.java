@@ -4,7 +4,9 @@ import java.util.Locale;
 
 /** Which wire a portal speaks. */
 public enum PortalType {
-    HOSTBILL;
+    HOSTBILL,
+    /** Request Tracker. */
+    RT;
 
     @Override
     public String toString() {

@@ -33,7 +33,7 @@ public record Entry(EntryState place, Path folder, Manifest manifest) {
      * @throws dev.tickets.ticket.TicketsException (usage) when another user can change it
      */
     static Entry read(EntryState place, Path folder, TrustedFiles trust) throws IOException {
-        Path file = trust.checked(folder.resolve(MANIFEST));
+        Path file = trust.checkedIfOpen(folder.resolve(MANIFEST));
         String damage = EntryDamage.found(folder);
         if (damage != null) {
             throw new IOException(damage);
@@ -43,7 +43,7 @@ public record Entry(EntryState place, Path folder, Manifest manifest) {
             throw new IOException("the manifest belongs to " + manifest.id());
         }
         for (StoredFile stored : manifest.files()) {
-            long size = Files.size(trust.checked(folder.resolve(stored.file())));
+            long size = Files.size(trust.checkedIfOpen(folder.resolve(stored.file())));
             if (size != stored.size()) {
                 throw new IOException(stored.name() + " has " + size + " bytes instead of " + stored.size());
             }
@@ -70,7 +70,7 @@ public record Entry(EntryState place, Path folder, Manifest manifest) {
                 .draft();
         return new Submission(
                 draft,
-                new PackedAttachments(attachments(), manifest.note(), manifest.followUps()),
+                new PackedAttachments(attachments(), manifest.note(), manifest.followUps(), manifest.lacking()),
                 manifest.encrypted());
     }
 

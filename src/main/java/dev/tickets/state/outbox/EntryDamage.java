@@ -47,7 +47,7 @@ final class EntryDamage {
     static String reason(IOException e) {
         return e instanceof NoSuchFileException missing
                 ? Path.of(missing.getFile()).getFileName() + " is missing"
-                : IoReason.words(e);
+                : IoReason.notice(null, e);
     }
 
     static boolean isReported(Path folder) {

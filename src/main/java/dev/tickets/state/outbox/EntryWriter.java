@@ -175,7 +175,7 @@ final class EntryWriter {
             } catch (FileAlreadyExistsException taken) {
                 continue;
             }
-            if (!places.holds(id) && !receipts.has(id)) {
+            if (!places.holds(id) && !receipts.mayHave(id)) {
                 return folder;
             }
             Files.delete(folder);
@@ -215,6 +215,7 @@ final class EntryWriter {
                 new StoredFile(MESSAGE, MESSAGE, text.length, Sha256.sha256(text)),
                 messages,
                 prepared.words(),
+                prepared.lacking(),
                 DeliveryProgress.NONE,
                 Attempts.NONE);
         JsonFile.write(folder.resolve(Entry.MANIFEST), ManifestFields.of(manifest));

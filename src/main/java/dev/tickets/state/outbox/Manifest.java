@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param message the file that holds the text
  * @param messages the attachments of each message
  * @param followUps the words of each reply that must follow, where they are encrypted
+ * @param lacking what could not be attached, and why
  */
 public record Manifest(
         String id,
@@ -32,11 +33,13 @@ public record Manifest(
         StoredFile message,
         List<List<StoredFile>> messages,
         List<String> followUps,
+        List<String> lacking,
         DeliveryProgress progress,
         Attempts tries) {
     public Manifest {
         messages = messages.stream().map(List::copyOf).toList();
         followUps = List.copyOf(followUps);
+        lacking = List.copyOf(lacking);
     }
 
     public Manifest with(DeliveryProgress other) {
@@ -53,8 +56,8 @@ public record Manifest(
 
     private Manifest with(@Nullable DedupDecision repeated, DeliveryProgress made, Attempts tried) {
         return new Manifest(
-                id, account, createdAt, draft, encrypted, reference, repeated, note, message, messages, followUps, made,
-                tried);
+                id, account, createdAt, draft, encrypted, reference, repeated, note, message, messages, followUps,
+                lacking, made, tried);
     }
 
     List<StoredFile> files() {

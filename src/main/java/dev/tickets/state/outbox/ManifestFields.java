@@ -49,7 +49,8 @@ final class ManifestFields {
             messages.add(message);
         }
         fields.put("attachments", messages);
-        fields.put("followUps", manifest.followUps());
+        fields.put("followUpTexts", manifest.followUps());
+        fields.put("lacking", manifest.lacking());
         progress(fields, manifest.progress());
         tries(fields, manifest.tries());
         return fields;
@@ -136,7 +137,8 @@ final class ManifestFields {
                     text(fields, "note"),
                     file(message),
                     messages(fields),
-                    followUps(fields),
+                    texts(fields, "followUpTexts"),
+                    texts(fields, "lacking"),
                     progress(fields),
                     new Attempts(
                             (int) number(fields, "attempts"),
@@ -149,9 +151,9 @@ final class ManifestFields {
         }
     }
 
-    private static List<String> followUps(Map<String, Object> fields) {
+    private static List<String> texts(Map<String, Object> fields, String name) {
         List<String> words = new ArrayList<>();
-        if (fields.get("followUps") instanceof List<?> list) {
+        if (fields.get(name) instanceof List<?> list) {
             list.forEach(one -> words.add(String.valueOf(one)));
         }
         return words;

@@ -59,7 +59,7 @@ public final class Outbox {
      */
     public void requireTrusted() {
         for (EntryState place : EntryState.values()) {
-            trust.checked(places.folder(place));
+            trust.checkedIfOpen(places.folder(place));
         }
         receipts.requireTrusted();
     }

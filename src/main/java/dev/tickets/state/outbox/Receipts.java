@@ -3,15 +3,19 @@ package dev.tickets.state.outbox;
 import dev.tickets.state.AtomicFile;
 import dev.tickets.state.JsonFile;
 import dev.tickets.state.TrustedFiles;
+import dev.tickets.ticket.TicketNumber;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +35,7 @@ public final class Receipts {
     }
 
     void requireTrusted() {
-        trust.checked(folder);
+        trust.checkedIfOpen(folder);
     }
 
     /** Makes the folder of the receipts, and reserves room for the receipt in the entry's folder. */
@@ -74,6 +78,11 @@ public final class Receipts {
         return JsonFile.text(fields).getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Whether the id is taken by a receipt, as far as this user can see. */
+    boolean mayHave(String id) {
+        return Files.exists(trust.checkedIfOpen(file(id)));
+    }
+
     /** Whether an entry of that id has arrived. */
     public boolean has(String id) {
         return Files.exists(trust.checked(file(id)));
@@ -84,6 +93,72 @@ public final class Receipts {
         try {
             return JsonFile.read(trust.checked(file(id))).get("number") instanceof String number ? number : null;
         } catch (IOException e) {
+            return null;
+        }
+    }
+
+    /** Whether an entry has arrived in this ticket since then. A folder that cannot be read counts as such an entry. */
+    public boolean haveTicket(TicketNumber ticket, Instant since) {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (DirectoryStream<Path> receipts = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
+            for (Path receipt : receipts) {
+                Map<String, Object> fields = JsonFile.read(trust.checked(receipt));
+                boolean late = !(fields.get("sentAt") instanceof String at)
+                        || !Instant.parse(at).isBefore(since);
+                if (late && ticket.value().equals(fields.get("number"))) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException | DateTimeParseException unreadable) {
+            return true;
+        }
+    }
+
+    /**
+     * The receipts, newest first; those that cannot be read are left out.
+     *
+     * @throws dev.tickets.ticket.TicketsException (usage) when another user can change the files
+     */
+    public List<Receipt> newest() {
+        List<Receipt> newest = new ArrayList<>();
+        if (!Files.isDirectory(folder)) {
+            return newest;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
+            for (Path file : files) {
+                Receipt receipt = read(file);
+                if (receipt != null) {
+                    newest.add(receipt);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException unreadable) {
+            return newest;
+        }
+        newest.sort(Comparator.comparing(Receipt::at).reversed());
+        return newest;
+    }
+
+    private @Nullable Receipt read(Path file) {
+        try {
+            Map<String, Object> fields = JsonFile.read(trust.checked(file));
+            List<StoredFile> sums = new ArrayList<>();
+            for (Object one : fields.get("files") instanceof List<?> list ? list : List.of()) {
+                if (one instanceof Map<?, ?> sum && sum.get("size") instanceof Number size) {
+                    String name = String.valueOf(sum.get("name"));
+                    sums.add(new StoredFile(name, "", size.longValue(), String.valueOf(sum.get("sha256"))));
+                }
+            }
+            String name = file.getFileName().toString();
+            return new Receipt(
+                    name.substring(0, name.length() - SUFFIX.length()),
+                    new TicketNumber(String.valueOf(fields.get("number"))),
+                    fields.get("reference") instanceof String reference ? reference : null,
+                    Instant.parse(String.valueOf(fields.get("sentAt"))),
+                    sums);
+        } catch (IOException | DateTimeParseException | IllegalArgumentException unreadable) {
             return null;
         }
     }
