@@ -1,6 +1,7 @@
 package dev.tickets.config;
 
 import dev.tickets.state.portals.AttachmentTransport;
+import dev.tickets.ticket.PackOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,7 @@ import java.util.Locale;
  * @param maxSize of one file, in bytes
  * @param maxRequest of one request, in bytes; {@link Long#MAX_VALUE} when unlimited
  * @param maxCount files of one message; {@link Integer#MAX_VALUE} when unlimited
- * @param autoZip whether files of other types are zipped without being asked
+ * @param auto how files are changed without being asked
  * @param zipLevel 1 (fast) to 9 (small)
  */
 public record AttachmentRules(
@@ -21,7 +22,7 @@ public record AttachmentRules(
         long maxRequest,
         int maxCount,
         AttachmentTransport transport,
-        boolean autoZip,
+        PackOptions auto,
         int zipLevel) {
     /** Among the extensions: files of any type. */
     public static final String ANY = "*";
@@ -39,12 +40,12 @@ public record AttachmentRules(
 
     /** The same rules with this size limit for a request. */
     public AttachmentRules withMaxRequest(long bytes) {
-        return new AttachmentRules(extensions, maxSize, bytes, maxCount, transport, autoZip, zipLevel);
+        return new AttachmentRules(extensions, maxSize, bytes, maxCount, transport, auto, zipLevel);
     }
 
     /** The same rules with a known transport of files. */
     public AttachmentRules withTransport(AttachmentTransport known) {
-        return new AttachmentRules(extensions, maxSize, maxRequest, maxCount, known, autoZip, zipLevel);
+        return new AttachmentRules(extensions, maxSize, maxRequest, maxCount, known, auto, zipLevel);
     }
 
     /** The same rules, overridden by the profile. */
@@ -60,7 +61,10 @@ public record AttachmentRules(
                 table.size("max-request-size", maxRequest),
                 table.count("max-attachments", maxCount, Integer.MAX_VALUE),
                 table.choice("attachment-transport", AttachmentTransport.class, transport),
-                table.truth("auto-zip"),
+                new PackOptions(
+                        table.truth("auto-zip") ? PackOptions.What.REFUSED : PackOptions.What.TOO_LARGE,
+                        table.truth("auto-split"),
+                        table.truth("attach-what-you-can")),
                 table.count("zip-level", zipLevel, 9));
     }
 

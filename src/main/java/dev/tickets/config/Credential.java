@@ -1,7 +1,6 @@
 package dev.tickets.config;
 
 import dev.tickets.state.logins.StoredLogin;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The credential of a profile's requests, and its source. */
@@ -19,8 +18,7 @@ public sealed interface Credential {
     /**
      * A session that login began.
      *
-     * @param password logs in if no session can be renewed; null if none is configured
+     * @param secrets begin a session if none can be renewed; null if none are configured
      */
-    record Session(@Nullable StoredLogin login, @Nullable Supplier<Secret> password, String source)
-            implements Credential {}
+    record Session(@Nullable StoredLogin login, @Nullable LoginSecrets secrets, String source) implements Credential {}
 }

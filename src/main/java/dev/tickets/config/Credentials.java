@@ -1,25 +1,29 @@
 package dev.tickets.config;
 
+import dev.tickets.config.SecretSource.Kind;
+import dev.tickets.config.SecretSource.Level;
+import dev.tickets.state.logins.AuthMethod;
 import dev.tickets.state.logins.StoredLogin;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the credential of a profile: environment before profile before the saved login. Files are read and commands run
- * only when they are needed.
+ * Finds the credential of a profile along the chain: environment, systemd's credentials, profile, saved login. The
+ * options of {@code login} come before all of these. Files are read and commands run only when they are needed.
  */
 public final class Credentials {
-    /** Keys that lead to a token. */
-    public static final List<String> TOKEN = List.of("token-file");
+    private static final String LOGIN = "tickets login";
+    private static final String SESSION = "session of tickets login";
+    private static final String TOKEN_VARIABLE = "TICKETS_TOKEN";
 
-    /** Keys that lead to a password. */
-    public static final List<String> PASSWORD = List.of("password-file", "password-command");
+    /** Variables in which people of other tools expect a password. */
+    private static final List<String> PLAIN = List.of("TICKETS_PASSWORD", "TICKETS_PASS", "TICKETS_PASSWD");
 
     private static final String GIVE_ANOTHER =
             "pass a credential for that portal: TICKETS_TOKEN, TICKETS_TOKEN_FILE or TICKETS_PASSWORD_FILE, or an"
@@ -27,10 +31,60 @@ public final class Credentials {
 
     private final Map<String, String> environment;
     private final SecretReader secrets;
+    private final Function<Profile, SecondFactor> secondFactor;
 
-    public Credentials(Map<String, String> environment, SecretReader secrets) {
+    /** @param secondFactor of a profile; made only for a login with a password */
+    public Credentials(
+            Map<String, String> environment, SecretReader secrets, Function<Profile, SecondFactor> secondFactor) {
         this.environment = environment;
         this.secrets = secrets;
+        this.secondFactor = secondFactor;
+    }
+
+    /**
+     * Refuses a password that a variable holds.
+     *
+     * @throws TicketsException (usage) that names the variable and a better place
+     */
+    public void requireNoPlainPassword() {
+        for (String name : PLAIN) {
+            if (!environment.getOrDefault(name, "").isEmpty()) {
+                throw TicketsException.usage(
+                        "refusing the password in " + name + ": every program that a job starts gets its variables,"
+                                + " and logs show them",
+                        "unset " + name + ", and name a file (TICKETS_PASSWORD_FILE, mode 600) or a command"
+                                + " (TICKETS_PASSWORD_COMMAND), or use systemd's LoadCredential");
+            }
+        }
+    }
+
+    /**
+     * The source that is in force for the profile: the first in the chain. Nothing is opened, and no command runs.
+     *
+     * @param kept saved login of the profile; null for none
+     * @return empty when the profile has no credential; for a session that a password renews, the password's source
+     */
+    public Optional<SecretSource> inForce(Profile profile, @Nullable StoredLogin kept) {
+        if (!environment.getOrDefault(TOKEN_VARIABLE, "").isEmpty()) {
+            return Optional.of(SecretSource.named(Kind.TOKEN, Level.ENVIRONMENT, TOKEN_VARIABLE));
+        }
+        Kind kind = profile.auth() == AuthMethod.TOKEN ? Kind.TOKEN : Kind.PASSWORD;
+        SecretSource source = profile.secrets().first(kind);
+        if (source != null) {
+            return Optional.of(source);
+        }
+        if (kept == null || !isOurs(profile, kept)) {
+            return Optional.empty();
+        }
+        if (profile.auth() == AuthMethod.SESSION) {
+            return Optional.ofNullable(kept.token() == null ? null : saved(Kind.SESSION, SESSION));
+        }
+        String secret = kind == Kind.TOKEN ? kept.token() : kept.password();
+        return Optional.ofNullable(secret == null ? null : saved(kind, LOGIN));
+    }
+
+    private static SecretSource saved(Kind kind, String name) {
+        return SecretSource.named(kind, Level.LOGIN, name);
     }
 
     /**
@@ -40,9 +94,10 @@ public final class Credentials {
      * @throws TicketsException (login-required) if none exists, or it belongs to another origin
      */
     public Credential find(Profile profile, @Nullable StoredLogin kept) {
-        String token = environment.get("TICKETS_TOKEN");
+        requireNoPlainPassword();
+        String token = environment.get(TOKEN_VARIABLE);
         if (token != null && !token.isEmpty()) {
-            return new Credential.Token(Secret.of(token), "TICKETS_TOKEN");
+            return new Credential.Token(Secret.of(token), TOKEN_VARIABLE);
         }
         return switch (profile.auth()) {
             case TOKEN -> token(profile, kept);
@@ -51,17 +106,38 @@ public final class Credentials {
         };
     }
 
-    private Credential token(Profile profile, @Nullable StoredLogin kept) {
-        Path file = profile.secrets().tokenFile();
-        if (file != null) {
-            return new Credential.Token(secrets.file(file, "token-file"), "token-file " + file);
+    /**
+     * Reads the source of a profile as a login would, and sends nothing. Commands for one-time codes do not run.
+     *
+     * @throws TicketsException as {@link SecretReader#read(SecretSource)}
+     */
+    public void requireReadable(SecretSource source) {
+        if (source.kind() == Kind.OTP_SECRET) {
+            TotpCodes.read(secrets, source);
+        } else if (source.kind() != Kind.OTP_CODE && (source.file() != null || source.command() != null)) {
+            secrets.read(source).close();
         }
-        StoredLogin login = ours(profile, kept, TOKEN);
+    }
+
+    private Credential token(Profile profile, @Nullable StoredLogin kept) {
+        SecretSource source = profile.secrets().first(Kind.TOKEN);
+        if (source != null) {
+            return new Credential.Token(secrets.read(source), source.place());
+        }
+        StoredLogin login = ours(profile, kept, Kind.TOKEN);
         String token = login == null ? null : login.token();
+        if (token == null
+                && profile.secrets().first(Kind.PASSWORD) != null
+                && !PortalDefaults.of(profile.type()).hasSessions()) {
+            throw TicketsException.usage(
+                    "profile '" + profile.name() + "' has a password, but no token: a portal of type " + profile.type()
+                            + " takes a password only with auth = \"basic\"",
+                    "add auth = \"basic\", or log in with a token: " + loginCommand(profile) + " --token-stdin");
+        }
         if (token == null) {
             throw loginRequired(profile, "no token for profile '" + profile.name() + "'");
         }
-        return new Credential.Token(Secret.of(token), "tickets login");
+        return new Credential.Token(Secret.of(token), LOGIN);
     }
 
     private Credential basic(Profile profile, @Nullable StoredLogin kept) {
@@ -71,42 +147,45 @@ public final class Credentials {
                     "profile '" + profile.name() + "' names no user",
                     "add user = \"" + PortalDefaults.of(profile.type()).userWord() + "\"");
         }
-        Source source = passwordSource(profile);
+        SecretSource source = profile.secrets().first(Kind.PASSWORD);
         if (source != null) {
-            return new Credential.Basic(user, source.password.get(), source.name);
+            return new Credential.Basic(user, secrets.read(source), source.place());
         }
-        StoredLogin login = ours(profile, kept, PASSWORD);
+        StoredLogin login = ours(profile, kept, Kind.PASSWORD);
         String password = login == null ? null : login.password();
         if (password == null) {
             throw loginRequired(profile, "no password for profile '" + profile.name() + "'");
         }
-        return new Credential.Basic(user, Secret.of(password), "tickets login");
+        return new Credential.Basic(user, Secret.of(password), LOGIN);
     }
 
     private Credential session(Profile profile, @Nullable StoredLogin kept) {
-        Source source = passwordSource(profile);
+        SecretSource source = profile.secrets().first(Kind.PASSWORD);
+        LoginSecrets begin = source == null
+                ? null
+                : new LoginSecrets(() -> secrets.read(source), secondFactor.apply(profile), source.place());
         boolean given = profile.isElsewhere() && source != null;
         StoredLogin login =
-                given ? (kept != null && isOurs(profile, kept) ? kept : null) : ours(profile, kept, PASSWORD);
+                given ? (kept != null && isOurs(profile, kept) ? kept : null) : ours(profile, kept, Kind.PASSWORD);
         if (login != null && login.token() != null) {
-            return new Credential.Session(login, source == null ? null : source.password, "session of tickets login");
+            return new Credential.Session(login, begin, source == null ? SESSION : source.place());
         }
         if (source == null || profile.user() == null) {
             throw loginRequired(profile, "not logged in to " + profile.portal());
         }
-        return new Credential.Session(null, source.password, source.name);
+        return new Credential.Session(null, begin, source.place());
     }
 
     /**
      * The saved login, if it belongs to this origin.
      *
-     * @param keys of the profile that would lead to such a secret too
+     * @param kind of the profile's secrets that would count as well
      */
-    private static @Nullable StoredLogin ours(Profile profile, @Nullable StoredLogin kept, List<String> keys) {
+    private static @Nullable StoredLogin ours(Profile profile, @Nullable StoredLogin kept, Kind kind) {
         if (kept != null && isOurs(profile, kept)) {
             return kept;
         }
-        requireNothingLeftOut(profile, keys);
+        requireNothingLeftOut(profile, Set.of(kind));
         if (kept != null) {
             throw notSent(profile, "login", kept.origin(), loginCommand(profile));
         }
@@ -128,13 +207,14 @@ public final class Credentials {
     /**
      * The secrets of a profile stay away from another portal.
      *
-     * @param keys that could have led to the secret which is missing
+     * @param kinds of the secret which is missing
      * @throws TicketsException (login-required) when the profile has one of them, for another origin
      */
-    public static void requireNothingLeftOut(Profile profile, List<String> keys) {
-        for (String key : profile.secrets().leftOut()) {
-            if (keys.contains(key)) {
-                throw notSent(profile, key, String.valueOf(profile.secrets().home()), GIVE_ANOTHER);
+    public static void requireNothingLeftOut(Profile profile, Set<Kind> kinds) {
+        for (SecretSource source : profile.secrets().leftOut()) {
+            if (kinds.contains(source.kind())) {
+                throw notSent(
+                        profile, source.name(), String.valueOf(profile.secrets().home()), GIVE_ANOTHER);
             }
         }
     }
@@ -145,29 +225,5 @@ public final class Credentials {
 
     public static String loginCommand(Profile profile) {
         return "tickets login -p " + profile.name();
-    }
-
-    /** The password that the environment or the profile leads to; empty where neither says. */
-    public Optional<Secret> password(Profile profile) {
-        Source source = passwordSource(profile);
-        return source == null ? Optional.empty() : Optional.of(source.password.get());
-    }
-
-    private record Source(String name, Supplier<Secret> password) {}
-
-    private @Nullable Source passwordSource(Profile profile) {
-        String file = environment.get("TICKETS_PASSWORD_FILE");
-        if (file != null && !file.isEmpty()) {
-            return new Source("TICKETS_PASSWORD_FILE", () -> secrets.file(Path.of(file), "TICKETS_PASSWORD_FILE"));
-        }
-        Path passwordFile = profile.secrets().passwordFile();
-        if (passwordFile != null) {
-            return new Source("password-file " + passwordFile, () -> secrets.file(passwordFile, "password-file"));
-        }
-        String command = profile.secrets().passwordCommand();
-        if (command != null) {
-            return new Source("password-command", () -> secrets.command(command, "password-command"));
-        }
-        return null;
     }
 }

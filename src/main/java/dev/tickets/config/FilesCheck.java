@@ -1,7 +1,8 @@
 package dev.tickets.config;
 
 import dev.tickets.render.DoctorCheck;
-import dev.tickets.render.DoctorCheck.Status;
+import dev.tickets.render.PrivatePart;
+import dev.tickets.render.RedactableText;
 import dev.tickets.state.Distrust;
 import dev.tickets.state.TrustedFiles;
 import dev.tickets.ticket.IoReason;
@@ -17,6 +18,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Checks every file that must be trusted, as a command would: all files in the folders of the program, and all files
@@ -50,7 +53,7 @@ public final class FilesCheck {
     /** A problem for each faulty path; a single OK if none. */
     public List<DoctorCheck> checks() {
         if (!trust.isPossible()) {
-            return List.of(new DoctorCheck(NAME, Status.WARNING, "files have no Unix owners here: not checked", null));
+            return List.of(DoctorCheck.warning(NAME, RedactableText.of("files have no Unix owners here: not checked")));
         }
         List<Path> all = List.of(folders.config(), folders.state(), folders.cache(), folders.data());
         for (Path one : all) {
@@ -61,11 +64,12 @@ public final class FilesCheck {
         }
         List<DoctorCheck> checks = new ArrayList<>();
         for (Distrust fault : faults.values()) {
-            checks.add(DoctorCheck.problem(NAME, fault.sentence(), fault.hint()));
+            checks.add(DoctorCheck.problem(NAME, fault.sentence()).hint(fault.hint()));
         }
         checks.addAll(unreadable);
         return checks.isEmpty()
-                ? List.of(DoctorCheck.ok(NAME, looked + " files and folders: no other user can change them"))
+                ? List.of(DoctorCheck.ok(
+                        NAME, RedactableText.of("{} files and folders: no other user can change them", looked)))
                 : checks;
     }
 
@@ -102,7 +106,8 @@ public final class FilesCheck {
                 }
             }
         } catch (IOException e) {
-            unreadable.add(DoctorCheck.problem(NAME, "cannot look into " + top + ": " + IoReason.words(e), null));
+            unreadable.add(DoctorCheck.problem(
+                    NAME, RedactableText.of("cannot look into {}: {}", top, IoReason.notice(top, e))));
         }
     }
 
@@ -114,12 +119,28 @@ public final class FilesCheck {
     /** The files that profiles name. */
     private void named() {
         try {
-            NamedFiles files = profiles.namedFiles(folder);
+            // the variables name files for any profile
+            Set<String> names = new TreeSet<>(profiles.names());
+            names.add(profiles.usualName());
+            names.forEach(this::named);
+        } catch (TicketsException faulty) {
+            unreadable.add(DoctorCheck.warning(
+                    NAME, RedactableText.of("the files that profiles name are not checked: config.toml has a fault")));
+        }
+    }
+
+    private void named(String profile) {
+        try {
+            NamedFiles files = profiles.namedFiles(profile, folder);
             files.open().forEach(this::look);
             files.secret().forEach(file -> secret(file, READ_BY_OTHERS));
             files.keys().forEach(file -> secret(file, READ_BY_GROUP_OR_OTHERS));
-        } catch (TicketsException e) {
-            unreadable.add(DoctorCheck.problem(NAME, e.getMessage(), e.hint()));
+        } catch (TicketsException faulty) {
+            unreadable.add(DoctorCheck.warning(
+                    NAME,
+                    RedactableText.of(
+                            "the files of profile {} are not checked: the profile has a fault",
+                            RedactableText.hidden(PrivatePart.PROFILE, profile))));
         }
     }
 
@@ -137,7 +158,7 @@ public final class FilesCheck {
 
     private void found(List<Distrust> more) {
         for (Distrust fault : more) {
-            faults.putIfAbsent(fault.path() + "\n" + fault.before(), fault);
+            faults.putIfAbsent(fault.path() + "\n" + fault.before().text(), fault);
         }
     }
 }

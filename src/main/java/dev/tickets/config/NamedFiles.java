@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param keys private keys
  */
 public record NamedFiles(List<Path> open, List<Path> secret, List<Path> keys) {
-    private static final List<String> SECRETS = List.of("password-file", "token-file", "decrypt-passphrase-file");
+    private static final List<String> SECRETS =
+            List.of("password-file", "token-file", "otp-secret", "decrypt-passphrase-file");
 
     /** Adds the files of the profile. */
     void add(ProfileTable table, Map<String, String> environment, Path folder) {

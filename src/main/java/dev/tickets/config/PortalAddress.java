@@ -14,47 +14,67 @@ public final class PortalAddress {
     private PortalAddress() {}
 
     /**
-     * The address in the one form that all its spellings share: lower-case scheme and host, no dot that closes the
-     * host, no port that goes without saying, no slash at its end. {@code https://} is put in front where no scheme is
+     * The address in the one form that all its spellings share: lower-case scheme, the host as {@link HostPort} spells
+     * it, no port that goes without saying, no slash at its end. {@code https://} is put in front where no scheme is
      * given.
      *
      * @throws TicketsException (usage) if the text is not an address
      */
     public static URI parse(String text) {
         String full = text.contains("://") ? text : "https://" + text;
-        while (full.endsWith("/")) {
+        int start = full.indexOf("://") + 3;
+        while (full.endsWith("/") && full.length() > start) {
             full = full.substring(0, full.length() - 1);
+        }
+        int end = endOfFront(full, start);
+        String scheme = full.substring(0, start - 3).toLowerCase(Locale.ROOT);
+        if (full.substring(start, end).indexOf('@') >= 0) {
+            throw usage("remove the user name and password from the portal's address");
+        }
+        HostPort place = place(text, full.substring(start, end));
+        if (!scheme.equals("https") && !(scheme.equals("http") && isLoopback(place.host()))) {
+            throw usage(
+                    scheme.equals("http")
+                            ? "refusing plain http to " + HostPort.shown(place.host())
+                                    + ": a login would travel unencrypted"
+                            : "not a web address: '" + text + "'");
         }
         URI address;
         try {
-            address = new URI(full);
+            address = new URI(scheme + "://" + place.host() + port(scheme, place.port()) + full.substring(end));
         } catch (URISyntaxException e) {
             throw usage("not an address: '" + text + "'");
         }
-        String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
-        if (address.getHost() == null
-                || address.getPort() > 65_535
-                || address.getRawQuery() != null
-                || address.getRawFragment() != null) {
+        if (address.getRawQuery() != null || address.getRawFragment() != null) {
             throw usage("not the address of a portal: '" + text + "'");
         }
-        if (address.getRawUserInfo() != null) {
-            throw usage("remove the user name and password from the portal's address");
+        return URI.create(address.toASCIIString());
+    }
+
+    private static HostPort place(String text, String authority) {
+        try {
+            return HostPort.parse(authority);
+        } catch (IllegalArgumentException e) {
+            throw usage("not the address of a portal: '" + text + "': " + e.getMessage());
         }
-        if (scheme.equals("https") || (scheme.equals("http") && isLoopback(address.getHost()))) {
-            return URI.create(scheme + "://" + host(address) + port(address) + address.getRawPath());
-        }
-        throw usage(
-                scheme.equals("http")
-                        ? "refusing plain http to " + address.getHost() + ": a login would travel unencrypted"
-                        : "not a web address: '" + text + "'");
     }
 
     /** {@code https://portal.example.net:443}: the one spelling of the host, with the port always there. */
     public static String origin(URI address) {
         String scheme = address.getScheme().toLowerCase(Locale.ROOT);
-        int port = address.getPort() >= 0 ? address.getPort() : usualPort(scheme);
-        return scheme + "://" + host(address) + ":" + port;
+        HostPort place = HostPort.of(address);
+        return scheme + "://" + place.host() + ":" + (place.port() >= 0 ? place.port() : usualPort(scheme));
+    }
+
+    /** The host of an address, in its one spelling; unlike {@link URI#getHost}, also one with an underscore. */
+    public static String host(URI address) {
+        return HostPort.of(address).host();
+    }
+
+    /** Host and port for people: {@code portal.example.net:8443}. */
+    public static String shown(URI address) {
+        HostPort place = HostPort.of(address);
+        return HostPort.shown(place.host()) + (place.port() < 0 ? "" : ":" + place.port());
     }
 
     /**
@@ -63,20 +83,27 @@ public final class PortalAddress {
      */
     public static String spelled(String address) {
         int host = address.indexOf("://") + 3;
+        int end = endOfFront(address, host);
+        String authority = address.substring(host, end);
+        if (host < 4 || authority.indexOf('@') >= 0) {
+            return address;
+        }
+        try {
+            String scheme = address.substring(0, host - 3).toLowerCase(Locale.ROOT);
+            HostPort place = HostPort.parse(authority);
+            return scheme + "://" + place.host() + port(scheme, place.port()) + address.substring(end);
+        } catch (IllegalArgumentException notAnAddress) {
+            return address;
+        }
+    }
+
+    /** Where scheme, host and port end. */
+    private static int endOfFront(String address, int host) {
         int end = host;
         while (end < address.length() && "/?#".indexOf(address.charAt(end)) < 0) {
             end++;
         }
-        try {
-            URI front = new URI(address.substring(0, end));
-            if (front.getScheme() != null && front.getHost() != null && front.getRawUserInfo() == null) {
-                String scheme = front.getScheme().toLowerCase(Locale.ROOT);
-                return scheme + "://" + host(front) + port(front) + address.substring(end);
-            }
-        } catch (URISyntaxException notAnAddress) {
-            return address;
-        }
-        return address;
+        return end;
     }
 
     private static int usualPort(String scheme) {
@@ -84,31 +111,13 @@ public final class PortalAddress {
     }
 
     /** {@code :8443}; empty for the port that the scheme means anyway. */
-    private static String port(URI address) {
-        int port = address.getPort();
-        boolean usual = port < 0 || port == usualPort(address.getScheme().toLowerCase(Locale.ROOT));
-        return usual ? "" : ":" + port;
-    }
-
-    private static String host(URI address) {
-        return host(address.getHost());
-    }
-
-    /**
-     * The one spelling of a host: lower case, an IPv6 address as RFC 5952 has it, and no closing dot. That dot only
-     * tells a resolver that the name is complete; certificates and SNI (RFC 6066, section 3) name hosts without it.
-     */
-    public static String host(String host) {
-        String name = host.toLowerCase(Locale.ROOT);
-        if (name.startsWith("[") && name.indexOf('%') < 0) {
-            return Ipv6Text.of(name);
-        }
-        return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+    private static String port(String scheme, int port) {
+        return port < 0 || port == usualPort(scheme) ? "" : ":" + port;
     }
 
     /** Whether the host is this machine by name or literal address, without asking any name server. */
     public static boolean isLoopback(String host) {
-        String name = host(host);
+        String name = HostPort.spelled(host);
         return name.equals("localhost") || name.equals("[::1]") || name.equals("::1") || isIpv4Loopback(name);
     }
 

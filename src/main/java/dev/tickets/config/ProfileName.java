@@ -27,17 +27,22 @@ public final class ProfileName {
      * @throws TicketsException (usage) otherwise
      */
     public static String check(String name) {
-        boolean fine = !name.isEmpty() && name.length() <= 64 && Character.isLetterOrDigit(name.charAt(0));
-        for (int i = 0; i < name.length() && fine; i++) {
-            char c = name.charAt(i);
-            fine = c < 128 && (Character.isLetterOrDigit(c) || c == '-' || c == '_' || c == '.');
-        }
-        if (!fine) {
+        if (!isPossible(name)) {
             throw TicketsException.usage(
                     "not a profile name: '" + name + "'",
                     "use at most 64 letters, digits, '-', '_' and '.', beginning with a letter or digit");
         }
         return name;
+    }
+
+    /** Whether a profile can have this name. */
+    static boolean isPossible(String name) {
+        boolean fine = !name.isEmpty() && name.length() <= 64 && Character.isLetterOrDigit(name.charAt(0));
+        for (int i = 0; i < name.length() && fine; i++) {
+            char c = name.charAt(i);
+            fine = c < 128 && (Character.isLetterOrDigit(c) || c == '-' || c == '_' || c == '.');
+        }
+        return fine;
     }
 
     /** Whether the environment names or describes the profile. */

@@ -1,15 +1,14 @@
 package dev.tickets.config;
 
-import dev.tickets.ticket.NameSearch;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
+import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,83 +18,75 @@ import org.jspecify.annotations.Nullable;
 
 /** A table {@code [profiles.NAME]} of the configuration: its keys by name, each with the type that it must have. */
 final class ProfileTable {
-    /** Every key that a profile may hold. */
-    static final List<String> KEYS = List.of(
-            "portal",
-            "api-url",
-            "type",
-            "user",
-            "auth",
-            "password-command",
-            "password-file",
-            "token-file",
-            "otp-command",
-            "ca-file",
-            "default-department",
-            "cc",
-            "allowed-extensions",
-            "max-attachment-size",
-            "max-request-size",
-            "max-attachments",
-            "max-download",
-            "attachment-transport",
-            "auto-zip",
-            "zip-level",
-            "encrypt-to",
-            "encrypt-to-department",
-            "encrypt-to-self",
-            "encrypt-portal",
-            "decrypt-key",
-            "decrypt-passphrase-file",
-            "decrypt-passphrase-command",
-            "time-zone",
-            "ticket-url",
-            "outbox-warn-after");
-
     private static final String SIZE = "a size like 8388608 or \"8 MiB\"";
 
-    /** The beginning of a variable that overrides a key. */
-    private static final String VARIABLE = "TICKETS_";
-
-    private final String place;
+    private final ConfigPlaces places;
     private final Map<String, Object> values;
     private final Set<String> fromEnvironment;
 
-    /** @param place the file and table, for messages */
-    ProfileTable(String place, Map<String, Object> values) {
-        this(place, values, Set.of());
+    /** @param places of the keys, for messages */
+    ProfileTable(ConfigPlaces places, Map<String, Object> values) {
+        this(places, values, Set.of());
     }
 
-    private ProfileTable(String place, Map<String, Object> values, Set<String> fromEnvironment) {
-        this.place = place;
+    private ProfileTable(ConfigPlaces places, Map<String, Object> values, Set<String> fromEnvironment) {
+        this.places = places;
         this.values = values;
         this.fromEnvironment = fromEnvironment;
-        for (String key : values.keySet()) {
-            if (!KEYS.contains(key)) {
-                throw TicketsException.usage(
-                        place + ": unknown key '" + key + "'",
-                        "did you mean '" + NameSearch.nearest(key, KEYS).get(0) + "'?");
-            }
+    }
+
+    /** @throws TicketsException (usage) for the first key that no profile has */
+    void requireKnownKeys() {
+        for (TicketsException unknown : unknownKeys()) {
+            throw unknown;
         }
     }
 
-    /** The same table where a variable {@code TICKETS_KEY} comes before the key: {@code TICKETS_MAX_DOWNLOAD}. */
-    ProfileTable before(Map<String, String> environment) {
-        Map<String, Object> merged = new LinkedHashMap<>(values);
-        Set<String> variables = new HashSet<>();
-        for (Map.Entry<String, String> entry : environment.entrySet()) {
-            String name = entry.getKey();
-            if (name.startsWith(VARIABLE) && !entry.getValue().isEmpty()) {
-                String key = name.substring(VARIABLE.length())
-                        .toLowerCase(Locale.ROOT)
-                        .replace('_', '-');
-                if (KEYS.contains(key) && variable(key).equals(name)) {
-                    merged.put(key, entry.getValue());
-                    variables.add(key);
-                }
+    /** The failure for each key that no profile has. */
+    List<TicketsException> unknownKeys() {
+        List<TicketsException> unknown = new ArrayList<>();
+        for (String key : values.keySet()) {
+            if (!ProfileKeys.ALL.contains(key)) {
+                unknown.add(TicketsException.usage(
+                        places.ofKey(key) + ": unknown key '" + key + "'", ProfileKeys.insteadOf(key)));
             }
         }
-        return new ProfileTable(place, merged, variables);
+        return unknown;
+    }
+
+    /** The keys of the table, known or not. */
+    Set<String> keys() {
+        return values.keySet();
+    }
+
+    /** The value as the file or a variable gives it; null for an absent key. */
+    @Nullable
+    Object value(String key) {
+        return values.get(key);
+    }
+
+    /** The same table with these keys only. */
+    ProfileTable only(Set<String> keys) {
+        Map<String, Object> some = new LinkedHashMap<>(values);
+        some.keySet().retainAll(keys);
+        return new ProfileTable(places, some, fromEnvironment);
+    }
+
+    /** Where the value comes from: a variable or a place of the file; null for an absent key. */
+    @Nullable
+    String origin(String key) {
+        if (fromEnvironment.contains(key)) {
+            return ProfileKeys.variable(key);
+        }
+        return values.containsKey(key) ? places.of(key) : null;
+    }
+
+    /** The same table where a variable comes before its key. */
+    ProfileTable before(Map<String, String> environment) {
+        Map<String, Object> merged = new LinkedHashMap<>(values);
+        Map<String, String> variables = ProfileKeys.given(environment);
+        merged.putAll(variables);
+        return new ProfileTable(places, merged, variables.keySet());
     }
 
     /** Whether the value comes from a variable. */
@@ -107,11 +98,7 @@ final class ProfileTable {
     ProfileTable without(List<String> keys) {
         Map<String, Object> rest = new LinkedHashMap<>(values);
         rest.keySet().removeAll(keys);
-        return new ProfileTable(place, rest, fromEnvironment);
-    }
-
-    private static String variable(String key) {
-        return VARIABLE + key.toUpperCase(Locale.ROOT).replace('-', '_');
+        return new ProfileTable(places, rest, fromEnvironment);
     }
 
     @Nullable
@@ -224,9 +211,16 @@ final class ProfileTable {
     }
 
     boolean truth(String key) {
+        return truth(key, false);
+    }
+
+    boolean truth(String key, boolean otherwise) {
         Object value = values.get(key);
-        if (value == null || value instanceof Boolean) {
-            return Boolean.TRUE.equals(value);
+        if (value == null) {
+            return otherwise;
+        }
+        if (value instanceof Boolean truth) {
+            return truth;
         }
         if (value.equals("true") || value.equals("false")) {
             return value.equals("true");
@@ -253,6 +247,34 @@ final class ProfileTable {
         }
     }
 
+    /**
+     * An address, of a portal or of an API.
+     *
+     * @throws TicketsException (usage) if the text is not an address that a login may be sent to
+     */
+    @Nullable
+    URI address(String key) {
+        String text = text(key);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return PortalAddress.parse(text);
+        } catch (TicketsException e) {
+            throw e.at(said(key));
+        }
+    }
+
+    /** The address of a ticket's page, with {@code {number}} in it. */
+    @Nullable
+    String ticketUrl() {
+        String url = text("ticket-url");
+        if (url != null && !url.contains("{number}")) {
+            throw wrong("ticket-url", "an address with {number} in it");
+        }
+        return url;
+    }
+
     <E extends Enum<E>> E choice(String key, Class<E> type, E otherwise) {
         String text = text(key);
         if (text == null) {
@@ -268,8 +290,14 @@ final class ProfileTable {
         throw wrong(key, "one of " + String.join(", ", names));
     }
 
-    private TicketsException wrong(String key, String expected) {
-        String name = fromEnvironment.contains(key) ? variable(key) : place + ": " + key;
-        return TicketsException.usage(name + " must be " + expected, null);
+    /** The key with its place, or the variable that overrides the key: how a message begins. */
+    String said(String key) {
+        String top = key.contains(", ") ? key.substring(0, key.indexOf(", ")) : key;
+        return fromEnvironment.contains(key) ? ProfileKeys.variable(key) : places.ofKey(top) + ": " + key;
+    }
+
+    /** The failure for a value that is not as expected. */
+    TicketsException wrong(String key, String expected) {
+        return TicketsException.usage(said(key) + " must be " + expected, null);
     }
 }

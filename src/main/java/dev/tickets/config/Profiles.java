@@ -1,5 +1,6 @@
 package dev.tickets.config;
 
+import dev.tickets.render.ConfigValue;
 import dev.tickets.state.TrustedFiles;
 import dev.tickets.state.logins.AuthMethod;
 import dev.tickets.state.logins.CredentialStore;
@@ -15,14 +16,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The profiles of this user: tables of the configuration file, and logins without a table. */
 public final class Profiles {
     private static final String DEFAULT = "default";
-    private static final Duration WARN_AFTER = Duration.ofDays(1);
+    private static final Duration FOREVER = Duration.ofSeconds(Long.MAX_VALUE);
 
     private final Folders folders;
     private final Map<String, String> environment;
@@ -47,6 +50,11 @@ public final class Profiles {
         if (given != null && !given.isEmpty()) {
             return ProfileName.check(given);
         }
+        return usualName();
+    }
+
+    /** The name where no option and no variable chooses one. */
+    public String usualName() {
         String configured = file().defaultProfile();
         return configured != null ? configured : DEFAULT;
     }
@@ -60,48 +68,157 @@ public final class Profiles {
         ConfigFile file = file();
         ProfileTable table = table(name);
         StoredLogin login = login(name);
-        String portal = table.text("portal");
+        URI portal = table.address("portal");
         if (portal != null) {
-            return profile(name, table, PortalAddress.parse(portal), null, login, LoginOptions.NONE);
+            return fit(assembled(name, table, portal, null, login, ProfileAssembly.LoginOptions.NONE), table);
         }
         if (login != null) {
-            return profile(name, table, login.portal(), login.type(), login, LoginOptions.NONE);
+            Profile profile =
+                    assembled(name, table, login.portal(), login.type(), login, ProfileAssembly.LoginOptions.NONE);
+            return fit(profile, table);
         }
         if (file.profile(name).isPresent()) {
-            throw TicketsException.usage(
-                    folders.configFile() + ", [profiles." + name + "] has no key portal",
-                    "add portal = \"https://…\" or: tickets login -p " + name + " --portal URL --user "
-                            + PortalDefaults.of(PortalDefaults.USUAL_TYPE).userWord());
+            throw file.withoutPortal(name);
         }
         throw noProfile(name, file);
     }
 
     /**
-     * The files that profiles name, existing or not.
+     * The files that a profile names, existing or not.
      *
      * @param folder that relative paths start from
-     * @throws TicketsException (usage) when the configuration cannot be used
+     * @throws TicketsException (usage) when the profile cannot be used
      */
-    public NamedFiles namedFiles(Path folder) {
+    public NamedFiles namedFiles(String name, Path folder) {
         NamedFiles named = new NamedFiles(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        Set<String> names = new TreeSet<>(file().profiles().keySet());
-        names.add(DEFAULT);
-        for (String name : names) {
-            named.add(table(name), environment, folder);
-        }
+        named.add(table(name), environment, folder);
         return named;
+    }
+
+    /**
+     * The names of all profiles, sorted: tables of the configuration and saved logins.
+     *
+     * @throws TicketsException (usage) when the configuration cannot be read
+     */
+    public SortedSet<String> names() {
+        SortedSet<String> names = new TreeSet<>(file().names());
+        names.addAll(credentials.profiles());
+        return names;
+    }
+
+    /**
+     * The names of the tables of the configuration, sorted.
+     *
+     * @throws TicketsException (usage) when the configuration cannot be read
+     */
+    public SortedSet<String> configured() {
+        return new TreeSet<>(file().names());
+    }
+
+    /**
+     * Checks the key {@code default-profile}.
+     *
+     * @throws TicketsException (usage) when the key names a profile that does not exist
+     */
+    public void requireUsualProfile() {
+        String name = file().defaultProfile();
+        if (name != null && !name.equals(Profile.SANDBOX) && !names().contains(name)) {
+            throw TicketsException.usage(
+                    file().places().of(List.of("default-profile")) + ": profile '" + name + "' does not exist",
+                    names().isEmpty() ? null : "there is " + String.join(", ", names()));
+        }
+    }
+
+    /**
+     * All faults of a profile's table, each with its place; empty for a table without faults.
+     *
+     * @throws TicketsException (usage) when the configuration cannot be read
+     */
+    public List<TicketsException> faults(String name) {
+        return new ProfileFaults(file(), new ProfileAssembly(environment), readableLogin(name)).of(name);
+    }
+
+    /**
+     * The value of every key of a profile, and where the value comes from.
+     *
+     * @throws TicketsException as {@link #get}
+     */
+    public List<ConfigValue> values(String name) {
+        boolean token = !environment.getOrDefault("TICKETS_TOKEN", "").isEmpty();
+        return new ProfileValues(table(name), login(name), get(name), token).all();
     }
 
     /** How long an entry may stay in the outbox before a person at a terminal is warned. */
     public Duration outboxWarnAfter(String name) {
-        return table(name).span("outbox-warn-after", WARN_AFTER);
+        return table(name).span("outbox-warn-after", ProfileAssembly.WARN_AFTER);
+    }
+
+    /** How long a draft is kept after its last change; forever while the configuration cannot be read. */
+    public Duration draftKeep(String name) {
+        try {
+            return table(name).span("draft-keep", ProfileAssembly.DRAFT_KEEP);
+        } catch (TicketsException unreadable) {
+            return FOREVER;
+        }
+    }
+
+    /** Whether recent tickets and CC addresses are kept for completion. */
+    public boolean keepsRecent(String name) {
+        return table(name).truth("completion-cache", true);
+    }
+
+    /**
+     * The portals of all profiles by name, sorted; empty for a profile without an address of its own.
+     *
+     * @throws TicketsException (usage) when the configuration cannot be read
+     */
+    public SortedMap<String, String> portals() {
+        SortedMap<String, String> portals = new TreeMap<>();
+        for (String name : names()) {
+            if (ProfileName.isPossible(name)) {
+                Object portal = file().unchecked(name)
+                        .map(table -> table.value("portal"))
+                        .orElse("");
+                portals.put(name, String.valueOf(portal));
+            }
+        }
+        return portals;
+    }
+
+    /** Whether config.toml or a variable names the zone of the portal's times. */
+    public boolean namesTimeZone(String name) {
+        return table(name).text("time-zone") != null;
+    }
+
+    /** The type of the portal as configuration or the last login at that address name it; null if neither does. */
+    public @Nullable PortalType knownType(String name, URI portal) {
+        ProfileTable table = table(name);
+        StoredLogin login = readableLogin(name);
+        PortalType kept = login != null && login.portal().equals(portal) ? login.type() : null;
+        if (table.text("type") == null) {
+            return kept;
+        }
+        return table.choice("type", PortalType.class, PortalDefaults.USUAL_TYPE);
+    }
+
+    /**
+     * Checks the keys of the profile against its type.
+     *
+     * @return the same profile
+     * @throws TicketsException (usage) for a key or value that such portals do not have
+     */
+    public Profile fit(Profile profile) {
+        return fit(profile, table(profile.name()));
+    }
+
+    private static Profile fit(Profile profile, ProfileTable table) {
+        new TypeRules(profile.type(), table).requireFit();
+        return profile;
     }
 
     public Optional<URI> knownPortal(String name) {
-        String configured = table(name).text("portal");
-        return configured == null
-                ? Optional.ofNullable(login(name)).map(StoredLogin::portal)
-                : Optional.of(PortalAddress.parse(configured));
+        URI configured = table(name).address("portal");
+        return configured == null ? Optional.ofNullable(login(name)).map(StoredLogin::portal) : Optional.of(configured);
     }
 
     /**
@@ -116,19 +233,27 @@ public final class Profiles {
             @Nullable URI apiUrl,
             @Nullable String user,
             @Nullable AuthMethod auth) {
-        return profile(name, table(name), portal, type, keptIfReadable(name), new LoginOptions(apiUrl, user, auth));
+        return assembled(
+                name,
+                table(name),
+                portal,
+                type,
+                readableLogin(name),
+                new ProfileAssembly.LoginOptions(apiUrl, user, auth));
     }
 
-    /** The options of a login; null where absent. */
-    private record LoginOptions(
-            @Nullable URI apiUrl,
-            @Nullable String user,
-            @Nullable AuthMethod auth) {
-        static final LoginOptions NONE = new LoginOptions(null, null, null);
+    private Profile assembled(
+            String name,
+            ProfileTable table,
+            URI portal,
+            @Nullable PortalType type,
+            @Nullable StoredLogin login,
+            ProfileAssembly.LoginOptions options) {
+        return new ProfileAssembly(environment).profile(name, table, portal, type, login, home(name, login), options);
     }
 
-    /** Ignores an unreadable login, because the new login replaces it. */
-    private @Nullable StoredLogin keptIfReadable(String name) {
+    /** The saved login; null for none, and for an unreadable one, which a new login replaces. */
+    public @Nullable StoredLogin readableLogin(String name) {
         try {
             return login(name);
         } catch (TicketsException damaged) {
@@ -159,8 +284,8 @@ public final class Profiles {
     }
 
     private ProfileTable ownTable(String name) {
-        ProfileTable configured = file().profiles().get(name);
-        return configured == null ? new ProfileTable("", Map.of()) : configured;
+        ConfigFile file = file();
+        return file.profile(name).orElseGet(() -> new ProfileTable(file.places(), Map.of()));
     }
 
     /**
@@ -169,84 +294,15 @@ public final class Profiles {
      */
     private @Nullable String home(String name, @Nullable StoredLogin login) {
         ProfileTable own = ownTable(name);
-        String address = own.text("api-url") != null ? own.text("api-url") : own.text("portal");
+        URI address = own.text("api-url") != null ? own.address("api-url") : own.address("portal");
         if (address != null) {
-            return PortalAddress.origin(PortalAddress.parse(address));
+            return PortalAddress.origin(address);
         }
         return login == null ? null : login.origin();
     }
 
-    private static URI apiUrl(ProfileTable table, URI portal, PortalDefaults usual, @Nullable StoredLogin login) {
-        String api = table.text("api-url");
-        if (api != null) {
-            return PortalAddress.parse(api);
-        }
-        return login != null && login.portal().equals(portal) ? login.apiUrl() : usual.apiUrl(portal);
-    }
-
-    private Profile profile(
-            String name,
-            ProfileTable table,
-            URI portal,
-            @Nullable PortalType otherwiseType,
-            @Nullable StoredLogin login,
-            LoginOptions options) {
-        table.span("outbox-warn-after", WARN_AFTER);
-        PortalType usualType = otherwiseType == null ? PortalDefaults.USUAL_TYPE : otherwiseType;
-        PortalType type = table.choice("type", PortalType.class, login == null ? usualType : login.type());
-        PortalDefaults usual = PortalDefaults.of(type);
-        URI apiUrl = options.apiUrl != null ? options.apiUrl : apiUrl(table, portal, usual, login);
-        SecretSources secrets = SecretSources.of(table, environment, home(name, login), PortalAddress.origin(apiUrl));
-        String user = options.user != null ? options.user : table.text("user");
-        return new Profile(
-                name,
-                portal,
-                apiUrl,
-                type,
-                user != null || login == null ? user : login.user(),
-                options.auth != null ? options.auth : auth(table, usual, login, secrets),
-                secrets,
-                table.path("ca-file", environment),
-                table.text("default-department"),
-                table.list("cc", List.of()),
-                usual.attachments().with(table),
-                EncryptionSettings.of(table, environment, usual.encrypts(), secrets.home() != null),
-                table.size("max-download", Profile.DEFAULT_MAX_DOWNLOAD),
-                table.zone("time-zone"),
-                ticketUrl(table));
-    }
-
-    private static AuthMethod auth(
-            ProfileTable table, PortalDefaults defaults, @Nullable StoredLogin login, SecretSources secrets) {
-        AuthMethod usual = table.choice("auth", AuthMethod.class, usualAuth(table, defaults, login));
-        if (secrets.home() == null || table.isFromEnvironment("auth")) {
-            return usual;
-        }
-        // a credential for the other origin is used, of any kind
-        if (secrets.tokenFile() != null) {
-            return AuthMethod.TOKEN;
-        }
-        boolean password = secrets.passwordFile() != null || secrets.passwordCommand() != null;
-        return password && usual == AuthMethod.TOKEN ? defaults.auth() : usual;
-    }
-
-    private static AuthMethod usualAuth(ProfileTable table, PortalDefaults defaults, @Nullable StoredLogin login) {
-        if (login != null) {
-            return login.auth();
-        }
-        return table.text("token-file") != null ? AuthMethod.TOKEN : defaults.auth();
-    }
-
-    private static @Nullable String ticketUrl(ProfileTable table) {
-        String url = table.text("ticket-url");
-        if (url != null && !url.contains("{number}")) {
-            throw TicketsException.usage("ticket-url must contain {number}: '" + url + "'", null);
-        }
-        return url;
-    }
-
     private TicketsException noProfile(String name, ConfigFile file) {
-        List<String> names = new ArrayList<>(file.profiles().keySet());
+        List<String> names = new ArrayList<>(file.names());
         for (String known : credentials.profiles()) {
             if (!names.contains(known)) {
                 names.add(known);

@@ -2,6 +2,9 @@ package dev.tickets.config;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -10,6 +13,8 @@ import java.util.Arrays;
  * closed.
  */
 public final class Secret implements AutoCloseable {
+    private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
     private final char[] chars;
 
     private Secret(char[] chars) {
@@ -25,24 +30,60 @@ public final class Secret implements AutoCloseable {
         return new Secret(chars);
     }
 
-    /** The secret in UTF-8, without one line end at its close; the bytes given are wiped. */
-    public static Secret ofLine(byte[] bytes) {
+    /**
+     * The secret in UTF-8, without one line end at its close and without a byte order mark; the bytes given are wiped.
+     *
+     * @throws CharacterCodingException when the bytes are not UTF-8: other letters would be sent
+     */
+    public static Secret ofLine(byte[] bytes) throws CharacterCodingException {
+        int start = 0;
+        while (start < MARK.length && start < bytes.length && bytes[start] == MARK[start]) {
+            start++;
+        }
+        start = start == MARK.length ? start : 0;
         int end = bytes.length;
-        if (end > 0 && bytes[end - 1] == '\n') {
+        if (end > start && bytes[end - 1] == '\n') {
             end--;
         }
-        if (end > 0 && bytes[end - 1] == '\r') {
+        if (end > start && bytes[end - 1] == '\r') {
             end--;
         }
-        CharBuffer decoded = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(bytes, 0, end));
-        char[] chars = Arrays.copyOf(decoded.array(), decoded.limit());
-        Arrays.fill(decoded.array(), '\0');
-        Arrays.fill(bytes, (byte) 0);
-        return new Secret(chars);
+        // UTF-8 has at least as many bytes as UTF-16 has characters
+        CharBuffer decoded = CharBuffer.allocate(end - start);
+        try {
+            CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+            CoderResult result = decoder.decode(ByteBuffer.wrap(bytes, start, end - start), decoded, true);
+            if (result.isError()) {
+                result.throwException();
+            }
+            return new Secret(Arrays.copyOf(decoded.array(), decoded.position()));
+        } finally {
+            Arrays.fill(decoded.array(), '\0');
+            Arrays.fill(bytes, (byte) 0);
+        }
+    }
+
+    /** The secret without blanks before and after it, which no token has; this one is wiped. */
+    public Secret stripped() {
+        int start = 0;
+        int end = chars.length;
+        while (start < end && isBlank(chars[start])) {
+            start++;
+        }
+        while (end > start && isBlank(chars[end - 1])) {
+            end--;
+        }
+        Secret stripped = new Secret(Arrays.copyOfRange(chars, start, end));
+        close();
+        return stripped;
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t';
     }
 
     /** The first line of what a command printed, in UTF-8; password stores put other things below it. */
-    public static Secret ofFirstLine(byte[] bytes) {
+    public static Secret ofFirstLine(byte[] bytes) throws CharacterCodingException {
         int end = 0;
         while (end < bytes.length && bytes[end] != '\n') {
             end++;
@@ -52,14 +93,29 @@ public final class Secret implements AutoCloseable {
         return ofLine(line);
     }
 
-    public boolean isEmpty() {
-        return chars.length == 0;
+    /** Whether it consists of nothing but blanks. */
+    public boolean isBlank() {
+        for (char c : chars) {
+            if (!isBlank(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether the secret has several lines, which no portal accepts: it is probably the wrong file. */
     public boolean hasLineEnd() {
+        return has('\n') || has('\r');
+    }
+
+    /** Whether the secret has a NUL, which no text has. */
+    public boolean hasNul() {
+        return has('\0');
+    }
+
+    private boolean has(char wanted) {
         for (char c : chars) {
-            if (c == '\n' || c == '\r') {
+            if (c == wanted) {
                 return true;
             }
         }

@@ -1,12 +1,14 @@
 package dev.tickets.config;
 
 import dev.tickets.state.TrustedFiles;
+import dev.tickets.state.Utf8;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.IoReason;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -20,6 +22,11 @@ import java.util.concurrent.TimeoutException;
 
 /** Reads secrets from where they are kept: files and commands. */
 public final class SecretReader {
+    private static final String ONE_LINE = "the secret must be one line of text, without anything else";
+
+    private static final String BY_HAND =
+            "run the command by hand, as the user of the job, without a terminal and without standard input";
+
     /** Upper bound of passwords and tokens; a larger file is the wrong file. */
     private static final int LARGEST = 64 << 10;
 
@@ -40,6 +47,25 @@ public final class SecretReader {
     }
 
     /**
+     * Reads the secret of a file or a command; blanks around a token are dropped.
+     *
+     * @throws TicketsException as {@link #file} and {@link #command}
+     */
+    public Secret read(SecretSource source) {
+        Path file = source.file();
+        String command = source.command();
+        Secret secret;
+        if (file != null) {
+            secret = file(file, source.name());
+        } else if (command != null) {
+            secret = command(command, source.name());
+        } else {
+            throw new IllegalArgumentException(source + " is neither a file nor a command");
+        }
+        return source.kind() == SecretSource.Kind.TOKEN ? secret.stripped() : secret;
+    }
+
+    /**
      * Reads the only line of the file.
      *
      * @throws TicketsException (usage) if the file is unreadable, readable for all users, or without a secret;
@@ -55,7 +81,7 @@ public final class SecretReader {
                         "chmod 600 " + file + ", and change the secret if other users had access");
             }
             try (InputStream in = Files.newInputStream(file)) {
-                return read(in, name + " " + file);
+                return read(in, name + " " + file, ONE_LINE);
             }
         } catch (IOException e) {
             throw IoReason.failure(ErrorCode.USAGE, "cannot read " + name + " " + file, file, e);
@@ -68,12 +94,25 @@ public final class SecretReader {
      * @param name of the source, for messages
      */
     public Secret read(InputStream in, String name) throws IOException {
-        byte[] bytes = bytes(in, LARGEST + 1);
-        if (bytes.length > LARGEST) {
-            Arrays.fill(bytes, (byte) 0);
-            throw noSecret(name);
+        return read(in, name, ONE_LINE);
+    }
+
+    private static Secret read(InputStream in, String name, String hint) throws IOException {
+        byte[] bytes = bounded(bytes(in, LARGEST + 1), name);
+        boolean wide = Utf8.isUtf16(bytes);
+        try {
+            return filled(Secret.ofLine(bytes), name, hint);
+        } catch (CharacterCodingException e) {
+            throw notUtf8(name, wide, e);
         }
-        return filled(Secret.ofLine(bytes), name);
+    }
+
+    private static TicketsException notUtf8(String name, boolean wide, CharacterCodingException e) {
+        return new TicketsException(
+                ErrorCode.USAGE,
+                name + (wide ? " is in UTF-16, not in UTF-8" : " is not UTF-8 text"),
+                "convert it: iconv -f " + (wide ? "UTF-16" : "ISO-8859-1") + " -t UTF-8",
+                e);
     }
 
     /**
@@ -104,16 +143,23 @@ public final class SecretReader {
         }
     }
 
-    private static Secret filled(Secret secret, String name) {
-        if (secret.isEmpty() || secret.hasLineEnd()) {
-            secret.close();
-            throw noSecret(name);
+    private static byte[] bounded(byte[] bytes, String name) {
+        if (bytes.length > LARGEST) {
+            Arrays.fill(bytes, (byte) 0);
+            throw TicketsException.usage(name + " has more than 64 KiB, too much for a secret", ONE_LINE);
         }
-        return secret;
+        return bytes;
     }
 
-    private static TicketsException noSecret(String name) {
-        return TicketsException.usage(name + " does not hold one line with a secret", null);
+    private static Secret filled(Secret secret, String name, String hint) {
+        String fault = secret.hasNul()
+                ? " holds a NUL byte, so it is no text"
+                : secret.isBlank() ? " is empty" : secret.hasLineEnd() ? " has several lines" : null;
+        if (fault != null) {
+            secret.close();
+            throw TicketsException.usage(name + fault, hint);
+        }
+        return secret;
     }
 
     /**
@@ -152,6 +198,22 @@ public final class SecretReader {
         }
     }
 
+    /** The shell's exit codes 126 and 127 tell of the program, not of the secret. */
+    private static TicketsException failed(String name, int exitCode) {
+        String code = " (exit code " + exitCode + ")";
+        return switch (exitCode) {
+            case 127 ->
+                TicketsException.usage(
+                        name + " failed: the shell does not find the program" + code,
+                        "write the program with its folder, like /usr/bin/pass: jobs have a short PATH");
+            case 126 ->
+                TicketsException.usage(
+                        name + " failed: the shell cannot run the program" + code,
+                        "check that the user of the job may execute the program");
+            default -> TicketsException.usage(name + " failed with exit code " + exitCode, BY_HAND);
+        };
+    }
+
     private Secret finish(Process process, String name) throws InterruptedException {
         CompletableFuture<byte[]> output = CompletableFuture.supplyAsync(() -> printed(process), new ProcessThreads());
         try {
@@ -160,14 +222,21 @@ public final class SecretReader {
                 throw new TimeoutException();
             }
             if (process.exitValue() != 0) {
-                throw TicketsException.usage(name + " failed with exit code " + process.exitValue(), null);
+                Arrays.fill(bytes, (byte) 0);
+                throw failed(name, process.exitValue());
             }
-            return filled(Secret.ofFirstLine(bytes), "the output of " + name);
+            return filled(
+                    Secret.ofFirstLine(bounded(bytes, "the output of " + name)), "the output of " + name, BY_HAND);
         } catch (TimeoutException e) {
             throw new TicketsException(
-                    ErrorCode.TIMEOUT, name + " did not end within " + commandLimit.toSeconds() + " s", null, e);
+                    ErrorCode.TIMEOUT,
+                    name + " did not end within " + commandLimit.toSeconds() + " s",
+                    "the command must not wait for a person: unlock the password store before, or use a file",
+                    e);
         } catch (ExecutionException e) {
             throw new TicketsException(ErrorCode.USAGE, "cannot read the output of " + name, null, e);
+        } catch (CharacterCodingException e) {
+            throw notUtf8("the output of " + name, false, e);
         } finally {
             if (output.isDone() && !output.isCompletedExceptionally()) {
                 Arrays.fill(output.join(), (byte) 0);

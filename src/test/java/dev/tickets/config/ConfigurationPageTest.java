@@ -27,7 +27,7 @@ class ConfigurationPageTest {
                 .map(row -> row.group(1))
                 .toList();
 
-        assertThat(keys).isEqualTo(ProfileTable.KEYS);
+        assertThat(keys).isEqualTo(ProfileKeys.ALL);
     }
 
     @Test
@@ -36,6 +36,6 @@ class ConfigurationPageTest {
         assertThat(examples).hasSize(1);
         Path file = Files.writeString(folder.resolve("config.toml"), examples.get(0));
 
-        assertThat(ConfigFile.read(file).profiles().keySet()).containsExactlyInAnyOrder("work", "other");
+        assertThat(ConfigFile.read(file).names()).containsExactlyInAnyOrder("work", "other");
     }
 }

@@ -88,18 +88,22 @@ class GrammarTest {
     @Test
     void what_is_no_address_of_a_portal_is_refused() {
         Map<String, String> refusals = Map.ofEntries(
-                Map.entry("", "not an address: ''"),
-                Map.entry("a b", "not an address: 'a b'"),
+                Map.entry("", "not the address of a portal: '': the host is not a name of the Internet"),
+                Map.entry("a b", "not the address of a portal: 'a b': the host is not a name of the Internet"),
                 Map.entry("https://x/?a=b", "not the address of a portal: 'https://x/?a=b'"),
                 Map.entry("https://x/#a", "not the address of a portal: 'https://x/#a'"),
-                Map.entry("https://x:99999", "not the address of a portal: 'https://x:99999'"),
+                Map.entry(
+                        "https://x:99999",
+                        "not the address of a portal: 'https://x:99999': the port must be a number from 1 to 65535"),
                 Map.entry("ftp://x", "not a web address: 'ftp://x'"),
                 Map.entry("https://ann:secret@x", "remove the user name and password from the portal's address"),
                 Map.entry(
                         "http://portal.example.net",
                         "refusing plain http to portal.example.net: a login would travel unencrypted"),
                 Map.entry("http://127.0.0.1.x", "refusing plain http to 127.0.0.1.x: a login would travel unencrypted"),
-                Map.entry("http://127.0.0", "not the address of a portal: 'http://127.0.0'"),
+                Map.entry(
+                        "http://127.0.0",
+                        "not the address of a portal: 'http://127.0.0': the host is not a name of the Internet"),
                 Map.entry(
                         "http://localhost.x.example",
                         "refusing plain http to localhost.x.example: a login would travel unencrypted"));

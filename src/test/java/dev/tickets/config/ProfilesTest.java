@@ -11,6 +11,7 @@ import dev.tickets.testing.FakePortal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +39,13 @@ class ProfilesTest {
 
     @Test
     void what_is_no_toml_is_reported_with_the_file() {
-        assertThat(errorOf("[profiles.work\n")).startsWith("tickets: " + file + " is not valid TOML: ");
+        assertThat(errorOf("[profiles.work\n"))
+                .isEqualTo("tickets: " + file + ":1:15: not valid TOML: Invalid separator '\\n' in table name.\n"
+                        + "hint: tickets -p work config edit\n");
+        assertThat(errorOf("[profiles.work]\nuser = tru\nportal = \"x\"\n"))
+                .startsWith("tickets: " + file + ":2:11: not valid TOML: ");
+        assertThat(errorOf("[profiles.work]\ncc = [\"a\",\n\"b\""))
+                .startsWith("tickets: " + file + ":3:3: not valid TOML: ");
     }
 
     @Test
@@ -55,11 +62,11 @@ class ProfilesTest {
     void an_unknown_key_suggests_the_nearest_one() {
         assertThat(errorOf("[profiles.work]\nportla = \"https://portal.example.net\"\n"))
                 .isEqualTo("""
-                tickets: %s, [profiles.work]: unknown key 'portla'
+                tickets: %s:2:1, [profiles.work]: unknown key 'portla'
                 hint: did you mean 'portal'?
                 """.formatted(file));
         assertThat(errorOf("profile = \"work\"\n")).isEqualTo("""
-                tickets: %s: 'profile' is not a known key
+                tickets: %s:1:1: 'profile' is not a known key
                 hint: put default-profile = "NAME" above the tables, and each profile in a table [profiles.NAME]
                 """.formatted(file));
     }
@@ -67,26 +74,21 @@ class ProfilesTest {
     @Test
     void a_profile_is_a_table_and_not_called_sandbox() {
         assertThat(errorOf("[profiles]\nwork = 5\n")).isEqualTo("""
-                tickets: %s, [profiles.work]: not a profile
+                tickets: %s:2:1, [profiles.work]: not a profile
                 hint: write the profile as a table: [profiles.work]
                 """.formatted(file));
-        assertThat(errorOf("[profiles.sandbox]\n")).isEqualTo("""
-                tickets: %s, [profiles.sandbox]: not a profile
-                hint: 'sandbox' is built in; choose another name
-                """.formatted(file));
-        assertThat(errorOf("[profiles.\"a/b\"]\n")).startsWith("tickets: not a profile name: 'a/b'\n");
         assertThat(errorOf("[profiles.work]\nuser = \"a\"\n")).isEqualTo("""
-                tickets: %s, [profiles.work] has no key portal
+                tickets: %s:1:1, [profiles.work] has no key portal
                 hint: add portal = "https://…" or: tickets login -p work --portal URL --user EMAIL
                 """.formatted(file));
     }
 
     @Test
     void each_key_has_a_type() {
-        String place = "tickets: " + file + ", [profiles.work]: ";
+        String place = "tickets: " + file + ":3:1, [profiles.work]: ";
         String[][] cases = {
             {"user = 5", "user must be a text in quotes"},
-            {"type = \"jira\"", "type must be one of hostbill"},
+            {"type = \"jira\"", "type must be one of hostbill, rt"},
             {"auth = \"none\"", "auth must be one of session, basic, token"},
             {"cc = 5", "cc must be a text in quotes, or a list of them"},
             {"cc = [5]", "cc must be a list of quoted texts"},
@@ -109,7 +111,7 @@ class ProfilesTest {
                     .isEqualTo(place + each[1] + "\n");
         }
         assertThat(errorOf("[profiles.work]\nportal = \"https://p.example\"\nticket-url = \"https://x/\"\n"))
-                .isEqualTo("tickets: ticket-url must contain {number}: 'https://x/'\n");
+                .isEqualTo(place + "ticket-url must be an address with {number} in it\n");
     }
 
     @Test
@@ -117,7 +119,7 @@ class ProfilesTest {
         cli.config("[profiles.work]\nportal = \"https://portal.example.net\"\n");
 
         assertThat(cli.with("TICKETS_TYPE", "jira").run("-p", "work", "list").err())
-                .isEqualTo("tickets: TICKETS_TYPE must be one of hostbill\n");
+                .isEqualTo("tickets: TICKETS_TYPE must be one of hostbill, rt\n");
         assertThat(cli.with("TICKETS_TYPE", "")
                         .with("TICKETS_MAX_DOWNLOAD", "x")
                         .run("-p", "work", "list")
@@ -199,11 +201,13 @@ class ProfilesTest {
                             CC: boss@example.net, me@example.net
                             """, ""));
             assertThat(cli.run("-p", "work", "create", "-s", "S", "-m", "M", "-a", "a.log", "b.log=a.log")
+                            .withoutChance()
                             .err())
                     .isEqualTo("""
                             tickets: nothing was sent, because of the attachments:
                               2 files; the portal accepts 1 in one message: --zip=all makes one file, --split sends the rest with a reply
                               together 8 B; the portal accepts 5 B in one request: --split sends the rest with a reply
+                            hint: --attach-what-you-can sends the message without what cannot be attached; the draft is kept: tickets -p work create --draft ID
                             """);
         }
     }
@@ -222,12 +226,17 @@ class ProfilesTest {
             assertThat(cli.run(create).exitCode()).isZero();
 
             new PortalFactsStore(
-                            cli.state().resolve("portals"), portal.uri().toString(), new TrustedFiles(), notice -> {})
+                            cli.state().resolve("portals"),
+                            portal.uri().toString(),
+                            new TrustedFiles(),
+                            Clock.systemUTC(),
+                            notice -> {})
                     .learn(facts -> facts.withTransport(AttachmentTransport.MULTIPART, false));
 
             assertThat(cli.run(create)).isEqualTo(new Run(2, "", """
                     tickets: nothing was sent, because of the attachments:
                       together 90 B; the portal accepts 75 B in one request: --split sends the rest with a reply
+                    hint: --attach-what-you-can sends the message without what cannot be attached
                     """));
         }
     }
@@ -255,12 +264,10 @@ class ProfilesTest {
                 hint: ca-file in config.toml must name a file of certificates, PEM (-----BEGIN CERTIFICATE-----) or DER; \
                 check with: openssl x509 -in FILE -noout -text
                 """.formatted(nothing));
-        for (String proxy : new String[] {"socks5://127.0.0.1:9", "http://", "%"}) {
-            cli.with("HTTPS_PROXY", proxy);
-            assertThat(errorOf(work)).isEqualTo("""
-                    tickets: the proxy in HTTPS_PROXY or ALL_PROXY is not a valid address
-                    hint: set the variable to http://HOST:PORT, or list the portal's host in NO_PROXY
-                    """);
-        }
+        cli.with("HTTPS_PROXY", "%");
+        assertThat(errorOf(work)).isEqualTo("""
+                tickets: the proxy in HTTPS_PROXY is not a valid address: the host is not a name of the Internet
+                hint: set HTTPS_PROXY to http://HOST:PORT, or add portal.example.net to NO_PROXY
+                """);
     }
 }
