@@ -1,5 +1,8 @@
 package dev.tickets.render;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * The width of a text on a terminal, in columns: East Asian wide and full-width characters and emoji take two,
  * combining and format characters none, other characters, also of ambiguous width, one. A sequence of joined emoji
@@ -12,6 +15,8 @@ public final class DisplayWidth {
     private static final String ELLIPSIS = "…";
     /** Limit of characters per column; more are a flood of marks. */
     private static final int CHARACTERS_PER_COLUMN = 8;
+
+    private static final int TAB = 8;
 
     private DisplayWidth() {}
 
@@ -50,6 +55,34 @@ public final class DisplayWidth {
             }
         }
         return text;
+    }
+
+    /** The line as a terminal of that width breaks it; tabs are widened. */
+    public static List<String> rows(String line, int columns) {
+        List<String> rows = new ArrayList<>();
+        StringBuilder row = new StringBuilder();
+        Columns counter = new Columns();
+        int used = 0;
+        int i = 0;
+        while (i < line.length()) {
+            int c = line.codePointAt(i);
+            i += Character.charCount(c);
+            boolean tab = c == '\t';
+            int width = tab ? TAB - used % TAB : counter.add(c);
+            if (used > 0 && used + width > columns) {
+                rows.add(row.toString());
+                row.setLength(0);
+                used = 0;
+            }
+            if (tab) {
+                row.append(" ".repeat(width));
+            } else {
+                row.appendCodePoint(c);
+            }
+            used += width;
+        }
+        rows.add(row.toString());
+        return rows;
     }
 
     /** The text, filled with blanks up to {@code columns}. */

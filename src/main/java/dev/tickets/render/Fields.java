@@ -4,6 +4,7 @@ import dev.tickets.ticket.PortalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class Fields<T> {
     private final List<Field> all = new ArrayList<>();
     private final @Nullable String inTable;
+    private ShownTimes times = ShownTimes.AS_THEY_ARE;
 
     /** @param all with commas, in the documented order, in the form of {@link Field#parse}; a table shows all */
     protected Fields(String all) {
@@ -33,6 +35,11 @@ public abstract class Fields<T> {
     /** The values of a row, in the order of {@link #all()}. */
     protected abstract @Nullable Object[] values(T row);
 
+    /** The maximum width of a cell in a table. Rows with a message for the user are shown whole. */
+    int widestCell() {
+        return Table.WIDEST_CELL;
+    }
+
     /** The values of a document, followed by the values of additional fields. */
     static @Nullable Object[] joined(@Nullable Object[] values, @Nullable Object... more) {
         @Nullable Object[] both = Arrays.copyOf(values, values.length + more.length);
@@ -42,7 +49,7 @@ public abstract class Fields<T> {
 
     /** A short text for the row, for a cell with several rows. */
     protected String label(T row) {
-        return text(values(row)[0], Format.TSV);
+        return text(values(row)[0], Format.TSV, ShownTimes.AS_THEY_ARE);
     }
 
     final Nested nested(List<T> rows) {
@@ -131,16 +138,52 @@ public abstract class Fields<T> {
         return scalars;
     }
 
+    /**
+     * Sets the zone of times for people, which the first heading of times names. Where a time has no known offset, all
+     * stay as they are.
+     */
+    public final void showIn(ShownTimes shown) {
+        times = shown;
+    }
+
     private String table(List<Field> chosen, List<T> rows) {
-        List<String> headings = new ArrayList<>(chosen.size());
-        for (Field field : chosen) {
-            headings.add(field.heading());
-        }
-        Table table = new Table(headings);
+        int named = firstTime(chosen, rows);
+        ShownTimes shown = named < 0 ? ShownTimes.AS_THEY_ARE : times;
+        Table table = new Table(headings(chosen, named), widestCell());
         for (T row : rows) {
-            table.add(texts(chosen, row, Format.TABLE));
+            table.add(texts(chosen, row, Format.TABLE, shown));
         }
         return table.text();
+    }
+
+    private List<String> headings(List<Field> chosen, int named) {
+        TimeZone zone = times.zone();
+        List<String> headings = new ArrayList<>(chosen.size());
+        for (int i = 0; i < chosen.size(); i++) {
+            String heading = chosen.get(i).heading();
+            headings.add(i == named && zone != null ? heading + " (" + ShownTimes.name(zone) + ")" : heading);
+        }
+        return headings;
+    }
+
+    /** The place of the first field with a time; -1 where no time is to be shown in a zone, or one has no offset. */
+    private int firstTime(List<Field> chosen, List<T> rows) {
+        if (times.zone() == null) {
+            return -1;
+        }
+        int first = -1;
+        for (T row : rows) {
+            @Nullable Object[] values = values(row);
+            for (int i = 0; i < chosen.size(); i++) {
+                if (values[chosen.get(i).index()] instanceof PortalTime time) {
+                    if (time.offset() == null) {
+                        return -1;
+                    }
+                    first = first < 0 ? i : Math.min(first, i);
+                }
+            }
+        }
+        return first;
     }
 
     private String tsv(List<Field> chosen, List<T> rows, boolean header) {
@@ -153,42 +196,44 @@ public abstract class Fields<T> {
             tsv.add(names);
         }
         for (T row : rows) {
-            tsv.add(texts(chosen, row, Format.TSV));
+            tsv.add(texts(chosen, row, Format.TSV, ShownTimes.AS_THEY_ARE));
         }
         return tsv.text();
     }
 
     /** One row as lines of heading and value; values are never cut, so that addresses stay usable. */
     private String sheet(List<Field> chosen, T row) {
+        int named = firstTime(chosen, List.of(row));
+        List<String> headings = headings(chosen, named);
         int width = 0;
-        for (Field field : chosen) {
-            width = Math.max(width, DisplayWidth.of(field.heading()));
+        for (String heading : headings) {
+            width = Math.max(width, DisplayWidth.of(heading));
         }
         FactSheet sheet = FactSheet.aligned(Style.PLAIN, width + 2);
-        List<String> texts = texts(chosen, row, Format.TABLE);
+        List<String> texts = texts(chosen, row, Format.TABLE, named < 0 ? ShownTimes.AS_THEY_ARE : times);
         for (int i = 0; i < texts.size(); i++) {
-            sheet.line(chosen.get(i).heading(), SafeText.line(texts.get(i)).stripTrailing());
+            sheet.line(headings.get(i), SafeText.line(texts.get(i)).stripTrailing());
         }
         return sheet.text();
     }
 
-    private List<String> texts(List<Field> chosen, T row, Format format) {
+    private List<String> texts(List<Field> chosen, T row, Format format, ShownTimes shown) {
         @Nullable Object[] values = values(row);
         List<String> texts = new ArrayList<>(chosen.size());
         for (Field field : chosen) {
-            texts.add(text(values[field.index()], format));
+            texts.add(text(values[field.index()], format, shown));
         }
         return texts;
     }
 
     /** A value as unsafe text: short for people in a table, exact for programs in TSV; empty for null. */
-    private static String text(@Nullable Object value, Format format) {
+    private static String text(@Nullable Object value, Format format, ShownTimes shown) {
         boolean forPeople = format == Format.TABLE;
         if (value == null) {
             return "";
         }
         if (value instanceof PortalTime time) {
-            return forPeople ? time.minutes() : time.iso();
+            return forPeople ? shown.minutes(time) : time.iso();
         }
         if (value instanceof ByteCount size) {
             return forPeople ? size.human() : Long.toString(size.bytes());

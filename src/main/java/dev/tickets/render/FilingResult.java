@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reference the key to find it again
  * @param state of the submission
  * @param outboxId of its entry in the outbox
+ * @param reason why nothing was sent, or what is missing; null for a message that is sent completely
  */
 public record FilingResult(
         @Nullable TicketNumber number,
@@ -28,7 +29,8 @@ public record FilingResult(
         List<SentFile> attachments,
         @Nullable String reference,
         SubmissionState state,
-        @Nullable String outboxId) {
+        @Nullable String outboxId,
+        @Nullable String reason) {
     public FilingResult {
         attachments = List.copyOf(attachments);
     }
@@ -58,22 +60,39 @@ public record FilingResult(
                 attachments,
                 reference,
                 state,
+                null,
                 null);
     }
 
-    /** The same result in another state. */
-    public FilingResult withState(SubmissionState other) {
-        return with(other, outboxId);
+    /** The same result in another state, for this reason. */
+    public FilingResult withState(SubmissionState other, String why) {
+        return with(other, outboxId, why);
+    }
+
+    /** The same result with the reason why nothing was sent. */
+    public FilingResult because(String why) {
+        return with(state, outboxId, why);
     }
 
     /** The same result with an entry of the outbox; null for none. */
     public FilingResult of(@Nullable String entry) {
-        return with(state, entry);
+        return with(state, entry, reason);
     }
 
-    private FilingResult with(SubmissionState other, @Nullable String entry) {
+    private FilingResult with(SubmissionState other, @Nullable String entry, @Nullable String why) {
         return new FilingResult(
-                number, url, subject, status, department, messageId, encrypted, attachments, reference, other, entry);
+                number,
+                url,
+                subject,
+                status,
+                department,
+                messageId,
+                encrypted,
+                attachments,
+                reference,
+                other,
+                entry,
+                why);
     }
 
     /**

@@ -4,10 +4,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The result for a ticket or reply. */
 public final class FilingResultFields extends Fields<FilingResult> {
+    static final String ALL = "number, url, subject, status, department, messageId=MESSAGE, encrypted, attachments[]"
+            + ", reference, state, outboxId, reason";
+
     public FilingResultFields() {
         super(
-                "number, url, subject, status, department, messageId=MESSAGE, encrypted, attachments[], reference, state, outboxId",
-                "number, state, subject, department, status, encrypted, attachments, reference, outboxId, url");
+                ALL,
+                "number, state, subject, department, status, encrypted, attachments, reference, outboxId, reason, url");
     }
 
     @Override
@@ -23,7 +26,8 @@ public final class FilingResultFields extends Fields<FilingResult> {
             new SentFileFields().nested(result.attachments()),
             result.reference(),
             result.state().toString(),
-            result.outboxId()
+            result.outboxId(),
+            result.reason()
         };
     }
 }

@@ -1,5 +1,8 @@
 package dev.tickets.render;
 
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
 /** Reads an attribute of a tag (HTML, section 13.1.2.3), in time linear to the length of the tag. */
 final class HtmlAttributes {
     private HtmlAttributes() {}
@@ -11,6 +14,26 @@ final class HtmlAttributes {
      * @param name in lower case
      */
     static String value(String source, String name) {
+        String value = find(source, name);
+        return value == null ? "" : value;
+    }
+
+    /** Whether the tag has an attribute with this name, with or without a value. */
+    static boolean has(String source, String name) {
+        return find(source, name) != null;
+    }
+
+    /** The value in lower case. */
+    static String lower(String source, String name) {
+        return value(source, name).toLowerCase(Locale.ROOT);
+    }
+
+    /** The style of the tag in lower case, without blanks; empty for none. */
+    static String style(String source) {
+        return lower(source, "style").replace(" ", "").replace("\n", "");
+    }
+
+    private static @Nullable String find(String source, String name) {
         int at = 0;
         while (at < source.length()) {
             at = skip(source, at);
@@ -22,7 +45,9 @@ final class HtmlAttributes {
                     at - nameStart == name.length() && source.regionMatches(true, nameStart, name, 0, at - nameStart);
             int equals = skip(source, at);
             if (equals == source.length() || source.charAt(equals) != '=') {
-                // an attribute without a value
+                if (wanted) {
+                    return "";
+                }
                 continue;
             }
             int start = skipBlanks(source, equals + 1);
@@ -35,7 +60,7 @@ final class HtmlAttributes {
             }
             at = end;
         }
-        return "";
+        return null;
     }
 
     /** The end of the value that begins here, its closing quote included. */

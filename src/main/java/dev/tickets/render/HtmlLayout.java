@@ -1,240 +1,281 @@
 package dev.tickets.render;
 
+import dev.tickets.render.HtmlBlock.Kind;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import org.jspecify.annotations.Nullable;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Builds plain text from tags and the text between them. */
 final class HtmlLayout {
-    private static final int BULLET = -1;
-    /** Deeper items are indented no further: only hostile texts nest deeper, to grow the output. */
+    /** Deeper blocks begin only a line: only hostile texts nest deeper. */
+    private static final int DEEPEST = 60;
+    /** Deeper blocks are indented no further: hostile texts nest deeper, to grow the output. */
     private static final int DEEPEST_INDENT = 8;
 
-    private final StringBuilder out;
-    /** For each open list the number of its last item, or {@link #BULLET}. */
-    private final Deque<Integer> lists = new ArrayDeque<>();
+    private static final String QUOTATION = "> ";
+    private static final String INDENT = "  ";
+    private static final String RULE = "----";
 
-    private int preformatted;
-    /** The next blanks and line ends belong to the layout of the source, not to the text. */
-    private boolean swallowBlanks;
-    /** The next line end only repeats a {@code <br>}. */
-    private boolean swallowLineEnd;
-    /** The position after the last bullet: a paragraph there begins on the same line. */
-    private int bulletEnd = -1;
+    private static final Set<Kind> ITEMS = EnumSet.of(Kind.ITEM, Kind.LOOSE);
+    private static final Set<Kind> IN_LIST =
+            EnumSet.of(Kind.LIST, Kind.TABLE, Kind.CELL, Kind.QUOTE, Kind.DESCRIPTIONS);
+    private static final Set<Kind> TABLES = EnumSet.of(Kind.TABLE);
 
-    private boolean rowHasCell;
-    private @Nullable String link;
-    private int linkStart;
+    private final Deque<HtmlBlock> blocks = new ArrayDeque<>();
 
-    HtmlLayout(int length) {
-        out = new StringBuilder(length);
+    HtmlLayout() {
+        blocks.push(new HtmlBlock(Kind.TEXT));
     }
 
     /** Adds text between two tags, as in the source. */
     void text(String source) {
-        int from = 0;
-        if (swallowBlanks) {
-            while (from < source.length() && HtmlScanner.isBlank(source.charAt(from))) {
-                from++;
-            }
-        } else if (swallowLineEnd) {
-            from = afterLineEnd(source);
-        }
-        if (from < source.length()) {
-            written(HtmlEntities.decode(source.substring(from)));
+        if (!current().kind().isFrame()) {
+            current().text(source);
+        } else if (!isBlank(source)) {
+            content().text(source);
         }
     }
 
-    private void written(String decoded) {
-        out.append(decoded);
-        swallowBlanks = false;
-        swallowLineEnd = false;
+    /** Adds text that is preformatted, and whose tags are text. */
+    void raw(String source, boolean block) {
+        if (block) {
+            content().beginPreformatted();
+        }
+        content().written(source);
+        if (block) {
+            content().endPreformatted();
+        }
     }
 
     void begin(HtmlElement element, HtmlScanner tag) {
+        String attributes = tag.attributes();
+        boundary(element);
         switch (element) {
             case BREAK -> lineBreak();
-            case RULE -> rule();
-            case LIST, NUMBERED_LIST -> beginList(element);
-            case ITEM -> beginItem();
+            case RULE -> content().block(RULE, 1);
+            case DIVISION -> beginDivision(attributes);
+            case QUOTE -> push(new HtmlBlock(HtmlQuote.isIndentation(attributes) ? Kind.INDENT : Kind.QUOTE));
+            case LIST, NUMBERED_LIST -> push(new HtmlList(element == HtmlElement.NUMBERED_LIST, attributes));
+            case ITEM -> beginItem(attributes);
+            case DESCRIPTIONS -> push(new HtmlBlock(Kind.DESCRIPTIONS));
+            case TERM, DESCRIPTION -> beginDescription(element);
+            case TABLE -> push(new HtmlBlock(Kind.TABLE));
+            case ROWS -> close(EnumSet.of(Kind.ROW, Kind.LOOSE), TABLES);
+            case ROW -> beginRow();
             case CELL -> beginCell();
-            case PREFORMATTED -> beginPreformatted();
-            case LINK -> beginLink(HtmlAttributes.value(tag.attributes(), "href"));
-            case IMAGE -> image(HtmlAttributes.value(tag.attributes(), "alt"));
-            default -> boundary(element);
+            case CAPTION -> push(new HtmlBlock(Kind.LOOSE));
+            case PREFORMATTED -> content().beginPreformatted();
+            case LINK, RAISED, LOWERED, DELETED, INSERTED, QUOTATION, ABBREVIATION, READING ->
+                beginMark(element, attributes);
+            default -> word(HtmlField.word(element, attributes));
         }
     }
 
     void end(HtmlElement element) {
         switch (element) {
+            case DIVISION -> endDivision();
+            case QUOTE -> close(EnumSet.of(Kind.QUOTE, Kind.INDENT), EnumSet.of(Kind.CELL));
+            case LIST, NUMBERED_LIST -> close(EnumSet.of(Kind.LIST), EnumSet.of(Kind.CELL));
+            case ITEM -> close(EnumSet.of(Kind.ITEM), IN_LIST);
+            case DESCRIPTIONS -> close(EnumSet.of(Kind.DESCRIPTIONS), EnumSet.of(Kind.CELL));
+            case TERM, DESCRIPTION -> close(EnumSet.of(Kind.DESCRIPTION), IN_LIST);
+            case TABLE -> close(TABLES, EnumSet.noneOf(Kind.class));
+            case ROW, ROWS -> close(EnumSet.of(Kind.ROW), TABLES);
+            case CELL -> close(EnumSet.of(Kind.CELL), TABLES);
+            case CAPTION -> close(EnumSet.of(Kind.LOOSE), TABLES);
+            case PREFORMATTED -> content().endPreformatted();
+            case LINK, RAISED, LOWERED, DELETED, INSERTED, QUOTATION, ABBREVIATION, READING ->
+                current().end(element);
             case BREAK -> lineBreak();
-            case LIST, NUMBERED_LIST -> endList();
-            case ITEM -> line();
-            case CELL -> swallowBlanks = preformatted == 0;
-            case PREFORMATTED -> endPreformatted();
-            case LINK -> endLink();
-            default -> boundary(element);
-        }
-    }
-
-    /** The text without empty lines around. */
-    String result() {
-        endLink();
-        int from = 0;
-        int to = out.length();
-        while (to > 0 && HtmlScanner.isBlank(out.charAt(to - 1))) {
-            to--;
-        }
-        while (from < to && out.charAt(from) == '\n') {
-            from++;
-        }
-        return out.substring(from, to);
-    }
-
-    /** The effect of both the begin and the end of an element. */
-    private void boundary(HtmlElement element) {
-        switch (element) {
-            case LINE -> line();
-            case PARAGRAPH -> paragraph();
-            case ROW -> {
-                line();
-                rowHasCell = false;
-            }
-            case QUOTATION -> written("\"");
             default -> {}
         }
+        boundary(element);
     }
 
-    private void line() {
-        lineEnds(1);
-    }
-
-    private void paragraph() {
-        lineEnds(2);
-    }
-
-    /** Makes the text end with at least {@code wanted} line ends; an empty text needs none. */
-    private void lineEnds(int wanted) {
-        if (preformatted == 0) {
-            swallowBlanks = true;
-            if (out.length() == bulletEnd) {
-                return;
-            }
-            trimLine();
+    private void boundary(HtmlElement element) {
+        int lineEnds = switch (element) {
+            case LINE, DIVISION, OPTION, TERM -> 1;
+            case PARAGRAPH -> 2;
+            default -> 0;
+        };
+        if (lineEnds > 0 && !current().kind().isFrame()) {
+            current().lineEnds(lineEnds);
         }
-        int length = out.length();
-        for (int present = 0; present < wanted && length > 0; present++) {
-            int at = length - 1 - present;
-            if (at < 0 || out.charAt(at) != '\n') {
-                out.append("\n".repeat(wanted - present));
-                return;
-            }
-        }
-    }
-
-    private void trimLine() {
-        int end = out.length();
-        while (end > 0 && (out.charAt(end - 1) == ' ' || out.charAt(end - 1) == '\t')) {
-            end--;
-        }
-        out.setLength(end);
     }
 
     private void lineBreak() {
-        out.append('\n');
-        swallowBlanks = false;
-        swallowLineEnd = true;
+        if (!current().kind().isFrame()) {
+            current().lineBreak();
+        }
     }
 
-    private void rule() {
-        line();
-        out.append("----");
-        line();
+    /** Adds a word that stands for an element. */
+    private void word(String word) {
+        if (!word.isEmpty()) {
+            content().written(word);
+        }
     }
 
-    private void beginList(HtmlElement element) {
-        lineEnds(lists.isEmpty() ? 2 : 1);
-        lists.push(element == HtmlElement.LIST ? BULLET : 0);
+    private void beginMark(HtmlElement element, String attributes) {
+        HtmlBlock block = content();
+        String detail = "";
+        if (element == HtmlElement.LINK) {
+            block.end(element);
+            detail = HtmlAttributes.value(attributes, "href");
+        } else if (element == HtmlElement.ABBREVIATION) {
+            detail = HtmlAttributes.value(attributes, "title");
+        }
+        block.begin(element, detail);
     }
 
-    private void endList() {
-        lists.poll();
-        lineEnds(lists.isEmpty() ? 2 : 1);
+    private void beginDivision(String attributes) {
+        if (HtmlQuote.isDivision(attributes)) {
+            push(HtmlBlock.quotedDivision());
+            return;
+        }
+        if (HtmlQuote.isRest(attributes)) {
+            push(new HtmlBlock(Kind.QUOTE));
+        }
+        if (!current().kind().isFrame()) {
+            current().beginDivision();
+        }
     }
 
-    private void beginItem() {
-        line();
-        out.append("  ".repeat(Math.max(0, Math.min(lists.size() - 1, DEEPEST_INDENT))));
-        Integer last = lists.poll();
-        if (last == null || last == BULLET) {
-            out.append("- ");
+    private void endDivision() {
+        if (!current().kind().isFrame() && current().endDivision()) {
+            pop();
+        }
+    }
+
+    private void beginDescription(HtmlElement element) {
+        close(EnumSet.of(Kind.DESCRIPTION), IN_LIST);
+        if (element == HtmlElement.TERM) {
+            boundary(element);
         } else {
-            out.append(last + 1).append(". ");
+            push(new HtmlBlock(Kind.DESCRIPTION));
         }
-        if (last != null) {
-            lists.push(last == BULLET ? BULLET : last + 1);
+    }
+
+    private void beginItem(String attributes) {
+        close(ITEMS, IN_LIST);
+        if (current() instanceof HtmlList list) {
+            list.beginItem(attributes);
         }
-        bulletEnd = out.length();
+        push(new HtmlBlock(Kind.ITEM));
+    }
+
+    private void beginRow() {
+        close(EnumSet.of(Kind.ROW, Kind.LOOSE), TABLES);
+        push(new HtmlRow());
     }
 
     private void beginCell() {
-        if (rowHasCell) {
-            out.append("  ");
+        close(EnumSet.of(Kind.CELL), EnumSet.of(Kind.TABLE, Kind.ROW));
+        if (current().kind() != Kind.ROW) {
+            beginRow();
         }
-        rowHasCell = true;
-        swallowBlanks = preformatted == 0;
+        push(new HtmlBlock(Kind.CELL));
     }
 
-    private void beginPreformatted() {
-        paragraph();
-        preformatted++;
-        swallowBlanks = false;
-        swallowLineEnd = true;
+    /** The block that text goes to; a frame gets a block for it. */
+    private HtmlBlock content() {
+        if (current().kind() == Kind.ROW) {
+            push(new HtmlBlock(Kind.CELL));
+        } else if (current().kind().isFrame()) {
+            push(new HtmlBlock(Kind.LOOSE));
+        }
+        return current();
     }
 
-    private void endPreformatted() {
-        preformatted = Math.max(0, preformatted - 1);
-        paragraph();
+    private HtmlBlock current() {
+        return blocks.getFirst();
     }
 
-    private void beginLink(String address) {
-        endLink();
-        boolean leads = !address.isEmpty() && !address.startsWith("#") && !address.startsWith("javascript:");
-        link = leads ? address : null;
-        linkStart = out.length();
+    private void push(HtmlBlock block) {
+        if (blocks.size() < DEEPEST) {
+            blocks.push(block);
+        } else if (!current().kind().isFrame()) {
+            current().lineEnds(1);
+        }
     }
 
-    /** Writes the address of the link, unless the text shows the address. */
-    private void endLink() {
-        if (link == null) {
+    /** Closes the innermost block of one of these kinds, with all blocks inside, unless a barrier is inside of it. */
+    private void close(Set<Kind> kinds, Set<Kind> barriers) {
+        int depth = 0;
+        for (HtmlBlock block : blocks) {
+            depth++;
+            if (kinds.contains(block.kind())) {
+                for (; depth > 0; depth--) {
+                    pop();
+                }
+                return;
+            }
+            if (barriers.contains(block.kind())) {
+                return;
+            }
+        }
+    }
+
+    private void pop() {
+        HtmlBlock block = blocks.pop();
+        String text = block.finish();
+        HtmlBlock outer = current();
+        if (block.kind() == Kind.ITEM && outer instanceof HtmlList list) {
+            list.add(text);
+        } else if (block.kind() == Kind.CELL && outer instanceof HtmlRow row) {
+            row.add(text);
+        } else if (!text.isEmpty()) {
+            add(block.kind(), text);
+        }
+    }
+
+    private void add(Kind kind, String text) {
+        HtmlBlock outer = current();
+        if (kind == Kind.LOOSE && outer instanceof HtmlList list) {
+            list.addLoose(text);
             return;
         }
-        String shown = out.substring(Math.min(linkStart, out.length())).strip();
-        if (shown.isEmpty()) {
-            written(link);
-        } else if (!link.equals(shown) && !link.equals("mailto:" + shown) && !link.equals(shown + "/")) {
-            out.append(" (").append(link).append(')');
+        if (kind != Kind.LOOSE && kind != Kind.ROW) {
+            outer = content();
         }
-        link = null;
+        int lineEnds = outer.kind().flows() ? 1 : 2;
+        switch (kind) {
+            case QUOTE -> outer.block(indented(text, QUOTATION), 2);
+            case INDENT -> outer.block(indented(text, INDENT), 2);
+            case DESCRIPTION -> outer.block(indented(text, INDENT), 1);
+            case LIST, TABLE, DESCRIPTIONS -> outer.block(text, lineEnds);
+            case ITEM -> outer.block(HtmlBlock.prefixed(text, "- ", INDENT), 1);
+            default -> outer.block(text, 1);
+        }
     }
 
-    private void image(String alternative) {
-        if (!alternative.isEmpty()) {
-            written("[" + alternative + "]");
+    private String indented(String text, String prefix) {
+        int depth = 0;
+        for (HtmlBlock block : blocks) {
+            depth += block.kind() == Kind.QUOTE
+                            || block.kind() == Kind.INDENT
+                            || block.kind().flows()
+                    ? 1
+                    : 0;
         }
+        return depth < DEEPEST_INDENT ? HtmlBlock.prefixed(text, prefix, prefix) : text;
     }
 
-    /** The position after the first line end, if only blanks precede it; else 0. */
-    private static int afterLineEnd(String source) {
+    /** The whole text. */
+    String result() {
+        while (blocks.size() > 1) {
+            pop();
+        }
+        return current().finish();
+    }
+
+    private static boolean isBlank(String source) {
         for (int i = 0; i < source.length(); i++) {
-            char c = source.charAt(i);
-            if (c == '\n') {
-                return i + 1;
-            }
-            if (c != ' ' && c != '\t') {
-                return 0;
+            if (!HtmlScanner.isBlank(source.charAt(i))) {
+                return false;
             }
         }
-        return 0;
+        return true;
     }
 }

@@ -9,8 +9,13 @@ import java.util.Set;
  * judges the name. Reads every character a bounded number of times.
  */
 final class HtmlScanner {
-    /** The name of a comment, a document type or an Office conditional, which are never shown. */
+    /** The name of a comment, a document type, an Office conditional or an XML instruction, which are never shown. */
     static final String COMMENT = "!";
+    /** The name of a piece of text between {@code <![CDATA[} and {@code ]]>}. */
+    static final String CDATA = "![";
+
+    private static final String BEGIN_CDATA = "<![CDATA[";
+    private static final String END_CDATA = "]]>";
 
     private final String text;
     /** Ends that were searched and not found, to avoid further searches. */
@@ -36,7 +41,8 @@ final class HtmlScanner {
             if (start < 0 || start + 2 >= text.length()) {
                 return false;
             }
-            if (text.charAt(start + 1) == '!' ? isComment() : isTag()) {
+            char kind = text.charAt(start + 1);
+            if (kind == '!' ? isCdata() || isComment() : kind == '?' ? isInstruction() : isTag()) {
                 return true;
             }
             from = start + 1;
@@ -67,20 +73,43 @@ final class HtmlScanner {
         return attributes >= end - 1 ? "" : text.substring(attributes, end - 1);
     }
 
-    /** Continues after the end tag of the current tag; stays if no end tag exists. */
-    void skipContents() {
+    /** Continues at this position, which is after the current tag. */
+    void skipTo(int position) {
+        end = position;
+    }
+
+    /**
+     * Continues after the end tag of the current tag; stays if no end tag exists.
+     *
+     * @return the skipped contents
+     */
+    String skipContents() {
+        if (name.equals(CDATA)) {
+            return text.substring(attributes, end - END_CDATA.length());
+        }
         String endTag = "</" + name;
         if (missing.contains(endTag)) {
-            return;
+            return "";
         }
         for (int at = text.indexOf("</", end); at >= 0; at = text.indexOf("</", at + 2)) {
             if (text.regionMatches(true, at, endTag, 0, endTag.length())) {
+                String contents = text.substring(end, at);
                 int close = text.indexOf('>', at);
                 end = close < 0 ? text.length() : close + 1;
-                return;
+                return contents;
             }
         }
         missing.add(endTag);
+        return "";
+    }
+
+    private boolean isCdata() {
+        return text.startsWith(BEGIN_CDATA, start) && reaches(END_CDATA, CDATA, start + BEGIN_CDATA.length());
+    }
+
+    /** Only XML's: {@code <?php} begins a program that people ask about. */
+    private boolean isInstruction() {
+        return text.regionMatches(true, start + 2, "xml", 0, 3) && reaches(">", COMMENT, -1);
     }
 
     private boolean isComment() {
@@ -92,15 +121,20 @@ final class HtmlScanner {
         } else {
             return false;
         }
+        return reaches(close, COMMENT, -1);
+    }
+
+    /** Whether the text has this end; then everything up to the end is one tag. */
+    private boolean reaches(String close, String itsName, int contents) {
         int at = missing.contains(close) ? -1 : text.indexOf(close, start + 2);
         if (at < 0) {
             missing.add(close);
             return false;
         }
-        name = COMMENT;
+        name = itsName;
         isEnd = false;
         end = at + close.length();
-        attributes = end;
+        attributes = contents < 0 ? end : contents;
         return true;
     }
 
@@ -144,7 +178,7 @@ final class HtmlScanner {
             }
             blank &= c == '/' || isBlank(c);
         }
-        return blank;
+        return blank || attributes().strip().equalsIgnoreCase("hidden");
     }
 
     /** The {@code >} of the tag, or -1 when another {@code <} or the end of the text comes first. */
@@ -193,7 +227,7 @@ final class HtmlScanner {
     }
 
     private static boolean isNameCharacter(char c) {
-        return isLetter(c) || (c >= '0' && c <= '9') || c == ':';
+        return isLetter(c) || (c >= '0' && c <= '9') || c == ':' || c == '-' || c == '_';
     }
 
     static boolean isBlank(char c) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Messages inside their ticket. */
 public final class MessageFields extends Fields<Message> {
     public MessageFields() {
-        super("id, author, side, createdAt=DATE, body, encrypted, attachments[], decrypted[]");
+        super("id, author, side, createdAt=DATE, body, encrypted, removed, attachments[], decrypted[]");
     }
 
     @Override
@@ -21,6 +21,7 @@ public final class MessageFields extends Fields<Message> {
             message.createdAt(),
             message.body(),
             message.encrypted(),
+            message.removed(),
             new AttachmentFields().nested(message.attachments()),
             decrypted(message.parts())
         };

@@ -38,8 +38,14 @@ public final class Notices {
         err.println("tickets: warning: " + SafeText.message(forProfile(text)));
     }
 
-    /** A failure, as text or, with {@code -o json}, as an object on its own line. */
+    /**
+     * A failure, as text or, with {@code -o json}, as an object on its own line. With {@code -q} a message that only
+     * waits for the portal is no news: the outbox sends it, and the exit code tells a script.
+     */
     public void error(TicketsException failure) {
+        if (quiet && format != Format.JSON && failure.isWaitingForPortal()) {
+            return;
+        }
         String hint = failure.hint() == null ? null : forProfile(failure.hint());
         if (format == Format.JSON) {
             err.print(ErrorDocument.of(failure.withHint(hint)).json());

@@ -34,8 +34,7 @@ public final class OpenedText {
 
     static void draw(StringBuilder to, BodyPart part, Style style, String indent) {
         boolean decrypted = part.kind() == BodyPart.Kind.DECRYPTED;
-        String what =
-                decrypted ? of(part.keyFingerprint(), part.signature()) : "not encrypted" + words(part.signature());
+        String what = decrypted ? of(part.keyFingerprint(), part.signature()) : unencrypted(part.signature());
         to.append(BEGIN).append(' ').append(style.bold(line(what))).append('\n');
         String text = withoutMarks(SafeText.block(part.text()));
         int start = 0;
@@ -67,6 +66,11 @@ public final class OpenedText {
      */
     public static String of(@Nullable String keyFingerprint, @Nullable SignatureCheck signature) {
         return "decrypted" + (keyFingerprint == null ? "" : " with key " + keyFingerprint) + words(signature);
+    }
+
+    /** Describes the signature of a text that was not encrypted; hostile text. */
+    public static String unencrypted(@Nullable SignatureCheck signature) {
+        return "not encrypted" + words(signature);
     }
 
     private static String words(@Nullable SignatureCheck signature) {

@@ -10,7 +10,8 @@ import dev.tickets.ticket.InvisibleCharacters;
  *   <li>C0 controls and DEL are shown as their Unicode control pictures ({@code ESC} as {@code ␛});
  *   <li>C1 controls, bidi controls and marks, noncharacters and lone surrogates are shown as U+FFFD;
  *   <li>U+2028 and U+2029 count as line ends;
- *   <li>{@linkplain InvisibleCharacters invisible characters} are left out.
+ *   <li>{@linkplain InvisibleCharacters invisible characters} are left out;
+ *   <li>blanks of typography, which no shell takes for a blank, become ordinary blanks, except in {@link #output}.
  * </ul>
  *
  * <p>A text without any of these is returned as the same object. The time is linear in the length of the text.
@@ -72,6 +73,7 @@ public final class SafeText {
                 next = i + Character.charCount(c);
                 if (!stays(c, kind)
                         && (InvisibleCharacters.isHostile(c)
+                                || isOddBlank(c, kind)
                                 || InvisibleCharacters.isHidden(before, c, at(text, next)))) {
                     return i;
                 }
@@ -80,6 +82,10 @@ public final class SafeText {
             i = next;
         }
         return -1;
+    }
+
+    private static boolean isOddBlank(int c, Kind kind) {
+        return (kind == Kind.LINE || kind == Kind.BLOCK) && InvisibleCharacters.isTypographicBlank(c);
     }
 
     private static boolean stays(int c, Kind kind) {
@@ -130,7 +136,7 @@ public final class SafeText {
         if (c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029) {
             return kind == Kind.LINE ? ' ' : '\n';
         }
-        if (c == '\t') {
+        if (c == '\t' || isOddBlank(c, kind)) {
             return ' ';
         }
         if (c < 0x20) {

@@ -1,5 +1,7 @@
 package dev.tickets.render;
 
+import java.util.Map;
+
 /**
  * Styles important text on terminals that support it.
  *
@@ -9,11 +11,15 @@ public record Style(boolean on) {
     /** No styles: for pipes, files and {@code NO_COLOR}. */
     public static final Style PLAIN = new Style(false);
 
-    /**
-     * The numbers of allowed sequences: those of this class and of picocli's help (bold, italic, yellow, red and their
-     * ends).
-     */
-    private static final String NUMBERS = " 0 1 2 3 21 23 31 33 39 ";
+    /** The numbers of allowed sequences: those of this class. */
+    private static final String NUMBERS = " 0 1 2 31 33 ";
+
+    /** Whether a terminal with these variables should get styles. */
+    public static boolean isWelcome(Map<String, String> environment) {
+        String term = environment.get("TERM");
+        String refusal = environment.get("NO_COLOR");
+        return (refusal == null || refusal.isEmpty()) && term != null && !term.equals("dumb");
+    }
 
     /** The length of the sequence of this program at {@code start}; 0 for none. */
     static int sequence(String text, int start) {
@@ -37,6 +43,11 @@ public record Style(boolean on) {
     /** For secondary text. */
     public String dim(String text) {
         return marked("\u001B[2m", text);
+    }
+
+    /** For words to type. */
+    public String yellow(String text) {
+        return marked("\u001B[33m", text);
     }
 
     /** For urgent text. */

@@ -5,22 +5,29 @@ import java.util.List;
 
 /** Rows in aligned columns: two blanks between, widths as on a terminal, no blanks at the end of a line. */
 public final class Table {
-    /** The maximum width of a cell, in columns: a subject of 100,000 characters must not fill the screen. */
+    /** The usual maximum width of a cell, in columns: a subject of 100,000 characters must not fill the screen. */
     public static final int WIDEST_CELL = 100;
 
     private static final String GAP = "  ";
 
     private final List<List<String>> lines = new ArrayList<>();
     private final int[] widths;
+    private final int widest;
 
-    /** A table with these headings, shown unchanged. */
+    /** A table with these headings, shown unchanged, and cells of {@link #WIDEST_CELL} columns at most. */
     public Table(List<String> headings) {
-        widths = new int[headings.size()];
+        this(headings, WIDEST_CELL);
+    }
+
+    /** @param widest the maximum width of a cell, in columns */
+    Table(List<String> headings, int widest) {
+        this.widths = new int[headings.size()];
+        this.widest = widest;
         add(headings);
     }
 
     /**
-     * Adds a row, its cells made safe for a terminal and cut at {@link #WIDEST_CELL} columns.
+     * Adds a row, its cells made safe for a terminal and cut at the maximum width.
      *
      * @throws IllegalArgumentException when the number of cells differs from the number of headings
      */
@@ -30,7 +37,7 @@ public final class Table {
         }
         List<String> line = new ArrayList<>(cells.size());
         for (int i = 0; i < cells.size(); i++) {
-            String cell = DisplayWidth.cut(SafeText.line(cells.get(i)), WIDEST_CELL);
+            String cell = DisplayWidth.cut(SafeText.line(cells.get(i)), widest);
             widths[i] = Math.max(widths[i], DisplayWidth.of(cell));
             line.add(cell);
         }

@@ -9,7 +9,7 @@ public final class ThreadFields extends Fields<TicketThread> {
 
     public ThreadFields() {
         super(
-                TicketFields.ALL + ", cc[], service, encrypted, messages[]",
+                TicketFields.ALL + ", cc[], service, encrypted, messages[], customFields[]",
                 "number, subject, status, department, priority, createdAt, updatedAt, cc, service, encrypted, url");
     }
 
@@ -20,6 +20,7 @@ public final class ThreadFields extends Fields<TicketThread> {
                 thread.cc(),
                 thread.service(),
                 thread.encrypted(),
-                new MessageFields().nested(thread.messages()));
+                new MessageFields().nested(thread.messages()),
+                new CustomFieldFields().nested(thread.customFields()));
     }
 }

@@ -2,6 +2,7 @@ package dev.tickets.render;
 
 import dev.tickets.ticket.Attachment;
 import dev.tickets.ticket.BodyPart;
+import dev.tickets.ticket.CustomField;
 import dev.tickets.ticket.Message;
 import dev.tickets.ticket.PortalTime;
 import dev.tickets.ticket.Ticket;
@@ -19,23 +20,30 @@ public final class ThreadView {
     private static final int LABEL = 12;
 
     private final Style style;
+    private final ShownTimes times;
     private final int last;
     /** Whether the view has marks of decrypted text, which other text must not imitate. */
     private final boolean marking;
 
+    /** With times as the portal has them. */
     public ThreadView(Style style) {
-        this(style, Integer.MAX_VALUE, false);
+        this(style, ShownTimes.AS_THEY_ARE);
     }
 
-    private ThreadView(Style style, int last, boolean marking) {
+    public ThreadView(Style style, ShownTimes times) {
+        this(style, times, Integer.MAX_VALUE, false);
+    }
+
+    private ThreadView(Style style, ShownTimes times, int last, boolean marking) {
         this.style = style;
+        this.times = times;
         this.last = last;
         this.marking = marking;
     }
 
     /** A view of only the last messages, with the number of omitted messages. */
     public ThreadView lastMessages(int count) {
-        return new ThreadView(style, count, marking);
+        return new ThreadView(style, times, count, marking);
     }
 
     /** The whole view, safe for a terminal. */
@@ -51,8 +59,12 @@ public final class ThreadView {
      * @param out receives the heading, then each message
      */
     public void write(TicketThread thread, Consumer<String> out) {
-        if (!marking && isDecrypted(thread)) {
-            new ThreadView(style, last, true).write(thread, out);
+        boolean unmarked = !marking && isDecrypted(thread);
+        // times of one view have one zone
+        boolean unknown = times.zone() != null && hasPortalTime(thread);
+        if (unmarked || unknown) {
+            ShownTimes shown = unknown ? ShownTimes.AS_THEY_ARE : times;
+            new ThreadView(style, shown, last, marking || unmarked).write(thread, out);
             return;
         }
         StringBuilder text = new StringBuilder(1024);
@@ -107,8 +119,19 @@ public final class ThreadView {
                 .fact("Updated", minutes(ticket.updatedAt()))
                 .fact("Encrypted", thread.encrypted() ? "yes" : null)
                 .fact("Page", ticket.url())
-                .fact("Times", hasPortalTime(thread) ? "portal time: the profile has no time-zone" : null);
+                .fact("Times", zone(thread));
+        for (CustomField field : thread.customFields()) {
+            facts.fact("Field", field.name() + ": " + field.value());
+        }
         text.append(facts.text());
+    }
+
+    private @Nullable String zone(TicketThread thread) {
+        if (hasPortalTime(thread)) {
+            return "portal time: the profile has no time-zone";
+        }
+        Ticket ticket = thread.ticket();
+        return ticket.createdAt() == null && ticket.updatedAt() == null ? null : times.words();
     }
 
     private void message(StringBuilder text, Message message) {
@@ -120,15 +143,18 @@ public final class ThreadView {
         }
     }
 
-    /** {@code Ann (staff), 2026-01-02 03:04, encrypted}. */
+    /** {@code Ann (staff), 2026-01-02 03:04, encrypted, removed by the portal}. */
     private String signature(Message message) {
         String side = message.side() == Message.Side.STAFF ? "staff" : "you";
         String author = line(message.author()).strip();
         StringBuilder signature = new StringBuilder(author.isEmpty() ? side : author + " (" + side + ")");
         if (message.createdAt() != null) {
-            signature.append(", ").append(message.createdAt().minutes());
+            signature.append(", ").append(times.minutes(message.createdAt()));
         }
-        return signature.append(message.encrypted() ? ", encrypted" : "").toString();
+        return signature
+                .append(message.encrypted() ? ", encrypted" : "")
+                .append(message.removed() ? ", removed by the portal" : "")
+                .toString();
     }
 
     private void body(StringBuilder text, Message message) {
@@ -196,8 +222,8 @@ public final class ThreadView {
                 .append('\n');
     }
 
-    private static @Nullable String minutes(@Nullable PortalTime time) {
-        return time == null ? null : time.minutes();
+    private @Nullable String minutes(@Nullable PortalTime time) {
+        return time == null ? null : times.minutes(time);
     }
 
     private static boolean hasPortalTime(TicketThread thread) {

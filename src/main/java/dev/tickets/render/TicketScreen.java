@@ -3,10 +3,10 @@ package dev.tickets.render;
 import dev.tickets.ticket.PortalTime;
 import dev.tickets.ticket.Ticket;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TimeZone;
 
 /**
  * A list of tickets for a terminal: fitted to its width, ages instead of dates, with marks for unread ({@code *}) and
@@ -37,7 +37,7 @@ public final class TicketScreen {
      * @param columns of the terminal; 0 when unknown
      * @param zone assumed for portal times without a zone
      */
-    public TicketScreen(Style style, int columns, Instant now, ZoneId zone) {
+    public TicketScreen(Style style, int columns, Instant now, TimeZone zone) {
         this.style = style;
         this.columns = columns;
         this.age = new Age(now, zone);

@@ -158,6 +158,7 @@ final class DocumentsTest {
                 List.of(new FilingResult.SentFile("df.png", 1234, "ab12")),
                 "T-1",
                 SubmissionState.CREATED,
+                null,
                 null);
         assertThat(new FilingResultFields().single(JSON, result)).isEqualTo("""
                         {
@@ -177,7 +178,8 @@ final class DocumentsTest {
                           ],
                           "reference": "T-1",
                           "state": "created",
-                          "outboxId": null
+                          "outboxId": null,
+                          "reason": null
                         }
                         """);
         assertThat(new FilingResultFields().single(Output.of(Format.TSV, "number,attachments", false), result))
@@ -203,7 +205,8 @@ final class DocumentsTest {
                 List.of(),
                 null,
                 SubmissionState.QUEUED,
-                "20260102-1");
+                "20260102-1",
+                null);
         assertThat(new FilingResultFields()
                         .single(Output.of(Format.JSON, "number,attachments,state,outboxId", false), result))
                 .isEqualTo("""
@@ -219,19 +222,31 @@ final class DocumentsTest {
     @Test
     void how_a_login_stands() {
         LoginStatus login = new LoginStatus(
-                "default", "https://portal.example", "ann@example.com", "hostbill", "session", null, true);
+                "default",
+                "https://portal.example",
+                "ann@example.com",
+                "hostbill",
+                "session",
+                "password-file /p",
+                true,
+                true,
+                "valid",
+                null);
         assertThat(new LoginStatusFields().single(TABLE, login)).isEqualTo("""
-                        PROFILE  default
-                        PORTAL   https://portal.example
-                        USER     ann@example.com
-                        TYPE     hostbill
-                        AUTH     session
-                        SOURCE
-                        OK       yes
+                        PROFILE        default
+                        PORTAL         https://portal.example
+                        USER           ann@example.com
+                        TYPE           hostbill
+                        AUTH           session
+                        SOURCE         password-file /p
+                        OK             yes
+                        READABLE       yes
+                        SESSION        valid
+                        SECOND FACTOR
                         """);
         assertThat(new LoginStatusFields().single(TSV, login)).isEqualTo("""
-                        profile\tportal\tuser\ttype\tauth\tsource\tok
-                        default\thttps://portal.example\tann@example.com\thostbill\tsession\t\ttrue
+                        profile\tportal\tuser\ttype\tauth\tsource\tok\treadable\tsession\tsecondFactor
+                        default\thttps://portal.example\tann@example.com\thostbill\tsession\tpassword-file /p\ttrue\ttrue\tvalid\t
                         """);
     }
 

@@ -94,8 +94,6 @@ final class HtmlTextTest {
                 </body></html>
                 """;
         assertThat(HtmlText.body(mail)).isEqualTo("""
-                        Re: Disk full
-
                         Hello Ann,
 
                         the volume is full:
@@ -106,11 +104,11 @@ final class HtmlTextTest {
 
                         1. stop
                         2. delete
-                          - all
+                           - all
                         3. start
 
                         Disk  Used
-                        sda  100\u00A0%
+                        sda  100 %
 
                         /dev/sda1   20G
                            /dev/sdb  5G
@@ -198,6 +196,21 @@ final class HtmlTextTest {
                 "<img alt=x>",
                 "<q>",
                 "<a href=x>\n<p>",
+                "<blockquote>x\n",
+                "<td>x<br>y",
+                "<table><tr><td>x<br>y<td>z",
+                "<ol reversed type=i><li>x<br>",
+                "<sup>x",
+                "<del>x</del>",
+                "<div hidden>",
+                "<p hidden>x",
+                "<div style='border-left:solid;border:none'>",
+                "<dl><dd>x<br>",
+                "<title>",
+                "<![CDATA[x",
+                "<?xml ",
+                "<o:p>",
+                "<textarea>",
             })
     void a_megabyte_of_anything_does_not_take_time_without_bound(String piece) {
         String body = "<i>x</i>" + piece.repeat(1_000_000 / piece.length());

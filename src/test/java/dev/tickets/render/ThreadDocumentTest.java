@@ -29,6 +29,7 @@ final class ThreadDocumentTest {
                               "createdAt": "2026-01-02T03:04:05",
                               "body": "Help,\\n\\n  /dev/sda1 100 %\\n",
                               "encrypted": true,
+                              "removed": false,
                               "attachments": [
                                 {
                                   "id": "5",
@@ -50,6 +51,7 @@ final class ThreadDocumentTest {
                               "createdAt": "2026-01-02T04:00:00",
                               "body": "Done.",
                               "encrypted": false,
+                              "removed": false,
                               "attachments": [],
                               "decrypted": null
                             }
@@ -57,7 +59,7 @@ final class ThreadDocumentTest {
                         }
                         """);
         assertThat(new ThreadFields().single(JSON, Samples.THREAD).lines().filter(line -> line.matches("  \"\\w+\".*")))
-                .hasSize(15);
+                .hasSize(16);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ final class TicketScreenTest {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
     private static TicketScreen screen(int columns) {
-        return new TicketScreen(Style.PLAIN, columns, NOW, ZoneOffset.UTC);
+        return new TicketScreen(Style.PLAIN, columns, NOW, TimeZone.getTimeZone(ZoneOffset.UTC));
     }
 
     private static Ticket ticket(String number, String subject, @Nullable String priority, boolean unread, String at) {
@@ -135,7 +136,7 @@ final class TicketScreenTest {
 
     @Test
     void styles_mark_the_same() {
-        String text = new TicketScreen(new Style(true), 80, NOW, ZoneOffset.UTC).text(TICKETS);
+        String text = new TicketScreen(new Style(true), 80, NOW, TimeZone.getTimeZone(ZoneOffset.UTC)).text(TICKETS);
 
         assertThat(text)
                 .contains(
