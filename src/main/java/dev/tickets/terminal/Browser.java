@@ -75,7 +75,7 @@ public final class Browser {
 
     private boolean openedByDesktop(Path opener, String address) {
         ProcessBuilder builder = new ProcessBuilder(opener.toString(), address)
-                .directory(folder.toFile())
+                .directory(ForegroundProcess.existing(folder))
                 .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectOutput(Redirect.DISCARD)
                 .redirectError(Redirect.DISCARD);

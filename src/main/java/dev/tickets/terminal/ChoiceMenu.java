@@ -65,6 +65,12 @@ final class ChoiceMenu {
         this.marked = question.preset();
     }
 
+    /** The rows that a list takes on a screen. */
+    static int rows(int choices, int screen) {
+        int room = Math.max(1, screen - OTHER_ROWS);
+        return choices <= room ? choices + 1 : room + 2;
+    }
+
     /**
      * Returns the index of the chosen entry.
      *
@@ -89,6 +95,11 @@ final class ChoiceMenu {
             terminal.handle(Signal.CONT, continued);
             terminal.handle(Signal.TSTP, stopped);
         }
+    }
+
+    /** The typed filter; empty if no choice fits. */
+    synchronized String fittingFilter() {
+        return left.isEmpty() ? "" : typed.toString();
     }
 
     private int take() {

@@ -3,10 +3,12 @@ package dev.tickets.terminal;
 import dev.tickets.state.AtExit;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +31,7 @@ record ForegroundProcess(boolean input, boolean output) implements Foreground {
     public int run(List<String> command, Path folder, Map<String, String> environment, @Nullable String text)
             throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
+                .directory(existing(folder))
                 .redirectInput(text != null ? Redirect.PIPE : input ? Redirect.INHERIT : Redirect.from(DEVICE.toFile()))
                 .redirectOutput(output ? Redirect.INHERIT : Redirect.to(DEVICE.toFile()))
                 .redirectError(Redirect.INHERIT);
@@ -41,6 +43,11 @@ record ForegroundProcess(boolean input, boolean output) implements Foreground {
         } finally {
             left.takeBack();
         }
+    }
+
+    /** The folder; null for the one of this process if the folder was deleted. */
+    static @Nullable File existing(Path folder) {
+        return Files.isDirectory(folder) ? folder.toFile() : null;
     }
 
     /** When this process is ended (SIGTERM, time limit), the program is ended too, or it would keep the terminal. */

@@ -15,6 +15,8 @@ public final class Pager {
     /** Quit if the text fits one screen, show styles, leave the text on the screen. */
     private static final String OPTIONS = "FRX";
 
+    private static final String CHARSET = "utf-8";
+
     private final Foreground foreground;
     private final Path folder;
     private final Map<String, String> environment;
@@ -58,9 +60,17 @@ public final class Pager {
         return wanted.strip().equals("cat") ? "" : wanted.strip();
     }
 
+    private boolean isUnset(String variable) {
+        return environment.getOrDefault(variable, "").isEmpty();
+    }
+
     private @Nullable String failure(String command, String text) {
         Map<String, String> theirs = new HashMap<>(environment);
         theirs.putIfAbsent("LESS", OPTIONS);
+        if (isUnset("LESSCHARSET") && isUnset("LESSCHARDEF")) {
+            // where the locale is not installed, less would show each byte of a letter as <E3>
+            theirs.put("LESSCHARSET", CHARSET);
+        }
         try {
             int exitCode = foreground.run(List.of(ProgramPath.SHELL, "-c", command), folder, theirs, text);
             return exitCode == 0 ? null : "exit code " + exitCode;

@@ -1,34 +1,38 @@
 package dev.tickets.terminal;
 
 import dev.tickets.render.DisplayWidth;
+import dev.tickets.render.PassingLine;
 import dev.tickets.render.SafeText;
-import dev.tickets.state.AtExit;
 import dev.tickets.ticket.Progress;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /** A bar with bytes, rate and remaining time on standard error, for work that takes longer than half a second. */
 public final class ProgressBars implements Progress.Display {
     /** In nanoseconds, as {@link #REDRAW}: shorter work shows no bar. */
     private static final long PATIENCE = 500_000_000;
 
-    /** Fits in the narrowest usual terminal; asking for the width would cost too much. */
-    private static final int WIDTH = 79;
+    private static final int WIDEST = 79;
+    /** In a narrower terminal the name is shorter, and no bar is drawn. */
+    private static final int NARROW = 70;
 
     private static final int NAME_WIDTH = 24;
+    private static final int SHORT_NAME_WIDTH = 12;
     private static final int BAR_WIDTH = 10;
     private static final long REDRAW = 250_000_000;
     private static final long SECOND = 1_000_000_000;
     private static final long MEGABYTE = 1_000_000;
 
-    private final PrintWriter err;
+    private final PassingLine line;
+    private final IntSupplier columns;
     private final LongSupplier nanoTime;
 
-    public ProgressBars(PrintWriter err, LongSupplier nanoTime) {
-        this.err = err;
+    /** @param columns the width of the terminal, asked for once for each bar; 0 when unknown */
+    public ProgressBars(PassingLine line, IntSupplier columns, LongSupplier nanoTime) {
+        this.line = line;
+        this.columns = columns;
         this.nanoTime = nanoTime;
     }
 
@@ -41,10 +45,10 @@ public final class ProgressBars implements Progress.Display {
         private final String what;
         private final long total;
         private final long start = nanoTime.getAsLong();
-        private final Line line = new Line(err);
         private long done;
         private long drawnAt;
-        private @Nullable AtExit clearing;
+        /** 0 until the bar is drawn. */
+        private int width;
 
         Bar(String what, long total) {
             this.what = SafeText.line(what);
@@ -55,27 +59,33 @@ public final class ProgressBars implements Progress.Display {
         public void step(long bytes) {
             done += bytes;
             long now = nanoTime.getAsLong();
-            if (now - start <= PATIENCE || (clearing != null && now - drawnAt < REDRAW)) {
+            if (now - start <= PATIENCE || (width > 0 && now - drawnAt < REDRAW)) {
                 return;
             }
-            if (clearing == null) {
-                clearing = AtExit.run("tickets-progress", line::erase);
+            if (width == 0) {
+                int known = columns.getAsInt();
+                width = known > 1 ? Math.min(known - 1, WIDEST) : WIDEST;
             }
             drawnAt = now;
-            line.draw(text(now));
+            line.cover(text(now));
         }
 
         private String text(long now) {
             double rate = done * (double) SECOND / Math.max(now - start, 1);
-            StringBuilder text = new StringBuilder(DisplayWidth.pad(DisplayWidth.cut(what, NAME_WIDTH), NAME_WIDTH));
+            boolean narrow = width < NARROW;
+            int nameWidth = narrow ? SHORT_NAME_WIDTH : NAME_WIDTH;
+            StringBuilder text = new StringBuilder(DisplayWidth.pad(DisplayWidth.cut(what, nameWidth), nameWidth));
             if (total > 0) {
                 long shown = Math.min(done, total);
                 double share = (double) shown / total;
                 int full = (int) (share * BAR_WIDTH);
-                text.append(String.format(Locale.ROOT, " %3d%% [", (int) (share * 100)));
-                text.append("=".repeat(full))
-                        .append(" ".repeat(BAR_WIDTH - full))
-                        .append("] ");
+                text.append(String.format(Locale.ROOT, " %3d%% ", (int) (share * 100)));
+                if (!narrow) {
+                    text.append('[')
+                            .append("=".repeat(full))
+                            .append(" ".repeat(BAR_WIDTH - full))
+                            .append("] ");
+                }
                 text.append(shown / MEGABYTE)
                         .append('/')
                         .append(total / MEGABYTE)
@@ -88,40 +98,14 @@ public final class ProgressBars implements Progress.Display {
                 Duration left = Duration.ofSeconds((long) (Math.max(0, total - done) / rate));
                 text.append(String.format(Locale.ROOT, ", %d:%02d left", left.toMinutes(), left.toSecondsPart()));
             }
-            return DisplayWidth.cut(text.toString(), WIDTH);
+            return DisplayWidth.cut(text.toString(), width);
         }
 
         @Override
         public void close() {
-            if (clearing != null) {
-                line.erase();
-                clearing.cancel();
+            if (width > 0) {
+                line.uncover();
             }
-        }
-    }
-
-    /** The terminal's current line, empty at the end. An interrupt may happen while a step draws. */
-    private static final class Line {
-        private final PrintWriter err;
-        private boolean erased;
-
-        Line(PrintWriter err) {
-            this.err = err;
-        }
-
-        synchronized void draw(String bar) {
-            if (!erased) {
-                // the previous text may have been longer
-                err.print('\r' + DisplayWidth.pad(bar, WIDTH));
-                err.flush();
-            }
-        }
-
-        /** Nothing is drawn after this. */
-        synchronized void erase() {
-            erased = true;
-            err.print('\r' + " ".repeat(WIDTH) + '\r');
-            err.flush();
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.tickets.terminal;
 
+import dev.tickets.config.Secret;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -34,6 +36,14 @@ public interface Prompts extends AutoCloseable {
     Typed text(Text question);
 
     /**
+     * Asks for a secret, which is not shown.
+     *
+     * @param label stands before the answer, without a colon
+     * @throws Left when the person leaves instead
+     */
+    Secret secret(String label);
+
+    /**
      * Asks for a yes or a no.
      *
      * @param preset what Enter alone means
@@ -41,7 +51,13 @@ public interface Prompts extends AutoCloseable {
      */
     boolean confirm(String question, boolean preset);
 
-    /** Leaves the current question because the process ends; the next output begins a line. */
+    /** The size of the screen beside a question: what is shown above the question should fit. */
+    Room beside(Choices question);
+
+    /**
+     * Leaves the current question because the process ends: the typed text goes to its receiver, and the next output
+     * begins a line. Called by a thread of its own.
+     */
     void end();
 
     @Override
@@ -55,36 +71,43 @@ public interface Prompts extends AutoCloseable {
      * @param check returns the fault of an answer; null for a good answer
      * @param completion the candidates for the typed text; may be empty
      * @param history earlier answers, the latest last
+     * @param unfinished receives the typed text when the person leaves or the process ends; never a blank text
      */
     record Line(
             String label,
             String preset,
             Function<String, @Nullable String> check,
             Function<String, List<Candidate>> completion,
-            List<String> history) {
+            List<String> history,
+            Consumer<String> unfinished) {
         public Line {
             history = List.copyOf(history);
         }
 
         /** A question with a label and defaults. */
         public static Line labelled(String label) {
-            return new Line(label, "", answer -> null, typed -> List.of(), List.of());
+            return new Line(label, "", answer -> null, typed -> List.of(), List.of(), typed -> {});
         }
 
         public Line preset(String text) {
-            return new Line(label, text, check, completion, history);
+            return new Line(label, text, check, completion, history, unfinished);
         }
 
         public Line checked(Function<String, @Nullable String> rule) {
-            return new Line(label, preset, rule, completion, history);
+            return new Line(label, preset, rule, completion, history, unfinished);
         }
 
         public Line completed(Function<String, List<Candidate>> words) {
-            return new Line(label, preset, check, words, history);
+            return new Line(label, preset, check, words, history, unfinished);
         }
 
         public Line remembering(List<String> answers) {
-            return new Line(label, preset, check, completion, answers);
+            return new Line(label, preset, check, completion, answers, unfinished);
+        }
+
+        /** The same question, with a receiver of an unfinished answer. */
+        public Line keeping(Consumer<String> typed) {
+            return new Line(label, preset, check, completion, history, typed);
         }
     }
 
@@ -100,13 +123,23 @@ public interface Prompts extends AutoCloseable {
      *
      * @param label stands before the answer, without a colon
      * @param preset index of the choice for Enter alone
+     * @param unfinished receives a typed filter that fits some choice when the person leaves or the process ends
      */
-    record Choices(String label, List<Choice> choices, int preset) {
+    record Choices(String label, List<Choice> choices, int preset, Consumer<String> unfinished) {
         public Choices {
             choices = List.copyOf(choices);
             if (choices.isEmpty()) {
                 throw new IllegalArgumentException("nothing to choose from");
             }
+        }
+
+        public Choices(String label, List<Choice> choices, int preset) {
+            this(label, choices, preset, typed -> {});
+        }
+
+        /** The same question, with a receiver of the typed filter. */
+        public Choices keeping(Consumer<String> typed) {
+            return new Choices(label, choices, preset, typed);
         }
     }
 
@@ -121,17 +154,58 @@ public interface Prompts extends AutoCloseable {
      * A question for several lines.
      *
      * @param preset initial text
-     * @param editor whether an editor is offered
-     * @param kept receives the text after each finished line
+     * @param commands lines that end the text for something else
+     * @param kept receives the text after each finished line, and when the person leaves or the process ends
      */
-    record Text(String label, String preset, boolean editor, Consumer<String> kept) {}
+    record Text(String label, String preset, List<Command> commands, Consumer<String> kept) {
+        public Text {
+            commands = List.copyOf(commands);
+        }
+
+        /** Whether the line is one of the commands. */
+        boolean isCommand(String line) {
+            for (Command command : commands) {
+                if (command.word().equals(line)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** How to end the text, and the commands: a phrase each. */
+        List<String> keys(String end) {
+            List<String> keys = new ArrayList<>(List.of(label + ": " + end + " ends the text"));
+            for (Command command : commands) {
+                keys.add(command.word() + " " + command.effect());
+            }
+            return keys;
+        }
+    }
+
+    /**
+     * A line that is no part of the text.
+     *
+     * @param word the line: {@code ~e}
+     * @param effect with the word as its subject: {@code opens your editor}
+     */
+    record Command(String word, String effect) {
+        /** Opens the editor; Ctrl-X Ctrl-E is the same. */
+        public static final Command EDITOR = new Command("~e", "opens your editor");
+    }
+
+    /**
+     * The rows that a screen has beside a question, and the columns.
+     *
+     * @param rows may be negative on a small screen
+     */
+    record Room(int rows, int columns) {}
 
     /**
      * The typed text.
      *
-     * @param editor whether the person wants to continue in an editor
+     * @param command the command that ended the text; empty for none
      */
-    record Typed(String text, boolean editor) {}
+    record Typed(String text, String command) {}
 
     /** The person left (Ctrl-C, Ctrl-D, a closed terminal) instead of answering. */
     final class Left extends RuntimeException {

@@ -1,5 +1,6 @@
 package dev.tickets.terminal;
 
+import dev.tickets.config.Secret;
 import dev.tickets.ticket.IoReason;
 import dev.tickets.ticket.Unexpected;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Chooses the prompts: full line editing on a modern terminal, line by line on others. */
 public final class PromptsFactory {
@@ -20,17 +22,33 @@ public final class PromptsFactory {
      * Prompts on the terminal of standard input and standard error.
      *
      * @param styled whether to use styles
+     * @param hidden asks for a secret on a terminal that cannot be drawn on
      */
-    public static Prompts open(Map<String, String> environment, InputStream in, PrintWriter err, boolean styled) {
+    public static PromptsOpening opening(
+            Map<String, String> environment,
+            InputStream in,
+            PrintWriter err,
+            boolean styled,
+            Function<String, Secret> hidden) {
+        return new PromptsOpening(() -> open(environment, in, err, styled, hidden), err);
+    }
+
+    private static PromptsOpening.Opened open(
+            Map<String, String> environment,
+            InputStream in,
+            PrintWriter err,
+            boolean styled,
+            Function<String, Secret> hidden) {
         String type = environment.getOrDefault("TERM", "");
         if (type.isEmpty() || type.equals("dumb") || type.equals("unknown")) {
-            return new PlainPrompts(in, err);
+            return new PromptsOpening.Opened(new PlainPrompts(in, err, new LineSize(), hidden), null);
         }
         try {
-            return new ScreenPrompts(Screen.open(type), styled);
+            return new PromptsOpening.Opened(new ScreenPrompts(Screen.open(type), styled), null);
         } catch (IOException | LinkageError unusable) {
-            err.println("Asking line by line, because this terminal does not support drawing (" + why(unusable) + ").");
-            return new PlainPrompts(in, err);
+            return new PromptsOpening.Opened(
+                    new PlainPrompts(in, err, new LineSize(), hidden),
+                    "Asking line by line, because this terminal does not support drawing (" + why(unusable) + ").");
         }
     }
 
@@ -52,8 +70,9 @@ public final class PromptsFactory {
             keys.flush();
             prompts.choose(new Prompts.Choices("a", List.of(new Prompts.Choice("one", "of one")), 0));
             prompts.line(Prompts.Line.labelled("b"));
-            prompts.text(new Prompts.Text("c", "", true, typed -> {}));
+            prompts.text(new Prompts.Text("c", "", List.of(Prompts.Command.EDITOR), typed -> {}));
             prompts.confirm("d", true);
         }
+        Screen.rehearseSystem();
     }
 }

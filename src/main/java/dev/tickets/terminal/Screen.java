@@ -6,6 +6,7 @@ import dev.tickets.ticket.IoReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,8 @@ import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.spi.SystemStream;
+import org.jline.terminal.spi.TerminalProvider;
 import org.jline.utils.InfoCmp;
 import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.ShutdownHooks;
@@ -28,6 +31,12 @@ import org.jline.utils.Signals;
 final class Screen implements AutoCloseable {
     /** JLine has descriptions of these; for others it starts {@code infocmp}. */
     private static final Set<String> KNOWN = Set.of("xterm", "xterm-256color", "screen", "screen-256color");
+
+    /**
+     * With these abilities of a terminal JLine draws wide characters at the end of a row wrong: it redraws half of a
+     * character after a late wrap, and it inserts and deletes in a row as if no character crossed its end.
+     */
+    private static final List<String> WRONG_WITH_WIDE = List.of("xenl,", "ich=", "ich1=", "dch=", "dch1=");
 
     private final Terminal terminal;
     private final Attributes found;
@@ -47,7 +56,7 @@ final class Screen implements AutoCloseable {
             }
         });
         try {
-            terminal = opening.open();
+            terminal = UsualSize.of(opening.open());
         } catch (IOException e) {
             ShutdownHooks.remove(rescue);
             throw e;
@@ -85,11 +94,46 @@ final class Screen implements AutoCloseable {
                 .build());
     }
 
+    /**
+     * Opens and closes the terminal of standard input and standard error, or as much as there is of one, so that the
+     * class archive contains the classes of a real terminal.
+     */
+    static void rehearseSystem() throws IOException {
+        String type = "xterm-256color";
+        try {
+            terminal(type, false).close();
+        } catch (IOException noTerminal) {
+            // JLine's builder refuses streams that are no terminal; the native library takes them
+            TerminalProvider.load("jni")
+                    .sysTerminal(
+                            "tickets",
+                            type,
+                            false,
+                            StandardCharsets.UTF_8,
+                            StandardCharsets.UTF_8,
+                            StandardCharsets.UTF_8,
+                            false,
+                            Terminal.SignalHandler.SIG_DFL,
+                            false,
+                            SystemStream.Error)
+                    .close();
+        }
+    }
+
     private interface Opening {
         Terminal open() throws IOException;
     }
 
     private static Terminal terminal(String type) throws IOException {
+        try {
+            return terminal(type, false);
+        } catch (IOException noLibrary) {
+            return terminal(type, true);
+        }
+    }
+
+    /** @param programs whether JLine may start {@code test} and {@code stty} instead of asking its native library */
+    private static Terminal terminal(String type, boolean programs) throws IOException {
         try {
             Terminal terminal = TerminalBuilder.builder()
                     .name("tickets")
@@ -98,6 +142,7 @@ final class Screen implements AutoCloseable {
                     .systemOutput(TerminalBuilder.SystemOutput.SysErr)
                     .dumb(false)
                     .ffm(false)
+                    .exec(programs)
                     // between questions, signals end the process as without JLine
                     .nativeSignals(false)
                     .graphemeCluster(false)
@@ -114,26 +159,44 @@ final class Screen implements AutoCloseable {
     }
 
     private static void describe(String type) throws IOException {
-        if (KNOWN.contains(type)) {
-            InfoCmp.setLoadedInfoCmp(type, InfoCmp.getDefaultInfoCmp(type));
-            return;
-        }
+        String description;
         try {
-            InfoCmp.getInfoCmp(type);
+            description = KNOWN.contains(type) ? InfoCmp.getDefaultInfoCmp(type) : InfoCmp.getInfoCmp(type);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
         }
+        InfoCmp.setLoadedInfoCmp(type, withoutWrong(description));
+    }
+
+    private static String withoutWrong(String description) {
+        StringBuilder right = new StringBuilder(description.length());
+        int begin = 0;
+        for (int comma = description.indexOf(','); comma >= 0; comma = description.indexOf(',', begin)) {
+            String ability = description.substring(begin, comma + 1);
+            if (!isWrong(ability.strip())) {
+                right.append(ability);
+            }
+            begin = comma + 1;
+        }
+        return right.append(description, begin, description.length()).toString();
+    }
+
+    private static boolean isWrong(String ability) {
+        for (String wrong : WRONG_WITH_WIDE) {
+            if (ability.startsWith(wrong)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     Terminal terminal() {
         return terminal;
     }
 
-    /** The size of the screen; 80 by 24 when unknown. */
     Size size() {
-        Size size = terminal.getSize();
-        return size.getColumns() > 0 && size.getRows() > 0 ? size : Size.of(80, 24);
+        return terminal.getSize();
     }
 
     void println(String line) {

@@ -1,5 +1,6 @@
 package dev.tickets.terminal;
 
+import dev.tickets.config.Secret;
 import dev.tickets.render.SafeText;
 import dev.tickets.ticket.IoReason;
 import java.io.IOError;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jline.keymap.KeyMap;
@@ -27,14 +29,17 @@ final class ScreenPrompts implements Prompts {
     private static final String END_TEXT = "tickets-end-text";
     private static final String TO_EDITOR = "tickets-to-editor";
 
+    private static final Character NO_ECHO = (char) 0;
+
     private final Screen screen;
     private final boolean styled;
+    private final Unfinished unfinished = new Unfinished();
     /** One reader for all questions: it holds text that was typed ahead or pasted. */
     private @Nullable LineReaderImpl reader;
 
     private Function<String, List<Candidate>> completion = typed -> List.of();
     private boolean ended;
-    private boolean wantsEditor;
+    private String command = "";
 
     ScreenPrompts(Screen screen, boolean styled) {
         this.screen = screen;
@@ -84,7 +89,7 @@ final class ScreenPrompts implements Prompts {
         String preset = question.preset();
         try {
             while (true) {
-                String answer = read(label(question.label() + ": "), preset, text -> true)
+                String answer = read(label(question.label() + ": "), preset, text -> true, question.unfinished())
                         .strip();
                 String problem = question.check().apply(answer);
                 if (problem == null) {
@@ -101,7 +106,11 @@ final class ScreenPrompts implements Prompts {
 
     @Override
     public int choose(Choices question) {
-        int place = screen.asking(true, () -> new ChoiceMenu(screen, question, styled).ask());
+        int place = keeping(() -> screen.asking(true, () -> {
+            ChoiceMenu menu = new ChoiceMenu(screen, question, styled);
+            unfinished.begin(menu::fittingFilter, question.unfinished());
+            return menu.ask();
+        }));
         screen.println(label(question.label() + ": ")
                 + SafeText.line(question.choices().get(place).name()));
         return place;
@@ -109,18 +118,22 @@ final class ScreenPrompts implements Prompts {
 
     @Override
     public Typed text(Text question) {
-        say(question.label() + ": a line with only . or Alt-Enter ends the text"
-                + (question.editor() ? ", ~e opens your editor" : ""));
+        WordWrap.lines(
+                        question.keys("a line with only . or Alt-Enter"),
+                        screen.size().getColumns())
+                .forEach(this::say);
         ended = false;
-        wantsEditor = false;
+        command = "";
         KeyMap<org.jline.reader.Binding> keys =
                 Objects.requireNonNull(reader().getKeyMaps().get(LineReader.MAIN));
         keys.bind(new Reference(END_TEXT), KeyMap.alt(KeyMap.ctrl('M')), KeyMap.ctrl('D'));
-        keys.bind(new Reference(TO_EDITOR), KeyMap.translate("^X^E"));
+        if (question.isCommand(Command.EDITOR.word())) {
+            keys.bind(new Reference(TO_EDITOR), KeyMap.translate("^X^E"));
+        }
         try {
             String preset = question.preset().isEmpty() ? "" : question.preset().stripTrailing() + "\n";
-            String text = read("> ", preset, typed -> isFinished(typed, question));
-            return new Typed(withoutLast(text), wantsEditor);
+            String text = read("> ", preset, typed -> isFinished(typed, question), question.kept());
+            return new Typed(withoutLast(text), command);
         } finally {
             keys.bind(new Reference(LineReader.SELF_INSERT_UNMETA), KeyMap.alt(KeyMap.ctrl('M')));
             keys.bind(new Reference(LineReader.DELETE_CHAR_OR_LIST), KeyMap.ctrl('D'));
@@ -129,19 +142,21 @@ final class ScreenPrompts implements Prompts {
 
     private boolean isFinished(String typed, Text question) {
         String last = typed.substring(typed.lastIndexOf('\n') + 1);
-        wantsEditor = wantsEditor || (question.editor() && last.equals("~e"));
-        if (ended || wantsEditor || last.equals(".")) {
+        if (command.isEmpty() && question.isCommand(last)) {
+            command = last;
+        }
+        if (ended || !command.isEmpty() || last.equals(".")) {
             return true;
         }
-        question.kept().accept(typed.stripTrailing());
+        unfinished.keep(typed);
         return false;
     }
 
     /** The text without its last line if that line is a command. */
     private String withoutLast(String text) {
         String last = text.substring(text.lastIndexOf('\n') + 1);
-        boolean command = (last.equals(".") && !ended) || (last.equals("~e") && wantsEditor);
-        return (command ? text.substring(0, text.length() - last.length()) : text).stripTrailing();
+        boolean isCommand = (last.equals(".") && !ended) || last.equals(command);
+        return (isCommand ? text.substring(0, text.length() - last.length()) : text).stripTrailing();
     }
 
     /** Ctrl-D after the text and Alt-Enter end the text; Ctrl-D within the text deletes, as usual. */
@@ -157,7 +172,7 @@ final class ScreenPrompts implements Prompts {
     }
 
     private boolean toEditor() {
-        wantsEditor = true;
+        command = Command.EDITOR.word();
         reader().callWidget(LineReader.ACCEPT_LINE);
         return true;
     }
@@ -165,7 +180,7 @@ final class ScreenPrompts implements Prompts {
     @Override
     public boolean confirm(String question, boolean preset) {
         while (true) {
-            String answer = read(label(question + (preset ? " [Y/n] " : " [y/N] ")), "", text -> true)
+            String answer = read(label(question + (preset ? " [Y/n] " : " [y/N] ")), "", text -> true, typed -> {})
                     .strip()
                     .toLowerCase(Locale.ROOT);
             switch (answer) {
@@ -183,13 +198,48 @@ final class ScreenPrompts implements Prompts {
         }
     }
 
-    private String read(String prompt, String preset, Predicate<String> finished) {
-        reader().setParser(new LineParser(finished));
+    @Override
+    public Secret secret(String label) {
+        reader().setParser(new LineParser(text -> true));
+        String literal = label(label + ": ").replace("%", "%%");
         try {
-            // for JLine, a % begins a pattern
-            String literal = prompt.replace("%", "%%");
-            return screen.asking(false, () -> reader().readLine(literal, null, (Character) null, preset));
+            return Secret.of(leaving(() -> screen.asking(false, () -> reader().readLine(literal, NO_ECHO))));
+        } finally {
+            reader().getBuffer().clear();
+        }
+    }
+
+    private String read(String prompt, String preset, Predicate<String> finished, Consumer<String> kept) {
+        reader().setParser(new LineParser(finished));
+        // for JLine, a % begins a pattern
+        String literal = prompt.replace("%", "%%");
+        return keeping(() -> screen.asking(false, () -> {
+            // the buffer still holds the last answer
+            reader().getBuffer().clear();
+            unfinished.begin(reader().getBuffer()::toString, kept);
+            return reader().readLine(literal, null, (Character) null, preset);
+        }));
+    }
+
+    /** Asks a question; if the person leaves, the typed text is passed on. */
+    private <T> T keeping(Screen.Question<T> question) {
+        try {
+            T answer = leaving(question);
+            unfinished.end();
+            return answer;
+        } catch (Left e) {
+            unfinished.keep();
+            unfinished.end();
+            throw e;
+        }
+    }
+
+    private static <T> T leaving(Screen.Question<T> question) {
+        try {
+            return question.ask();
         } catch (UserInterruptException e) {
+            // Ctrl-C is handled here; an interrupted thread could not read or write a file
+            boolean ignored = Thread.interrupted();
             throw new Left("left");
         } catch (EndOfFileException e) {
             throw new Left("end of input");
@@ -208,7 +258,16 @@ final class ScreenPrompts implements Prompts {
     }
 
     @Override
+    public Room beside(Choices question) {
+        int rows = screen.size().getRows();
+        return new Room(
+                rows - ChoiceMenu.rows(question.choices().size(), rows),
+                screen.size().getColumns());
+    }
+
+    @Override
     public void end() {
+        unfinished.keep();
         screen.end();
     }
 

@@ -1,5 +1,6 @@
 package dev.tickets.terminal;
 
+import dev.tickets.config.ProgramPath;
 import dev.tickets.config.Secret;
 import dev.tickets.render.SafeText;
 import dev.tickets.ticket.ErrorCode;
@@ -57,6 +58,22 @@ public record Terminal(boolean input, boolean output, boolean error, int columns
         return number;
     }
 
+    /** The width, known or asked for; 0 when the terminal does not know its width. */
+    public int width() {
+        if (columns > 0) {
+            return columns;
+        }
+        try {
+            Process asking = new ProcessBuilder(ProgramPath.SHELL, "-c", "stty size </dev/tty")
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            String size = new String(asking.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
+            return number(size.substring(size.indexOf(' ') + 1));
+        } catch (IOException noShell) {
+            return 0;
+        }
+    }
+
     /** The same terminal with this width. */
     public Terminal wide(int width) {
         return new Terminal(input, output, error, width, foreground);
@@ -94,14 +111,18 @@ public record Terminal(boolean input, boolean output, boolean error, int columns
      * Asks for a yes; every other answer is a no. Uses the terminal itself, independent of the streams.
      *
      * @param question without the choices
+     * @param preset the answer of Enter alone
      */
-    public boolean confirms(String question) {
+    public boolean confirms(String question, boolean preset) {
         Path device = Path.of("/dev/tty");
         try (OutputStream out = Files.newOutputStream(device);
                 BufferedReader in = Files.newBufferedReader(device)) {
-            out.write((SafeText.line(question) + " [y/N] ").getBytes(StandardCharsets.UTF_8));
+            out.write((SafeText.line(question) + (preset ? " [Y/n] " : " [y/N] ")).getBytes(StandardCharsets.UTF_8));
             out.flush();
             String answer = in.readLine();
+            if (answer != null && answer.isBlank()) {
+                return preset;
+            }
             return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
         } catch (IOException e) {
             throw new UncheckedIOException("cannot ask on the terminal", e);

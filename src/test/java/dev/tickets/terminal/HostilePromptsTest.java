@@ -3,6 +3,8 @@ package dev.tickets.terminal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tickets.config.Secret;
+import dev.tickets.render.PassingLine;
 import dev.tickets.testing.Forbidden;
 import dev.tickets.ticket.Progress;
 import java.io.ByteArrayInputStream;
@@ -35,7 +37,8 @@ class HostilePromptsTest {
                         .preset("preset " + BAD)
                         .remembering(List.of("history " + BAD))))
                 .isEqualTo("preset " + BAD);
-        assertThat(prompts.text(new Prompts.Text("text " + BAD, "above " + BAD, true, typed -> {}))
+        assertThat(prompts.text(new Prompts.Text(
+                                "text " + BAD, "above " + BAD, List.of(Prompts.Command.EDITOR), typed -> {}))
                         .text())
                 .isEqualTo("above " + BAD);
         assertThat(prompts.confirm("confirm " + BAD, true)).isTrue();
@@ -44,10 +47,12 @@ class HostilePromptsTest {
     /** Answers the last question once the whole question is drawn: an earlier answer may end the drawing. */
     private static final class AnsweringScreen extends ByteArrayOutputStream {
         private final OutputStream keys;
+        private final String awaited;
         private boolean answered;
 
-        AnsweringScreen(OutputStream keys) {
+        AnsweringScreen(OutputStream keys, String awaited) {
             this.keys = keys;
+            this.awaited = awaited;
         }
 
         @Override
@@ -63,7 +68,7 @@ class HostilePromptsTest {
         }
 
         private void answer() {
-            if (!answered && toString(UTF_8).contains("confirm ␛]52")) {
+            if (!answered && toString(UTF_8).contains(awaited)) {
                 answered = true;
                 try {
                     keys.write('\r');
@@ -78,7 +83,7 @@ class HostilePromptsTest {
     @Test
     void drawn_ones_are_harmless_and_change_nothing_of_an_answer() throws IOException {
         PipedOutputStream keys = new PipedOutputStream();
-        ByteArrayOutputStream drawn = new AnsweringScreen(keys);
+        ByteArrayOutputStream drawn = new AnsweringScreen(keys, "confirm ␛]52");
         try (keys;
                 Prompts prompts = new ScreenPrompts(Screen.rehearsal(new PipedInputStream(keys), drawn), true)) {
             keys.write("\r\r.\r".getBytes(UTF_8));
@@ -97,11 +102,10 @@ class HostilePromptsTest {
 
     @Test
     void a_percent_sign_in_a_question_is_one() throws IOException {
-        ByteArrayOutputStream drawn = new ByteArrayOutputStream();
-        try (PipedOutputStream keys = new PipedOutputStream();
+        PipedOutputStream keys = new PipedOutputStream();
+        ByteArrayOutputStream drawn = new AnsweringScreen(keys, "[Y/n]");
+        try (keys;
                 Prompts prompts = new ScreenPrompts(Screen.rehearsal(new PipedInputStream(keys), drawn), false)) {
-            keys.write("\r".getBytes(UTF_8));
-            keys.flush();
             prompts.confirm("Delete 100% of it, %{not%} %M?", true);
         }
 
@@ -111,8 +115,11 @@ class HostilePromptsTest {
     @Test
     void plain_ones_are_harmless_and_change_nothing_of_an_answer() {
         StringWriter shown = new StringWriter();
-        try (Prompts prompts =
-                new PlainPrompts(new ByteArrayInputStream("\n\n.\n\n".getBytes(UTF_8)), new PrintWriter(shown))) {
+        try (Prompts prompts = new PlainPrompts(
+                new ByteArrayInputStream("\n\n.\n\n".getBytes(UTF_8)),
+                new PrintWriter(shown),
+                new LineSize(),
+                Secret::of)) {
             ask(prompts);
         }
 
@@ -127,8 +134,8 @@ class HostilePromptsTest {
     void progress_has_a_harmless_name_of_one_line() {
         StringWriter terminal = new StringWriter();
         long[] now = {0};
-        try (Progress progress =
-                new ProgressBars(new PrintWriter(terminal), () -> now[0]).begin("a" + BAD + "\nb", 9)) {
+        try (Progress progress = new ProgressBars(new PassingLine(new PrintWriter(terminal)), () -> 80, () -> now[0])
+                .begin("a" + BAD + "\nb", 9)) {
             now[0] = 1_000_000_000;
             progress.step(1);
         }

@@ -3,12 +3,15 @@ package dev.tickets.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tickets.render.DisplayWidth;
+import dev.tickets.render.PassingLine;
 import dev.tickets.ticket.Progress;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How far long work has come: a bar on a terminal, a line a minute in a log. */
 class ProgressTest {
@@ -17,9 +20,11 @@ class ProgressTest {
     private final StringWriter terminal = new StringWriter();
     private final List<String> lines = new ArrayList<>();
     private long now = 5 * SECOND;
+    private int columns;
 
     private Progress bar(String what, long total) {
-        return new ProgressBars(new PrintWriter(terminal), () -> now).begin(what, total);
+        return new ProgressBars(new PassingLine(new PrintWriter(terminal)), () -> columns, () -> now)
+                .begin(what, total);
     }
 
     private Progress line(long total) {
@@ -48,7 +53,7 @@ class ProgressTest {
                 .contains("zipping app.log")
                 .contains("50%")
                 .doesNotContain("\n", "\u001b")
-                .endsWith("\r" + " ".repeat(79) + "\r");
+                .endsWith("left\r" + " ".repeat(71) + "\r");
     }
 
     @Test
@@ -69,7 +74,7 @@ class ProgressTest {
         }
 
         for (String drawn : terminal.toString().split("\r", -1)) {
-            assertThat(DisplayWidth.of(drawn)).isIn(0, 79);
+            assertThat(DisplayWidth.of(drawn)).isIn(0, 71);
         }
     }
 
@@ -85,6 +90,38 @@ class ProgressTest {
         for (String drawn : terminal.toString().split("\r", -1)) {
             assertThat(DisplayWidth.of(drawn)).isLessThan(80);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 'zipping app.log           50% [=====     ] 20/40 MB, 20 MB/s, 0:01 left'",
+        "80, 'zipping app.log           50% [=====     ] 20/40 MB, 20 MB/s, 0:01 left'",
+        "60, 'zipping app…  50% 20/40 MB, 20 MB/s, 0:01 left'",
+        "40, 'zipping app…  50% 20/40 MB, 20 MB/s, 0…'"
+    })
+    void a_bar_fits_the_terminal(int width, String expected) {
+        columns = width;
+        Progress progress = bar("zipping app.log", 40_000_000);
+        now += SECOND;
+        progress.step(20_000_000);
+
+        assertThat(terminal.toString()).isEqualTo("\r" + expected);
+    }
+
+    @Test
+    void a_bar_covers_the_line_of_a_wait_which_comes_back() {
+        PassingLine line = new PassingLine(new PrintWriter(terminal));
+        line.show("waiting for example.net");
+        try (Progress progress = new ProgressBars(line, () -> 40, () -> now).begin("sending", 0)) {
+            now += SECOND;
+            progress.step(20_000_000);
+        }
+
+        assertThat(terminal.toString())
+                .isEqualTo("\rwaiting for example.net"
+                        + "\rsending      20 MB, 20 MB/s"
+                        + "\r" + " ".repeat(27) + "\r"
+                        + "\rwaiting for example.net");
     }
 
     @Test
