@@ -1,5 +1,7 @@
 package dev.tickets.encrypt;
 
+import dev.tickets.ticket.InvisibleCharacters;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,19 +16,28 @@ public final class ArmouredText {
     private static final String BEGIN_SIGNATURE = "-----BEGIN PGP SIGNATURE-----";
     private static final String END_SIGNATURE = "-----END PGP SIGNATURE-----";
 
+    private static final int LINE = 64;
+    private static final int CHECKSUM = 4;
+
     private final String text;
     private final List<Piece> pieces = new ArrayList<>();
     private int from;
+    /** The next ends; -1 for none. Searched again only after they are passed, so that the time is linear. */
+    private int end;
+
+    private int endSignature;
 
     private ArmouredText(String text) {
         this.text = text;
+        this.end = text.indexOf(END);
+        this.endSignature = text.indexOf(END_SIGNATURE);
     }
 
     /**
      * A piece of a text.
      *
      * @param sent unchanged
-     * @param armour of a message or signature, with lines repaired after changes by a portal or a quotation, and
+     * @param armour of a message or signature, repaired after changes by a portal, a mail program or a quotation, and
      *     without headers, which anyone can forge; null for other lines
      * @param signed the signed text; null for other pieces
      */
@@ -44,8 +55,12 @@ public final class ArmouredText {
     }
 
     private boolean next() {
-        int end = text.indexOf(END, from);
-        int endSignature = text.indexOf(END_SIGNATURE, from);
+        if (end >= 0 && end < from) {
+            end = text.indexOf(END, from);
+        }
+        if (endSignature >= 0 && endSignature < from) {
+            endSignature = text.indexOf(END_SIGNATURE, from);
+        }
         if (end < 0 && endSignature < 0) {
             return false;
         }
@@ -59,13 +74,13 @@ public final class ArmouredText {
 
     /** Adds a message: the last beginning before the end belongs to the end. */
     private void message(int end) {
-        int begin = text.lastIndexOf(BEGIN, end);
+        int begin = last(BEGIN, end);
         int after = end + END.length();
-        if (begin < from) {
+        if (begin < 0) {
             other(after);
             return;
         }
-        String inside = unquoted(text.substring(begin + BEGIN.length(), end), quotation(begin));
+        String inside = text.substring(begin + BEGIN.length(), end);
         begin -= quotation(begin).length();
         other(begin);
         pieces.add(new Piece(text.substring(begin, after), armour(BEGIN, inside, END), null));
@@ -73,21 +88,27 @@ public final class ArmouredText {
     }
 
     private void signature(int end) {
-        int begin = text.lastIndexOf(BEGIN_SIGNED, end);
-        int armour = text.lastIndexOf(BEGIN_SIGNATURE, end);
+        int begin = last(BEGIN_SIGNED, end);
+        int armour = last(BEGIN_SIGNATURE, end);
         int after = end + END_SIGNATURE.length();
-        String signed = begin < from || armour < begin
+        String signed = begin < 0 || armour < begin + BEGIN_SIGNED.length()
                 ? null
                 : signed(unquoted(text.substring(begin + BEGIN_SIGNED.length(), armour), quotation(begin)));
         if (signed == null) {
             other(after);
             return;
         }
-        String inside = unquoted(text.substring(armour + BEGIN_SIGNATURE.length(), end), quotation(begin));
+        String inside = text.substring(armour + BEGIN_SIGNATURE.length(), end);
         begin -= quotation(begin).length();
         other(begin);
         pieces.add(new Piece(text.substring(begin, after), armour(BEGIN_SIGNATURE, inside, END_SIGNATURE), signed));
         from = after;
+    }
+
+    /** The last position of a beginning that is whole before the end, in the rest of the text; -1 for none. */
+    private int last(String beginning, int end) {
+        int position = text.substring(from, end).lastIndexOf(beginning);
+        return position < 0 ? -1 : from + position;
     }
 
     private void other(int end) {
@@ -99,8 +120,8 @@ public final class ArmouredText {
 
     /** The mark of a quotation before a beginning on its line; else empty. */
     private String quotation(int begin) {
-        int start = text.lastIndexOf('\n', begin) + 1;
-        String before = text.substring(Math.max(start, from), begin);
+        String rest = text.substring(from, begin);
+        String before = rest.substring(rest.lastIndexOf('\n') + 1);
         for (int i = 0; i < before.length(); i++) {
             if (">| \t".indexOf(before.charAt(i)) < 0) {
                 return "";
@@ -130,7 +151,7 @@ public final class ArmouredText {
     private static @Nullable String signed(String inside) {
         String[] lines = inside.split("\n", -1);
         int first = 1;
-        while (first < lines.length && !lines[first].isBlank()) {
+        while (first < lines.length && !InvisibleCharacters.isBlank(lines[first])) {
             if (!lines[first].strip().startsWith("Hash:")) {
                 return null;
             }
@@ -142,19 +163,24 @@ public final class ArmouredText {
             String line = lines[i].endsWith("\r") ? lines[i].substring(0, lines[i].length() - 1) : lines[i];
             signed.append(i == first + 1 ? "" : "\n").append(line.startsWith("- ") ? line.substring(2) : line);
         }
-        return lines[0].isBlank() && first < lines.length ? signed.toString() : null;
+        return InvisibleCharacters.isBlank(lines[0]) && first < lines.length ? signed.toString() : null;
     }
 
+    /** The armour, as its sender's program wrote it. */
     private static String armour(String begin, String inside, String end) {
+        byte[] text = inside.getBytes(StandardCharsets.UTF_8);
+        byte[] symbols = new byte[text.length];
+        int count = Armour.symbols(text, 0, text.length, symbols);
+        int length = Armour.dataLength(symbols, count);
+        String all = new String(symbols, 0, count, StandardCharsets.US_ASCII);
         StringBuilder armour =
                 new StringBuilder(inside.length() + 80).append(begin).append("\n\n");
-        boolean data = false;
-        for (String line : inside.split("\n", -1)) {
-            String bare = line.strip();
-            data |= !bare.isEmpty() && bare.indexOf(':') < 0;
-            if (data && !bare.isEmpty()) {
-                armour.append(bare).append('\n');
-            }
+        String data = all.substring(0, length) + "=".repeat(Armour.padding(length));
+        for (int i = 0; i < data.length(); i += LINE) {
+            armour.append(data, i, Math.min(data.length(), i + LINE)).append('\n');
+        }
+        if (Armour.hasChecksum(symbols, count)) {
+            armour.append('=').append(all, count - CHECKSUM, count).append('\n');
         }
         return armour.append(end).append('\n').toString();
     }

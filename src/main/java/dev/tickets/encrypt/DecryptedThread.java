@@ -52,7 +52,7 @@ public final class DecryptedThread {
             }
             messages.set(i, message.withParts(parts));
         }
-        return new TicketThread(thread.ticket(), thread.cc(), thread.service(), thread.encrypted(), messages);
+        return thread.withMessages(messages);
     }
 
     private BodyPart part(ArmouredText.Piece piece) {
@@ -80,11 +80,16 @@ public final class DecryptedThread {
         Allowance allowance = Allowance.ofText(armour.length(), remaining);
         ByteArrayOutputStream plain = new ByteArrayOutputStream();
         try {
+            SignedMessage unencrypted = SignedMessage.of(armour);
+            if (unencrypted != null) {
+                SignatureCheck signature = unencrypted.read(plain, verification, allowance);
+                judge(signature, OpenedText.unencrypted(signature));
+                return new BodyPart(Kind.SIGNED, text(plain), null, signature, null);
+            }
             Opened opened = decryption.decrypt(
                     new ByteArrayInputStream(armour.getBytes(StandardCharsets.UTF_8)), plain, allowance);
-            judge(opened.keyFingerprint(), opened.signature());
-            String text = plain.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
-            return new BodyPart(Kind.DECRYPTED, text, opened.keyFingerprint(), opened.signature(), null);
+            judge(opened.signature(), OpenedText.of(opened.keyFingerprint(), opened.signature()));
+            return new BodyPart(Kind.DECRYPTED, text(plain), opened.keyFingerprint(), opened.signature(), null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -92,26 +97,34 @@ public final class DecryptedThread {
         }
     }
 
+    private static String text(ByteArrayOutputStream plain) {
+        return plain.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
+    }
+
     private BodyPart checked(String signed, String armour) {
         SignatureCheck signature = ClearSignature.check(signed, armour, verification);
-        judge(null, signature);
+        judge(signature, OpenedText.unencrypted(signature));
         return new BodyPart(Kind.SIGNED, signed, null, signature, null);
     }
 
     /** A text with a bad signature is shown with a mark, and also counts as a failure. */
-    private void judge(@Nullable String key, @Nullable SignatureCheck signature) {
+    private void judge(@Nullable SignatureCheck signature, String words) {
         if (signature != null && signature.status() == Status.BAD) {
-            failures.add(badSignature("a message of the ticket", key, signature));
+            failures.add(badSignature("a message of the ticket", words));
         } else {
             fine++;
         }
     }
 
-    /** The failure for a text or file that was changed after signing. */
-    public static TicketsException badSignature(String what, @Nullable String key, SignatureCheck signature) {
+    /**
+     * The failure for a text or file that was changed after signing.
+     *
+     * @param words of {@link OpenedText} about the signature
+     */
+    public static TicketsException badSignature(String what, String words) {
         return new TicketsException(
                 ErrorCode.REFUSED,
-                what + ": " + OpenedText.of(key, signature),
+                what + ": " + words,
                 "do not rely on the content; ask the sender to send the message again");
     }
 

@@ -3,12 +3,16 @@ package dev.tickets.encrypt;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.bouncycastle.bcpg.ArmoredInputStream;
-import org.bouncycastle.openpgp.PGPUtil;
 
-/** Reads and checks the packets of a key file, armoured or binary. */
+/**
+ * Reads and checks the packets of a key file, armoured or binary. As in {@code gpg --import}, text may surround the
+ * armoured blocks, and a file may have several.
+ */
 final class KeyPackets {
+    private static final String KEYS = " KEY BLOCK-----";
+
     private KeyPackets() {}
 
     /**
@@ -34,16 +38,24 @@ final class KeyPackets {
     }
 
     private static int dearmour(byte[] file, byte[] binary) throws IOException {
-        InputStream decoder = PGPUtil.getDecoderStream(new ByteArrayInputStream(file));
-        int length = decoder.readNBytes(binary, 0, binary.length);
-        // a decoder of armour ends with each block
-        while (decoder instanceof ArmoredInputStream armour && !armour.isEndOfStream()) {
-            int read = decoder.readNBytes(binary, length, binary.length - length);
-            if (read == 0 && length == binary.length) {
-                break;
+        int length = 0;
+        boolean found = false;
+        for (int begin = Armour.begin(file, 0); begin >= 0; begin = Armour.begin(file, begin + 1)) {
+            int inside = Armour.afterTitle(file, begin);
+            if (inside > 0 && new String(file, begin, inside - begin, StandardCharsets.US_ASCII).endsWith(KEYS)) {
+                found = true;
+                byte[] packets = Armour.decoded(file, inside, Armour.end(file, inside));
+                System.arraycopy(packets, 0, binary, length, packets.length);
+                length += packets.length;
+                Arrays.fill(packets, (byte) 0);
             }
-            length += read;
         }
-        return length;
+        if (!found && file.length > 0 && file[0] >= 0) {
+            throw new IOException("neither armour nor packets");
+        }
+        if (!found) {
+            System.arraycopy(file, 0, binary, 0, file.length);
+        }
+        return found ? length : file.length;
     }
 }

@@ -17,18 +17,23 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The imported public keys: one file per key in a folder of this user, named by the fingerprint. */
+/**
+ * The imported public keys: one file per key in a folder of this user, named by the fingerprint. One object for each
+ * run reads each key once; before a key is changed, its file is read again, because another run may have changed it.
+ */
 public final class KeyStore {
     private static final String SUFFIX = ".asc";
 
     private final Path folder;
     private final TrustedFiles trust;
+    private final Map<String, PublicKey> found = new HashMap<>();
 
     /** @param folder need not exist */
     public KeyStore(Path folder, TrustedFiles trust) {
@@ -79,7 +84,7 @@ public final class KeyStore {
 
     private PublicKey joined(PublicKey key, @Nullable PublicKey copy) {
         boolean stored = copy == null && Files.exists(trust.checked(file(key.fingerprint())));
-        PublicKey known = stored ? get(key.fingerprint()) : copy;
+        PublicKey known = stored ? read(key.fingerprint()) : copy;
         if (known == null) {
             return key;
         }
@@ -98,6 +103,7 @@ public final class KeyStore {
     }
 
     private void write(Collection<PublicKey> keys) {
+        found.clear();
         List<PublicKey> written = new ArrayList<>();
         try {
             trust.makeFolder(folder);
@@ -143,6 +149,15 @@ public final class KeyStore {
      * @throws TicketsException (not-found) when the key was not imported, (usage) when its file holds another key
      */
     public PublicKey get(Fingerprint fingerprint) {
+        PublicKey known = found.get(fingerprint.hex());
+        if (known == null) {
+            known = read(fingerprint);
+            found.put(fingerprint.hex(), known);
+        }
+        return known;
+    }
+
+    private PublicKey read(Fingerprint fingerprint) {
         Path file = trust.checked(file(fingerprint));
         if (!Files.exists(file)) {
             throw missing(fingerprint);
@@ -162,6 +177,7 @@ public final class KeyStore {
      * @throws TicketsException (not-found) when the key does not exist
      */
     public void remove(Fingerprint fingerprint) {
+        found.clear();
         try {
             if (!Files.deleteIfExists(file(fingerprint))) {
                 throw missing(fingerprint);

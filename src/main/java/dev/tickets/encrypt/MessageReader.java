@@ -4,7 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import org.bouncycastle.bcpg.ArmoredInputStream;
+import java.util.Arrays;
 import org.bouncycastle.bcpg.KeyIdentifier;
 import org.bouncycastle.openpgp.PGPCompressedData;
 import org.bouncycastle.openpgp.PGPEncryptedData;
@@ -24,7 +24,7 @@ final class MessageReader {
     private static final int DEEPEST = 4;
 
     private static final int BUFFER = 1 << 16;
-    private static final int BINARY = 0x80;
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     interface Keys {
         @Nullable
@@ -128,18 +128,13 @@ final class MessageReader {
         }
     }
 
+    /** The packets of a message, armoured or binary. */
     static InputStream dearmoured(BufferedInputStream message) throws IOException {
-        message.mark(1);
-        int first = message.read();
+        message.mark(BYTE_ORDER_MARK.length);
+        byte[] first = message.readNBytes(BYTE_ORDER_MARK.length);
         message.reset();
-        return (first & BINARY) != 0
-                ? message
-                : new BufferedInputStream(
-                        ArmoredInputStream.builder()
-                                .setParseForHeaders(true)
-                                .setIgnoreCRC(false)
-                                .build(message),
-                        BUFFER);
+        boolean text = first.length == 0 || first[0] >= 0 || Arrays.equals(first, BYTE_ORDER_MARK);
+        return text ? ArmourInput.of(message) : message;
     }
 
     private static void drain(InputStream rest) throws IOException {

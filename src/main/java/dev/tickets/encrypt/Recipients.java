@@ -10,16 +10,21 @@ import dev.tickets.ticket.TicketsException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the keys that a profile names. A fingerprint always names the same imported key; a file can change, so the keys
  * that it first holds are expected there from then on.
+ *
+ * <p>One object for each run reads each file once, so that all parts of a message go to the same keys.
  */
 public final class Recipients {
     private final KeyStore store;
@@ -27,6 +32,9 @@ public final class Recipients {
     private final Path folder;
     private final @Nullable String home;
     private final TrustedFiles trust;
+    private final Map<Path, List<PublicKey>> files = new HashMap<>();
+    /** The places whose keys are those that are expected there. */
+    private final Set<String> checked = new HashSet<>();
 
     /**
      * @param folder that relative paths start from
@@ -143,8 +151,15 @@ public final class Recipients {
             return List.of(store.get(fingerprint.get()));
         }
         Path file = path(name);
-        List<PublicKey> found = PublicKeys.in(trust.checked(file));
-        check(new PinSource(profile, department, file), found);
+        List<PublicKey> found = files.get(file);
+        if (found == null) {
+            found = PublicKeys.in(trust.checked(file));
+            files.put(file, found);
+        }
+        if (!checked.contains(profile + "\0" + department + "\0" + file)) {
+            check(new PinSource(profile, department, file), found);
+            checked.add(profile + "\0" + department + "\0" + file);
+        }
         return found;
     }
 

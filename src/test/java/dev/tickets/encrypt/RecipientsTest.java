@@ -175,4 +175,30 @@ class RecipientsTest {
     private static List<String> fingerprints(List<PublicKey> keys) {
         return keys.stream().map(key -> key.fingerprint().hex()).toList();
     }
+
+    @Test
+    void a_run_reads_a_key_file_and_its_pin_once() throws IOException {
+        EncryptionSettings settings = to("desk.asc");
+        List<PublicKey> first = recipients.ofDesk("work", settings, null);
+        Files.write(folder.resolve("desk.asc"), cloudKey);
+
+        assertThat(recipients.ofDesk("work", settings, null)).isEqualTo(first);
+        assertThatThrownBy(() -> recipients().ofDesk("work", settings, null)).hasMessageContaining("has changed");
+    }
+
+    @Test
+    void a_run_reads_an_imported_key_once_until_it_changes_the_key() throws IOException {
+        PublicKey key =
+                PublicKeys.in(new ByteArrayInputStream(deskKey), "a test").get(0);
+        List<PublicKey> ignored = store.addAll(List.of(key), Cli.NOW);
+        PublicKey first = store.get(key.fingerprint());
+        Files.delete(folder.resolve("state/keys").resolve(key.fingerprint().hex() + ".asc"));
+        assertThat(store.get(key.fingerprint())).isSameAs(first);
+
+        List<PublicKey> again = store.addAll(List.of(key), Cli.NOW);
+        assertThat(again).hasSize(1);
+        assertThat(store.get(key.fingerprint())).isNotSameAs(first);
+        store.remove(key.fingerprint());
+        assertThatThrownBy(() -> store.get(key.fingerprint())).hasMessageContaining("no imported key");
+    }
 }
