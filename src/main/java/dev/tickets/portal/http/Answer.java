@@ -12,11 +12,13 @@ public final class Answer {
     private final HttpResponse response;
     private final InputStream body;
     private final @Nullable Duration retryAfter;
+    private final Trace trace;
 
-    Answer(HttpResponse response, InputStream body, @Nullable Duration retryAfter) {
+    Answer(HttpResponse response, InputStream body, @Nullable Duration retryAfter, Trace trace) {
         this.response = response;
         this.body = body;
         this.retryAfter = retryAfter;
+        this.trace = trace;
     }
 
     public int status() {
@@ -40,7 +42,12 @@ public final class Answer {
 
     /** The same answer with other bytes, for a reader that has looked ahead. */
     public Answer withBody(byte[] bytes) {
-        return new Answer(response, new ByteArrayInputStream(bytes), retryAfter);
+        return new Answer(response, new ByteArrayInputStream(bytes), retryAfter, trace);
+    }
+
+    /** Tells the user of {@code -v} something about this answer. */
+    public void remark(String what) {
+        trace.remark(what);
     }
 
     /** The bytes; empty if the answer has no body. The sender of the request closes the stream. */

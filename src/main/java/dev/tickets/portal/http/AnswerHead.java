@@ -11,6 +11,7 @@ import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.io.HttpClientConnection;
 import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
 import org.apache.hc.core5.http.io.ResponseOutOfOrderStrategy;
+import org.apache.hc.core5.http.io.SessionInputBuffer;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,8 @@ final class AnswerHead implements ResponseOutOfOrderStrategy, Runnable {
     private @Nullable IOException failure;
     private volatile boolean sending;
     private int interim;
+    /** Of the connection, above its socket; null before its first answer. */
+    private volatile @Nullable SessionInputBuffer buffer;
 
     /** @param sockets where the connection gets its socket from */
     AnswerHead(ChannelSockets sockets) {
@@ -65,6 +68,23 @@ final class AnswerHead implements ResponseOutOfOrderStrategy, Runnable {
         failure = null;
         sending = true;
         interim = 0;
+    }
+
+    /** An answer comes through this buffer. */
+    void comesThrough(SessionInputBuffer fetched) {
+        buffer = fetched;
+    }
+
+    /**
+     * Whether bytes after the last answer may have arrived on this connection. Waits for none, other than HttpClient,
+     * which waits a millisecond.
+     */
+    boolean mayHoldLeftover(@Nullable Socket socket) throws IOException {
+        SessionInputBuffer fetched = buffer;
+        // in three places: taken from the connection, decrypted by its TLS, and not yet read from the system
+        return (fetched != null && fetched.length() > 0)
+                || (socket != null && socket.getInputStream().available() > 0)
+                || isNear();
     }
 
     /** Whether bytes have arrived that may be an answer; costs one system call. */

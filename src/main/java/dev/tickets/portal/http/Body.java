@@ -18,6 +18,11 @@ public interface Body {
     /** Whether the body has files: then it has no limit while bytes move. */
     boolean isTransfer();
 
+    /** Whether the body holds a password, a token or a text that the portal is asked to encrypt. */
+    default boolean isSecret() {
+        return false;
+    }
+
     /** The text for a log, without secrets; null if the body is not text. */
     @Nullable
     String forLog();

@@ -1,6 +1,7 @@
 package dev.tickets.portal.http;
 
 import dev.tickets.render.SafeText;
+import dev.tickets.state.Utf8;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
 import java.io.ByteArrayInputStream;
@@ -11,12 +12,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
@@ -28,29 +26,11 @@ final class CaFile {
     private CaFile() {}
 
     /**
-     * The usual authorities and those of the file.
+     * The certificates of the file.
      *
-     * @param authorities the usual ones
      * @throws TicketsException (usage) when the file cannot be read or holds no certificate
      */
-    static KeyStore beside(X509Certificate[] authorities, Path file) throws GeneralSecurityException {
-        Collection<? extends Certificate> own = certificates(file);
-        try {
-            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-            store.load(null, null);
-            for (X509Certificate usual : authorities) {
-                store.setCertificateEntry("usual-" + store.size(), usual);
-            }
-            for (Certificate one : own) {
-                store.setCertificateEntry("own-" + store.size(), one);
-            }
-            return store;
-        } catch (IOException e) {
-            throw new GeneralSecurityException(e);
-        }
-    }
-
-    private static Collection<? extends Certificate> certificates(Path file) {
+    static Collection<? extends Certificate> certificates(Path file) {
         byte[] bytes = bytes(file);
         try {
             Collection<? extends Certificate> found =
@@ -81,13 +61,16 @@ final class CaFile {
         if (bytes.length > LARGEST) {
             throw unusable(file, "the file is larger than " + (LARGEST >> 20) + " MiB", null);
         }
-        return bytes;
+        return Utf8.withoutMark(bytes);
     }
 
     /** The actual content of the file. */
     private static String contents(byte[] bytes) {
         if (bytes.length == 0) {
             return "the file is empty";
+        }
+        if (Utf8.isUtf16(bytes)) {
+            return "the file is in UTF-16";
         }
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         boolean certificate = text.contains("-----BEGIN CERTIFICATE-----");

@@ -1,5 +1,6 @@
 package dev.tickets.portal.http;
 
+import dev.tickets.config.PortalAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import org.apache.hc.client5.http.auth.AuthScope;
@@ -20,18 +21,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds a lean HttpClient: one connection, no TLS context for http, nothing automatic. */
 final class Clients {
+    /** At once (0 would mean never): a change that meets a closed connection is unclear for nothing. */
+    static final TimeValue AT_ONCE = TimeValue.ofMilliseconds(1);
+
+    /** A look takes a millisecond; a read that meets a closed connection is repeated anyway. */
+    static final TimeValue AFTER_A_WHILE = TimeValue.ofSeconds(1);
+
     private Clients() {}
 
     static CloseableHttpClient build(
-            URI portal,
-            Limits limits,
-            @Nullable Proxy proxy,
-            @Nullable Path caFile,
-            Runnable requestBegins,
-            AnswerHead answers) {
+            BasicHttpClientConnectionManager connections, @Nullable Proxy proxy, Executor executor) {
         HttpClientBuilder builder = HttpClientBuilder.create()
-                .setConnectionManager(connections(portal, limits, caFile, answers))
-                .setRequestExecutor(new Executor(Timeout.of(limits.idle()), requestBegins, answers))
+                .setConnectionManager(connections)
+                .setRequestExecutor(executor)
                 .setUserAgent("tickets")
                 // the default repeats even a POST after 429 and 503
                 .disableAutomaticRetries()
@@ -43,16 +45,19 @@ final class Clients {
         if (proxy != null) {
             HttpHost host = new HttpHost(proxy.host(), proxy.port());
             builder.setProxy(host);
-            if (proxy.userInfo() != null) {
-                builder.setDefaultCredentialsProvider(login(host, proxy.userInfo()));
+            if (proxy.user() != null) {
+                builder.setDefaultCredentialsProvider(login(host, proxy.user(), proxy.password()));
             }
         }
         return builder.build();
     }
 
-    private static BasicHttpClientConnectionManager connections(
-            URI portal, Limits limits, @Nullable Path caFile, AnswerHead answers) {
-        TlsSocketStrategy tls = "https".equalsIgnoreCase(portal.getScheme()) ? Tls.strategy(caFile) : null;
+    /** TLS with this portal; null for http. */
+    static @Nullable Tls tls(URI portal, @Nullable Path caFile) {
+        return "https".equalsIgnoreCase(portal.getScheme()) ? Tls.of(PortalAddress.host(portal), caFile) : null;
+    }
+
+    static BasicHttpClientConnectionManager connections(@Nullable Tls tls, AnswerHead answers) {
         Lookup<TlsSocketStrategy> lookup = new Lookup<>() {
             @Override
             @SuppressWarnings("NullAway") // HttpClient's own word for "no TLS here"
@@ -60,26 +65,25 @@ final class Clients {
                 return "https".equalsIgnoreCase(scheme) ? tls : null;
             }
         };
-        BasicHttpClientConnectionManager connections = new BasicHttpClientConnectionManager(
+        return new BasicHttpClientConnectionManager(
                 new DefaultHttpClientConnectionOperator(answers.sockets(), null, null, lookup),
                 ManagedHttpClientConnectionFactory.builder()
                         .http1Config(HeadParser.CONFIG)
-                        .responseParserFactory(new HeadParser.Factory())
+                        .responseParserFactory(new HeadParser.Factory(answers))
                         .responseOutOfOrderStrategy(answers)
                         .build());
-        connections.setConnectionConfig(ConnectionConfig.custom()
-                .setConnectTimeout(Timeout.of(limits.connect()))
-                .setSocketTimeout(Timeout.of(limits.connect()))
-                // at once (0 would mean never): a change that meets a closed connection is unclear for nothing
-                .setValidateAfterInactivity(TimeValue.ofMilliseconds(1))
-                .build());
-        return connections;
     }
 
-    private static BasicCredentialsProvider login(HttpHost proxy, String userInfo) {
-        int colon = userInfo.indexOf(':');
-        String user = colon < 0 ? userInfo : userInfo.substring(0, colon);
-        String password = colon < 0 ? "" : userInfo.substring(colon + 1);
+    /** @param pause without a request, after which HttpClient makes sure that the connection is not closed */
+    static ConnectionConfig config(Limits limits, TimeValue pause) {
+        return ConnectionConfig.custom()
+                .setConnectTimeout(Timeout.of(limits.connect()))
+                .setSocketTimeout(Timeout.of(limits.connect()))
+                .setValidateAfterInactivity(pause)
+                .build();
+    }
+
+    private static BasicCredentialsProvider login(HttpHost proxy, String user, String password) {
         BasicCredentialsProvider provider = new BasicCredentialsProvider();
         provider.setCredentials(new AuthScope(proxy), new UsernamePasswordCredentials(user, password.toCharArray()));
         return provider;

@@ -20,4 +20,9 @@ public record Deadline(@Nullable Long nanos) {
     long remaining(long now) {
         return nanos == null ? Duration.ofDays(365).toNanos() : nanos - now;
     }
+
+    /** The time that is left; a year when there is no deadline. */
+    public Duration left() {
+        return Duration.ofNanos(remaining(System.nanoTime()));
+    }
 }

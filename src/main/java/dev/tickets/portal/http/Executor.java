@@ -26,11 +26,14 @@ import org.jspecify.annotations.Nullable;
 final class Executor extends HttpRequestExecutor {
     private final Timeout idle;
     private final Runnable requestBegins;
+    private final @Nullable ProxyRoute proxy;
     private final AnswerHead answers;
 
-    Executor(Timeout idle, Runnable requestBegins, AnswerHead answers) {
+    /** @param proxy that is asked to connect; null for none */
+    Executor(Timeout idle, Runnable requestBegins, @Nullable ProxyRoute proxy, AnswerHead answers) {
         this.idle = idle;
         this.requestBegins = requestBegins;
+        this.proxy = proxy;
         this.answers = answers;
     }
 
@@ -42,12 +45,18 @@ final class Executor extends HttpRequestExecutor {
             HttpContext context)
             throws IOException, HttpException {
         refuseLeftover(connection);
-        if (!request.getMethod().equals("CONNECT")) {
+        ProxyRoute asked = request.getMethod().equals("CONNECT") ? proxy : null;
+        if (asked == null) {
             requestBegins.run();
+        } else {
+            asked.asked();
         }
         boolean done = false;
         try {
             ClassicHttpResponse response = exchange(request, connection, informationCallback, context);
+            if (asked != null) {
+                asked.answered(response.getCode());
+            }
             done = true;
             return response;
         } finally {
@@ -110,15 +119,17 @@ final class Executor extends HttpRequestExecutor {
     }
 
     /** An answer without a request would be read as the answer to the next request. */
-    private static void refuseLeftover(HttpClientConnection connection) throws IOException {
+    private void refuseLeftover(HttpClientConnection connection) throws IOException {
         EndpointDetails details = connection.getEndpointDetails();
         if (details == null) {
             throw new ConnectionClosedException("the connection was cut before the request began");
         }
         boolean kept = details.getRequestCount() > 0;
-        if (kept && connection.isDataAvailable(Timeout.ofMilliseconds(1))) {
+        if (kept
+                && answers.mayHoldLeftover(socket(connection))
+                && connection.isDataAvailable(Timeout.ofMilliseconds(1))) {
             connection.close(CloseMode.IMMEDIATE);
-            throw new LeftoverException();
+            throw new AgainException("the portal sent an answer without a request");
         }
     }
 
@@ -128,7 +139,7 @@ final class Executor extends HttpRequestExecutor {
      * after 40 ms (RFC 1122, section 4.2.3.2).
      */
     static void acknowledge(HttpClientConnection connection) {
-        Socket socket = connection instanceof ManagedHttpClientConnection managed ? managed.getSocket() : null;
+        Socket socket = socket(connection);
         if (socket == null) {
             return;
         }
@@ -139,12 +150,16 @@ final class Executor extends HttpRequestExecutor {
         }
     }
 
-    /** The connection held an answer without a request; the connection is closed, and nothing was sent over it. */
-    static final class LeftoverException extends IOException {
+    private static @Nullable Socket socket(HttpClientConnection connection) {
+        return connection instanceof ManagedHttpClientConnection managed ? managed.getSocket() : null;
+    }
+
+    /** The connection was of no use, and nothing was sent over it: another connection may do. */
+    static final class AgainException extends IOException {
         private static final long serialVersionUID = 1L;
 
-        LeftoverException() {
-            super("the portal sent an answer without a request");
+        AgainException(String why) {
+            super(why);
         }
     }
 }

@@ -26,23 +26,36 @@ final class HeadParser implements HttpMessageParser<ClassicHttpResponse> {
             .build();
 
     private final DefaultHttpResponseParser parser = new DefaultHttpResponseParser(CONFIG);
+    private final AnswerHead answers;
+
+    private HeadParser(AnswerHead answers) {
+        this.answers = answers;
+    }
 
     /** Makes one for each connection. */
     static final class Factory implements HttpMessageParserFactory<ClassicHttpResponse> {
+        private final AnswerHead answers;
+
+        /** @param answers learns the buffer of the connection */
+        Factory(AnswerHead answers) {
+            this.answers = answers;
+        }
+
         @Override
         @Deprecated
         public HttpMessageParser<ClassicHttpResponse> create(Http1Config config) {
-            return new HeadParser();
+            return new HeadParser(answers);
         }
 
         @Override
         public HttpMessageParser<ClassicHttpResponse> create() {
-            return new HeadParser();
+            return new HeadParser(answers);
         }
     }
 
     @Override
     public ClassicHttpResponse parse(SessionInputBuffer buffer, InputStream in) throws IOException, HttpException {
+        answers.comesThrough(buffer);
         return parser.parse(buffer, new Bounded(in));
     }
 

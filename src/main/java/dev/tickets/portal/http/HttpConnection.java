@@ -10,12 +10,15 @@ import java.io.SequenceInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.io.BasicHttpClientConnectionManager;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
@@ -38,7 +41,12 @@ public final class HttpConnection implements AutoCloseable {
     private final Trace trace;
     private final Retrying retrying;
     private final AnswerHead answers = new AnswerHead(new ChannelSockets());
+    private final BasicHttpClientConnectionManager connections;
+    private final ConnectionConfig forChanges;
+    private final ConnectionConfig forReads;
     private final CloseableHttpClient http;
+    private final @Nullable Tls tls;
+    private final @Nullable ProxyRoute proxy;
     /** The watchdog of the running exchange. */
     private @Nullable Watchdog watchdog;
 
@@ -62,7 +70,14 @@ public final class HttpConnection implements AutoCloseable {
         this.run = run;
         this.trace = trace;
         this.retrying = retrying;
-        this.http = Clients.build(portal, limits, Proxy.of(environment, portal), caFile, this::requestBegins, answers);
+        Proxy named = Proxy.of(environment, portal);
+        this.proxy = named == null ? null : new ProxyRoute(named);
+        this.forChanges = Clients.config(limits, Clients.AT_ONCE);
+        this.forReads = Clients.config(limits, Clients.AFTER_A_WHILE);
+        this.tls = Clients.tls(portal, caFile);
+        this.connections = Clients.connections(tls, answers);
+        this.http = Clients.build(
+                connections, named, new Executor(Timeout.of(limits.idle()), this::requestBegins, proxy, answers));
     }
 
     /**
@@ -81,6 +96,17 @@ public final class HttpConnection implements AutoCloseable {
             current = current.to(followable(current, reading.redirect()));
         }
         throw new TicketsException(ErrorCode.UNEXPECTED, "the portal redirects in a circle at " + request.uri());
+    }
+
+    /** The certificates of the server, its own first; empty without TLS, and before a server has presented any. */
+    List<X509Certificate> certificates() {
+        X509Certificate[] chain = tls == null ? null : tls.certificates();
+        return chain == null ? List.of() : List.of(chain);
+    }
+
+    /** Whether a proxy stands between this machine and the portal, and has not connected both. */
+    boolean endsAtProxy() {
+        return proxy != null && !proxy.isOpen();
     }
 
     @Override
@@ -112,7 +138,12 @@ public final class HttpConnection implements AutoCloseable {
         Exchange<T> exchange = new Exchange<>(request, message, reader, dog, tries);
         try (dog) {
             watchdog = dog;
+            if (proxy != null) {
+                proxy.begin(trace, PortalAddress.shown(request.uri()));
+            }
             prepare(message, request, dog);
+            connections.setConnectionConfig(request.isRead() ? forReads : forChanges);
+            trace.begins(request.uri().getHost());
             return http.execute(message, exchange);
         } catch (IOException e) {
             return exchange.afterLoss(e);
@@ -153,7 +184,8 @@ public final class HttpConnection implements AutoCloseable {
         public ReadOutcome<T> handleResponse(ClassicHttpResponse response) throws IOException {
             status = response.getCode();
             if (!dog.hasBegun()) {
-                throw new IOException("the proxy answered HTTP " + status + " instead of connecting");
+                // the proxy's: the portal was not asked
+                throw new IOException("HTTP " + status);
             }
             dog.answered();
             handed = true;
@@ -187,7 +219,7 @@ public final class HttpConnection implements AutoCloseable {
                 throw TransportFailures.tooEarly(request, status);
             }
             Header location = response.getFirstHeader(HttpHeaders.LOCATION);
-            if (status / 100 == 3 && location != null) {
+            if (status / 100 == 3 && location != null && !request.direct()) {
                 String target = String.valueOf(location.getValue());
                 if (request.changes()) {
                     throw TransportFailures.changeRedirected(request, status, target);
@@ -197,7 +229,7 @@ public final class HttpConnection implements AutoCloseable {
                 }
                 return ReadOutcome.elsewhere(target);
             }
-            return ReadOutcome.of(reader.read(new Answer(response, traced(response, body), asked)));
+            return ReadOutcome.of(reader.read(new Answer(response, traced(response, body), asked, trace)));
         }
 
         private InputStream traced(ClassicHttpResponse response, InputStream body) throws IOException {
@@ -223,11 +255,11 @@ public final class HttpConnection implements AutoCloseable {
 
         /** When to try again. */
         ReadOutcome<T> afterLoss(IOException loss) {
-            if (loss instanceof Executor.LeftoverException && tries == 1 && dog.broken() == null) {
+            if (loss instanceof Executor.AgainException && tries == 1 && dog.broken() == null) {
                 // no byte was sent: another connection is safe, also for a request that must not be repeated
                 return ReadOutcome.later(0, String.valueOf(loss.getMessage()));
             }
-            TicketsException failure = TransportFailures.of(request, loss, dog.broken(), dog.hasBegun());
+            TicketsException failure = TransportFailures.of(request, loss, dog.broken(), dog.hasBegun(), proxy);
             // the bytes of a file are already handed over, and cannot be taken back
             boolean repeatable = request.isRead() && !(request.transfer() && handed);
             boolean timeout = failure.code() == ErrorCode.TIMEOUT;
@@ -265,15 +297,16 @@ public final class HttpConnection implements AutoCloseable {
     }
 
     private static URI followable(Request request, String location) {
-        URI target;
         try {
-            target = request.uri().resolve(location);
+            URI target = URI.create(
+                    PortalAddress.spelled(request.uri().resolve(location).toString()));
+            if (PortalAddress.origin(target).equals(PortalAddress.origin(request.uri()))) {
+                return target;
+            }
         } catch (IllegalArgumentException e) {
+            // not an address
             throw TransportFailures.redirected(request, location);
         }
-        if (target.getHost() == null || !PortalAddress.origin(target).equals(PortalAddress.origin(request.uri()))) {
-            throw TransportFailures.redirected(request, location);
-        }
-        return target;
+        throw TransportFailures.redirected(request, location);
     }
 }

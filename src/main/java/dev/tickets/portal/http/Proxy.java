@@ -1,20 +1,25 @@
 package dev.tickets.portal.http;
 
+import dev.tickets.config.HostPort;
+import dev.tickets.config.PortalAddress;
 import dev.tickets.ticket.TicketsException;
 import java.net.URI;
-import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The proxy that the environment names for an https portal: {@code HTTPS_PROXY}, else {@code ALL_PROXY}, unless
- * {@code NO_PROXY} lists the host; lower-case names too, as curl reads them. Plain http goes to this machine only, so
- * it never meets one.
+ * The proxy that the environment names for an https portal: {@code https_proxy}, else {@code all_proxy}, unless
+ * {@code no_proxy} exempts the host. The lower-case name of a variable comes before the other, as curl reads them.
+ * Plain http goes to this machine only, so it never meets a proxy.
  *
- * @param userInfo {@code user:password} for the proxy, or null
+ * @param user null for none
+ * @param variable the one that names the proxy
  */
-record Proxy(String host, int port, @Nullable String userInfo) {
+record Proxy(String host, int port, @Nullable String user, String password, String variable) {
+    private static final int USUAL_PORT = 80;
 
     /**
      * The proxy for that address, or null for none.
@@ -22,64 +27,95 @@ record Proxy(String host, int port, @Nullable String userInfo) {
      * @throws TicketsException (usage) if the variable holds no usable address
      */
     static @Nullable Proxy of(Map<String, String> environment, URI portal) {
-        String scheme = String.valueOf(portal.getScheme());
-        if (!scheme.equalsIgnoreCase("https") || isExempt(variable(environment, "NO_PROXY"), portal)) {
+        if (!"https".equalsIgnoreCase(portal.getScheme())) {
             return null;
         }
-        String https = variable(environment, "HTTPS_PROXY");
-        String address = https.isEmpty() ? variable(environment, "ALL_PROXY") : https;
-        return address.isEmpty() ? null : parse(address);
-    }
-
-    private static Proxy parse(String address) {
-        try {
-            URI uri = new URI(address.contains("://") ? address : "http://" + address);
-            if (uri.getHost() != null && "http".equalsIgnoreCase(uri.getScheme())) {
-                return new Proxy(uri.getHost(), uri.getPort() < 0 ? 80 : uri.getPort(), uri.getUserInfo());
-            }
-        } catch (URISyntaxException e) {
-            throw unusable();
+        String variable = first(environment, "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY");
+        if (variable == null) {
+            return null;
         }
-        throw unusable();
+        if (exemption(environment, portal) != null) {
+            return null;
+        }
+        return parse(value(environment, variable), variable, PortalAddress.shown(portal));
     }
 
-    // The value is not shown: it may hold a password.
-    private static TicketsException unusable() {
-        return TicketsException.usage(
-                "the proxy in HTTPS_PROXY or ALL_PROXY is not a valid address",
-                "set the variable to http://HOST:PORT, or list the portal's host in NO_PROXY");
+    /** The variable that exempts the portal from any proxy; null for none. */
+    static @Nullable String exemption(Map<String, String> environment, URI portal) {
+        String exempt = first(environment, "no_proxy", "NO_PROXY");
+        return exempt != null && new ProxyExemptions(value(environment, exempt)).contain(portal) ? exempt : null;
     }
 
-    /** Whether the list names the host, a domain above it, or everything ({@code *}); entries may carry a port. */
-    private static boolean isExempt(String list, URI portal) {
-        String host = portal.getHost().toLowerCase(Locale.ROOT);
-        int port = portal.getPort() < 0 ? 443 : portal.getPort();
-        for (String item : list.toLowerCase(Locale.ROOT).split("[,\\s]+", -1)) {
-            String name = item;
-            int colon = item.lastIndexOf(':');
-            if (colon > 0 && item.indexOf(':') == colon) {
-                if (!item.substring(colon + 1).equals(String.valueOf(port))) {
-                    continue;
-                }
-                name = item.substring(0, colon);
-            }
-            String domain = name.startsWith("*.") ? name.substring(1) : name.startsWith(".") ? name : "." + name;
-            if (name.equals("*") || (domain.length() > 1 && ("." + host).endsWith(domain))) {
-                return true;
+    /** The first of these variables that is set and not empty; null for none. */
+    private static @Nullable String first(Map<String, String> environment, String... names) {
+        for (String name : names) {
+            if (!value(environment, name).isEmpty()) {
+                return name;
             }
         }
-        return false;
+        return null;
     }
 
-    private static String variable(Map<String, String> environment, String name) {
-        String lower = environment.get(name.toLowerCase(Locale.ROOT));
-        String value = lower != null && !lower.isEmpty() ? lower : environment.get(name);
+    private static String value(Map<String, String> environment, String name) {
+        String value = environment.get(name);
         return value == null ? "" : value.strip();
     }
 
-    /** Without the password. */
+    /** What curl takes: a scheme, a user, a password, a port may lack; what follows the port does not count. */
+    private static Proxy parse(String address, String variable, String portal) {
+        int start = address.indexOf("://") + 3;
+        String scheme = start < 3 ? "http" : address.substring(0, start - 3).toLowerCase(Locale.ROOT);
+        String rest = start < 3 ? address : address.substring(start);
+        // a password may hold any of these characters
+        int at = rest.lastIndexOf('@');
+        int end = at + 1;
+        while (end < rest.length() && "/?#".indexOf(rest.charAt(end)) < 0) {
+            end++;
+        }
+        HostPort place;
+        try {
+            place = HostPort.parse(rest.substring(at + 1, end));
+        } catch (IllegalArgumentException e) {
+            throw unusable("the proxy in " + variable + " is not a valid address: " + e.getMessage(), variable, portal);
+        }
+        if (!scheme.equals("http")) {
+            String kind = scheme.startsWith("socks") ? "a SOCKS proxy" : "a proxy of the scheme " + scheme;
+            String what = kind + " (" + scheme + "://" + shown(place.host(), place.port()) + ")";
+            throw unusable(variable + " names " + what + "; only HTTP proxies are supported", variable, portal);
+        }
+        String login = at < 0 ? "" : rest.substring(0, at);
+        int colon = login.indexOf(':');
+        String user = decoded(colon < 0 ? login : login.substring(0, colon));
+        return new Proxy(
+                place.host(),
+                place.port() < 0 ? USUAL_PORT : place.port(),
+                user.isEmpty() ? null : user,
+                colon < 0 ? "" : decoded(login.substring(colon + 1)),
+                variable);
+    }
+
+    /** Without percent-encoding; a text that is not encoded stays as it is. */
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return text;
+        }
+    }
+
+    // The value is not shown: it may hold a password.
+    private static TicketsException unusable(String what, String variable, String portal) {
+        return TicketsException.usage(
+                what, "set " + variable + " to http://HOST:PORT, or add " + portal + " to NO_PROXY");
+    }
+
+    private static String shown(String host, int port) {
+        return HostPort.shown(host) + (port < 0 ? "" : ":" + port);
+    }
+
+    /** {@code proxy.example.net:3128 (from HTTPS_PROXY)}, without the password. */
     @Override
     public String toString() {
-        return host + ":" + port;
+        return shown(host, port) + " (from " + variable + ")";
     }
 }

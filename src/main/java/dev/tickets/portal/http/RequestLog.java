@@ -1,5 +1,6 @@
 package dev.tickets.portal.http;
 
+import dev.tickets.render.PassingLine;
 import dev.tickets.render.SafeText;
 import java.io.PrintWriter;
 import java.util.List;
@@ -18,9 +19,15 @@ public final class RequestLog implements Trace {
     private final int verbosity;
     private final boolean quiet;
     private final AtomicBoolean secret;
+    private final @Nullable PassingLine waiting;
 
-    /** @param secret whether no body may be shown */
-    public RequestLog(PrintWriter err, int verbosity, boolean quiet, AtomicBoolean secret) {
+    /**
+     * @param secret whether no body may be shown
+     * @param waiting shows what the program waits for; null for no such line
+     */
+    public RequestLog(
+            PrintWriter err, int verbosity, boolean quiet, AtomicBoolean secret, @Nullable PassingLine waiting) {
+        this.waiting = waiting;
         this.err = err;
         this.verbosity = verbosity;
         this.quiet = quiet;
@@ -38,15 +45,35 @@ public final class RequestLog implements Trace {
             String pause = milliseconds < NOTICED ? milliseconds + " ms" : (milliseconds + 999) / 1_000 + " s";
             err.println(SafeText.line(why + "; asking again in " + pause));
         }
+        if (waiting != null) {
+            waiting.show("waiting to ask again");
+        }
+    }
+
+    @Override
+    public void begins(String host) {
+        if (waiting != null) {
+            waiting.show("waiting for " + host);
+        }
     }
 
     @Override
     public void exchange(String method, String url, int status, long milliseconds) {
+        if (waiting != null) {
+            waiting.hide();
+        }
         if (verbosity == 0) {
             return;
         }
         String outcome = status == 0 ? "no answer" : String.valueOf(status);
         err.println(SafeText.line(method + " " + url + " " + outcome + " " + milliseconds + " ms"));
+    }
+
+    @Override
+    public void remark(String what) {
+        if (verbosity > 0) {
+            err.println(SafeText.line(what));
+        }
     }
 
     @Override

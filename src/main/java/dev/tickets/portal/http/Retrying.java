@@ -6,9 +6,6 @@ import java.io.IOException;
 import java.net.SocketException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import org.apache.hc.client5.http.utils.DateUtils;
-import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.NoHttpResponseException;
@@ -27,9 +24,6 @@ public final class Retrying {
 
     /** A longer pause is reported instead of waited for. */
     private static final Duration LONGEST_ASKED = Duration.ofMinutes(1);
-
-    /** Upper bound on a pause that a portal asks for. */
-    private static final long LONGEST_TOLD = Duration.ofDays(1).toSeconds();
 
     private final Sleeper sleeper;
     private final Jitter jitter;
@@ -86,33 +80,10 @@ public final class Retrying {
         return tries < TRIES && fits ? pause : -1;
     }
 
-    /**
-     * What {@code Retry-After} (RFC 9110, 10.2.3) asks to wait, a number of seconds or a moment: a day at most. Null
-     * when it does not say, or not so that it can be read.
-     */
+    /** How long the answer asks to wait, as {@link RetryAfter} reads it; null if it does not ask. */
     @Nullable
     Duration asked(HttpResponse response) {
-        Header header = response.getFirstHeader(HttpHeaders.RETRY_AFTER);
-        if (header == null || header.getValue() == null) {
-            return null;
-        }
-        String value = header.getValue().strip();
-        if (!value.isEmpty() && value.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return Duration.ofSeconds(
-                    value.length() > 9 ? LONGEST_TOLD : Math.min(LONGEST_TOLD, Long.parseLong(value)));
-        }
-        Instant moment = DateUtils.parseStandardDate(value);
-        return moment == null ? null : from(now(response), moment);
-    }
-
-    /** The portal's clock, if the answer has a date: this machine's clock may be wrong. */
-    private Instant now(HttpResponse response) {
-        Instant date = DateUtils.parseStandardDate(response, HttpHeaders.DATE);
-        return date == null ? clock.instant() : date;
-    }
-
-    private static Duration from(Instant now, Instant moment) {
-        long seconds = Duration.between(now, moment).toSeconds();
-        return Duration.ofSeconds(Math.max(0, Math.min(LONGEST_TOLD, seconds)));
+        boolean asks = response.containsHeader(HttpHeaders.RETRY_AFTER) || response.getCode() == 429;
+        return asks ? RetryAfter.in(response, clock.instant()) : null;
     }
 }

@@ -8,12 +8,24 @@ public final class SmallBody implements Body {
     private final String contentType;
     private final byte[] bytes;
     private final String log;
+    private final boolean secret;
 
     /** @param log text for a log */
     public SmallBody(String contentType, byte[] bytes, String log) {
+        this(contentType, bytes, log, false);
+    }
+
+    /** @param secret whether the body {@link #isSecret is secret} */
+    public SmallBody(String contentType, byte[] bytes, String log, boolean secret) {
         this.contentType = contentType;
         this.bytes = bytes;
         this.log = log;
+        this.secret = secret;
+    }
+
+    @Override
+    public boolean isSecret() {
+        return secret;
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.tickets.portal.http;
 
-import dev.tickets.config.PortalAddress;
+import dev.tickets.config.HostPort;
 import dev.tickets.ticket.TicketsException;
 import java.io.EOFException;
 import java.io.IOException;
@@ -8,14 +8,12 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509ExtendedTrustManager;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.protocol.HttpContext;
@@ -41,34 +39,28 @@ final class Tls implements TlsSocketStrategy {
     /**
      * Trusts the usual authorities, and those of a file beside them.
      *
+     * @param host of the portal, in its one spelling
      * @throws TicketsException (usage) when the file holds no certificate
      */
-    static TlsSocketStrategy strategy(@Nullable Path caFile) {
+    static Tls of(String host, @Nullable Path caFile) {
         try {
-            X509ExtendedTrustManager trusting = trustManager(null);
-            if (caFile != null) {
-                trusting = trustManager(CaFile.beside(trusting.getAcceptedIssuers(), caFile));
-            }
+            TrustLoading trusting = TrustLoading.begin(caFile);
             PresentedChain presented = new PresentedChain(trusting);
             KeyRequest keyRequest = new KeyRequest();
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(new KeyManager[] {keyRequest}, new TrustManager[] {presented}, null);
-            return new Tls(new DefaultClientTlsStrategy(context), presented, keyRequest, caFile);
+            TlsSocketStrategy verifying =
+                    host.indexOf('_') < 0 ? new DefaultClientTlsStrategy(context) : new UnderscoreTls(context, host);
+            trusting.awaitFile();
+            return new Tls(verifying, presented, keyRequest, caFile);
         } catch (GeneralSecurityException e) {
             throw TlsFailures.unusableJava(e);
         }
     }
 
-    /** @param store of the authorities to trust; null for the usual ones */
-    private static X509ExtendedTrustManager trustManager(@Nullable KeyStore store) throws GeneralSecurityException {
-        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        factory.init(store);
-        for (TrustManager manager : factory.getTrustManagers()) {
-            if (manager instanceof X509ExtendedTrustManager x509) {
-                return x509;
-            }
-        }
-        throw new GeneralSecurityException("there is no X.509 trust manager");
+    /** The certificates of the last server, its own first; null when it has presented none. */
+    X509Certificate @Nullable [] certificates() {
+        return presented.chain();
     }
 
     @Override
@@ -77,7 +69,7 @@ final class Tls implements TlsSocketStrategy {
             throws IOException {
         presented.forget();
         keyRequest.forget();
-        String host = PortalAddress.host(target);
+        String host = HostPort.spelled(target);
         try {
             SSLSocket secure = verifying.upgrade(socket, host, port, attachment, context);
             if (keyRequest.isMade()) {
@@ -85,6 +77,12 @@ final class Tls implements TlsSocketStrategy {
             }
             return secure;
         } catch (SSLException e) {
+            if (presented.unusable() != null) {
+                throw TlsFailures.unusableJava(presented.unusable());
+            }
+            if (verifying instanceof UnderscoreTls underscore && underscore.dropsName(e)) {
+                throw new Executor.AgainException("the server does not accept the name " + host);
+            }
             throw TlsFailures.of(e, host, presented.chain(), keyRequest.isMade(), caFile);
         } catch (EOFException e) {
             throw TlsFailures.closed(e);

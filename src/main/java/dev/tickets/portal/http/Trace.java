@@ -8,11 +8,17 @@ public interface Trace {
     /** Whether {@link #detail} is to be called. */
     boolean wantsBodies();
 
+    /** A request begins: nothing else happens until the host has answered. */
+    void begins(String host);
+
     /** An exchange has ended; status 0 means that no answer came. */
     void exchange(String method, String url, int status, long milliseconds);
 
     /** So long is waited now before a read is sent again. */
     void waiting(long milliseconds, String why);
+
+    /** Something about an answer or the way to the portal that helps to understand it. */
+    void remark(String what);
 
     /**
      * Headers and body of a request or an answer.

@@ -1,11 +1,11 @@
 package dev.tickets.portal.http;
 
+import dev.tickets.config.PortalAddress;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
-import java.net.URI;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.core5.http.ConnectionClosedException;
@@ -26,25 +26,27 @@ final class TransportFailures {
     /**
      * @param broken the limit that was broken, in words; null when none was
      * @param begun whether the request's first byte may have left
+     * @param proxy on the way; null for none
      */
-    static TicketsException of(Request request, IOException e, @Nullable String broken, boolean begun) {
-        URI uri = request.uri();
-        String where = uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+    static TicketsException of(
+            Request request, IOException e, @Nullable String broken, boolean begun, @Nullable ProxyRoute proxy) {
+        String where = PortalAddress.shown(request.uri());
         boolean timeout = broken != null || e instanceof SocketTimeoutException;
         String why = broken != null ? broken : why(e, begun);
         if (request.changes() && begun) {
             return new TicketsException(
                             ErrorCode.UNCLEAR,
-                            "no clear answer from " + where + " (" + why
+                            "no clear answer from " + where + (proxy == null ? "" : proxy.through()) + " (" + why
                                     + "): it is unclear whether the portal has the message",
                             null,
                             e)
                     .unanswered(timeout || isTimeout(e));
         }
+        String hint = hint(e);
         return new TicketsException(
                         timeout ? ErrorCode.TIMEOUT : ErrorCode.UNREACHABLE,
-                        "cannot reach " + where + ": " + why,
-                        hint(e),
+                        proxy == null ? "cannot reach " + where + ": " + why : proxy.unreached(where, why),
+                        hint != null || proxy == null ? hint : proxy.hint(where),
                         e)
                 .unanswered(timeout || isTimeout(e));
     }
@@ -60,7 +62,7 @@ final class TransportFailures {
 
     /** The run has no time left for the request: no byte was sent. */
     static TicketsException late(Request request) {
-        return of(request, new SocketTimeoutException(Watchdog.RUN_IS_OVER), Watchdog.RUN_IS_OVER, false);
+        return of(request, new SocketTimeoutException(Watchdog.RUN_IS_OVER), Watchdog.RUN_IS_OVER, false, null);
     }
 
     /** A redirect of a read or a login that is not followed: the login must not go there. */

@@ -8,10 +8,7 @@ import dev.tickets.testing.Issued;
 import dev.tickets.testing.RawPortal;
 import dev.tickets.testing.Tls;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -35,7 +32,7 @@ class ClosingDotTest {
     void the_certificate_and_the_name_that_is_asked_for_have_no_dot(String host) throws IOException {
         Tls tls = new Tls(CERTIFICATE);
         try (RawPortal portal = RawPortal.withoutTickets(tls);
-                RawPortal proxy = connectingTo(portal.port())) {
+                RawPortal proxy = RawPortal.connectingTo(portal.port())) {
             URI address = URI.create("https://" + host + ":" + portal.port() + "/api/tickets");
 
             assertThat(status(address, proxy)).isEqualTo(200);
@@ -53,24 +50,5 @@ class ClosingDotTest {
                 address, Limits.DEFAULT, Deadline.NEVER, Client.NO_TRACE, Client.retrying(), environment, ca)) {
             return http.send(Request.get(address), Answer::status);
         }
-    }
-
-    /** A proxy that connects to that port of this machine, whatever host it is asked for. */
-    private static RawPortal connectingTo(int port) {
-        return new RawPortal((socket, self) -> {
-            self.head(socket);
-            try (Socket portal = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                socket.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.UTF_8));
-                Thread back = new Thread(() -> {
-                    try {
-                        portal.getInputStream().transferTo(socket.getOutputStream());
-                    } catch (IOException over) {
-                        // one of the two has hung up
-                    }
-                });
-                back.start();
-                socket.getInputStream().transferTo(portal.getOutputStream());
-            }
-        });
     }
 }

@@ -38,6 +38,8 @@ class SecretsTest {
                         "login",
                         "--portal",
                         portal.uri().toString(),
+                        "--type",
+                        "hostbill",
                         "--user",
                         "ann@x.example",
                         "--password-stdin");
@@ -63,6 +65,8 @@ class SecretsTest {
                         "login",
                         "--portal",
                         portal.uri().toString(),
+                        "--type",
+                        "hostbill",
                         "--user",
                         "ann@x.example",
                         "--password-stdin");
