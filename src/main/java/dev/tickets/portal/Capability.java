@@ -7,7 +7,9 @@ import dev.tickets.ticket.TicketsException;
 public enum Capability {
     /** Shows the CC addresses of a ticket; elsewhere a line of the body names them. */
     CC("this portal keeps no CC addresses"),
-    /** Relates a ticket to a service by a field; elsewhere a line of the body names the service. */
+    /** Takes the service of a new ticket in a field; whether the ticket shows the service is another feature. */
+    SERVICE_SENT("this portal takes no service of a ticket"),
+    /** Shows the service of a ticket; elsewhere a line of the body names the service. */
     SERVICE_FIELD("this portal relates no tickets to services"),
     /** Lists the customer's services. */
     SERVICES("this portal has no list of services"),
@@ -20,7 +22,9 @@ public enum Capability {
     /** Reopens a closed ticket when the customer replies. */
     REPLY_REOPENS("this portal opens no ticket by a reply"),
     /** Reports which tickets hold something that the customer has not seen. */
-    UNREAD_MARK("this portal does not report which tickets are unread");
+    UNREAD_MARK("this portal does not report which tickets are unread"),
+    /** Keeps every character of a text; elsewhere names stand for those beyond the Basic Multilingual Plane. */
+    ALL_CHARACTERS("this portal does not keep every character of a text");
 
     private final String missing;
 

@@ -4,22 +4,27 @@ import dev.tickets.ticket.Account;
 import dev.tickets.ticket.Attachment;
 import dev.tickets.ticket.Department;
 import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.Message;
 import dev.tickets.ticket.NewTicket;
+import dev.tickets.ticket.ReadyAttachment;
 import dev.tickets.ticket.Reference;
 import dev.tickets.ticket.Reply;
 import dev.tickets.ticket.Service;
+import dev.tickets.ticket.TextLimits;
 import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketQuery;
 import dev.tickets.ticket.TicketThread;
 import dev.tickets.ticket.TicketsException;
 import java.io.OutputStream;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,8 +84,11 @@ public interface Portal extends AutoCloseable {
      * @param reference of the message; null for none
      * @param subject that the message was sent with, as the portal may have cut it; null when any may be the right one
      * @param among which tickets count; others may come, too
+     * @param body whether a ticket that opens with this text may be the right one; used by portals that can read the
+     *     texts of many tickets at once
      */
-    default List<Ticket> search(@Nullable Reference reference, @Nullable String subject, TicketQuery among) {
+    default List<Ticket> search(
+            @Nullable Reference reference, @Nullable String subject, TicketQuery among, Predicate<String> body) {
         List<Ticket> found = new ArrayList<>();
         for (Iterator<List<Ticket>> pages = pages(among); pages.hasNext(); ) {
             for (Ticket ticket : pages.next()) {
@@ -114,6 +122,21 @@ public interface Portal extends AutoCloseable {
     /** Sends a reply, once. */
     void reply(Reply reply);
 
+    /** The message that was just sent, as read back: its time shows how far the portal's times are from UTC. */
+    default void confirmed(Message message) {
+        // a portal that names the offset of its times has nothing to learn
+    }
+
+    /**
+     * The attachments that the portal really keeps of a message that was just sent, where the names and sizes that the
+     * portal shows may be wrong.
+     *
+     * @param shown the attachments as the read-back shows them
+     */
+    default List<Attachment> stored(List<ReadyAttachment> sent, List<Attachment> shown) {
+        return shown;
+    }
+
     /** The read-back has shown the attachments of the last message: their transport works here. */
     void attachmentsArrived();
 
@@ -127,6 +150,20 @@ public interface Portal extends AutoCloseable {
     /** The read-back has shown a message that the portal was asked to encrypt, with or without its mark. */
     default void encryptionSeen(boolean marked) {
         // a portal without encryption has nothing to learn
+    }
+
+    /** The longest texts that this portal keeps. */
+    default TextLimits textLimits() {
+        return TextLimits.NONE;
+    }
+
+    /**
+     * The read-back or a refusal has shown that this portal keeps no characters beyond the Basic Multilingual Plane.
+     *
+     * @param seen the day
+     */
+    default void charactersLost(LocalDate seen) {
+        // a portal that keeps every character has nothing to learn
     }
 
     /** Asks the portal to close a ticket; only {@link #ticket} shows the result. */

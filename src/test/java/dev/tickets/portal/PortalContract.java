@@ -125,7 +125,7 @@ public abstract class PortalContract extends PortalContractFixture {
                 "First line\n\n  \"quoted\" <b>bold</b> &amp; C:\\path 50% 日本",
                 Priority.HIGH,
                 List.of("ops@example.net", "boss@example.net"),
-                portal.can(Capability.SERVICE_FIELD) ? service : null,
+                portal.can(Capability.SERVICE_SENT) ? service : null,
                 List.of(file("shot.png", 3_000))));
 
         TicketThread thread = portal.ticket(number);
@@ -205,13 +205,13 @@ public abstract class PortalContract extends PortalContractFixture {
         TicketNumber other = file("wanted", "Text");
         TicketNumber number = file("wanted", reference.closing("Text"));
 
-        assertThat(numbers(portal.search(reference, subject("wanted"), TicketQuery.ALL)))
+        assertThat(numbers(portal.search(reference, subject("wanted"), TicketQuery.ALL, body -> true)))
                 .contains(number);
-        assertThat(numbers(portal.search(reference, null, TicketQuery.open(department()))))
+        assertThat(numbers(portal.search(reference, null, TicketQuery.open(department()), body -> true)))
                 .contains(number);
-        assertThat(numbers(portal.search(null, subject("wanted"), TicketQuery.ALL)))
+        assertThat(numbers(portal.search(null, subject("wanted"), TicketQuery.ALL, body -> true)))
                 .containsExactly(number, other);
-        assertThat(portal.search(reference, "Nothing of the kind " + UUID.randomUUID(), TicketQuery.ALL))
+        assertThat(portal.search(reference, "Nothing of the kind " + UUID.randomUUID(), TicketQuery.ALL, body -> true))
                 .extracting(Ticket::number)
                 .doesNotContain(other);
         assertThat(reference.isIn(portal.ticket(number).messages().get(0).body()))

@@ -2,6 +2,7 @@ package dev.tickets.portal.hostbill;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 
 /** The bytes of an answer, counted: reading past the limit throws a {@link TooMuchException}. */
 final class AnswerStream extends InputStream {
@@ -9,7 +10,7 @@ final class AnswerStream extends InputStream {
 
     private final InputStream in;
     private final long limit;
-    private final byte[] buffer = new byte[8 << 10];
+    private byte[] buffer = new byte[8 << 10];
     private int position;
     private int end;
     private long count;
@@ -26,52 +27,56 @@ final class AnswerStream extends InputStream {
     }
 
     /**
-     * Skips a byte order mark, which some PHP files have, and blanks. The next byte is not consumed.
+     * Skips blanks and byte order marks, which some PHP files have. The next byte is not consumed.
      *
      * @return the next byte; -1 at the end
      */
     int skipToText() throws IOException {
-        if (!fill()) {
-            return -1;
-        }
-        if (startsWithMark()) {
-            position += BYTE_ORDER_MARK_LENGTH;
-        }
-        do {
-            while (position < end) {
-                byte next = buffer[position];
-                if (next != ' ' && next != '\n' && next != '\r' && next != '\t') {
-                    return next & 0xFF;
-                }
+        while (holds(1)) {
+            byte next = buffer[position];
+            if (next == ' ' || next == '\n' || next == '\r' || next == '\t') {
                 position++;
+            } else if (isMark()) {
+                position += BYTE_ORDER_MARK_LENGTH;
+            } else {
+                return next & 0xFF;
             }
-        } while (fill());
+        }
         return -1;
     }
 
-    private boolean startsWithMark() throws IOException {
-        while (end < BYTE_ORDER_MARK_LENGTH) {
-            int more = in.read(buffer, end, buffer.length - end);
-            if (more < 0) {
-                return false;
-            }
-            counted(more);
-        }
-        return buffer[0] == (byte) 0xEF && buffer[1] == (byte) 0xBB && buffer[2] == (byte) 0xBF;
+    private boolean isMark() throws IOException {
+        return buffer[position] == (byte) 0xEF
+                && holds(BYTE_ORDER_MARK_LENGTH)
+                && buffer[position + 1] == (byte) 0xBB
+                && buffer[position + 2] == (byte) 0xBF;
     }
 
-    /** Makes sure that the buffer holds an unread byte; false at the end. */
-    private boolean fill() throws IOException {
-        if (position < end) {
-            return true;
-        }
-        position = 0;
-        end = 0;
-        int read = in.read(buffer, 0, buffer.length);
-        if (read > 0) {
+    /** The next bytes, not consumed: as many as these, or all. */
+    byte[] ahead(int count) throws IOException {
+        buffer = Arrays.copyOf(buffer, Math.max(buffer.length, count));
+        holds(count);
+        return Arrays.copyOfRange(buffer, position, Math.min(end, position + count));
+    }
+
+    /** Consumes bytes that {@link #ahead} has shown. */
+    void consume(int count) {
+        position += count;
+    }
+
+    /** Makes sure that the buffer holds so many unread bytes; false when the answer ends before. */
+    private boolean holds(int count) throws IOException {
+        while (end - position < count) {
+            System.arraycopy(buffer, position, buffer, 0, end - position);
+            end -= position;
+            position = 0;
+            int read = in.read(buffer, end, buffer.length - end);
+            if (read < 0) {
+                return false;
+            }
             counted(read);
         }
-        return read > 0;
+        return true;
     }
 
     private void counted(int read) throws TooMuchException {
@@ -84,7 +89,7 @@ final class AnswerStream extends InputStream {
 
     @Override
     public int read() throws IOException {
-        return fill() ? buffer[position++] & 0xFF : -1;
+        return holds(1) ? buffer[position++] & 0xFF : -1;
     }
 
     @Override
@@ -92,7 +97,7 @@ final class AnswerStream extends InputStream {
         if (length == 0) {
             return 0;
         }
-        if (!fill()) {
+        if (!holds(1)) {
             return -1;
         }
         int part = Math.min(length, end - position);

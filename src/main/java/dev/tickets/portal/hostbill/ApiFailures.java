@@ -1,13 +1,13 @@
 package dev.tickets.portal.hostbill;
 
+import dev.tickets.portal.http.HttpFailures;
 import dev.tickets.portal.http.Request;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Turns an answer that is no success into an exception. The portal's HTML is never shown. */
+/** Turns an answer that is no success into an exception. Of a web page, a few words are shown. */
 final class ApiFailures {
     private ApiFailures() {}
 
@@ -17,24 +17,27 @@ final class ApiFailures {
      */
     static TicketsException of(Request request, JsonAnswer answer) {
         List<String> words = PortalErrors.in(answer.root());
-        String said = words.isEmpty() ? "" : ": " + PortalErrors.sentence(words);
+        String said = words.isEmpty() ? answer.quote(request) : ": " + PortalErrors.sentence(words);
         int status = answer.status();
         if (status == 429) {
-            return slowDown(answer.retryAfter());
+            return HttpFailures.slowDown(answer.retryAfter());
         }
         if (status >= 500) {
             String failed = "the portal failed with HTTP " + status + " at " + request + said;
-            return request.changes()
-                    ? unclear(failed, isTimeout(status)).after(answer.retryAfter())
-                    : new TicketsException(ErrorCode.UNREACHABLE, failed, again(answer.retryAfter(), "in a while"))
-                            .after(answer.retryAfter());
+            TicketsException failure = HttpFailures.failed(request, status, failed, answer.retryAfter());
+            return PortalErrors.refuseCharacters(words) ? failure.refusingCharacters() : failure;
         }
         if (status / 100 == 3 && request.changes()) {
             return strange(request, answer);
         }
         if (status == 403 && words.isEmpty()) {
             return new TicketsException(
-                    ErrorCode.FORBIDDEN, "the portal forbids " + request, "ask the account's owner for permission");
+                    ErrorCode.FORBIDDEN,
+                    "the portal forbids " + request + said,
+                    "ask the account's owner for permission");
+        }
+        if (status == 404 && isForTickets(request) && !PortalErrors.haveKey(words)) {
+            return noTickets(request, answer.json() == null ? ErrorCode.REFUSED : ErrorCode.NOT_FOUND, said);
         }
         if (!words.isEmpty()) {
             return refused(words, status);
@@ -43,9 +46,24 @@ final class ApiFailures {
             return new TicketsException(ErrorCode.NOT_FOUND, "the portal found nothing at " + request);
         }
         if (status / 100 == 4) {
-            return refusedBare(request, status);
+            return refusedBare(request, status, said);
         }
         return strange(request, answer);
+    }
+
+    /** Whether every API with tickets has the path: it names no ticket, which could be missing. */
+    private static boolean isForTickets(Request request) {
+        String path = String.valueOf(request.uri().getPath());
+        return path.endsWith("/tickets") || path.endsWith("/ticket/departments");
+    }
+
+    /** Operators may offer the User API without its part for tickets. */
+    private static TicketsException noTickets(Request request, ErrorCode code, String said) {
+        return new TicketsException(
+                code,
+                "this portal's API has no tickets: " + request + " answers with HTTP 404" + said,
+                "check that the User API is enabled and api-url is right; else use the portal's own pages, and ask the"
+                        + " portal's operator for tickets in the User API");
     }
 
     /** The failure for an answer that is neither a success nor a refusal. */
@@ -57,9 +75,9 @@ final class ApiFailures {
                 + (answer.empty()
                         ? "empty"
                         : answer.json() == null ? "data that is not JSON" : "JSON without an answer")
-                + " (HTTP " + answer.status() + ")";
+                + " (HTTP " + answer.status() + ")" + (answer.json() == null ? answer.quote(request) : "");
         return request.changes()
-                ? unclear(strange, false)
+                ? HttpFailures.unclear(strange)
                 : new TicketsException(
                         ErrorCode.UNEXPECTED,
                         strange,
@@ -74,7 +92,7 @@ final class ApiFailures {
     static TicketsException tooMuch(Request request, String limit, int status) {
         String what = "the answer to " + request + " exceeds the limit: " + limit + " (HTTP " + status + ")";
         return request.changes()
-                ? unclear(what, false)
+                ? HttpFailures.unclear(what)
                 : new TicketsException(
                         ErrorCode.UNEXPECTED,
                         what,
@@ -82,38 +100,15 @@ final class ApiFailures {
                                 + " tickets -v shows each request");
     }
 
-    /** Whether a gateway gave up on the portal, which may still be processing it; 522 and 524 are Cloudflare's. */
-    private static boolean isTimeout(int status) {
-        return status == 504 || status == 522 || status == 524;
-    }
-
-    private static TicketsException unclear(String what, boolean timeout) {
-        return new TicketsException(ErrorCode.UNCLEAR, what + ": it is unclear whether the portal has the message")
-                .unanswered(timeout);
-    }
-
-    /** Too many requests: the portal discarded this request unread, so it certainly had no effect. */
-    private static TicketsException slowDown(@Nullable Duration retryAfter) {
-        return new TicketsException(
-                        ErrorCode.UNREACHABLE,
-                        "the portal asks for fewer requests (HTTP 429)",
-                        again(retryAfter, "in a minute"))
-                .after(retryAfter);
-    }
-
-    private static String again(@Nullable Duration retryAfter, String otherwise) {
-        if (retryAfter == null) {
-            return "try again " + otherwise;
-        }
-        long seconds = retryAfter.toSeconds();
-        return "the portal asked us to wait; try again in "
-                + (seconds < 120 ? seconds + " s" : (seconds + 59) / 60 + " min");
-    }
-
     private static TicketsException refused(List<String> words, int status) {
         ErrorCode code =
                 status == 403 ? ErrorCode.FORBIDDEN : status == 404 ? ErrorCode.NOT_FOUND : PortalErrors.code(words);
-        return new TicketsException(code, "the portal refused: " + PortalErrors.sentence(words), hint(code));
+        String hint = hint(code);
+        TicketsException refusal = new TicketsException(
+                code,
+                "the portal refused: " + PortalErrors.sentence(words),
+                hint == null ? PortalErrors.hint(words) : hint);
+        return PortalErrors.refuseCharacters(words) ? refusal.refusingCharacters() : refusal;
     }
 
     private static @Nullable String hint(ErrorCode code) {
@@ -124,7 +119,7 @@ final class ApiFailures {
         };
     }
 
-    private static TicketsException refusedBare(Request request, int status) {
+    private static TicketsException refusedBare(Request request, int status, String said) {
         if (status == 413) {
             return new TicketsException(
                     ErrorCode.REFUSED,
@@ -133,7 +128,7 @@ final class ApiFailures {
         }
         return new TicketsException(
                 ErrorCode.REFUSED,
-                "the portal refused " + request + " with HTTP " + status,
+                "the portal refused " + request + " with HTTP " + status + said,
                 "check that the User API is enabled and api-url is right; tickets -v shows each request");
     }
 }

@@ -1,10 +1,10 @@
 package dev.tickets.portal.hostbill;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.tickets.portal.http.Answer;
+import dev.tickets.portal.http.Base64Text;
+import dev.tickets.portal.http.FileSink;
 import dev.tickets.portal.http.Request;
 import dev.tickets.ticket.Attachment;
 import dev.tickets.ticket.ErrorCode;
@@ -15,8 +15,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
-import java.io.UncheckedIOException;
+import java.io.StringReader;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,18 +29,17 @@ import org.jspecify.annotations.Nullable;
 final class AttachmentDownload {
     private static final Set<String> CONTENT = Set.of("content", "data", "file");
     private static final int ERROR_LENGTH = 64 << 10;
-    private static final int CHUNK = 64 << 10;
 
     private final URI address;
     private final String name;
     private final @Nullable Long size;
-    private final OutputStream to;
+    private final FileSink to;
 
     AttachmentDownload(URI address, Attachment attachment, OutputStream to) {
         this.address = address;
         this.name = attachment.name().toLowerCase(Locale.ROOT);
         this.size = attachment.size();
-        this.to = to;
+        this.to = new FileSink(to);
     }
 
     /** Copies the file; an answer that is none becomes an exception. */
@@ -49,22 +49,14 @@ final class AttachmentDownload {
         if (!answer.isSuccess()) {
             throw ApiFailures.of(Request.get(address), JsonAnswer.read(answer));
         }
-        if (!named && type.contains("json")) {
-            envelope(answer);
-        } else if (!named && type.contains("html") && !name.contains(".htm")) {
-            throw noFile(answer);
+        // PHP's default type, also of JSON where a message of PHP came first
+        boolean page = type.contains("html") && !name.contains(".htm");
+        if (!named && (page || type.contains("json"))) {
+            envelope(answer, page);
         } else {
             copy(answer, answer.body());
         }
         return true;
-    }
-
-    /** The refusal in an answer of PHP's default type, {@code text/html}, or a page instead of a file. */
-    private TicketsException noFile(Answer answer) throws IOException {
-        JsonAnswer page = JsonAnswer.read(answer);
-        return PortalErrors.in(page.root()).isEmpty()
-                ? damaged("is a web page, not the file", null)
-                : ApiFailures.of(Request.get(address), page);
     }
 
     private TicketsException damaged(String what, @Nullable Exception cause) {
@@ -75,76 +67,67 @@ final class AttachmentDownload {
                 cause);
     }
 
-    private void envelope(Answer answer) throws IOException {
+    /** @param page whether the answer calls itself a web page, so it is no file */
+    private void envelope(Answer answer, boolean page) throws IOException {
         byte[] start = answer.body().readNBytes(ERROR_LENGTH);
         JsonAnswer small = JsonAnswer.read(answer.withBody(start));
-        if (start.length < ERROR_LENGTH && !PortalErrors.in(small.root()).isEmpty()) {
+        if ((page || start.length < ERROR_LENGTH)
+                && !PortalErrors.in(small.root()).isEmpty()) {
             throw ApiFailures.of(Request.get(address), small);
         }
-        if (!startsWithContent(start)) {
-            copy(answer, new SequenceInputStream(new ByteArrayInputStream(start), answer.body()));
+        AnswerStream content = content(start, answer.body());
+        int text = startOfContent(content.ahead(ERROR_LENGTH));
+        if (text < 0) {
+            if (page) {
+                throw damaged("is a web page, not the file" + small.quote(Request.get(address)), null);
+            }
+            copy(answer, joined(start, answer.body()));
             return;
         }
-        InputStream whole = new SequenceInputStream(new ByteArrayInputStream(start), answer.body());
-        try (JsonParser parser = new JsonFactory().createParser(whole)) {
-            toContent(parser);
-            parser.readBinaryValue(new Sink());
-        } catch (JsonProcessingException | IllegalArgumentException e) {
+        content.consume(text);
+        try {
+            Base64Text.decode(content, to);
+        } catch (Base64Text.DamagedException e) {
             throw damaged("holds a file that cannot be decoded", e);
         }
     }
 
-    /** Whether the JSON comes to a text named as content, within the bytes at hand. */
-    private static boolean startsWithContent(byte[] start) {
-        try (JsonParser parser = new JsonFactory().createParser(start)) {
-            return toContent(parser);
-        } catch (IOException cutShort) {
-            return false;
-        }
+    /** The answer without blanks, byte order marks and messages of PHP before the JSON. */
+    private static AnswerStream content(byte[] start, InputStream rest) throws IOException {
+        AnswerStream content = new AnswerStream(joined(start, rest), Long.MAX_VALUE);
+        content.skipToText();
+        content.consume(Math.max(0, new AnswerBeginning(content.ahead(ERROR_LENGTH)).json()));
+        return content;
     }
 
-    private static boolean toContent(JsonParser parser) throws IOException {
-        JsonToken token = parser.nextToken();
-        while (token != null) {
-            if (token == JsonToken.VALUE_STRING
-                    && parser.currentName() != null
-                    && CONTENT.contains(parser.currentName())) {
-                return true;
+    private static InputStream joined(byte[] start, InputStream rest) {
+        return new SequenceInputStream(new ByteArrayInputStream(start), rest);
+    }
+
+    /** Where the text named as content starts, within the bytes at hand; -1 if the JSON does not come to it. */
+    private static int startOfContent(byte[] start) {
+        // a character for each byte, so that a place in the text is a place in the bytes
+        try (JsonParser parser = JsonReader.parser(new StringReader(new String(start, StandardCharsets.ISO_8859_1)))) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token == JsonToken.VALUE_STRING
+                        && parser.currentName() != null
+                        && CONTENT.contains(parser.currentName())) {
+                    return (int) parser.currentTokenLocation().getCharOffset() + 1;
+                }
             }
-            token = parser.nextToken();
+        } catch (IOException cutShort) {
+            return -1;
         }
-        return false;
+        return -1;
     }
 
     private void copy(Answer answer, InputStream in) throws IOException {
-        byte[] buffer = new byte[CHUNK];
-        Sink sink = new Sink();
-        long copied = 0;
-        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-            sink.write(buffer, 0, read);
-            copied += read;
-        }
+        to.copy(in);
+        long copied = to.count();
         // An answer with a length is already checked. The size in the ticket may be rounded, so more bytes are no
         // error.
         if (size != null && copied < size && answer.header("Content-Length") == null) {
             throw new EOFException("the file ended after " + copied + " of " + size + " bytes");
-        }
-    }
-
-    /** Distinguishes a failure of the disk from a failure of the connection. */
-    private final class Sink extends OutputStream {
-        @Override
-        public void write(int b) {
-            write(new byte[] {(byte) b}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) {
-            try {
-                to.write(bytes, offset, length);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.tickets.portal.hostbill;
 
 import dev.tickets.config.Credential;
 import dev.tickets.config.Credentials;
+import dev.tickets.config.LoginSecrets;
 import dev.tickets.config.Profile;
 import dev.tickets.config.Secret;
 import dev.tickets.portal.Login;
@@ -10,6 +11,7 @@ import dev.tickets.state.logins.StoredLogin;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -110,20 +112,29 @@ final class Authorizer {
 
     private String logIn(Credential.Session session) {
         String user = profile.user();
-        if (session.password() == null || user == null) {
+        LoginSecrets secrets = session.secrets();
+        if (secrets == null || user == null) {
             throw new TicketsException(
                     ErrorCode.LOGIN_REQUIRED,
                     "the session at " + profile.portal() + " has expired",
                     Credentials.loginCommand(profile));
         }
-        refuseAfterRefusal();
-        try (Secret password = session.password().get()) {
-            Login.Session fresh = tokens.logIn(user, password, null);
+        try (Secret password = secrets.password().get()) {
+            refuseAfterRefusal(user, password, secrets);
+            Login.Session fresh = begun(user, password, secrets);
             keep(user, fresh);
             return fresh.token();
+        }
+    }
+
+    private Login.Session begun(String user, Secret password, LoginSecrets secrets) {
+        try {
+            return tokens.begin(user, password, secrets.secondFactor());
         } catch (TicketsException e) {
             if (e.code() == ErrorCode.LOGIN_REQUIRED) {
-                store.markRefused(profile.name());
+                byte[] identity = secrets.identity(user, password);
+                store.markRefused(profile.name(), identity);
+                Arrays.fill(identity, (byte) 0);
             }
             throw e;
         }
@@ -145,16 +156,24 @@ final class Authorizer {
                         profile.origin(),
                         fresh.token(),
                         fresh.refreshToken(),
-                        null));
+                        null,
+                        kept().map(StoredLogin::timeZone).orElse(null)));
     }
 
     // Portals ban addresses after a few failed logins, and a cron job would try every minute.
-    private void refuseAfterRefusal() {
-        if (store.wasRefused(profile.name())) {
+    private void refuseAfterRefusal(String user, Secret password, LoginSecrets secrets) {
+        if (!store.wasRefused(profile.name())) {
+            return;
+        }
+        byte[] identity = secrets.identity(user, password);
+        boolean same = store.wasRefused(profile.name(), identity);
+        Arrays.fill(identity, (byte) 0);
+        if (same) {
             throw new TicketsException(
                     ErrorCode.LOGIN_REQUIRED,
-                    "the portal refused the last login with this profile's password; the password was not tried again",
-                    "fix the password, then: " + Credentials.loginCommand(profile));
+                    "the portal refused the last login with this password (from " + secrets.place()
+                            + "); the password was not tried again",
+                    "change the password there; if the portal takes it now: " + Credentials.loginCommand(profile));
         }
     }
 

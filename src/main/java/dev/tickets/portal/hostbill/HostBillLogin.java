@@ -1,6 +1,8 @@
 package dev.tickets.portal.hostbill;
 
 import dev.tickets.config.Secret;
+import dev.tickets.portal.ApiCheck;
+import dev.tickets.portal.ApiDescription;
 import dev.tickets.portal.Login;
 import dev.tickets.portal.http.HttpConnection;
 import dev.tickets.portal.http.Request;
@@ -9,6 +11,7 @@ import dev.tickets.state.logins.StoredLogin;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,20 @@ import org.jspecify.annotations.Nullable;
  * {@code /revoke}. None of them is ever repeated.
  */
 public final class HostBillLogin implements Login {
+    private static final String TRIED_ONCE =
+            "the login was tried once; if the portal requires a second factor or a captcha, use a token"
+                    + " (--token-stdin), --basic, or change the portal's settings";
+
+    private static final String NEEDS_CODE =
+            "give a one-time code: log in at a terminal or with --otp CODE; for jobs, set otp-secret or otp-command in"
+                    + " config.toml, or use a token (--token-stdin)";
+
+    private static final String WRONG_CODE =
+            "check the clock of this machine (timedatectl) and the source of the one-time code";
+
+    /** Of the page that describes the API, in bytes. */
+    private static final int LONGEST_PAGE = 1 << 20;
+
     private final HttpConnection http;
     private final URI api;
 
@@ -49,16 +66,73 @@ public final class HostBillLogin implements Login {
         if (!says || isStumbling(answer)) {
             throw ApiFailures.of(request, answer);
         }
-        throw new TicketsException(
+        throw refused(words, otp != null);
+    }
+
+    private static TicketsException refused(List<String> words, boolean withCode) {
+        boolean ofCode = PortalErrors.nameCode(words);
+        TicketsException refusal = new TicketsException(
                 ErrorCode.LOGIN_REQUIRED,
                 "the portal refused the login" + (words.isEmpty() ? "" : ": " + PortalErrors.sentence(words)),
-                "the login was tried once; if the portal requires a second factor or a captcha, use a token"
-                        + " (--token-stdin), --basic, or change the portal's settings");
+                ofCode && withCode ? WRONG_CODE : ofCode ? NEEDS_CODE : TRIED_ONCE);
+        return ofCode && !withCode ? refusal.askingForCode() : refusal;
     }
 
     /** Whether the portal is down or busy, which says nothing about the login. */
     private static boolean isStumbling(JsonAnswer answer) {
         return answer.status() >= 500 || answer.status() == 429;
+    }
+
+    /** A refusal without a login is the answer of an API; a page is not. */
+    @Override
+    public void requireApi() {
+        Request request = Request.get(at("/details"));
+        JsonAnswer answer = http.send(request, JsonAnswer::read);
+        if (isStumbling(answer)) {
+            throw ApiFailures.of(request, answer);
+        }
+        if (answer.json() == null && answer.status() != 401 && answer.status() != 403) {
+            throw new TicketsException(
+                    ErrorCode.UNEXPECTED,
+                    "no User API answers at " + api + ": the answer is not JSON (HTTP " + answer.status() + ")",
+                    "check the portal's address; if the API is at another address, use --api-url");
+        }
+    }
+
+    /**
+     * The User API asks for a login with status 401, or refuses in JSON, with any status. Sites of other software
+     * answer with pages and redirects.
+     */
+    @Override
+    public ApiCheck check() {
+        Request request = Request.get(at("/details")).directly();
+        return http.send(request, answer -> {
+            String location = answer.header("Location");
+            JsonAnswer read = JsonAnswer.read(answer);
+            if (isStumbling(read)) {
+                return ApiCheck.failing(ApiFailures.of(request, read));
+            }
+            boolean object = read.json() instanceof Map<?, ?>;
+            boolean refuses = !PortalErrors.in(read.root()).isEmpty();
+            boolean here = read.status() == 401 || (object && (read.isSuccess() || read.status() == 403 || refuses));
+            return here ? ApiCheck.HERE : ApiCheck.other(read.status(), location);
+        });
+    }
+
+    @Override
+    public @Nullable ApiDescription description(URI pages) {
+        JsonAnswer swagger = http.send(
+                Request.get(URI.create(pages + "/?action=swagger&cmd=userapi")).directly(), JsonAnswer::read);
+        ApiDescription description = swagger.isSuccess() ? SwaggerReading.swagger(swagger.json()) : null;
+        if (description != null) {
+            return description;
+        }
+        Request page = Request.get(URI.create(pages + "/?cmd=userapi")).directly();
+        Optional<ApiDescription> read = http.send(page, answer -> {
+            byte[] bytes = answer.isSuccess() ? answer.body().readNBytes(LONGEST_PAGE) : new byte[0];
+            return Optional.ofNullable(SwaggerReading.page(new String(bytes, StandardCharsets.UTF_8)));
+        });
+        return read.orElse(null);
     }
 
     /** New tokens for a refresh token; empty when the portal says no. */

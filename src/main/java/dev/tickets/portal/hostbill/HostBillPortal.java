@@ -1,6 +1,7 @@
 package dev.tickets.portal.hostbill;
 
 import dev.tickets.config.Credential;
+import dev.tickets.config.PortalDefaults;
 import dev.tickets.config.Profile;
 import dev.tickets.portal.Capability;
 import dev.tickets.portal.Creation;
@@ -11,18 +12,20 @@ import dev.tickets.portal.http.MultipartBody;
 import dev.tickets.portal.http.ProgressBody;
 import dev.tickets.state.logins.CredentialStore;
 import dev.tickets.state.portals.AttachmentTransport;
+import dev.tickets.state.portals.LearnedOffset;
 import dev.tickets.state.portals.PortalFacts;
 import dev.tickets.state.portals.PortalFactsStore;
 import dev.tickets.ticket.Account;
 import dev.tickets.ticket.Attachment;
 import dev.tickets.ticket.Department;
 import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.Message;
 import dev.tickets.ticket.NewTicket;
-import dev.tickets.ticket.Priority;
 import dev.tickets.ticket.Progress;
 import dev.tickets.ticket.ReadyAttachment;
 import dev.tickets.ticket.Reply;
 import dev.tickets.ticket.Service;
+import dev.tickets.ticket.TextLimits;
 import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketQuery;
@@ -32,6 +35,8 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Iterator;
@@ -52,6 +57,9 @@ public final class HostBillPortal implements Portal {
     private final TicketUrl pages;
     private final TicketMapper reading;
     private final ThreadReading threads;
+    private final PortalText text;
+    /** When the portal answered to the last message, by its own clock; null when not known. */
+    private @Nullable Instant answered;
 
     /**
      * Asks nothing yet.
@@ -76,7 +84,7 @@ public final class HostBillPortal implements Portal {
                 profile.apiUrl(),
                 new Authorizer(credential, profile, store, new HostBillLogin(http, profile.apiUrl())));
         this.pages = new TicketUrl(profile.portal(), profile.ticketUrl());
-        PortalText text = new PortalText(profile.timeZone());
+        this.text = new PortalText(profile.timeZone(), memory);
         this.reading = new TicketMapper(text, pages);
         this.threads = new ThreadReading(reading, text);
     }
@@ -159,6 +167,12 @@ public final class HostBillPortal implements Portal {
         if (facts.serviceField() != null) {
             known.add(Capability.SERVICE_FIELD);
         }
+        if (new OptionalFields(facts).service() != null) {
+            known.add(Capability.SERVICE_SENT);
+        }
+        if (facts.bmpOnly() == null) {
+            known.add(Capability.ALL_CHARACTERS);
+        }
         return Collections.unmodifiableSet(known);
     }
 
@@ -168,32 +182,29 @@ public final class HostBillPortal implements Portal {
         fields.put("dept_id", ticket.department().id());
         fields.put("subject", ticket.subject());
         fields.put("body", ticket.body());
-        if (ticket.priority() != null) {
-            fields.put("priority", priority(ticket.priority()));
-        }
-        if (!ticket.cc().isEmpty()) {
-            fields.put("cc", String.join(",", ticket.cc()));
-        }
-        String serviceField = memory.facts().serviceField();
-        if (ticket.service() != null && serviceField != null) {
-            fields.put(serviceField, ticket.service().id());
-        }
-        return CreatedNumbers.creation(api.file(body(fields, ticket.encrypt(), ticket.attachments())));
-    }
-
-    private static String priority(Priority priority) {
-        return switch (priority) {
-            case LOW -> "0";
-            case MEDIUM -> "1";
-            case HIGH -> "2";
-        };
+        fields.putAll(new OptionalFields(memory.facts()).of(ticket));
+        JsonAnswer answer = api.file(body(fields, ticket.encrypt(), ticket.attachments()));
+        answered = answer.portalClock();
+        return CreatedNumbers.creation(answer);
     }
 
     @Override
     public void reply(Reply reply) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("body", reply.body());
-        api.change("POST", "/tickets/" + reply.number(), body(fields, reply.encrypt(), reply.attachments()));
+        answered = api.change("POST", "/tickets/" + reply.number(), body(fields, reply.encrypt(), reply.attachments()))
+                .portalClock();
+    }
+
+    @Override
+    public void confirmed(Message message) {
+        // the practice portal has the times of this machine
+        if (answered != null && message.createdAt() != null && !profile.name().equals(Profile.SANDBOX)) {
+            LearnedOffset offset = LearnedOffset.of(message.createdAt().local(), answered);
+            if (offset != null) {
+                text.learn(offset);
+            }
+        }
     }
 
     private Body body(Map<String, String> fields, boolean encrypt, List<ReadyAttachment> attachments) {
@@ -232,6 +243,16 @@ public final class HostBillPortal implements Portal {
     @Override
     public void encryptionSeen(boolean marked) {
         memory.learn(facts -> facts.withEncryption(marked));
+    }
+
+    @Override
+    public TextLimits textLimits() {
+        return PortalDefaults.of(profile.type()).texts();
+    }
+
+    @Override
+    public void charactersLost(LocalDate seen) {
+        memory.learn(facts -> facts.withBmpOnly(seen.toString()));
     }
 
     @Override

@@ -13,19 +13,20 @@ final class JsonBody {
     private JsonBody() {}
 
     static Body of(Map<String, ?> fields) {
-        return shown(fields, fields);
+        return body(fields, fields, false);
     }
 
     /** The same, but a log shows the names of its fields alone. */
     static Body ofSecrets(Map<String, ?> fields) {
         Map<String, String> names = new LinkedHashMap<>();
         fields.keySet().forEach(name -> names.put(name, "***"));
-        return shown(fields, names);
+        return body(fields, names, true);
     }
 
-    private static Body shown(Map<String, ?> fields, Map<String, ?> log) {
+    private static Body body(Map<String, ?> fields, Map<String, ?> log, boolean secret) {
         try {
-            return new SmallBody("application/json; charset=UTF-8", JSON.std.asBytes(fields), JSON.std.asString(log));
+            return new SmallBody(
+                    "application/json; charset=UTF-8", JSON.std.asBytes(fields), JSON.std.asString(log), secret);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

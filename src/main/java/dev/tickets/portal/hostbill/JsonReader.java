@@ -6,9 +6,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import dev.tickets.ticket.TicketNumber;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,6 +95,21 @@ final class JsonReader {
      * @throws IOException of the stream
      */
     static @Nullable Object read(InputStream in, @Nullable Items items) throws IOException {
+        try (JsonParser parser = parser(in)) {
+            return new JsonReader(parser, items).first();
+        }
+    }
+
+    /**
+     * A parser that a damaged value does not stop. A reader puts U+FFFD where bytes are no UTF-8, so the parser meets
+     * only text; raw control characters, unknown escapes, {@code NaN} and {@code 007} are not JSON, but values.
+     */
+    static JsonParser parser(InputStream in) throws IOException {
+        return parser(new InputStreamReader(in, StandardCharsets.UTF_8));
+    }
+
+    /** The same for text. */
+    static JsonParser parser(Reader in) throws IOException {
         JsonFactory factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(DEEPEST)
@@ -100,10 +119,16 @@ final class JsonReader {
                         .build())
                 // interned names of a hostile answer would stay in memory, and take far longer
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+                .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
+                .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                .enable(JsonReadFeature.ALLOW_LEADING_ZEROS_FOR_NUMBERS)
+                .enable(JsonReadFeature.ALLOW_LEADING_PLUS_SIGN_FOR_NUMBERS)
+                .enable(JsonReadFeature.ALLOW_LEADING_DECIMAL_POINT_FOR_NUMBERS)
+                .enable(JsonReadFeature.ALLOW_TRAILING_DECIMAL_POINT_FOR_NUMBERS)
+                .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
                 .build();
-        try (JsonParser parser = factory.createParser(in)) {
-            return new JsonReader(parser, items).first();
-        }
+        return factory.createParser(in);
     }
 
     private @Nullable Object first() throws IOException {
@@ -134,7 +159,7 @@ final class JsonReader {
             case VALUE_STRING -> text(parser.getText());
             case VALUE_NUMBER_INT -> parser.getTextLength() <= 18 ? (Object) parser.getLongValue() : parser.getText();
             // as the portal wrote it: 1e999999999 has no other useful form
-            case VALUE_NUMBER_FLOAT -> text(parser.getText());
+            case VALUE_NUMBER_FLOAT -> parser.isNaN() ? null : text(parser.getText());
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             default -> null;
@@ -144,15 +169,15 @@ final class JsonReader {
     private Map<String, @Nullable Object> object(Place place) throws IOException {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            text(name);
+            String key = text(name);
             JsonToken token = parser.nextToken();
-            if (token == JsonToken.START_OBJECT && place != Place.ELSEWHERE && TicketNumber.isNumber(name)) {
-                Object item = item(name);
+            if (token == JsonToken.START_OBJECT && place != Place.ELSEWHERE && TicketNumber.isNumber(key)) {
+                Object item = item(key);
                 if (item != null) {
-                    fields.put(name, item);
+                    fields.put(key, item);
                 }
             } else {
-                fields.put(name, value(token, place == Place.ELSEWHERE ? place : place.below(name)));
+                fields.put(key, value(token, place == Place.ELSEWHERE ? place : place.below(key)));
             }
             if (fields.size() > MOST_FIELDS) {
                 throw new TooMuchException("more than " + grouped(MOST_FIELDS) + " fields in one object");
@@ -196,19 +221,38 @@ final class JsonReader {
         return items == null ? fields : items.item(fields);
     }
 
-    /** Counts the text; a control character counts as the six characters that stand for one in our own JSON. */
+    /**
+     * Counts the text; a control character counts as the six characters that stand for one in our own JSON. Half a
+     * character (one surrogate of a pair) becomes U+FFFD: no file and no request could hold it.
+     */
     private String text(String value) throws TooMuchException {
         text += value.length();
+        boolean whole = true;
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c < ' ' && c != '\n' && c != '\r' && c != '\t') {
                 text += 5;
             }
+            whole = whole && !Character.isSurrogate(c);
         }
         if (text > MOST_TEXT) {
             throw new TooMuchException(MUCH_TEXT);
         }
-        return value;
+        return whole ? value : withoutHalves(value);
+    }
+
+    private static String withoutHalves(String value) {
+        StringBuilder text = new StringBuilder(value);
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (Character.isSupplementaryCodePoint(text.codePointAt(i))) {
+                    i++;
+                } else {
+                    text.setCharAt(i, '\uFFFD');
+                }
+            }
+        }
+        return text.toString();
     }
 
     /** {@code 200,000}; a formatter would be loaded for nothing else. */

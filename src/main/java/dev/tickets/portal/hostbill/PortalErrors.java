@@ -1,9 +1,11 @@
 package dev.tickets.portal.hostbill;
 
+import dev.tickets.render.HtmlText;
 import dev.tickets.ticket.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The words of a refusal: keys of HostBill's language files, or text. Decisions depend on keys, never on text. */
@@ -11,7 +13,29 @@ final class PortalErrors {
     /** Of a sentence of the portal, in characters: the rest is not shown. */
     private static final int LONGEST_SENTENCE = 1_000;
 
+    /** Error 1366 of MySQL quotes the bytes of the character after these words. */
+    private static final String DATABASE = "Incorrect string value: '";
+
+    /** The first byte of a character with four bytes, without its last digit. */
+    private static final String FOUR_BYTES = "\\xF";
+
     private PortalErrors() {}
+
+    /**
+     * Whether a refusal of a login names a one-time code. No document has the portal's key for that, so the words are
+     * searched; only a hint and a question depend on the result.
+     */
+    static boolean nameCode(List<String> words) {
+        // compiled here: the start of every command loads this class
+        Pattern code = Pattern.compile("(?i)(^|[^a-z])(t?otp|[2t]fa|two[-_ ]?factor|second[-_ ]factor|one[-_ ]?time"
+                + "|(verification|security)[-_ ]code|authenticator)([^a-z]|$)");
+        for (String word : words) {
+            if (code.matcher(word).find()) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /**
      * The portal's words in an answer, none when it reports no error. An {@code error} that is empty, null, false or 0
@@ -22,7 +46,7 @@ final class PortalErrors {
         collect(answer.value("error"), words);
         collect(answer.value("errors"), words);
         if (words.isEmpty() && saysNo(answer)) {
-            words.add(answer.textOr("the portal refused without a reason", "message", "msg"));
+            words.add(HtmlText.inline(answer.textOr("the portal refused without a reason", "message", "msg")));
         }
         return words;
     }
@@ -65,7 +89,7 @@ final class PortalErrors {
         } else {
             String text = JsonRow.scalar(error);
             if (text != null && !text.isBlank() && !text.equals("false") && !text.equals("0")) {
-                words.add(text);
+                words.add(HtmlText.inline(text));
             } else if (Boolean.TRUE.equals(error)) {
                 words.add("true");
             }
@@ -86,6 +110,43 @@ final class PortalErrors {
             }
         }
         return ErrorCode.REFUSED;
+    }
+
+    /** Whether one of the words is a known key. */
+    static boolean haveKey(List<String> words) {
+        for (String word : words) {
+            if (meaning(word.strip()) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the portal's database has refused a character with four bytes. */
+    static boolean refuseCharacters(List<String> words) {
+        for (String word : words) {
+            int place = word.indexOf(DATABASE);
+            if (place >= 0 && word.startsWith(FOUR_BYTES, place + DATABASE.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What to do about a blocked text; null for other words. */
+    static @Nullable String hint(List<String> words) {
+        for (String word : words) {
+            String what = switch (word.strip()) {
+                case "blocked_ticketSubject" -> "the subject";
+                case "blocked_ticketContent" -> "the message";
+                default -> null;
+            };
+            if (what != null) {
+                return "portals block code such as eval(base64_decode: leave it out of " + what
+                        + ", and send the sample inside a zip: --zip -a FILE";
+            }
+        }
+        return null;
     }
 
     /** The words as one sentence, known keys explained; cut if too long. */

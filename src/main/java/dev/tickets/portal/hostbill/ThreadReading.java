@@ -1,28 +1,23 @@
 package dev.tickets.portal.hostbill;
 
 import dev.tickets.render.HtmlText;
-import dev.tickets.ticket.Attachment;
 import dev.tickets.ticket.Message;
 import dev.tickets.ticket.Message.Side;
 import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketThread;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From {@code GET /tickets/{number}} to a thread. The opening message is the ticket's own {@code body}; attachments
- * come as a map from reply id to list with key {@code 0} for the opening message, as a list of lists when only that key
- * exists, as {@code []}, inside each reply, or as one flat list with {@code reply_id}.
+ * From {@code GET /tickets/{number}} to a thread. The opening message is the ticket's own {@code body}; replies that
+ * were not sent yet are left out.
  */
 final class ThreadReading {
-    private static final String OPENING = "0";
     private static final long TICKET_ENCRYPTED = 1024;
     private static final long REPLY_ENCRYPTED = 16;
-    private static final List<String> SERVICE_FIELDS = List.of("service_id", "service", "related_service");
 
     private final TicketMapper reading;
     private final PortalText text;
@@ -39,21 +34,25 @@ final class ThreadReading {
         if (ticket.isEmpty()) {
             return Optional.empty();
         }
-        Map<String, List<Attachment>> attachments = attachments(first(payload, row, "attachments"));
-        List<Message> messages = new ArrayList<>();
-        messages.add(opening(row, attachments));
-        for (JsonRow reply : JsonRow.rows(first(payload, row, "replies"))) {
+        ThreadAttachments attachments = new ThreadAttachments();
+        attachments.add(payload.value("attachments"));
+        attachments.add(row.value("attachments"));
+        List<Message> replies = new ArrayList<>();
+        for (JsonRow reply : JsonRow.rows(payload.has("replies") ? payload.value("replies") : row.value("replies"))) {
             if (isShown(reply)) {
-                messages.add(reply(reply, attachments));
+                replies.add(reply(reply, attachments));
             }
         }
+        List<Message> messages = new ArrayList<>();
+        messages.add(opening(row, attachments));
+        messages.addAll(ReplyOrder.oldestFirst(replies));
         return Optional.of(new TicketThread(
                 ticket.get(), cc(row), service(row), messages.get(0).encrypted(), messages));
     }
 
     /** The name of the field with the ticket's related service; null for none. */
     static @Nullable String serviceField(JsonRow row) {
-        for (String field : SERVICE_FIELDS) {
+        for (String field : OptionalFields.SERVICE) {
             if (isGiven(row.value(field))) {
                 return field;
             }
@@ -61,39 +60,35 @@ final class ThreadReading {
         return null;
     }
 
-    private static @Nullable Object first(JsonRow payload, JsonRow ticket, String key) {
-        return payload.has(key) ? payload.value(key) : ticket.value(key);
+    private Message opening(JsonRow row, ThreadAttachments attachments) {
+        return message(ThreadAttachments.OPENING, row, row.bit("flags", TICKET_ENCRYPTED), attachments);
     }
 
-    private Message opening(JsonRow row, Map<String, List<Attachment>> attachments) {
-        return new Message(
-                OPENING,
-                HtmlText.inline(row.textOr("", "name", "email")),
-                side(row),
-                text.time(row.text("date", "created_at", "created")),
-                PortalText.body(row.textOr("", "body", "message")),
-                row.bit("flags", TICKET_ENCRYPTED) || row.truth("encrypted"),
-                attachments.getOrDefault(OPENING, List.of()));
-    }
-
-    private Message reply(JsonRow row, Map<String, List<Attachment>> attachments) {
+    private Message reply(JsonRow row, ThreadAttachments attachments) {
         String id = row.textOr("", "id");
-        List<Attachment> own = new ArrayList<>(attachments.getOrDefault(id, List.of()));
-        add(own, row.value("attachments"));
-        return new Message(
+        // a reply without an id has the attachments that it holds itself, and no others
+        ThreadAttachments known = id.isEmpty() ? new ThreadAttachments() : attachments;
+        known.addOwn(id, row.value("attachments"));
+        return message(id, row, row.bit("flags", REPLY_ENCRYPTED), known);
+    }
+
+    private Message message(String id, JsonRow row, boolean marked, ThreadAttachments attachments) {
+        String body = PortalText.body(row.textOr("", "body", "message"));
+        Message message = new Message(
                 id,
                 HtmlText.inline(row.textOr("", "name", "email")),
                 side(row),
                 text.time(row.text("date", "created_at", "created")),
-                PortalText.body(row.textOr("", "body", "message")),
-                row.bit("flags", REPLY_ENCRYPTED) || row.truth("encrypted"),
-                own);
+                body,
+                marked || row.truth("encrypted"),
+                attachments.of(id));
+        return RemovedText.isNotice(body) ? message.asRemoved() : message;
     }
 
-    /** Drafts of the staff (empty status) and scheduled replies are not for the customer; no status at all is. */
+    /** Drafts and scheduled replies of the staff are not for the customer. A reply without any status is. */
     private static boolean isShown(JsonRow reply) {
-        Object status = reply.value("status");
-        return !(status instanceof String word) || !(word.isEmpty() || word.equalsIgnoreCase("Scheduled"));
+        String status = JsonRow.scalar(reply.value("status"));
+        return status == null || status.strip().equalsIgnoreCase("Sent");
     }
 
     private static Side side(JsonRow row) {
@@ -142,46 +137,5 @@ final class ThreadReading {
         return text != null
                 ? !text.isBlank() && !text.equals("0") && !text.equals("false")
                 : value instanceof Map<?, ?> map && !map.isEmpty();
-    }
-
-    private static Map<String, List<Attachment>> attachments(@Nullable Object value) {
-        Map<String, List<Attachment>> byMessage = new HashMap<>();
-        if (value instanceof Map<?, ?> map) {
-            for (Map.Entry<?, ?> entry : map.entrySet()) {
-                String message = messageOf(String.valueOf(entry.getKey()), entry.getValue());
-                add(listOf(message, byMessage), entry.getValue());
-            }
-        } else if (value instanceof List<?> list) {
-            for (int i = 0; i < list.size(); i++) {
-                if (list.get(i) instanceof Map<?, ?> item) {
-                    String message = new JsonRow(item).textOr(OPENING, "reply_id", "message_id");
-                    add(listOf(message, byMessage), List.of(item));
-                } else {
-                    add(listOf(String.valueOf(i), byMessage), list.get(i));
-                }
-            }
-        }
-        return byMessage;
-    }
-
-    /** The message that a key of the map means: itself, unless it is the id of the very attachment that it leads to. */
-    private static String messageOf(String key, @Nullable Object items) {
-        JsonRow lone = JsonRow.of(items);
-        String otherwise = key.equals(lone.text("id")) ? OPENING : key;
-        return lone.textOr(otherwise, "reply_id", "message_id");
-    }
-
-    private static List<Attachment> listOf(String message, Map<String, List<Attachment>> byMessage) {
-        return byMessage.computeIfAbsent(message, key -> new ArrayList<>());
-    }
-
-    private static void add(List<Attachment> attachments, @Nullable Object items) {
-        for (JsonRow row : JsonRow.rows(items)) {
-            String id = row.text("id", "attachment_id");
-            if (id != null) {
-                String name = HtmlText.inline(row.textOr("attachment-" + id, "org_filename", "name", "filename"));
-                attachments.add(new Attachment(id, name, row.number("size", "filesize")));
-            }
-        }
     }
 }

@@ -3,6 +3,7 @@ package dev.tickets.portal.hostbill;
 import dev.tickets.render.HtmlText;
 import dev.tickets.ticket.Account;
 import dev.tickets.ticket.Department;
+import dev.tickets.ticket.Priority;
 import dev.tickets.ticket.Service;
 import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketNumber;
@@ -29,7 +30,7 @@ final class TicketMapper {
         }
         TicketNumber ticketNumber = new TicketNumber(number);
         String lastActivity = row.text("lastreply", "lastupdate", "last_updated", "updated_at");
-        String status = row.textOr("", "status");
+        String status = HtmlText.inline(row.textOr("", "status"));
         return Optional.of(new Ticket(
                 ticketNumber,
                 HtmlText.inline(row.textOr("", "subject", "title")),
@@ -68,7 +69,7 @@ final class TicketMapper {
                         id,
                         HtmlText.inline(row.textOr("", "name", "label", "product_name")),
                         HtmlText.inline(row.textOr("", "domain")),
-                        row.textOr("", "status")));
+                        HtmlText.inline(row.textOr("", "status"))));
             }
         }
         return services;
@@ -95,6 +96,15 @@ final class TicketMapper {
             case "2" -> "high";
             case "3" -> "critical";
             default -> value.toLowerCase(Locale.ROOT);
+        };
+    }
+
+    /** The number that stands for a priority. */
+    static String priority(Priority priority) {
+        return switch (priority) {
+            case LOW -> "0";
+            case MEDIUM -> "1";
+            case HIGH -> "2";
         };
     }
 }

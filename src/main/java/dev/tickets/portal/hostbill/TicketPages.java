@@ -1,7 +1,9 @@
 package dev.tickets.portal.hostbill;
 
+import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketNumber;
+import dev.tickets.ticket.TicketsException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -14,10 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The pages of tickets; each is requested on demand. Ends at the total that the portal names, at an empty page, at a
- * page without new tickets, and after {@value #MOST} pages in any case.
+ * page without new tickets, and after {@value #MOST} pages in any case. A portal that names no total may still have
+ * more pages, so after a page of {@value #FEWEST} tickets or more the next one is tried.
  */
 final class TicketPages implements Iterator<List<Ticket>> {
-    private static final int MOST = 100;
+    private static final int MOST = 1_000;
+    /** A page with fewer tickets is not full: HostBill's pages have 25 to 200 rows, and operators may choose others. */
+    private static final int FEWEST = 10;
 
     private final HostBillApi api;
     private final TicketMapper reading;
@@ -29,6 +34,9 @@ final class TicketPages implements Iterator<List<Ticket>> {
     private long text;
 
     private long total = 1;
+    /** Whether the portal has named the number of pages. */
+    private boolean named;
+
     private @Nullable List<Ticket> next;
 
     TicketPages(HostBillApi api, TicketMapper reading) {
@@ -39,7 +47,7 @@ final class TicketPages implements Iterator<List<Ticket>> {
     @Override
     public boolean hasNext() {
         if (next == null && drawn < Math.min(total, MOST)) {
-            List<Ticket> page = draw();
+            List<Ticket> page = drawn > 0 && !named ? drawUnnamed() : draw();
             if (page.isEmpty()) {
                 total = 0;
             } else {
@@ -63,12 +71,13 @@ final class TicketPages implements Iterator<List<Ticket>> {
     private List<Ticket> draw() {
         drawn++;
         JsonAnswer answer = api.tickets(drawn == 1 ? "/tickets" : "/tickets?page=" + drawn, this::kept);
-        Long named = answer.payload().row("page").number("total");
-        if (named == null) {
-            named = answer.root().row("page").number("total");
+        Long pages = answer.payload().row("page").number("total");
+        if (pages == null) {
+            pages = answer.root().row("page").number("total");
         }
-        if (named != null) {
-            total = named;
+        if (pages != null) {
+            total = pages;
+            named = true;
         }
         List<Ticket> page = new ArrayList<>();
         Object collection = answer.collection("tickets");
@@ -82,7 +91,22 @@ final class TicketPages implements Iterator<List<Ticket>> {
         for (JsonRow row : JsonRow.rows(collection)) {
             reading.ticket(row).filter(ticket -> seen.add(ticket.number())).ifPresent(page::add);
         }
+        if (!named) {
+            total = page.size() < FEWEST ? drawn : drawn + 1;
+        }
         return page;
+    }
+
+    /** The next page, if the portal knows pages: a portal without them may refuse the parameter. */
+    private List<Ticket> drawUnnamed() {
+        try {
+            return draw();
+        } catch (TicketsException e) {
+            if (e.code() == ErrorCode.REFUSED || e.code() == ErrorCode.NOT_FOUND) {
+                return List.of();
+            }
+            throw e;
+        }
     }
 
     /** The part of a ticket that a list keeps; all pages share a limit, because a search can need them all. */

@@ -93,7 +93,7 @@ class DownloadTest {
     void a_page_is_not_saved_as_the_file() {
         portal.answers(REQUEST, 200, "text/html", "<html>log in</html>".getBytes(UTF_8));
         assertThat(failure().code()).isEqualTo(UNEXPECTED);
-        assertThat(failure()).hasMessageContaining("web page").hasMessageNotContaining("log in");
+        assertThat(failure()).hasMessageEndingWith(" is a web page, not the file: \"log in\"");
     }
 
     @Test

@@ -13,7 +13,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tickets.testing.Client;
 import dev.tickets.testing.FakePortal;
+import dev.tickets.ticket.Department;
 import dev.tickets.ticket.ErrorCode;
+import dev.tickets.ticket.NewTicket;
 import dev.tickets.ticket.Reply;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
@@ -97,6 +99,60 @@ class EnvelopeTest {
         assertThat(message()).contains("the portal refused: no luck");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'error':['Nie masz uprawnie&#324;']} | Nie masz uprawnień",
+                "{'error':['Zugriff verweigert'],'success':false} | Zugriff verweigert",
+                "{'success':false,'error':['Zugriff verweigert']} | Zugriff verweigert",
+                "{'error':'Zugriff verweigert','status':false} | Zugriff verweigert",
+                "{'status':false,'error':[],'message':'Zu viele &lt;Tickets&gt;'} | Zu viele <Tickets>",
+                "{'error':['SQLSTATE[42S22]: Column not found']} | SQLSTATE[42S22]: Column not found",
+                "{'error':['empty_message','Zugriff verweigert']} | empty_message (the message is empty); Zugriff verweigert",
+            })
+    void a_sentence_of_the_portal_is_shown_and_a_key_is_explained(String json, String words) {
+        portal.answers("GET /api/tickets", 200, json(json));
+        assertThat(message()).isEqualTo("the portal refused: " + words);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{} | NOT_FOUND | ~~",
+                "{'error':[]} | NOT_FOUND | ~~",
+                "{'error':['Unknown route']} | NOT_FOUND | ~: Unknown route~",
+                "~~ | REFUSED | ~~",
+                "<html><title>404 Not Found</title></html> | REFUSED | ~: \"404 Not Found\"~",
+            })
+    void a_404_where_all_tickets_are_says_that_the_api_has_none(String answer, ErrorCode code, String said) {
+        String body = json(answer);
+        portal.answers("GET /api/tickets", 404, body)
+                .answers("GET /api/ticket/departments", 404, body)
+                .answers("POST /api/tickets", 404, body);
+        for (TicketsException e : List.of(
+                thrown(),
+                catchThrowableOfType(TicketsException.class, () -> client().ask(HostBillPortal::departments)),
+                catchThrowableOfType(TicketsException.class, this::create))) {
+            assertThat(e.code()).isEqualTo(code);
+            assertThat(e.getMessage())
+                    .startsWith("this portal's API has no tickets: ")
+                    .endsWith(" answers with HTTP 404" + said);
+            assertThat(e.hint())
+                    .isEqualTo("check that the User API is enabled and api-url is right; else use the portal's own"
+                            + " pages, and ask the portal's operator for tickets in the User API");
+        }
+    }
+
+    @Test
+    void a_404_with_a_known_key_is_that_refusal() {
+        portal.answers("POST /api/tickets", 404, json("{'error':['ticketdept_dontexists']}"));
+        assertThat(catchThrowableOfType(TicketsException.class, this::create))
+                .hasMessage("the portal refused: ticketdept_dontexists (the department does not exist)");
+    }
+
     @Test
     void a_no_without_a_reason_is_a_no() {
         portal.answers("GET /api/tickets", 200, json("{'status':false}"));
@@ -141,12 +197,12 @@ class EnvelopeTest {
                 "\"ok\"",
                 "Warning: mysqli in /var/www/x.php {\"tickets\":[]}",
             })
-    void what_is_no_json_is_unexpected_when_reading_and_never_echoed(String body) {
+    void what_is_no_json_is_unexpected_when_reading_and_its_markup_is_never_echoed(String body) {
         portal.answers("GET /api/tickets", 200, "text/html", body.getBytes(UTF_8));
         TicketsException e = thrown();
         assertThat(e.code()).isEqualTo(UNEXPECTED);
         assertThat(e.hint()).contains("check that the User API is enabled");
-        assertThat(e.getMessage()).doesNotContain("Fatal", "<", "mysqli");
+        assertThat(e.getMessage()).doesNotContain("<", "alert");
     }
 
     @ParameterizedTest
@@ -155,7 +211,7 @@ class EnvelopeTest {
         portal.answers("POST /api/tickets/100001", 200, "text/html", body.getBytes(UTF_8));
         TicketsException e = catchThrowableOfType(TicketsException.class, this::reply);
         assertThat(e.code()).isEqualTo(UNCLEAR);
-        assertThat(e.getMessage()).doesNotContain("Fatal", "<");
+        assertThat(e.getMessage()).doesNotContain("<");
         assertThat(portal.requests()).hasSize(1);
     }
 
@@ -217,6 +273,11 @@ class EnvelopeTest {
         assertThat(catchThrowableOfType(TicketsException.class, () -> client().ticket("2"))
                         .code())
                 .isEqualTo(UNREACHABLE);
+    }
+
+    private void create() {
+        client().ask(open -> open.create(
+                new NewTicket(new Department("1", "Tech", ""), "Disk", "Full", null, List.of(), null, List.of())));
     }
 
     private void reply() {

@@ -72,7 +72,10 @@ class LearningTest {
             open.attachmentsArrived();
             return true;
         });
-        assertThat(client().memory().facts()).isEqualTo(new PortalFacts(false, null, false, true, null));
+        assertThat(client().memory().facts())
+                .isEqualTo(PortalFacts.NONE
+                        .withTransport(AttachmentTransport.MULTIPART, false)
+                        .withTransport(AttachmentTransport.JSON, true));
         assertThat(transportUsed()).isEqualTo("json");
         assertThat(client().ask(HostBillPortal::attachmentsLost)).contains("attachment-transport = \"multipart\"");
         assertThat(transportUsed()).isEqualTo("multipart");

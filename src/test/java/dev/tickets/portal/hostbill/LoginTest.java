@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tickets.config.Credential;
+import dev.tickets.config.LoginSecrets;
+import dev.tickets.config.SecondFactor;
 import dev.tickets.config.Secret;
 import dev.tickets.portal.Login.Session;
 import dev.tickets.state.logins.AuthMethod;
@@ -171,7 +173,16 @@ class LoginTest {
         portal.answers("POST /api/logout", 200, "{}");
         StoredLogin kept = client().login("a", null);
         revoke(new StoredLogin(
-                kept.portal(), kept.apiUrl(), kept.type(), null, AuthMethod.TOKEN, kept.origin(), "a", null, null));
+                kept.portal(),
+                kept.apiUrl(),
+                kept.type(),
+                null,
+                AuthMethod.TOKEN,
+                kept.origin(),
+                "a",
+                null,
+                null,
+                null));
         assertThat(portal.requests()).containsExactly("POST /api/logout");
     }
 
@@ -226,7 +237,10 @@ class LoginTest {
     }
 
     private static Credential automatic() {
-        return new Credential.Session(null, () -> Secret.of("pässword"), "password-file");
+        return new Credential.Session(
+                null,
+                new LoginSecrets(() -> Secret.of("pässword"), SecondFactor.NONE, "password-file"),
+                "password-file");
     }
 
     private Client client() {

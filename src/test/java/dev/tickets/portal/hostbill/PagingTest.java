@@ -1,17 +1,22 @@
 package dev.tickets.portal.hostbill;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tickets.testing.Client;
 import dev.tickets.testing.FakePortal;
+import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketQuery;
+import dev.tickets.ticket.TicketsException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lists come in pages, or not, or without end. */
@@ -31,6 +36,38 @@ class PagingTest {
         portal.answers("GET /api/tickets", 200, page("", 1, 2));
         assertThat(numbers()).containsExactly("1", "2");
         assertThat(portal.requests()).containsExactly("GET /api/tickets");
+    }
+
+    @Test
+    void without_paging_a_full_page_may_be_followed_by_another() {
+        portal.answers("GET /api/tickets", 200, page("", range(1, 25)))
+                .answers("GET /api/tickets?page=2", 200, page("", range(26, 50)))
+                .answers("GET /api/tickets?page=3", 200, page("", range(51, 53)));
+        assertThat(numbers()).hasSize(53).startsWith("1", "2").endsWith("52", "53");
+        assertThat(portal.requests()).hasSize(3);
+    }
+
+    @Test
+    void a_portal_that_knows_no_pages_repeats_itself_and_that_ends_it() {
+        portal.answers("GET /api/tickets", 200, page("", range(1, 30)))
+                .answers("GET /api/tickets?page=2", 200, page("", range(1, 30)));
+        assertThat(numbers()).hasSize(30);
+        assertThat(portal.requests()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"404, ''", "400, '{\"error\":[\"unknown parameter\"]}'", "200, '{\"error\":[\"no such page\"]}'"})
+    void a_portal_that_refuses_a_page_that_it_has_not_named_has_no_more(int status, String answer) {
+        portal.answers("GET /api/tickets", 200, page("", range(1, 10)))
+                .answers("GET /api/tickets?page=2", status, answer);
+        assertThat(numbers()).hasSize(10);
+    }
+
+    @Test
+    void a_page_that_fails_otherwise_fails_the_list() {
+        portal.answers("GET /api/tickets", 200, page("", range(1, 10))).answers("GET /api/tickets?page=2", 500, "");
+        assertThat(catchThrowableOfType(TicketsException.class, this::numbers).code())
+                .isEqualTo(ErrorCode.UNREACHABLE);
     }
 
     @Test
@@ -83,13 +120,13 @@ class PagingTest {
     }
 
     @Test
-    void endless_pages_end_after_a_hundred() {
+    void endless_pages_end_after_a_thousand() {
         portal.answers("GET /api/tickets", 200, page("{\"total\":9223372036854775807}", 1));
-        for (int i = 2; i <= 110; i++) {
+        for (int i = 2; i <= 1_010; i++) {
             portal.answers("GET /api/tickets?page=" + i, 200, page("{\"total\":999999}", i));
         }
-        assertThat(numbers()).hasSize(100);
-        assertThat(portal.requests()).hasSize(100);
+        assertThat(numbers()).hasSize(1_000);
+        assertThat(portal.requests()).hasSize(1_000);
     }
 
     @Test
@@ -99,6 +136,10 @@ class PagingTest {
                 .ask(open -> open.pages(TicketQuery.ALL).next());
         assertThat(first).hasSize(1);
         assertThat(portal.requests()).containsExactly("GET /api/tickets");
+    }
+
+    private static int[] range(int from, int to) {
+        return IntStream.rangeClosed(from, to).toArray();
     }
 
     private List<String> numbers() {

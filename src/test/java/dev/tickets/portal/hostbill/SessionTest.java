@@ -184,6 +184,7 @@ class SessionTest {
                 "https://other.example:443",
                 "foreign",
                 "foreign-refresh",
+                null,
                 null);
         client.store().write("work", elsewhere);
         try (HostBillPortal open = client.portal(new Credential.Session(ours, null, "test"))) {

@@ -60,6 +60,16 @@ class ThreadReadingTest {
                 "'attachments':[{'id':'5','name':'df.txt','reply_id':'0'},{'id':'6','name':'log.gz','reply_id':'77'}]",
                 "'attachments':{'5':{'id':'5','name':'df.txt'},'6':{'id':'6','name':'log.gz','reply_id':'77'}}",
                 "'attachments':{'0':{'id':'5','org_filename':'df.txt'},'77':{'id':'6','org_filename':'log.gz'}}",
+                "'attachments':[{'id':'5','rel_id':'0','name':'df.txt'},{'id':'6','rel_id':'77','name':'log.gz'}]",
+                "'attachments':[{'id':5,'rel_id':0,'name':'df.txt'},{'id':6,'rel_id':77,'name':'log.gz'}]",
+                "'attachments':[{'id':'5','rel_id':null,'name':'df.txt'},{'id':'6','rel_id':'77','name':'log.gz'}]",
+                "'attachments':{'5':{'rel_id':'0','name':'df.txt'},'6':{'rel_id':'77','name':'log.gz'}}",
+                "'attachments':{'5':{'id':'5','rel_id':0,'name':'df.txt'},'6':{'id':'6','rel_id':77,'name':'log.gz'}}",
+                "'attachments':[[{'id':'5','rel_id':'0','name':'df.txt'}],[{'id':'6','rel_id':'77','name':'log.gz'}]]",
+                "'attachments':[{'5':{'org_filename':'df.txt'}},{'6':{'rel_id':77,'org_filename':'log.gz'}}]",
+                "'attachments':[{'attachment_id':5,'name':'df.txt'},{'attachment_id':6,'rel_id':77,'name':'log.gz'}]",
+                "'attachments':[{'id':5,'org_filename':null,'filename':'df.txt'},"
+                        + "{'id':6,'rel_id':77,'org_filename':'','filename':'log.gz'}]",
             })
     void attachments_are_found_in_every_shape(String attachments) {
         TicketThread thread = thread("{" + TICKET + "," + REPLIES + "," + attachments + "}");
@@ -76,6 +86,24 @@ class ThreadReadingTest {
     }
 
     @Test
+    void an_attachment_that_stands_twice_counts_once() {
+        TicketThread thread = thread("{'ticket':{'ticket_number':'100001','attachments':[{'id':'5','name':'df.txt'}]},"
+                + "'replies':[{'id':'77','attachments':[{'id':'6','name':'log.gz'}]}],"
+                + "'attachments':[{'id':'5','rel_id':'0','name':'df.txt'},{'id':'6','rel_id':'77','name':'log.gz'}]}");
+        assertThat(thread.messages().get(0).attachments()).containsExactly(new Attachment("5", "df.txt", null));
+        assertThat(thread.messages().get(1).attachments()).containsExactly(new Attachment("6", "log.gz", null));
+    }
+
+    @Test
+    void an_attachment_of_a_hidden_reply_is_hidden_with_it() {
+        TicketThread thread = thread("{" + TICKET + ",'replies':[{'id':'77','status':'Draft','body':'internal'}],"
+                + "'attachments':[{'id':'6','rel_id':'77','name':'internal.gz'}]}");
+        assertThat(thread.messages())
+                .singleElement()
+                .satisfies(opening -> assertThat(opening.attachments()).isEmpty());
+    }
+
+    @Test
     void a_list_of_lists_counts_messages_from_the_opening_one() {
         TicketThread thread = thread("{" + TICKET + ",'attachments':[[{'id':'5','org_filename':'df.txt'}]]}");
         assertThat(thread.messages().get(0).attachments()).hasSize(1);
@@ -89,12 +117,73 @@ class ThreadReadingTest {
                 .allSatisfy(message -> assertThat(message.attachments()).isEmpty());
     }
 
-    @Test
-    void drafts_and_scheduled_replies_stay_hidden() {
-        TicketThread thread = thread("{" + TICKET + ",'replies':[{'id':'1','status':'','body':'draft'},"
-                + "{'id':'2','status':'Scheduled','body':'later'},{'id':'3','status':'scheduled','body':'later'},"
-                + "{'id':'4','status':'Sent','body':'sent'},{'id':'5','body':'no status'}]}");
-        assertThat(thread.messages()).extracting(Message::body).containsExactly("full", "sent", "no status");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'Draft'",
+                "'draft'",
+                "'DRAFT'",
+                "'Scheduled'",
+                "'scheduled'",
+                "''",
+                "' '",
+                "'Entwurf'",
+                "'Unsent'",
+                "0",
+                "1",
+                "false"
+            })
+    void a_reply_that_was_not_sent_stays_hidden(String status) {
+        TicketThread thread = thread("{" + TICKET + ",'replies':[{'id':'1','status':" + status + ",'body':'internal'},"
+                + "{'id':'2','status':'Sent','body':'sent'}]}");
+        assertThat(thread.messages()).extracting(Message::body).containsExactly("full", "sent");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'status':'Sent',",
+                "'status':'sent',",
+                "'status':'SENT',",
+                "'status':' Sent ',",
+                "",
+                "'status':null,"
+            })
+    void a_reply_that_was_sent_is_shown_and_so_is_one_without_a_status(String status) {
+        TicketThread thread = thread("{" + TICKET + ",'replies':[{" + status + "'id':'1','body':'Done'}]}");
+        assertThat(thread.messages()).extracting(Message::body).containsExactly("full", "Done");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                // by id, also where times differ or text would sort otherwise
+                "[{'id':'9','body':'b'},{'id':'10','body':'c'},{'id':'8','body':'a'}]",
+                "[{'id':10,'body':'c'},{'id':9,'body':'b'},{'id':8,'body':'a'}]",
+                "{'10':{'body':'c'},'8':{'body':'a'},'9':{'body':'b'}}",
+                "[{'id':'2','date':'2026-01-01 00:00:00','body':'b'},{'id':'1','date':'2026-01-02 00:00:00','body':'a'},"
+                        + "{'id':'3','body':'c'}]",
+                // by time, where an id is missing or no number
+                "[{'date':'2026-01-03 00:00:00','body':'c'},{'date':'2026-01-01 00:00:00','body':'a'},"
+                        + "{'date':'2026-01-02 00:00:00','body':'b'}]",
+                "[{'id':'x','date':'2026-01-03 00:00:00','body':'c'},{'id':'9','date':'2026-01-01 00:00:00','body':'a'},"
+                        + "{'id':'1','date':'2026-01-02 00:00:00','body':'b'}]",
+                // of one second: newest first as the others, or oldest first as the others
+                "[{'date':'2026-01-03 00:00:00','body':'c'},{'date':'2026-01-03 00:00:00','body':'b'},"
+                        + "{'date':'2026-01-01 00:00:00','body':'a'}]",
+                "[{'date':'2026-01-01 00:00:00','body':'a'},{'date':'2026-01-03 00:00:00','body':'b'},"
+                        + "{'date':'2026-01-03 00:00:00','body':'c'}]",
+                // nothing to go by: as the portal has them
+                "[{'body':'a'},{'body':'b'},{'body':'c'}]",
+                "[{'id':'3','body':'a'},{'date':'2026-01-03 00:00:00','body':'b'},{'id':'1','body':'c'}]",
+                "[{'id':'3','date':'2026-01-03 00:00:00','body':'a'},{'id':'','date':'0000-00-00 00:00:00','body':'b'},"
+                        + "{'id':'1','date':'2026-01-01 00:00:00','body':'c'}]",
+            })
+    void replies_are_in_order_oldest_first(String replies) {
+        TicketThread thread = thread("{" + TICKET + ",'replies':" + replies + "}");
+        assertThat(thread.messages()).extracting(Message::body).containsExactly("full", "a", "b", "c");
     }
 
     @ParameterizedTest
@@ -118,6 +207,40 @@ class ThreadReadingTest {
     void the_type_says_which_side_wrote(String type, Side side) {
         TicketThread thread = thread("{" + TICKET + ",'replies':[{'id':'7','body':'x','type':'" + type + "'}]}");
         assertThat(thread.messages().get(1).side()).isEqualTo(side);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Admin, STAFF", "Client, CUSTOMER", "Unregistered, CUSTOMER", "Email, CUSTOMER"})
+    void the_type_of_the_ticket_says_which_side_opened_it(String type, Side side) {
+        TicketThread thread = thread("{'ticket':{'ticket_number':'1','type':'" + type + "'}}");
+        assertThat(thread.messages().get(0).side()).isEqualTo(side);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "This message contained sensitive data, auto-removed on ticket close on 2026-01-02 | true",
+                "[Encrypted text, auto-removed on ticket close on 2026-01-02 03:04:05] | true",
+                "==CONTENT REMOVED AS IT WAS MARKED AS SENSITIVE. FULL CONTENT IS AVAILABLE== | true",
+                "Why was it auto-removed on ticket close?\\nIt was needed. | false",
+                "The password is removed | false",
+            })
+    void a_notice_in_place_of_a_text_is_recognised(String body, boolean removed) {
+        TicketThread thread = thread("{'ticket':{'ticket_number':'1','flags':'1024','body':'" + body
+                + "'},'replies':[{'id':'7','flags':'16','body':'" + body + "'}]}");
+        assertThat(thread.messages()).extracting(Message::removed).containsExactly(removed, removed);
+        assertThat(thread.messages()).extracting(Message::encrypted).containsExactly(true, true);
+    }
+
+    @Test
+    void a_long_text_that_quotes_the_notice_was_not_removed() {
+        String quoting = "auto-removed on ticket close " + "x".repeat(200);
+        assertThat(thread("{'ticket':{'ticket_number':'1','body':'" + quoting + "'}}")
+                        .messages()
+                        .get(0)
+                        .removed())
+                .isFalse();
     }
 
     @ParameterizedTest

@@ -75,6 +75,50 @@ class TicketReadingTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "Open, true",
+        "Answered, true",
+        "Client-Reply, true",
+        "In-Progress, true",
+        "Scheduled-Notification, true",
+        "Sent-Out, true",
+        "Closed, false",
+        "Waiting-for-a-part-of-the-maker, true",
+    })
+    void statuses_of_the_factory_and_the_longest_of_an_operator_stay_as_they_are(String status, boolean open) {
+        Ticket ticket = ticket("'ticket_number':'1','status':'" + status + "'");
+        assertThat(ticket.status()).isEqualTo(status).hasSizeLessThanOrEqualTo(31);
+        assertThat(ticket.open()).isEqualTo(open);
+    }
+
+    @Test
+    void entities_in_a_status_are_decoded() {
+        assertThat(ticket("'ticket_number':'1','status':'Gel&ouml;st &amp; gepr&#252;ft'")
+                        .status())
+                .isEqualTo("Gelöst & geprüft");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'\"0\"', low", "'\"1\"', medium", "2, high", "'\"3\"', critical", "'\"High\"', high"})
+    void a_priority_is_a_digit_or_a_word(String value, String priority) {
+        assertThat(ticket("'ticket_number':'1','priority':" + value).priority()).isEqualTo(priority);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1234567, 1234567",
+        "'\"1234567\"', 1234567",
+        "1234567890, 1234567890",
+        "'\"123456789012345678\"', 123456789012345678"
+    })
+    void a_number_may_have_more_than_six_digits(String value, String number) {
+        assertThat(ticket("'ticket_number':" + value + ",'id':7,'tags':3")
+                        .number()
+                        .value())
+                .isEqualTo(number);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "'0000-00-00 00:00:00'",
@@ -159,6 +203,8 @@ class TicketReadingTest {
             strings = {
                 "{'client':{'id':26,'email':'me@example.org','firstname':'Jo','lastname':'O&#039;Doe','token':'x'}}",
                 "{'data':{'client':{'id':'26','email':'me@example.org','firstname':'Jo','lastname':'O&#039;Doe'}}}",
+                "{'client':{'id':26,'email':'me@example.org','lastlogin':'0000-00-00 00:00:00','ip':'203.0.113.7',"
+                        + "'firstname':'Jo','lastname':'O&#039;Doe','companyname':null}}",
                 "{'id':'26','email':'me@example.org','firstname':'Jo','lastname':'O&#039;Doe'}",
             })
     void the_account_is_found_in_every_shape(String json) {

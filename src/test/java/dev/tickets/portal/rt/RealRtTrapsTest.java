@@ -1,0 +1,12 @@
+package dev.tickets.portal.rt;
+
+import org.junit.jupiter.api.Tag;
+
+/** The real Request Tracker, as it is installed. */
+@Tag("rt")
+class RealRtTrapsTest extends RtTraps {
+    @Override
+    protected RtServer server() {
+        return RealRt.shared();
+    }
+}
