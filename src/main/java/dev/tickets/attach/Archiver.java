@@ -44,14 +44,27 @@ final class Archiver implements AutoCloseable {
         // without a limit, the size of the archive is unknown; a full disk is reported when it fills up
         staging.require(limit == Long.MAX_VALUE ? 0 : Math.min(source.size(), limit));
         Path archive = staging.newFile();
+        boolean whole = false;
+        try {
+            whole = zip(source, archive, limit);
+        } finally {
+            if (!whole) {
+                // half an archive would fill the disk on which a draft keeps the text
+                Files.deleteIfExists(archive);
+            }
+        }
+        return whole ? Optional.of(archive) : Optional.empty();
+    }
+
+    /** @return whether the archive is within the limit */
+    private boolean zip(AttachmentSource source, Path archive, long limit) throws IOException {
         try (Progress progress = display.begin("zipping " + source.name(), source.size());
                 ZipWriter zip = new ZipWriter(archive, deflate(), clock.getZone(), progress::step)) {
             for (AttachmentSource.Inner file : source.files()) {
                 try (InputStream in = Files.newInputStream(file.path())) {
                     long added = zip.add(file.name(), file.modified(), in, file.size(), false, limit);
                     if (added < file.size()) {
-                        Files.delete(archive);
-                        return Optional.empty();
+                        return false;
                     }
                 } catch (UnwritableException e) {
                     throw e;
@@ -60,12 +73,8 @@ final class Archiver implements AutoCloseable {
                 }
             }
             zip.finish();
-            if (Files.size(archive) <= limit) {
-                return Optional.of(archive);
-            }
             // the directory of many small files can exceed the limit
-            Files.delete(archive);
-            return Optional.empty();
+            return Files.size(archive) <= limit;
         } catch (UnwritableException e) {
             throw staging.unwritable(e);
         }
@@ -78,6 +87,21 @@ final class Archiver implements AutoCloseable {
      */
     List<Path> split(AttachmentSource.Inner file, long limit) throws IOException {
         List<Path> parts = new ArrayList<>();
+        boolean whole = false;
+        try {
+            split(file, limit, parts);
+            whole = true;
+        } finally {
+            if (!whole) {
+                for (Path part : parts) {
+                    Files.deleteIfExists(part);
+                }
+            }
+        }
+        return parts;
+    }
+
+    private void split(AttachmentSource.Inner file, long limit, List<Path> parts) throws IOException {
         try (FileChannel channel = FileChannel.open(file.path());
                 Progress progress = display.begin("zipping " + file.name(), file.size())) {
             boolean text = isText(file.path());
@@ -85,10 +109,11 @@ final class Archiver implements AutoCloseable {
             while (offset < file.size()) {
                 staging.require(Math.min(limit, file.size() - offset));
                 Path part = staging.newFile();
+                parts.add(part);
                 channel.position(offset);
                 try (ZipWriter zip = new ZipWriter(part, deflate(), clock.getZone(), progress::step)) {
                     long added = zip.add(
-                            ArchiveName.entry(file.name(), parts.size() + 1),
+                            ArchiveName.entry(file.name(), parts.size()),
                             file.modified(),
                             Channels.newInputStream(channel),
                             file.size() - offset,
@@ -100,12 +125,10 @@ final class Archiver implements AutoCloseable {
                     zip.finish();
                     offset += added;
                 }
-                parts.add(part);
             }
         } catch (UnwritableException e) {
             throw staging.unwritable(e);
         }
-        return parts;
     }
 
     private static boolean isText(Path file) throws IOException {

@@ -12,11 +12,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * Turns the specs of {@code -a} into attachments that the portal accepts: {@link PlainPacker} sends files unchanged or
@@ -27,7 +28,11 @@ public abstract class AttachmentPacker {
     final AttachmentRules rules;
     final Capacity capacity;
     final PackingContext context;
-    final List<String> problems = new ArrayList<>();
+    /** What is said of the files once all of them can be attached. */
+    final List<String> remarks = new ArrayList<>();
+
+    private final List<Problem> problems = new ArrayList<>();
+    private final Set<AttachmentSource> bad = Collections.newSetFromMap(new IdentityHashMap<>());
     final JoiningNote note = new JoiningNote();
     private PackOptions options;
 
@@ -47,15 +52,48 @@ public abstract class AttachmentPacker {
         if (specs.isEmpty()) {
             return PackedAttachments.NOTHING;
         }
-        List<AttachmentSource> sources = found(specs, context.notices());
+        List<AttachmentSource> sources = found(specs);
         checkPacking(sources);
         throwProblems();
-        List<ReadyAttachment> ready = pack(isTogether() ? List.of(together(sources)) : sources);
+        remarks.forEach(context.notices());
+        List<AttachmentSource> good = withoutBad(sources);
+        List<ReadyAttachment> ready = good.isEmpty() ? List.of() : pack(isTogether() ? List.of(together(good)) : good);
         if (!options.split()) {
-            problems.addAll(capacity.excess(ready));
+            ready = within(ready);
         }
         throwProblems();
-        return PackedAttachments.of(ready, rules.maxCount(), rules.payload(), note.text());
+        List<String> lacking = new ArrayList<>();
+        problems.forEach(problem -> lacking.add(problem.brief()));
+        return PackedAttachments.of(ready, rules.maxCount(), rules.payload(), note.text())
+                .lacking(lacking);
+    }
+
+    private List<AttachmentSource> withoutBad(List<AttachmentSource> sources) {
+        List<AttachmentSource> good = new ArrayList<>();
+        for (AttachmentSource source : sources) {
+            if (!bad.contains(source)) {
+                good.add(source);
+            }
+        }
+        return good;
+    }
+
+    /** The attachments that fit in one message; the others become problems. */
+    private List<ReadyAttachment> within(List<ReadyAttachment> ready) {
+        if (!options.partly()) {
+            capacity.excess(ready).forEach(problems::add);
+            return ready;
+        }
+        List<ReadyAttachment> fitting = new ArrayList<>();
+        for (ReadyAttachment attachment : ready) {
+            fitting.add(attachment);
+            for (Problem excess : capacity.excess(fitting)) {
+                fitting.remove(attachment);
+                problems.add(new Problem(attachment.name(), "does not fit: " + excess.brief()));
+                break;
+            }
+        }
+        return fitting;
     }
 
     /**
@@ -84,14 +122,14 @@ public abstract class AttachmentPacker {
     /** The verb for the message about an unreadable file: {@code packed}. */
     abstract String verb();
 
-    final List<AttachmentSource> found(List<String> specs, Consumer<String> notices) {
-        List<AttachmentSource> sources =
-                examined(new SourceFinder(context, pipeReader(), notices, problems).find(specs));
+    final List<AttachmentSource> found(List<String> specs) {
+        SourceFinder finder = new SourceFinder(context, pipeReader(), options.partly(), remarks, problems);
+        List<AttachmentSource> sources = examined(finder.find(specs));
         Set<String> names = new HashSet<>();
         for (AttachmentSource source : sources) {
             String name = packedName(source);
             if (!names.add(name.toLowerCase(Locale.ROOT))) {
-                problem(source, "another attachment has the name " + name + "; choose another name: -a NAME=PATH");
+                problem(source, "another attachment has the name " + name, "; choose another name: -a NAME=PATH");
             }
         }
         return sources;
@@ -105,6 +143,8 @@ public abstract class AttachmentPacker {
                 ready.addAll(packed(source));
             } catch (IOException e) {
                 problem(source, "cannot be " + verb() + ": " + PackFault.of(e));
+            } catch (TicketsException e) {
+                problem(source, PackFault.ofStaging(e, options.partly()));
             }
         }
         return ready;
@@ -133,8 +173,8 @@ public abstract class AttachmentPacker {
 
     /** Whether a file that is too large may be split; a permission holds for all files. */
     final boolean maySplit(String why) {
-        if (!options.split() && context.ask().test(why + ". Send the file in parts?")) {
-            options = new PackOptions(options.what(), true);
+        if (!options.split() && context.ask().confirms(why + ". Send the file in parts?", false)) {
+            options = options.splitting();
         }
         return options.split();
     }
@@ -161,18 +201,27 @@ public abstract class AttachmentPacker {
 
     /** Reports a file that is too large and may not be split. */
     final List<ReadyAttachment> unsplit(AttachmentSource source, String tooLarge) {
-        problem(source, tooLarge + "; --split sends the file in parts");
+        problem(source, tooLarge, "; --split sends the file in parts");
         return List.of();
     }
 
     final void problem(AttachmentSource source, String what) {
-        problems.add(source.spec() + ": " + what);
+        problem(source, what, "");
     }
 
+    /** @param remedy with its punctuation */
+    final void problem(AttachmentSource source, String what, String remedy) {
+        problems.add(new Problem(source.spec(), what, remedy));
+        bad.add(source);
+    }
+
+    /** Ends the packing if there are problems, unless the message goes without what cannot be attached. */
     final void throwProblems() {
-        if (!problems.isEmpty()) {
+        if (!problems.isEmpty() && !options.partly()) {
+            StringBuilder text = new StringBuilder("nothing was sent, because of the attachments:");
+            problems.forEach(problem -> text.append('\n').append(problem));
             throw TicketsException.usage(
-                    "nothing was sent, because of the attachments:\n" + String.join("\n", problems), null);
+                    text.toString(), "--attach-what-you-can sends the message without what cannot be attached");
         }
     }
 }

@@ -150,7 +150,8 @@ public final class AttachmentSaver {
     private static Opened trusted(String name, Opened opened) {
         SignatureCheck signature = opened.signature();
         if (signature != null && signature.status() == SignatureCheck.Status.BAD) {
-            throw DecryptedThread.badSignature(name + " was not saved", opened.keyFingerprint(), signature);
+            throw DecryptedThread.badSignature(
+                    name + " was not saved", OpenedText.of(opened.keyFingerprint(), signature));
         }
         return opened;
     }

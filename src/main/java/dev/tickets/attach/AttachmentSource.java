@@ -39,6 +39,17 @@ record AttachmentSource(
         return new AttachmentSource(spec, name, path, size, modified, true, content);
     }
 
+    /** The same file with another name at the portal. */
+    AttachmentSource named(String other) {
+        return new AttachmentSource(spec, other, path, size, modified, folder, content);
+    }
+
+    /** The name without its extension. */
+    String stem() {
+        int dot = name.lastIndexOf('.');
+        return dot <= 0 ? name : name.substring(0, dot);
+    }
+
     /** The files of a folder; for a file, the file itself. */
     List<Inner> files() {
         return folder ? content : List.of(new Inner(name, path, size, modified));
@@ -49,13 +60,14 @@ record AttachmentSource(
         return extension(name);
     }
 
-    private static String extension(String name) {
+    static String extension(String name) {
         int dot = name.lastIndexOf('.');
         return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
     }
 
     /** Whether zipping would hardly reduce the size. */
     static boolean isCompressed(String name) {
-        return List.of("zip", "jpg", "jpeg", "gif", "png").contains(extension(name));
+        FileType type = FileType.named(extension(name));
+        return type != null && type != FileType.PDF;
     }
 }

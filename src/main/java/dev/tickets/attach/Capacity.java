@@ -25,20 +25,23 @@ final class Capacity {
         return alike ? bytes + " bytes" : ByteCount.human(bytes);
     }
 
-    /** Why the attachments do not fit in one message, a sentence each; empty when they fit. */
-    List<String> excess(List<ReadyAttachment> ready) {
-        List<String> excess = new ArrayList<>();
+    /** Why the attachments do not fit in one message; empty when they fit. */
+    List<Problem> excess(List<ReadyAttachment> ready) {
+        List<Problem> excess = new ArrayList<>();
         if (ready.size() > rules.maxCount()) {
-            excess.add(ready.size() + " files; the portal accepts " + rules.maxCount()
-                    + " in one message: --zip=all makes one file, --split sends the rest with a reply");
+            excess.add(Problem.ofAll(
+                    ready.size() + " files; the portal accepts " + rules.maxCount() + " in one message",
+                    ": --zip=all makes one file, --split sends the rest with a reply"));
         }
         long sum = 0;
         for (ReadyAttachment attachment : ready) {
             sum += attachment.size();
         }
         if (sum > rules.payload()) {
-            excess.add("together " + ByteCount.human(sum) + "; the portal accepts " + ByteCount.human(rules.payload())
-                    + " in one request: --split sends the rest with a reply");
+            excess.add(Problem.ofAll(
+                    "together " + ByteCount.human(sum) + "; the portal accepts " + ByteCount.human(rules.payload())
+                            + " in one request",
+                    ": --split sends the rest with a reply"));
         }
         return excess;
     }

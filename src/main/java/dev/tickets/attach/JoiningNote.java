@@ -19,7 +19,8 @@ final class JoiningNote {
      */
     void addEncrypted(String name, String sum, List<ReadyAttachment> parts) throws IOException {
         String joined = name + PgpZip.SUFFIX;
-        String decrypt = "  gpg --decrypt " + quoted("./" + joined) + " > " + quoted("./" + name) + "\n";
+        String decrypt =
+                "  gpg --decrypt " + ShellWord.quoted("./" + joined) + " > " + ShellWord.quoted("./" + name) + "\n";
         add(name, joined, decrypt, sum, parts);
     }
 
@@ -36,11 +37,11 @@ final class JoiningNote {
                 .append("  for i in $(seq ")
                 .append(count)
                 .append("); do unzip -p ")
-                .append(quoted("./" + stem + ".part"))
+                .append(ShellWord.quoted("./" + stem + ".part"))
                 .append("\"$i\"of")
                 .append(count)
                 .append(".zip; done > ")
-                .append(quoted("./" + joined))
+                .append(ShellWord.quoted("./" + joined))
                 .append('\n')
                 .append(then)
                 .append("SHA-256:\n");
@@ -56,10 +57,5 @@ final class JoiningNote {
 
     private void sum(String name, String sum) {
         text.append("  ").append(sum).append("  ").append(name).append('\n');
-    }
-
-    /** The name quoted for a POSIX shell. */
-    private static String quoted(String name) {
-        return "'" + name.replace("'", "'\\''") + "'";
     }
 }

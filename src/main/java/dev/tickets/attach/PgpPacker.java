@@ -44,7 +44,7 @@ public final class PgpPacker extends AttachmentPacker {
 
     @Override
     public PackOptions check(List<String> specs) {
-        checkPacking(found(specs, context.notices()));
+        checkPacking(found(specs));
         throwProblems();
         return options();
     }
@@ -74,10 +74,18 @@ public final class PgpPacker extends AttachmentPacker {
 
     @Override
     PipeReader pipeReader() {
-        return (name, in) -> {
-            PipeReader.Taken taken = writer.take(name, in);
-            encrypted.add(taken.file());
-            return taken;
+        return new PipeReader() {
+            @Override
+            public Taken take(String name, InputStream in) throws IOException {
+                Taken taken = writer.take(name, in);
+                encrypted.add(taken.file());
+                return taken;
+            }
+
+            @Override
+            public boolean isEncrypting() {
+                return true;
+            }
         };
     }
 
@@ -97,7 +105,9 @@ public final class PgpPacker extends AttachmentPacker {
                 if (!encryption.isTo(in)) {
                     problem(
                             file,
-                            "was encrypted to keys that differ from the message's keys; attach the original file again");
+                            "was encrypted to keys that differ from the message's keys",
+                            "; attach the original file again");
+                    return file;
                 }
             }
             encrypted.add(file.path());
@@ -109,7 +119,7 @@ public final class PgpPacker extends AttachmentPacker {
                     entry.getSize(),
                     file.modified());
         } catch (IOException | NoSuchElementException e) {
-            problem(file, "the encrypted copy is damaged and unreadable; attach the original file again");
+            problem(file, "the encrypted copy is damaged and unreadable", "; attach the original file again");
             return file;
         }
     }
@@ -125,11 +135,15 @@ public final class PgpPacker extends AttachmentPacker {
         for (AttachmentSource source : sources) {
             // pipes are encrypted while they are read, so they cannot join an archive later
             if (isTogether() && encrypted.contains(source.path())) {
-                problem(source, "a pipe can be read only once: with encryption, leave out --zip=all");
+                problem(source, "a pipe can be read only once", ": with encryption, leave out --zip=all");
             }
         }
         if (!rules.takes("zip")) {
-            problems.add("encrypted attachments are sent as .zip files, and the portal does not accept .zip files");
+            for (AttachmentSource source : sources) {
+                problem(
+                        source,
+                        "encrypted attachments are sent as .zip files, and the portal does not accept .zip files");
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import dev.tickets.encrypt.Allowance;
 import dev.tickets.encrypt.Decryption;
 import dev.tickets.encrypt.Encryption;
 import dev.tickets.encrypt.Opened;
+import dev.tickets.encrypt.SignedMessage;
 import dev.tickets.ticket.Attachment;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -67,7 +68,8 @@ public record PgpZip(Path file, String entry, String name) {
     }
 
     /**
-     * Recognizes an encrypted attachment by the name and the entries.
+     * Recognizes an encrypted attachment by the name, the entries and their beginning: signatures and keys have the
+     * same endings.
      *
      * @param file with the content of the attachment
      * @return empty when the attachment is not encrypted
@@ -75,7 +77,11 @@ public record PgpZip(Path file, String entry, String name) {
     public static Optional<PgpZip> of(Attachment attachment, Path file) throws IOException {
         Optional<String> direct = inside(attachment.name());
         if (direct.isPresent()) {
-            return Optional.of(new PgpZip(file, "", direct.get()));
+            try (InputStream in = Files.newInputStream(file)) {
+                return SignedMessage.needsNoKey(in)
+                        ? Optional.empty()
+                        : Optional.of(new PgpZip(file, "", direct.get()));
+            }
         }
         if (!attachment.name().toLowerCase(Locale.ROOT).endsWith(".zip")) {
             return Optional.empty();
@@ -85,8 +91,16 @@ public record PgpZip(Path file, String entry, String name) {
             if (zip.size() != 1) {
                 return Optional.empty();
             }
-            String entry = entries.nextElement().getName();
-            return inside(entry).map(name -> new PgpZip(file, entry, name));
+            ZipEntry entry = entries.nextElement();
+            Optional<String> name = inside(entry.getName());
+            if (name.isEmpty()) {
+                return Optional.empty();
+            }
+            try (InputStream in = zip.getInputStream(entry)) {
+                return SignedMessage.needsNoKey(in)
+                        ? Optional.empty()
+                        : Optional.of(new PgpZip(file, entry.getName(), name.get()));
+            }
         } catch (ZipException notReallyAZip) {
             return Optional.empty();
         }

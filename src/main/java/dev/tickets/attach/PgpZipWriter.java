@@ -44,6 +44,11 @@ final class PgpZipWriter implements PipeReader {
     }
 
     @Override
+    public boolean isEncrypting() {
+        return true;
+    }
+
+    @Override
     public Taken take(String name, InputStream in) throws IOException {
         long[] size = {0};
         Path file = encrypt(

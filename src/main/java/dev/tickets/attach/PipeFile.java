@@ -22,14 +22,29 @@ final class PipeFile implements PipeReader {
     }
 
     @Override
+    public boolean isEncrypting() {
+        return false;
+    }
+
+    @Override
     public Taken take(String name, InputStream in) throws IOException {
         Path file = staging.newFile();
+        try {
+            store(name, in, file);
+        } catch (IOException | RuntimeException | Error e) {
+            // half a file would fill the disk on which a draft keeps the text
+            Files.deleteIfExists(file);
+            throw e;
+        }
+        return new Taken(file, Files.size(file));
+    }
+
+    private void store(String name, InputStream in, Path file) throws IOException {
         try (OutputStream out = new StagingStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW), staging);
                 Progress progress = display.begin("reading " + name, 0)) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
             copy(in, out, progress);
         }
-        return new Taken(file, Files.size(file));
     }
 
     private static void copy(InputStream in, OutputStream out, Progress progress) throws IOException {

@@ -15,6 +15,9 @@ interface PipeReader {
      */
     Taken take(String name, InputStream in) throws IOException;
 
+    /** Whether the stored files are encrypted. */
+    boolean isEncrypting();
+
     /**
      * The stored content.
      *

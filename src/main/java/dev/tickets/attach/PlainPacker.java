@@ -5,18 +5,23 @@ import dev.tickets.render.ByteCount;
 import dev.tickets.ticket.PackOptions;
 import dev.tickets.ticket.PackOptions.What;
 import dev.tickets.ticket.ReadyAttachment;
+import dev.tickets.ticket.SafeFileName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Sends files unchanged; zips folders, files of types that the portal refuses, and files that are too large. */
 public final class PlainPacker extends AttachmentPacker {
     private final Archiver archiver;
     private final Set<AttachmentSource> toZip = new HashSet<>();
+    /** Whether the user has allowed to zip a file that the portal would refuse. */
+    private boolean isGranted;
 
     public PlainPacker(AttachmentRules rules, PackOptions options, PackingContext context) {
         super(rules, options, context);
@@ -25,13 +30,9 @@ public final class PlainPacker extends AttachmentPacker {
 
     @Override
     public PackOptions check(List<String> specs) {
-        // links are reported during packing
-        found(specs, notice -> {});
+        found(specs);
         throwProblems();
-        boolean granted = options().what() == What.TOO_LARGE
-                && toZip.stream().anyMatch(source -> !source.folder() && !rules.takes(source.extension()));
-        return new PackOptions(
-                granted ? What.REFUSED : options().what(), options().split());
+        return isGranted ? options().zipping(What.REFUSED) : options();
     }
 
     @Override
@@ -45,44 +46,111 @@ public final class PlainPacker extends AttachmentPacker {
             toZip.addAll(sources);
             return sources;
         }
+        List<AttachmentSource> examined = new ArrayList<>();
         for (AttachmentSource source : sources) {
-            if (source.folder() || isZippedForItsType(source)) {
-                toZip.add(source);
-            } else if (rules.takes(source.extension())) {
-                checkContent(source);
-                if (source.size() > capacity.largest()) {
-                    chooseTooLarge(source);
-                }
-            }
+            examined.add(source.folder() ? zippedFolder(source) : examined(source));
         }
-        return sources;
+        return examined;
     }
 
-    private boolean isZippedForItsType(AttachmentSource source) {
-        String extension = source.extension();
-        if (rules.takes(extension)) {
-            return false;
-        }
-        String refused = (extension.isEmpty() ? "has no extension" : "is of type ." + extension)
-                + ", which the portal does not accept";
-        if (options().what() == What.REFUSED || context.ask().test(source.spec() + " " + refused + ". Zip it?")) {
-            return true;
-        }
-        problem(
-                source,
-                refused + " (accepted: " + String.join(", ", rules.extensions()) + "); --zip sends the file as "
-                        + ArchiveName.zip(source.name()));
-        return false;
+    private AttachmentSource zippedFolder(AttachmentSource folder) {
+        toZip.add(folder);
+        return folder;
     }
 
-    private void checkContent(AttachmentSource source) {
+    private AttachmentSource examined(AttachmentSource source) {
         try {
-            if (!Signature.fits(source.extension(), source.path())) {
-                problem(source, "the content is not a ." + source.extension() + " file");
+            String accepted = acceptedExtension(source.extension());
+            FileType type = FileType.named(source.extension());
+            if (accepted == null) {
+                zipOrRefuse(source, refusedType(source.extension()), FileType.of(source.path()));
+            } else if (type != null && !type.fits(source.path())) {
+                // a guess that --zip overrules: programs differ in what they accept
+                zipOrRefuse(
+                        source, "the content is not a ." + source.extension() + " file", FileType.of(source.path()));
+            } else {
+                AttachmentSource named = accepted.equals(source.extension()) ? source : renamed(source, accepted);
+                if (named.size() > capacity.largest()) {
+                    chooseTooLarge(named);
+                }
+                return named;
             }
         } catch (IOException e) {
             problem(source, "cannot be read: " + PackFault.of(e));
         }
+        return source;
+    }
+
+    /** The extension, or another one of the same format that the portal accepts; null for none. */
+    private @Nullable String acceptedExtension(String extension) {
+        if (rules.takes(extension)) {
+            return extension;
+        }
+        FileType type = FileType.named(extension);
+        if (type != null) {
+            for (String other : type.extensions()) {
+                if (rules.takes(other)) {
+                    return other;
+                }
+            }
+        }
+        return null;
+    }
+
+    private AttachmentSource renamed(AttachmentSource source, String extension) {
+        String name = withExtension(source, FileType.named(extension), extension);
+        remarks.add(source.spec() + " is sent as " + name);
+        return source.named(name);
+    }
+
+    /** The name with this extension; {@code shot.jpg.jpeg} has it already, below its own. */
+    private static String withExtension(AttachmentSource source, @Nullable FileType type, String extension) {
+        String stem = source.stem();
+        return type != null && type.extensions().contains(AttachmentSource.extension(stem))
+                ? stem
+                : SafeFileName.stem(stem, "." + extension) + "." + extension;
+    }
+
+    private static String refusedType(String extension) {
+        return (extension.isEmpty() ? "has no extension" : "is of type ." + extension)
+                + ", which the portal does not accept";
+    }
+
+    /** @param content the type of the content; null for an unknown one */
+    private void zipOrRefuse(AttachmentSource source, String why, @Nullable FileType content) {
+        boolean byType = acceptedExtension(source.extension()) == null;
+        boolean zips = rules.takes("zip");
+        String rightName = rightName(source, content);
+        boolean allowed = options().what() == What.REFUSED;
+        String question = source.spec() + (byType ? " " : ": ") + why + ". Zip it?";
+        if (allowed || (zips && context.ask().confirms(question, rightName.isEmpty()))) {
+            isGranted |= !allowed;
+            toZip.add(source);
+            return;
+        }
+        problem(
+                source,
+                why + (byType ? " (accepted: " + String.join(", ", rules.extensions()) + ")" : ""),
+                rightName + (zips ? "; --zip sends the file as " + ArchiveName.zip(source.name()) : ""));
+    }
+
+    /**
+     * How to name a file whose content the portal accepts. An archive with another extension is a format of its own.
+     */
+    private String rightName(AttachmentSource source, @Nullable FileType content) {
+        String extension =
+                content == null ? null : acceptedExtension(content.extensions().get(0));
+        if (content == null
+                || extension == null
+                || (content == FileType.ZIP && !source.extension().isEmpty())) {
+            return "";
+        }
+        String name = withExtension(source, content, extension);
+        String path = source.spec().startsWith(source.name() + "=")
+                ? source.spec().substring(source.name().length() + 1)
+                : source.spec();
+        return "; the content is " + content.words() + ", rename it to " + name + ": -a "
+                + ShellWord.of(name + "=" + path);
     }
 
     private void chooseTooLarge(AttachmentSource source) {
@@ -91,7 +159,7 @@ public final class PlainPacker extends AttachmentPacker {
         if (!AttachmentSource.isCompressed(source.name()) || maySplit(source.spec() + " " + tooLarge)) {
             toZip.add(source);
         } else {
-            problem(source, tooLarge + ": make the file smaller, or use --split");
+            problem(source, tooLarge, ": make the file smaller, or use --split");
         }
     }
 
@@ -102,8 +170,12 @@ public final class PlainPacker extends AttachmentPacker {
 
     @Override
     void checkPacking(List<AttachmentSource> sources) {
-        if (!toZip.isEmpty() && !rules.takes("zip")) {
-            problems.add("zipping does not help: the portal does not accept .zip files");
+        if (!rules.takes("zip")) {
+            for (AttachmentSource source : sources) {
+                if (toZip.contains(source)) {
+                    problem(source, "zipping does not help: the portal does not accept .zip files");
+                }
+            }
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.tickets.attach;
 
 import dev.tickets.ticket.AttachmentSpec;
+import dev.tickets.ticket.InvisibleCharacters;
 import dev.tickets.ticket.TicketNumber;
+import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemLoopException;
@@ -20,7 +22,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /** Finds the files of the specs. Each fault is added to the problems; pipes are read to their end. */
 final class SourceFinder {
@@ -31,15 +32,28 @@ final class SourceFinder {
     private final InputStream standardInput;
     private final PipeReader pipeReader;
     private final Clock clock;
-    private final Consumer<String> notices;
-    private final List<String> problems;
+    private final List<String> remarks;
+    private final List<Problem> problems;
+    private final ReadPipes pipes;
+    private final boolean partly;
 
-    SourceFinder(PackingContext context, PipeReader pipeReader, Consumer<String> notices, List<String> problems) {
+    /**
+     * @param remarks gets what is said of links and changed names
+     * @param partly whether a folder goes without the files that cannot be attached
+     */
+    SourceFinder(
+            PackingContext context,
+            PipeReader pipeReader,
+            boolean partly,
+            List<String> remarks,
+            List<Problem> problems) {
         this.folder = context.folder();
         this.standardInput = context.standardInput();
         this.pipeReader = pipeReader;
+        this.pipes = context.pipes();
+        this.partly = partly;
         this.clock = context.clock();
-        this.notices = notices;
+        this.remarks = remarks;
         this.problems = problems;
     }
 
@@ -61,6 +75,8 @@ final class SourceFinder {
                 problem(text, "is not a valid file name");
             } catch (IOException e) {
                 problem(text, "cannot be read: " + PackFault.of(e));
+            } catch (TicketsException e) {
+                problem(text, PackFault.ofStaging(e, partly));
             }
         }
         return sources;
@@ -76,7 +92,9 @@ final class SourceFinder {
             path.getFileSystem().provider().checkAccess(path);
         }
         String name = name(spec);
-        if (name.isBlank() || name.chars().anyMatch(Character::isISOControl) || name.indexOf('/') >= 0) {
+        if (InvisibleCharacters.isBlank(name)
+                || name.chars().anyMatch(Character::isISOControl)
+                || name.indexOf('/') >= 0) {
             return problem(spec.text(), "the name contains / or a control character; use a plain name: -a NAME=PATH");
         }
         return path == null ? take(spec, name, standardInput) : find(spec, name, path);
@@ -90,7 +108,7 @@ final class SourceFinder {
     private Optional<AttachmentSource> find(AttachmentSpec spec, String name, Path path) throws IOException {
         // the target of a pipe's link has no path
         if (Files.isSymbolicLink(path) && (Files.isDirectory(path) || Files.isRegularFile(path))) {
-            notices.accept(spec.text() + " is a link to " + path.toRealPath());
+            remarks.add(spec.text() + " is a link to " + path.toRealPath());
         }
         if (Files.isDirectory(path)) {
             return folder(spec, name, path);
@@ -147,9 +165,10 @@ final class SourceFinder {
     private Optional<AttachmentSource> folder(AttachmentSpec spec, String name, Path path) throws IOException {
         List<AttachmentSource.Inner> content = new ArrayList<>();
         int before = problems.size();
-        Files.walkFileTree(
-                path, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new Visitor(path, name, content));
-        if (problems.size() > before) {
+        Visitor visitor = new Visitor(path, name, content);
+        Files.walkFileTree(path, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, visitor);
+        visitor.sayLinks(spec.text());
+        if (problems.size() > before && (!partly || content.isEmpty())) {
             return Optional.empty();
         }
         if (content.isEmpty()) {
@@ -164,6 +183,7 @@ final class SourceFinder {
         private final String name;
         private final List<AttachmentSource.Inner> content;
         private final Set<String> names = new HashSet<>();
+        private int links;
 
         Visitor(Path top, String name, List<AttachmentSource.Inner> content) {
             this.top = top;
@@ -172,15 +192,22 @@ final class SourceFinder {
         }
 
         @Override
-        public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes attributes) throws IOException {
-            sayLink(inner);
+        public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes attributes) {
+            countLink(inner);
             return FileVisitResult.CONTINUE;
         }
 
         /** The link of the folder itself is already reported. */
-        private void sayLink(Path inner) throws IOException {
+        private void countLink(Path inner) {
             if (!inner.equals(top) && Files.isSymbolicLink(inner)) {
-                notices.accept(inner.normalize() + " is a link to " + inner.toRealPath());
+                links++;
+            }
+        }
+
+        /** One line for all links: a folder may hold thousands. */
+        void sayLinks(String spec) {
+            if (links > 0) {
+                remarks.add(spec + ": " + links + (links == 1 ? " link" : " links") + " in the folder followed");
             }
         }
 
@@ -193,7 +220,7 @@ final class SourceFinder {
             } else if (ProcFile.is(file, attributes.size())) {
                 problem(file.normalize().toString(), "the length is unknown before reading; attach the file directly");
             } else {
-                sayLink(file);
+                countLink(file);
                 content.add(new AttachmentSource.Inner(
                         unique(name + "/" + top.relativize(file)),
                         file,
@@ -210,7 +237,7 @@ final class SourceFinder {
                 unique = entry + " (" + i + ")";
             }
             if (!unique.equals(entry)) {
-                notices.accept("another file has the name " + entry + ": this file is " + unique + " in the archive");
+                remarks.add("another file has the name " + entry + ": this file is " + unique + " in the archive");
             }
             return unique;
         }
@@ -237,11 +264,16 @@ final class SourceFinder {
         if (taken.size() == 0) {
             return problem(spec.text(), "the pipe is empty; check the command");
         }
+        pipes.add(spec.text(), name, taken.file(), pipeReader.isEncrypting());
         return Optional.of(AttachmentSource.file(spec.text(), name, taken.file(), taken.size(), clock.instant()));
     }
 
     private Optional<AttachmentSource> problem(String spec, String what) {
-        problems.add(spec + ": " + what);
+        int remedy = what.indexOf("; ");
+        problems.add(
+                remedy < 0
+                        ? new Problem(spec, what)
+                        : new Problem(spec, what.substring(0, remedy), what.substring(remedy)));
         return Optional.empty();
     }
 }

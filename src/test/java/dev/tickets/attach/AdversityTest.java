@@ -62,10 +62,11 @@ class AdversityTest {
                 folder,
                 standardInput,
                 staging,
+                new ReadPipes(),
                 Clock.systemUTC().withZone(ZoneOffset.UTC),
                 notices::add,
                 false,
-                beforeZipping,
+                (question, preset) -> beforeZipping.test(question),
                 Progress.Display.NONE);
         return new PlainPacker(PortalDefaults.of(PortalType.HOSTBILL).attachments(), wishes, bench)
                 .prepare(List.of(specs));
@@ -195,9 +196,22 @@ class AdversityTest {
         assertThat(notices)
                 .contains("current is a link to " + folder.resolve("real").toRealPath());
         assertThat(entries(prepare(ZIP, "logs"))).containsExactly("logs/app.log", "logs/own.log");
-        assertThat(notices)
-                .contains(folder.resolve("logs/app.log") + " is a link to "
-                        + folder.resolve("real/app.log").toRealPath());
+        assertThat(notices).contains("logs: 1 link in the folder followed");
+    }
+
+    @Test
+    void many_links_in_a_folder_are_one_line_and_no_line_stands_before_a_problem() throws IOException {
+        Path real = file("logs/real.log", "fine");
+        for (int i = 0; i < 40; i++) {
+            Files.createSymbolicLink(folder.resolve("logs/link" + i), real);
+        }
+
+        prepare(ZIP, "logs");
+
+        assertThat(notices).hasSize(2).startsWith("logs: 40 links in the folder followed");
+        notices.clear();
+        assertProblems(ZIP, List.of("logs", "none.log"), "none.log: the file does not exist");
+        assertThat(notices).isEmpty();
     }
 
     @Test

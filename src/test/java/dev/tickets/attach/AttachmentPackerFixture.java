@@ -62,7 +62,7 @@ abstract class AttachmentPackerFixture {
                 Long.MAX_VALUE,
                 maxCount,
                 AttachmentTransport.AUTO,
-                false,
+                PackOptions.NONE,
                 6);
     }
 
@@ -71,10 +71,11 @@ abstract class AttachmentPackerFixture {
                 folder,
                 new ByteArrayInputStream(standardInput.getBytes(UTF_8)),
                 staging,
+                new ReadPipes(),
                 Clock.fixed(Instant.parse("2026-01-02T03:04:06Z"), ZoneOffset.UTC),
                 notices::add,
                 true,
-                ask,
+                (question, preset) -> ask.test(question),
                 Progress.Display.NONE);
         return new PlainPacker(rules, wishes, bench).prepare(List.of(specs));
     }

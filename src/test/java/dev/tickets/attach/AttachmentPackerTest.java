@@ -64,7 +64,7 @@ class AttachmentPackerTest extends AttachmentPackerFixture {
                 "/dev/null: is a device or a socket, not a regular file",
                 "app.log: is of type .log, which the portal does not accept (accepted: jpg, gif, zip, png, pdf, txt);"
                         + " --zip sends the file as app.log.zip",
-                "fake.png: the content is not a .png file",
+                "fake.png: the content is not a .png file; --zip sends the file as fake.png.zip",
                 "b/same.txt: another attachment has the name same.txt; choose another name: -a NAME=PATH");
     }
 
@@ -120,7 +120,8 @@ class AttachmentPackerTest extends AttachmentPackerFixture {
 
     @Test
     void together_they_must_fit_in_a_request_base64_counted() throws IOException {
-        rules = new AttachmentRules(List.of("txt", "zip"), 1000, 1000, 9, AttachmentTransport.JSON, false, 6);
+        rules = new AttachmentRules(
+                List.of("txt", "zip"), 1000, 1000, 9, AttachmentTransport.JSON, PackOptions.NONE, 6);
         file("a.txt", Contents.noise(400));
         file("b.txt", Contents.noise(400));
 

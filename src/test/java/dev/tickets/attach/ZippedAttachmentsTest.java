@@ -101,12 +101,12 @@ class ZippedAttachmentsTest extends AttachmentPackerFixture {
 
     @Test
     void zipping_does_not_help_where_the_portal_takes_no_zip() throws IOException {
-        rules = new AttachmentRules(List.of("png"), 1000, 1000, 9, AttachmentTransport.AUTO, true, 6);
+        rules = new AttachmentRules(List.of("png"), 1000, 1000, 9, AttachmentTransport.AUTO, PackOptions.NONE, 6);
         file("app.log", Contents.log(100));
 
         assertProblems(
                 new PackOptions(What.REFUSED, false),
                 List.of("app.log"),
-                "zipping does not help: the portal does not accept .zip files");
+                "app.log: zipping does not help: the portal does not accept .zip files");
     }
 }
