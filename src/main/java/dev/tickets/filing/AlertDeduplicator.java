@@ -13,6 +13,8 @@ import dev.tickets.ticket.SubmissionState;
 import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,6 +30,7 @@ final class AlertDeduplicator {
     private final Outbox outbox;
     private final Supplier<Portal> portals;
     private final Directory directory;
+    private final Clock clock;
     private final Function<DeliveryAttempt, Outcome> delivery;
 
     /** @param delivery delivers a message after the decision */
@@ -36,11 +39,13 @@ final class AlertDeduplicator {
             Outbox outbox,
             Supplier<Portal> portals,
             Directory directory,
+            Clock clock,
             Function<DeliveryAttempt, Outcome> delivery) {
         this.ledger = ledger;
         this.outbox = outbox;
         this.portals = portals;
         this.directory = directory;
+        this.clock = clock;
         this.delivery = delivery;
     }
 
@@ -72,18 +77,19 @@ final class AlertDeduplicator {
     private @Nullable Outcome decided(DeliveryAttempt attempt, DedupDecision decision, AlertLedger.Page page) {
         Optional<AlertLedger.Entry> entry = page.entry();
         Found found = found(attempt, decision, entry.orElse(null));
-        DedupDecision.Action action = decision.action(
-                found.known(), entry.map(AlertLedger.Entry::lastMessageAt).orElse(null), attempt.createdAt());
+        Instant now = clock.instant();
+        Instant last = entry.map(AlertLedger.Entry::lastMessageAt).orElse(null);
+        DedupDecision.Action action = decision.action(found.known(), last, attempt.createdAt(), now);
         if (action == DedupDecision.Action.CREATE) {
             attempt.decided(decision.creating());
             return filed(attempt, page);
         }
         if (action == DedupDecision.Action.SKIP) {
             attempt.skipped();
-            return skipped(attempt, found);
+            return skipped(attempt, found, decision.skipping(found.known(), last, now));
         }
         TicketNumber number = found.ticket() == null ? null : found.ticket().number();
-        page.record(new AlertLedger.Entry(number, found.outboxId(), attempt.createdAt()));
+        page.record(new AlertLedger.Entry(number, found.outboxId(), later(last, attempt.createdAt(), now)));
         attempt.decided(decision.joining(number));
         if (number == null) {
             throw new TicketsException(
@@ -92,6 +98,11 @@ final class AlertDeduplicator {
                             + found.outboxId());
         }
         return null;
+    }
+
+    /** The time of the key's last message: an alert that had to wait may be older than another one. */
+    private static Instant later(@Nullable Instant last, Instant written, Instant now) {
+        return last == null || last.isBefore(written) || last.isAfter(now) ? written : last;
     }
 
     private Outcome filed(DeliveryAttempt attempt, AlertLedger.Page page) {
@@ -159,7 +170,7 @@ final class AlertDeduplicator {
         return directory.department(String.valueOf(draft.department()));
     }
 
-    private static Outcome skipped(DeliveryAttempt attempt, Found found) {
+    private static Outcome skipped(DeliveryAttempt attempt, Found found, String reason) {
         Ticket ticket = found.ticket();
         FilingResult result = FilingResult.of(
                 ticket,
@@ -168,6 +179,6 @@ final class AlertDeduplicator {
                 FilingResult.SentFile.of(attempt.submission().attachments()),
                 null,
                 SubmissionState.SKIPPED);
-        return new Outcome(result.of(found.outboxId()), List.of(), List.of(), List.of());
+        return new Outcome(result.of(found.outboxId()).because(reason), List.of(), List.of(), List.of());
     }
 }

@@ -42,6 +42,6 @@ public final class BodyEncryption {
         for (int reply = 0; reply < packed.later().size(); reply++) {
             followUps.add(encryption.armoured(packed.which(reply)));
         }
-        return new Submission(bare.draft(), new PackedAttachments(packed.messages(), "", followUps), true);
+        return new Submission(bare.draft(), packed.encrypted(followUps), true);
     }
 }

@@ -2,23 +2,27 @@ package dev.tickets.filing;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.tickets.portal.CharacterLoss;
 import dev.tickets.portal.Portal;
 import dev.tickets.portal.TextComparison;
 import dev.tickets.render.FilingResult;
-import dev.tickets.ticket.Attachment;
+import dev.tickets.ticket.BmpText;
 import dev.tickets.ticket.Message;
+import dev.tickets.ticket.MessageBody;
 import dev.tickets.ticket.NewTicket;
 import dev.tickets.ticket.ReadyAttachment;
 import dev.tickets.ticket.Service;
+import dev.tickets.ticket.ShellWord;
 import dev.tickets.ticket.SubmissionState;
 import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketNumber;
+import dev.tickets.ticket.TicketThread;
 import dev.tickets.ticket.TicketsException;
 import dev.tickets.ticket.Unexpected;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,18 +33,67 @@ final class Comparison {
     private final List<String> remedies = new ArrayList<>();
     private final List<ReadyAttachment> lost = new ArrayList<>();
     private @Nullable String text;
+    /** Whether the text is only the part that the portal cut off. */
+    private boolean cut;
+
     private @Nullable TicketsException rest;
 
     Comparison(TicketNumber number) {
         this.number = number;
     }
 
-    void text(String sent, Message arrived) {
+    /**
+     * Compares the text.
+     *
+     * @param sent with every character
+     */
+    void text(String sent, Message arrived, PortalTexts texts) {
         String fault = TextComparison.fault(sent, arrived.body());
-        if (fault != null) {
-            missing.add(fault);
-            text = sent;
+        if (fault == null) {
+            return;
         }
+        CharacterLoss loss = arrived.encrypted() || arrived.removed() ? null : CharacterLoss.of(sent, arrived.body());
+        if (loss == null) {
+            missing.add(arrived.removed() ? "the portal has removed the text of the message" : fault);
+            text = sent;
+            return;
+        }
+        texts.charactersLost();
+        if (loss == CharacterLoss.CUT) {
+            missing.add("the portal cut the message before " + firstName(sent) + ": " + fault);
+            text = sent.substring(BmpText.firstBeyond(sent));
+            cut = true;
+        } else {
+            missing.add("the portal does not show these characters of the message: " + names(sent));
+            remedies.add(reply("My message lacks " + names(sent)) + " if they matter");
+        }
+    }
+
+    /** Compares the subject as far as characters may be lost; otherwise portals change subjects as they like. */
+    void subject(String sent, String arrived, PortalTexts texts) {
+        CharacterLoss loss = CharacterLoss.of(sent, arrived);
+        if (loss == null) {
+            return;
+        }
+        texts.charactersLost();
+        missing.add(
+                loss == CharacterLoss.CUT
+                        ? "the portal cut the subject before " + firstName(sent)
+                        : "the portal does not show these characters of the subject: " + names(sent));
+        remedies.add(reply("Subject: " + BmpText.of(sent)));
+    }
+
+    private String reply(String words) {
+        return "tickets reply " + number + " -m " + ShellWord.of(words);
+    }
+
+    private static String names(String text) {
+        return PortalTexts.shown(BmpText.names(text));
+    }
+
+    private static String firstName(String text) {
+        List<String> names = BmpText.names(text);
+        return names.isEmpty() ? "a character that the portal does not keep" : names.get(0);
     }
 
     /** @param arrived the message that the portal was asked to encrypt; null when it was not identified */
@@ -87,23 +140,45 @@ final class Comparison {
         }
     }
 
-    /** @param sent the service that was sent as a field; null without one */
-    void service(@Nullable Service sent, @Nullable String arrived) {
-        if (sent == null) {
+    /**
+     * Compares the service that was sent as a field.
+     *
+     * @param arrived null when the portal shows none; then a line of the body may name the service
+     */
+    void service(NewTicket sent, @Nullable String arrived) {
+        Service service = sent.service();
+        if (service == null) {
             return;
         }
-        boolean there = arrived != null && (arrived.contains(sent.id()) || arrived.contains(sent.name()));
+        boolean there = arrived == null
+                ? sent.body().contains(MessageBody.line(service))
+                : arrived.contains(service.id()) || arrived.contains(service.name());
         if (!there) {
-            missing.add("the portal does not show the related service " + sent.name());
-            remedies.add("tickets reply " + number + " -m 'Related service: " + sent.name() + " (" + sent.id() + ")'");
+            missing.add("the portal does not show the related service " + service.name());
+            remedies.add(
+                    "tickets reply " + number + " -m 'Related service: " + service.name() + " (" + service.id() + ")'");
         }
     }
 
-    void files(Portal portal, List<ReadyAttachment> sent, List<Attachment> arrived) {
+    /**
+     * Compares the attachments.
+     *
+     * @param arrived the message as read back
+     * @param thread the ticket as read back. Some portals show files without their message: a new file of the ticket
+     *     counts as arrived
+     * @param before the ids of the attachments that the ticket had before; null when not known
+     */
+    void files(
+            Portal portal,
+            List<ReadyAttachment> sent,
+            Message arrived,
+            TicketThread thread,
+            @Nullable Set<String> before) {
         if (sent.isEmpty()) {
             return;
         }
-        List<String> names = missingFiles(sent, arrived);
+        FileComparison files = new FileComparison(portal, sent, thread);
+        List<String> names = files.missing(arrived, before);
         if (names.isEmpty()) {
             portal.attachmentsArrived();
             return;
@@ -111,35 +186,9 @@ final class Comparison {
         missing.add("the portal does not show the attachment" + (names.size() == 1 ? " " : "s ")
                 + String.join(", ", names));
         sent.stream().filter(file -> names.contains(file.name())).forEach(lost::add);
-        if (arrived.isEmpty()) {
+        if (arrived.attachments().isEmpty() && !files.isAnyThere()) {
             remedies.add(portal.attachmentsLost());
         }
-    }
-
-    /**
-     * The names of the missing files. If the number of files is right, a file with another name counts as arrived,
-     * because portals change names.
-     */
-    private static List<String> missingFiles(List<ReadyAttachment> sent, List<Attachment> arrived) {
-        List<Attachment> unmatched = new ArrayList<>(arrived);
-        List<String> names = new ArrayList<>();
-        boolean shortened = false;
-        for (ReadyAttachment file : sent) {
-            Optional<Attachment> match = unmatched.stream()
-                    .filter(one -> isNamed(one, file) && !isOtherSize(one, file))
-                    .findFirst();
-            match.ifPresentOrElse(unmatched::remove, () -> names.add(file.name()));
-            shortened |= arrived.stream().anyMatch(one -> isNamed(one, file) && isOtherSize(one, file));
-        }
-        return unmatched.size() >= names.size() && !shortened ? List.of() : names;
-    }
-
-    private static boolean isNamed(Attachment arrived, ReadyAttachment sent) {
-        return arrived.name().equals(sent.name());
-    }
-
-    private static boolean isOtherSize(Attachment arrived, ReadyAttachment sent) {
-        return arrived.size() != null && arrived.size() != sent.size();
     }
 
     Missing lost() {
@@ -152,7 +201,13 @@ final class Comparison {
      * @param draft the draft that keeps the missing parts; null without a draft
      */
     void again(@Nullable String draft) {
-        if (text != null) {
+        if (cut) {
+            remedies.add(
+                    draft == null
+                            ? "send the rest: tickets reply " + number + " -F FILE"
+                            : "the rest is kept: tickets reply --draft " + draft
+                                    + " sends the rest, with names for characters that the portal does not keep");
+        } else if (text != null) {
             remedies.add("compare with tickets view " + number + ", and add the missing text"
                     + (draft == null
                             ? ": tickets reply " + number + " -F FILE"
@@ -166,6 +221,14 @@ final class Comparison {
                             + " -m 'The attachments again' -a FILE…, or add them at the ticket's page");
         } else if (!lost.isEmpty() && text == null) {
             remedies.add(0, "tickets reply --draft " + draft + " sends the attachments again");
+        }
+    }
+
+    /** Some attachments could not be attached when the message was packed. */
+    void lacking(@Nullable String words) {
+        if (words != null) {
+            missing.add(words);
+            remedies.add("tickets reply " + number + " -m 'The missing attachments' -a FILE…");
         }
     }
 
@@ -212,6 +275,9 @@ final class Comparison {
      */
     Outcome filed(FilingResult result, List<String> warnings) {
         return new Outcome(
-                missing.isEmpty() ? result : result.withState(SubmissionState.INCOMPLETE), missing, remedies, warnings);
+                missing.isEmpty() ? result : result.withState(SubmissionState.INCOMPLETE, String.join("; ", missing)),
+                missing,
+                remedies,
+                warnings);
     }
 }

@@ -52,7 +52,7 @@ final class Delivery {
             Path folder = AlertLedger.folder(context.ours().resolve("dedup"), account.origin(), account.user());
             AlertLedger ledger =
                     new AlertLedger(folder, context.trust(), PATIENCE, context.sleeper(), context.notices());
-            return new AlertDeduplicator(ledger, context.outbox(), this::open, directory, this::bring)
+            return new AlertDeduplicator(ledger, context.outbox(), this::open, directory, context.clock(), this::bring)
                     .deliver(attempt, attempt.decision());
         } catch (RuntimeException | Error e) {
             throw attempt.settle(Unexpected.failure(e));
@@ -72,6 +72,9 @@ final class Delivery {
         ExactlyOnce once = new ExactlyOnce(attempt, context.sleeper());
         Portal portal = open();
         Exchange exchange = exchange(portal, attempt);
+        if (attempt.replyTo() == null && !attempt.progress().arrived() && !attempt.isUncertain()) {
+            TicketExchange.explain(portal, attempt.submission().draft(), context.notices());
+        }
         Confirmed arrived = attempt.progress().arrived() ? exchange.again() : once.arrive(exchange);
         TicketNumber number = arrived.thread().ticket().number();
         try {
@@ -90,7 +93,7 @@ final class Delivery {
     }
 
     /** The steps after the message was read back. Their failures do not change that the message has arrived. */
-    private static Outcome confirmed(
+    private Outcome confirmed(
             Portal portal, Exchange exchange, DeliveryAttempt attempt, ExactlyOnce once, Confirmed arrived) {
         TicketNumber number = arrived.thread().ticket().number();
         if (!attempt.progress().arrived()) {
@@ -102,11 +105,18 @@ final class Delivery {
                 followed(portal, attempt, comparison, once, arrived.thread()).ticket();
         TicketsException rest = comparison.rest();
         if (rest == null && attempt.submission().draft().close()) {
-            ticket = comparison.closing(() -> new StatusChange(portal).close(number), ticket);
+            ticket = comparison.closing(() -> closed(portal, number, attempt), ticket);
         }
         FilingResult result = result(attempt, ticket, arrived.message()).of(rest == null ? null : rest.outboxId());
+        comparison.lacking(attempt.submission().attachments().lackingWords());
         comparison.again(rest == null ? attempt.done(number, comparison.lost()) : null);
         return comparison.filed(result, attempt.warnings().texts());
+    }
+
+    private static Ticket closed(Portal portal, TicketNumber number, DeliveryAttempt attempt) {
+        TicketThread thread = portal.ticket(number);
+        Erasure.requireHarmless(portal, thread, attempt.submission().draft(), "the ticket stays open");
+        return new StatusChange(portal).close(thread.ticket());
     }
 
     /**
@@ -116,7 +126,7 @@ final class Delivery {
      * @param thread the ticket as last read back
      * @return the ticket after the last confirmed reply
      */
-    private static TicketThread followed(
+    private TicketThread followed(
             Portal portal, DeliveryAttempt attempt, Comparison comparison, ExactlyOnce once, TicketThread thread) {
         TicketThread current = thread;
         List<List<ReadyAttachment>> messages =
@@ -124,7 +134,7 @@ final class Delivery {
         for (int place = attempt.progress().followUps() + 1; place < messages.size(); place++) {
             try {
                 attempt.requireNoted();
-                Exchange exchange = new ReplyExchange(portal, attempt, current, place);
+                Exchange exchange = new ReplyExchange(portal, attempt, texts(portal), current, place);
                 Confirmed arrived = once.arrive(exchange);
                 current = arrived.thread();
                 attempt.followedBy(place);
@@ -148,11 +158,15 @@ final class Delivery {
         }
     }
 
+    private PortalTexts texts(Portal portal) {
+        return new PortalTexts(portal, context.clock(), context.notices());
+    }
+
     private Exchange exchange(Portal portal, DeliveryAttempt attempt) {
         TicketNumber number = attempt.replyTo();
         return number == null
-                ? new TicketExchange(portal, directory, attempt)
-                : new ReplyExchange(portal, attempt, number);
+                ? new TicketExchange(portal, directory, attempt, texts(portal))
+                : new ReplyExchange(portal, attempt, texts(portal), number);
     }
 
     private static FilingResult result(DeliveryAttempt attempt, Ticket ticket, @Nullable Message message) {

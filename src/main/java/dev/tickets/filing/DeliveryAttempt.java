@@ -97,6 +97,17 @@ final class DeliveryAttempt {
         return keeper.isBusy();
     }
 
+    /** When the last request with the message began or ended. */
+    Instant asked() {
+        Instant last = keeper.asked();
+        return last == null ? createdAt : last;
+    }
+
+    /** Whether another message of ours has arrived in this ticket since then. */
+    boolean hasOthers(TicketNumber ticket, Instant since) {
+        return keeper.hasOthers(ticket, since);
+    }
+
     /** What to do with a repeated alert; null for other messages. */
     @Nullable
     DedupDecision decision() {

@@ -82,6 +82,11 @@ public final class Directory {
         return orLast(DEPARTMENTS);
     }
 
+    /** Whether the portal lists services. */
+    public boolean listsServices() {
+        return portal.get().can(Capability.SERVICES);
+    }
+
     /** The services, likewise. */
     public List<Service> lastServices() {
         return orLast(SERVICES);
@@ -95,6 +100,18 @@ public final class Directory {
     /** @throws TicketsException as for departments */
     Service service(String wanted) {
         return found(SERVICES, wanted);
+    }
+
+    /**
+     * Refuses a service that surely does not exist, without asking the portal.
+     *
+     * @throws TicketsException (not-found, usage) if a fresh list lacks the name
+     */
+    void requirePossibleService(String wanted) {
+        List<Service> last = cache.isFresh(SERVICES.name) ? last(SERVICES) : null;
+        if (last != null) {
+            Service ignored = SERVICES.search.find(wanted, last);
+        }
     }
 
     private static List<Service> services(Portal portal) {
@@ -137,18 +154,24 @@ public final class Directory {
     }
 
     /**
-     * Finds the name in the last list, without another request to a failing portal. An unknown name may exist there.
+     * Finds the name in the last list, without another request to a failing portal. A name that an old list lacks may
+     * exist; a name that a fresh list lacks does not, so its message must not wait for the portal.
+     *
+     * @throws TicketsException the portal's failure, or (not-found, usage) for a name that surely does not exist
      */
     private <T> T foundInLast(Listing<T> listing, String wanted, TicketsException unasked) {
+        List<T> last = unasked.code().blocksRequests() ? last(listing) : null;
+        if (last == null) {
+            throw unasked;
+        }
+        T found;
+        try {
+            found = listing.search.find(wanted, last);
+        } catch (TicketsException unknown) {
+            throw cache.isFresh(listing.name) ? unknown : unasked;
+        }
         if (unasked.code() == ErrorCode.UNREACHABLE && unasked.getCause() instanceof IOException) {
-            try {
-                List<T> last = last(listing);
-                if (last != null) {
-                    return listing.search.find(wanted, last);
-                }
-            } catch (TicketsException unknown) {
-                throw unasked;
-            }
+            return found;
         }
         throw unasked;
     }

@@ -6,6 +6,7 @@ import dev.tickets.attach.PgpPacker;
 import dev.tickets.attach.PlainPacker;
 import dev.tickets.config.AttachmentRules;
 import dev.tickets.config.EncryptionSettings;
+import dev.tickets.config.PortalDefaults;
 import dev.tickets.config.Profile;
 import dev.tickets.encrypt.Encryption;
 import dev.tickets.encrypt.PublicKey;
@@ -98,7 +99,11 @@ public final class EncryptionPolicy {
             throw impossible();
         }
         if (!recipients.areByDepartment(draft)) {
-            Encryption.requireFit(recipients.of(draft), clock.instant());
+            List<PublicKey> keys = recipients.of(draft);
+            Encryption.requireFit(keys, clock.instant());
+            if (keys.isEmpty() && draft.close()) {
+                requirePortal(draft);
+            }
         }
     }
 
@@ -144,6 +149,19 @@ public final class EncryptionPolicy {
         return draft;
     }
 
+    /** The text as it leaves this machine. */
+    String outgoing(Draft draft, String body) {
+        List<PublicKey> keys = draft.isSecret() ? recipients.of(recipients.addressed(draft)) : List.of();
+        return keys.isEmpty() ? body : to(keys).armoured(body);
+    }
+
+    /** Whether the message can have one more attachment: the portal encrypts none. */
+    boolean mayAttach(Draft draft) {
+        return !draft.encrypt()
+                || (draft.isSecret()
+                        && !recipients.of(recipients.addressed(draft)).isEmpty());
+    }
+
     /** Whether the keys of the draft are known yet. */
     boolean isAddressed(Draft draft) {
         return recipients.areKnown(draft);
@@ -180,11 +198,12 @@ public final class EncryptionPolicy {
 
     private AttachmentPacker plain(Draft draft) {
         AttachmentRules accepted = rules.get();
-        return new PlainPacker(accepted, draft.packing().orAuto(accepted.autoZip()), packing.get());
+        return new PlainPacker(accepted, draft.packing().or(accepted.auto()), packing.get());
     }
 
     private PgpPacker encrypted(Draft draft, Encryption encryption) {
-        return new PgpPacker(rules.get(), draft.packing(), packing.get(), encryption, ours.get());
+        AttachmentRules accepted = rules.get();
+        return new PgpPacker(accepted, draft.packing().or(accepted.auto()), packing.get(), encryption, ours.get());
     }
 
     private Submission byPortal(Draft draft) {
@@ -198,6 +217,11 @@ public final class EncryptionPolicy {
         if (!isProven()) {
             throw impossible();
         }
+        if (draft.close()) {
+            throw TicketsException.usage(
+                    "--close may erase the text of this reply, which only the portal encrypts; nothing was sent",
+                    "leave out --close, or encrypt with a key: " + KEY);
+        }
         if (!draft.attachments().isEmpty()) {
             throw needsKey();
         }
@@ -208,16 +232,31 @@ public final class EncryptionPolicy {
                 "the portal's own encryption does not cover attachments, which need a key; nothing was sent", KEY);
     }
 
-    private TicketsException impossible() {
+    /** Why nothing can be encrypted without naming a key. */
+    public String needs() {
+        if (!PortalDefaults.of(profile.type()).encrypts()) {
+            return "no key is configured, and this portal has no encryption of its own";
+        }
         String why = switch (proof.get().state()) {
             case DISPROVEN -> "this portal ignored an earlier request to encrypt";
             case FORBIDDEN -> "encrypt-portal = \"never\" forbids the portal's own encryption";
             default -> "no test has proven that this portal encrypts";
         };
+        return "no key is configured, and " + why;
+    }
+
+    /** Whether a test of the portal's own encryption can help. */
+    public boolean mayTestPortal() {
+        return PortalDefaults.of(profile.type()).encrypts() && proof.get().state() != EncryptionProof.State.FORBIDDEN;
+    }
+
+    private TicketsException impossible() {
         return TicketsException.usage(
-                "the message cannot be encrypted, so nothing was sent: no key is configured, and " + why,
+                "the message cannot be encrypted, so nothing was sent: " + needs(),
                 "encrypt with the support desk's key: " + KEY
-                        + "; or test the portal's own encryption: tickets doctor --prove-encryption -d DEPT");
+                        + (PortalDefaults.of(profile.type()).encrypts()
+                                ? "; or test the portal's own encryption: tickets doctor --prove-encryption -d DEPT"
+                                : ""));
     }
 
     /** The service for a line of the message; null when a field of the portal names it. */

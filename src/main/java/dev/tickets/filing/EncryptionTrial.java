@@ -4,7 +4,8 @@ import dev.tickets.portal.Capability;
 import dev.tickets.portal.Portal;
 import dev.tickets.portal.TextComparison;
 import dev.tickets.render.DoctorCheck;
-import dev.tickets.render.DoctorCheck.Status;
+import dev.tickets.render.PrivatePart;
+import dev.tickets.render.RedactableText;
 import dev.tickets.state.portals.EncryptionProof;
 import dev.tickets.ticket.Department;
 import dev.tickets.ticket.ErrorCode;
@@ -28,7 +29,6 @@ public final class EncryptionTrial {
     private static final String TEXT =
             "This is an automatic test of the portal's message encryption. No action is needed; the ticket closes"
                     + " by itself.\nTest ";
-    private static final String HINT = "encrypt to a key instead: encrypt-to in config.toml";
 
     private final Portal portal;
     private final EncryptionProof proof;
@@ -58,11 +58,12 @@ public final class EncryptionTrial {
         String word = marker.get();
         NewTicket sent = new NewTicket(department, SUBJECT + word, TEXT + word, null, List.of(), null, List.of(), true);
         // its subject is unique, so the ticket is found without a number from the portal
-        TicketThread opened =
-                new ReadBack(portal).ticket(sent, null, portal.create(sent).numbers());
+        TicketThread opened = new ReadBack(portal)
+                .ticket(sent, null, portal.create(sent).numbers())
+                .thread();
         TicketNumber number = opened.ticket().number();
         boolean marked = opened.encrypted();
-        note("encrypted ticket", "ticket #" + number, marked);
+        note("encrypted ticket", RedactableText.of("ticket {}", ticket(number)), marked);
         if (marked) {
             marked = replyIsMarked(number, word);
         }
@@ -76,7 +77,7 @@ public final class EncryptionTrial {
         portal.reply(new Reply(number, text, List.of(), true));
         for (Message message : portal.ticket(number).messages()) {
             if (TextComparison.holds(message.body(), text)) {
-                note("encrypted reply", "the reply to #" + number, message.encrypted());
+                note("encrypted reply", RedactableText.of("the reply to {}", ticket(number)), message.encrypted());
                 return message.encrypted();
             }
         }
@@ -86,24 +87,31 @@ public final class EncryptionTrial {
                 "tickets view " + number);
     }
 
-    private void note(String check, String what, boolean marked) {
+    private void note(String check, RedactableText what, boolean marked) {
         checks.add(
                 marked
-                        ? DoctorCheck.ok(check, what + " is marked as encrypted")
-                        : new DoctorCheck(
-                                check,
-                                Status.PROBLEM,
-                                what + " is not marked as encrypted: this portal ignores the request to encrypt",
-                                HINT));
+                        ? DoctorCheck.ok(check, RedactableText.of("{} is marked as encrypted", what))
+                        : DoctorCheck.problem(
+                                        check,
+                                        RedactableText.of(
+                                                "{} is not marked as encrypted: this portal ignores the request to"
+                                                        + " encrypt",
+                                                what))
+                                .hint(RedactableText.of("encrypt to a key instead: encrypt-to in config.toml")));
+    }
+
+    private static Object ticket(TicketNumber number) {
+        return RedactableText.hidden(PrivatePart.TICKET, "#" + number);
     }
 
     private void close(TicketNumber number) {
         String check = "test ticket closed";
         try {
-            Ticket closed = new StatusChange(portal).close(number);
-            checks.add(DoctorCheck.ok(check, "#" + number + " is " + closed.status()));
+            Ticket closed = new StatusChange(portal).close(portal.ticket(number).ticket());
+            checks.add(DoctorCheck.ok(check, RedactableText.of("{} is {}", ticket(number), closed.status())));
         } catch (TicketsException e) {
-            checks.add(new DoctorCheck(check, Status.WARNING, e.getMessage(), "tickets close " + number));
+            checks.add(DoctorCheck.warning(check, RedactableText.message(e))
+                    .hint(RedactableText.of("tickets close {}", RedactableText.hidden(PrivatePart.TICKET, number))));
         }
     }
 }

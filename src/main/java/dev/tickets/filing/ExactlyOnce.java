@@ -42,7 +42,8 @@ final class ExactlyOnce {
             try {
                 return post(exchange);
             } catch (TicketsException e) {
-                Confirmed found = lookAfter(exchange, e, last);
+                boolean reworded = !last && exchange.mayReword(e);
+                Confirmed found = reworded && e.code().provesNotSent() ? null : lookAfter(exchange, e, last);
                 if (found != null) {
                     return found;
                 }

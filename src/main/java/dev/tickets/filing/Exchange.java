@@ -1,5 +1,7 @@
 package dev.tickets.filing;
 
+import dev.tickets.ticket.TicketsException;
+
 /** The requests that bring one message to the portal. An exchange keeps nothing on disk. */
 interface Exchange {
     /** Reads from the portal the data needed for sending; throws when the message cannot be sent. */
@@ -8,9 +10,15 @@ interface Exchange {
     /**
      * Sends the message once, and reads it back.
      *
-     * @throws dev.tickets.ticket.TicketsException (unclear) when the message may have arrived
+     * @throws TicketsException (unclear) when the message may have arrived
      */
     Confirmed send();
+
+    /**
+     * Whether a refused message can be sent again now in other words, because the portal has just shown that it does
+     * not keep every character.
+     */
+    boolean mayReword(TicketsException refusal);
 
     /** Searches the portal for the message. */
     SearchResult look();

@@ -114,7 +114,7 @@ public final class InterruptReport {
     }
 
     /** An interruption as a failure, with the exit code of the process. */
-    public static TicketsException interrupted(String message, String hint) {
+    public static TicketsException interrupted(String message, @Nullable String hint) {
         TicketsException failure = new TicketsException(ErrorCode.INTERRUPTED, message, hint);
         return isTermination() ? failure.exiting(ExitCode.TERMINATED) : failure;
     }

@@ -6,6 +6,7 @@ import dev.tickets.ticket.DedupDecision;
 import dev.tickets.ticket.Submission;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,16 @@ interface Keeper {
 
     /** Whether the portal may still be processing a request of an earlier attempt. */
     default boolean isBusy() {
+        return false;
+    }
+
+    /** When the last request with the message began or ended; null without a record. */
+    default @Nullable Instant asked() {
+        return null;
+    }
+
+    /** Whether another message of ours has arrived in this ticket since then. */
+    default boolean hasOthers(TicketNumber ticket, Instant since) {
         return false;
     }
 

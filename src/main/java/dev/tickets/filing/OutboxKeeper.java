@@ -6,6 +6,7 @@ import dev.tickets.state.outbox.DeliveryProgress;
 import dev.tickets.state.outbox.EntryState;
 import dev.tickets.state.outbox.LockedEntry;
 import dev.tickets.state.outbox.Receipt;
+import dev.tickets.state.outbox.Receipts;
 import dev.tickets.ticket.DedupDecision;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.IoReason;
@@ -34,6 +35,7 @@ class OutboxKeeper implements Keeper {
 
     private final LockedEntry locked;
     private final UnsentDrafts drafts;
+    private final Receipts receipts;
     private final Backoff backoff;
     private final Clock clock;
     private final SubmissionListener listener;
@@ -46,6 +48,7 @@ class OutboxKeeper implements Keeper {
     OutboxKeeper(LockedEntry locked, DeliveryContext context, SubmissionListener listener, boolean direct) {
         this.locked = locked;
         this.drafts = context.unsent();
+        this.receipts = context.outbox().receipts();
         this.backoff = new Backoff(context.random());
         this.clock = context.clock();
         this.listener = listener;
@@ -74,7 +77,8 @@ class OutboxKeeper implements Keeper {
             PackedAttachments before = submission.attachments();
             submission = new Submission(
                     submission.draft(),
-                    new PackedAttachments(locked.entry().attachments(), before.note(), before.words()),
+                    new PackedAttachments(
+                            locked.entry().attachments(), before.note(), before.words(), before.lacking()),
                     submission.encrypted());
         }
         return submission;
@@ -91,6 +95,16 @@ class OutboxKeeper implements Keeper {
         Instant last = locked.asked();
         // a time in the future: the clock was set back
         return !last.isAfter(now) && last.plus(BUSY).isAfter(now);
+    }
+
+    @Override
+    public Instant asked() {
+        return locked.asked();
+    }
+
+    @Override
+    public boolean hasOthers(TicketNumber ticket, Instant since) {
+        return receipts.haveTicket(ticket, since);
     }
 
     @Override
@@ -129,6 +143,10 @@ class OutboxKeeper implements Keeper {
         String id = locked.id();
         String message =
                 failure.getMessage() + "; " + Words.left(submission, progress) + " is kept in the outbox as " + id;
+        String lacking = submission.attachments().lackingWords();
+        if (direct && lacking != null) {
+            message += "; " + lacking;
+        }
         return switch (fate) {
             case WAIT -> {
                 String hint = "tickets outbox send sends the message; for cron: " + Words.CRON;

@@ -2,7 +2,6 @@ package dev.tickets.filing;
 
 import dev.tickets.portal.Portal;
 import dev.tickets.ticket.Department;
-import dev.tickets.ticket.Message;
 import dev.tickets.ticket.Reference;
 import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketQuery;
@@ -22,17 +21,15 @@ final class PortalDedupSearch {
         this.portal = portal;
     }
 
-    /** The newest open ticket of the department whose first message holds the reference. */
+    /** The newest open ticket of the department that holds the reference. */
     Optional<Ticket> open(String reference, Department department) {
         Reference wanted = new Reference(reference);
-        List<Ticket> candidates = new ArrayList<>(portal.search(wanted, null, TicketQuery.open(department)));
+        List<Ticket> candidates =
+                new ArrayList<>(portal.search(wanted, null, TicketQuery.open(department), wanted::isIn));
         candidates.removeIf(ticket -> !ticket.open() || !mayBeIn(ticket, department));
         for (Ticket ticket : candidates.subList(0, Math.min(MOST_OPENED, candidates.size()))) {
             TicketThread thread = portal.ticket(ticket.number());
-            Message opening = thread.opening();
-            if (opening != null
-                    && wanted.isIn(opening.body())
-                    && thread.ticket().open()) {
+            if (thread.ticket().open() && thread.holding(wanted) != null) {
                 return Optional.of(thread.ticket());
             }
         }

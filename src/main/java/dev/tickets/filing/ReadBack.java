@@ -1,5 +1,6 @@
 package dev.tickets.filing;
 
+import dev.tickets.portal.CharacterLoss;
 import dev.tickets.portal.Portal;
 import dev.tickets.portal.TextComparison;
 import dev.tickets.ticket.Message;
@@ -33,21 +34,22 @@ final class ReadBack {
      * @param sent the body without the reference
      * @throws TicketsException (unclear) when the message was accepted but cannot be found or read
      */
-    TicketThread ticket(NewTicket sent, @Nullable Reference reference, List<TicketNumber> candidates) {
+    Confirmed ticket(NewTicket sent, @Nullable Reference reference, List<TicketNumber> candidates) {
         String named = candidates.isEmpty() ? " without naming a number" : ", probably as #" + candidates.get(0);
         String accepted = "the portal accepted the ticket" + named + ", but ";
         String look = candidates.isEmpty() ? search(sent.subject()) : "tickets view " + candidates.get(0);
         try {
             for (TicketNumber candidate : candidates) {
                 Optional<TicketThread> thread = portal.visible(candidate);
-                Message opening = thread.map(TicketThread::opening).orElse(null);
-                if (opening != null && isSubject(sent, thread.get().ticket()) && !isOfAnother(reference, opening)) {
-                    return thread.get();
+                Message ours =
+                        thread.map(found -> named(sent, reference, found)).orElse(null);
+                if (ours != null) {
+                    return new Confirmed(thread.get(), ours);
                 }
             }
-            Optional<TicketThread> listed = inList(sent, reference);
-            if (listed.isPresent()) {
-                return listed.get();
+            Confirmed listed = inList(sent, reference);
+            if (listed != null) {
+                return listed;
             }
         } catch (TicketsException e) {
             throw Words.unclear(accepted + "reading it back failed: " + e.getMessage(), look, e);
@@ -55,33 +57,62 @@ final class ReadBack {
         throw Words.unclear(accepted + "does not show the ticket", look, null);
     }
 
-    private Optional<TicketThread> inList(NewTicket sent, @Nullable Reference reference) {
-        List<Ticket> alike = new ArrayList<>(portal.search(reference, sent.subject(), TicketQuery.ALL));
-        alike.removeIf(ticket -> !isSubject(sent, ticket));
-        for (Ticket ticket : alike.subList(0, Math.min(MOST_OPENED, alike.size()))) {
-            Optional<TicketThread> thread = portal.visible(ticket.number());
-            Message opening = thread.map(TicketThread::opening).orElse(null);
-            if (opening != null && isText(sent, reference, opening)) {
-                return thread;
-            }
+    /** The message in a ticket whose number the portal named; null if the number is another ticket's. */
+    private static @Nullable Message named(NewTicket sent, @Nullable Reference reference, TicketThread thread) {
+        Message holding = reference == null ? null : thread.holding(reference);
+        Message opening = thread.opening();
+        if (holding != null || opening == null) {
+            return holding;
         }
-        return Optional.empty();
+        boolean similar = isSubject(sent, thread.ticket())
+                || (isCutSubject(sent, thread.ticket())
+                        && (TextComparison.holds(opening.body(), sent.body())
+                                || CutMessage.isBeginning(sent.body(), opening.body())));
+        return similar && !isOfAnother(reference, opening.body()) ? opening : null;
     }
 
-    private static boolean isText(NewTicket sent, @Nullable Reference reference, Message opening) {
-        return (reference != null && reference.isIn(opening.body()))
-                || (!isOfAnother(reference, opening) && TextComparison.holds(opening.body(), sent.body()));
+    private @Nullable Confirmed inList(NewTicket sent, @Nullable Reference reference) {
+        List<Ticket> alike = new ArrayList<>(
+                portal.search(reference, sent.subject(), TicketQuery.ALL, body -> isText(sent, reference, body)));
+        // a quite different subject is that of a ticket in which the portal itself has found the reference
+        alike.removeIf(ticket -> !isSubject(sent, ticket)
+                && !isCutSubject(sent, ticket)
+                && TextComparison.similar(sent.subject(), ticket.subject()));
+        for (Ticket ticket : alike.subList(0, Math.min(MOST_OPENED, alike.size()))) {
+            Optional<TicketThread> thread = portal.visible(ticket.number());
+            Message ours = thread.map(found -> inText(sent, reference, found)).orElse(null);
+            if (ours != null) {
+                return new Confirmed(thread.get(), ours);
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Message inText(NewTicket sent, @Nullable Reference reference, TicketThread thread) {
+        Message holding = reference == null ? null : thread.holding(reference);
+        Message opening = thread.opening();
+        boolean byText = opening != null && isText(sent, reference, opening.body());
+        return holding != null ? holding : byText ? opening : null;
+    }
+
+    private static boolean isText(NewTicket sent, @Nullable Reference reference, String body) {
+        return (reference != null && reference.isIn(body))
+                || (!isOfAnother(reference, body) && TextComparison.holds(body, sent.body()));
     }
 
     /** Whether the message has a reference, but another one. */
-    private static boolean isOfAnother(@Nullable Reference reference, Message opening) {
+    private static boolean isOfAnother(@Nullable Reference reference, String body) {
         return reference != null
-                && !reference.isIn(opening.body())
-                && Reference.lastIn(opening.body()).isPresent();
+                && !reference.isIn(body)
+                && Reference.lastIn(body).isPresent();
     }
 
     private static boolean isSubject(NewTicket sent, Ticket ticket) {
         return TextComparison.same(sent.subject(), ticket.subject());
+    }
+
+    private static boolean isCutSubject(NewTicket sent, Ticket ticket) {
+        return CharacterLoss.of(sent.subject(), ticket.subject()) == CharacterLoss.CUT;
     }
 
     /** The command that searches for a subject. */
@@ -140,6 +171,6 @@ final class ReadBack {
      * Whether the message is the reply with its reference lost by the portal, and not a colleague's of the same time.
      */
     private static boolean isWithoutIts(Message message, boolean holds, String text) {
-        return Reference.lastIn(message.body()).isEmpty() && (holds || TextComparison.begins(text, message.body()));
+        return Reference.lastIn(message.body()).isEmpty() && (holds || CutMessage.isBeginning(text, message.body()));
     }
 }

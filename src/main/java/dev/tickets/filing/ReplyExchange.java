@@ -2,35 +2,40 @@ package dev.tickets.filing;
 
 import dev.tickets.portal.Capability;
 import dev.tickets.portal.Portal;
+import dev.tickets.ticket.Attachment;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.Message;
 import dev.tickets.ticket.MessageBody;
-import dev.tickets.ticket.PackedAttachments;
 import dev.tickets.ticket.ReadyAttachment;
 import dev.tickets.ticket.Reference;
 import dev.tickets.ticket.Reply;
+import dev.tickets.ticket.Submission;
 import dev.tickets.ticket.SubmissionState;
 import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketThread;
 import dev.tickets.ticket.TicketsException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Sends a reply: the message itself, or a follow-up with attachments that did not fit. */
 final class ReplyExchange implements Exchange {
     private final Portal portal;
     private final DeliveryAttempt attempt;
+    private final PortalTexts texts;
     private final TicketNumber number;
     /** The index of the message in the submission: 0 for the first. */
     private final int place;
 
     private @Nullable TicketThread before;
 
-    ReplyExchange(Portal portal, DeliveryAttempt attempt, TicketNumber number) {
+    ReplyExchange(Portal portal, DeliveryAttempt attempt, PortalTexts texts, TicketNumber number) {
         this.portal = portal;
         this.attempt = attempt;
+        this.texts = texts;
         this.number = number;
         this.place = 0;
     }
@@ -40,9 +45,10 @@ final class ReplyExchange implements Exchange {
      *
      * @param before the ticket as last read
      */
-    ReplyExchange(Portal portal, DeliveryAttempt attempt, TicketThread before, int place) {
+    ReplyExchange(Portal portal, DeliveryAttempt attempt, PortalTexts texts, TicketThread before, int place) {
         this.portal = portal;
         this.attempt = attempt;
+        this.texts = texts;
         this.number = before.ticket().number();
         this.before = before;
         this.place = place;
@@ -55,12 +61,13 @@ final class ReplyExchange implements Exchange {
             return;
         }
         TicketThread thread = portal.ticket(number);
-        if (!thread.ticket().open()) {
-            requireReopen(thread.ticket(), attempt.submission().draft());
-            if (!portal.can(Capability.REPLY_REOPENS)) {
-                reopen();
-            }
+        Draft reply = attempt.submission().draft();
+        requireReopen(thread.ticket(), reply);
+        texts.check("", outgoing());
+        if (!thread.ticket().open() && !portal.can(Capability.REPLY_REOPENS)) {
+            reopen(thread.ticket());
         }
+        Erasure.requireHarmless(portal, thread, reply, "the reply was not sent");
         before = thread;
     }
 
@@ -75,9 +82,9 @@ final class ReplyExchange implements Exchange {
         }
     }
 
-    private void reopen() {
+    private void reopen(Ticket closed) {
         try {
-            new StatusChange(portal).reopen(number);
+            new StatusChange(portal).reopen(closed);
         } catch (TicketsException e) {
             // the reply was not sent; the next attempt checks again whether the ticket is open
             throw e.code() == ErrorCode.UNCLEAR
@@ -91,8 +98,7 @@ final class ReplyExchange implements Exchange {
         if (before == null) {
             throw new IllegalStateException("not prepared");
         }
-        Reference reference = reference();
-        String body = reference == null ? text() : reference.closing(text());
+        String body = PortalTexts.sendable(portal, outgoing());
         boolean encrypt = place == 0 && attempt.submission().byPortal();
         try {
             portal.reply(new Reply(number, body, files(), encrypt));
@@ -100,14 +106,32 @@ final class ReplyExchange implements Exchange {
             throw e.code() == ErrorCode.UNCLEAR ? Words.unclear(e.getMessage(), ReadBack.view(number), e) : e;
         }
         attempt.accepted(List.of());
-        return new ReadBack(portal).reply(before, text(), reference);
+        Confirmed arrived = new ReadBack(portal).reply(before, text(), reference());
+        if (arrived.message() != null) {
+            portal.confirmed(arrived.message());
+        }
+        return arrived;
+    }
+
+    /** The text with its reference. */
+    private String outgoing() {
+        Reference reference = reference();
+        return reference == null ? text() : reference.closing(text());
+    }
+
+    @Override
+    public boolean mayReword(TicketsException refusal) {
+        return texts.mayReword(refusal);
     }
 
     @Override
     public SearchResult look() {
         TicketThread thread = portal.ticket(number);
-        before = thread;
-        return new ReferenceSearch(portal, reference(), attempt.createdAt()).reply(thread, text(), attempt.progress());
+        SearchResult result = new ReferenceSearch(portal, attempt).reply(thread, before, text(), reference());
+        if (result.found() == null) {
+            before = thread;
+        }
+        return result;
     }
 
     @Override
@@ -131,10 +155,24 @@ final class ReplyExchange implements Exchange {
         }
         if (message != null) {
             if (place == 0) {
-                comparison.text(text(), message);
+                comparison.text(text(), message, texts);
             }
-            comparison.files(portal, files(), message.attachments());
+            comparison.files(portal, files(), message, arrived.thread(), filesBefore());
         }
+    }
+
+    /** The ids of the attachments before the reply was sent; null when that is not known. */
+    private @Nullable Set<String> filesBefore() {
+        if (before == null) {
+            return null;
+        }
+        Set<String> ids = new HashSet<>();
+        for (Message message : before.messages()) {
+            for (Attachment attachment : message.attachments()) {
+                ids.add(attachment.id());
+            }
+        }
+        return ids;
     }
 
     private @Nullable Reference reference() {
@@ -143,17 +181,18 @@ final class ReplyExchange implements Exchange {
     }
 
     private String text() {
-        PackedAttachments attachments = attempt.submission().attachments();
-        if (place > 0) {
-            return attachments.words(place - 1);
-        }
-        Draft draft = attempt.submission().draft();
+        return place > 0 ? attempt.submission().attachments().words(place - 1) : text(attempt.submission());
+    }
+
+    /** The text of the first message without its reference, with every character. */
+    static String text(Submission submission) {
+        Draft draft = submission.draft();
         return MessageBody.withNote(
                 // an alert written as a ticket has additional lines
-                draft.isReply() || attempt.submission().encrypted()
+                draft.isReply() || submission.encrypted()
                         ? MessageBody.message(draft)
                         : MessageBody.body(draft, null, List.of()),
-                attachments.note());
+                submission.attachments().note());
     }
 
     private List<ReadyAttachment> files() {

@@ -3,35 +3,27 @@ package dev.tickets.filing;
 import dev.tickets.portal.Capability;
 import dev.tickets.portal.Portal;
 import dev.tickets.ticket.ErrorCode;
-import dev.tickets.ticket.Message;
 import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketNumber;
-import dev.tickets.ticket.TicketThread;
 import dev.tickets.ticket.TicketsException;
 import java.util.function.Consumer;
 
 /** Closes and reopens tickets, and confirms the change by the status that is read back. */
 public final class StatusChange {
     private final Portal portal;
-    private final Consumer<String> warnings;
 
     public StatusChange(Portal portal) {
-        this(portal, warning -> {});
-    }
-
-    /** @param warnings receives a warning before a step that cannot be undone */
-    public StatusChange(Portal portal, Consumer<String> warnings) {
         this.portal = portal;
-        this.warnings = warnings;
     }
 
     /**
-     * Closes the ticket; a closed ticket stays unchanged.
+     * Closes the ticket; a closed ticket stays unchanged. The text of encrypted messages may be erased, so callers ask
+     * {@link Erasure} first.
      *
      * @throws TicketsException (refused) when the ticket stays open
      */
-    public Ticket close(TicketNumber number) {
-        return change(number, false, portal::closeTicket);
+    public Ticket close(Ticket ticket) {
+        return change(ticket, false, portal::closeTicket);
     }
 
     /**
@@ -39,21 +31,16 @@ public final class StatusChange {
      *
      * @throws TicketsException (refused) when the ticket stays closed
      */
-    public Ticket reopen(TicketNumber number) {
-        return change(number, true, portal::reopenTicket);
+    public Ticket reopen(Ticket ticket) {
+        return change(ticket, true, portal::reopenTicket);
     }
 
-    private Ticket change(TicketNumber number, boolean open, Consumer<TicketNumber> change) {
-        TicketThread thread = portal.ticket(number);
-        Ticket before = thread.ticket();
+    private Ticket change(Ticket before, boolean open, Consumer<TicketNumber> change) {
         if (before.open() == open) {
             return before;
         }
         portal.require(Capability.CLOSING);
-        if (!open && (thread.encrypted() || thread.messages().stream().anyMatch(Message::encrypted))) {
-            warnings.accept(
-                    "Ticket #" + number + " has encrypted messages; the portal may erase their text after closing.");
-        }
+        TicketNumber number = before.number();
         TicketsException unclear = null;
         try {
             change.accept(number);

@@ -1,6 +1,7 @@
 package dev.tickets.filing;
 
 import dev.tickets.portal.Portal;
+import dev.tickets.render.PassingLine;
 import dev.tickets.state.Jitter;
 import dev.tickets.state.Sleeper;
 import dev.tickets.ticket.ErrorCode;
@@ -9,7 +10,11 @@ import dev.tickets.ticket.Message;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketThread;
 import dev.tickets.ticket.TicketsException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -25,7 +30,9 @@ public final class TicketWatcher {
     private final Sleeper sleeper;
     private final Jitter jitter;
     private final LongSupplier nanos;
+    private final Clock clock;
     private final Consumer<String> notice;
+    private final @Nullable PassingLine line;
 
     /** The awaited event. */
     public enum Goal {
@@ -50,9 +57,20 @@ public final class TicketWatcher {
 
     /**
      * @param nanos the time, like {@link System#nanoTime}
+     * @param clock for the shown times
      * @param notice receives failures of single polls
+     * @param line shows the time of the next poll; null for no such line
      */
-    public TicketWatcher(Portal portal, Sleeper sleeper, Jitter jitter, LongSupplier nanos, Consumer<String> notice) {
+    public TicketWatcher(
+            Portal portal,
+            Sleeper sleeper,
+            Jitter jitter,
+            LongSupplier nanos,
+            Clock clock,
+            Consumer<String> notice,
+            @Nullable PassingLine line) {
+        this.clock = clock;
+        this.line = line;
         this.portal = portal;
         this.sleeper = sleeper;
         this.jitter = jitter;
@@ -74,6 +92,7 @@ public final class TicketWatcher {
         if (goal == Goal.CLOSED && !before.ticket().open()) {
             return new Outcome(before, 0);
         }
+        Instant answered = clock.instant();
         Duration asked = null;
         for (int looks = 1; ; looks++) {
             long pause = pause(looks, asked);
@@ -81,13 +100,18 @@ public final class TicketWatcher {
                     ? Long.MAX_VALUE
                     : timeout.minusNanos(nanos.getAsLong() - start).toMillis();
             if (pause >= left) {
+                show("the end is", left, answered);
                 sleeper.sleep(Math.max(0, left));
+                hide();
                 throw timeOver(number, goal);
             }
+            show("next look", pause, answered);
             sleeper.sleep(pause);
+            hide();
             asked = null;
             try {
                 Outcome now = compare(before, portal.ticket(number));
+                answered = clock.instant();
                 if (isReached(goal, now)) {
                     return now;
                 }
@@ -99,6 +123,24 @@ public final class TicketWatcher {
                 notice.accept("still waiting; the last check failed: " + e.getMessage());
             }
         }
+    }
+
+    /** Shows when the wait goes on, and when the portal answered last. */
+    private void show(String what, long milliseconds, Instant answered) {
+        if (line != null) {
+            line.show(what + " " + time(clock.instant().plusMillis(milliseconds)) + ", answered " + time(answered));
+        }
+    }
+
+    private void hide() {
+        if (line != null) {
+            line.hide();
+        }
+    }
+
+    private String time(Instant instant) {
+        return DateTimeFormatter.ISO_LOCAL_TIME.format(
+                instant.atZone(clock.getZone()).truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** Milliseconds: growing by half each time, varied by an eighth, and never shorter than the portal asked for. */

@@ -66,9 +66,7 @@ final class UnsentDrafts {
      * @param note how to join split files; empty for none
      */
     private String keep(String profile, Draft draft, List<ReadyAttachment> files, String note, String reason) {
-        Draft.Builder kept = draft.but()
-                .packing(new PackOptions(
-                        PackOptions.What.TOO_LARGE, draft.packing().split()));
+        Draft.Builder kept = draft.but().packing(draft.packing().zipping(PackOptions.What.TOO_LARGE));
         if (!note.isEmpty()) {
             kept.message(MessageBody.withNote(MessageBody.message(draft), note));
         }

@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Texts about messages that are kept. */
-final class Words {
+public final class Words {
     /** The crontab line that sends waiting messages. */
-    static final String CRON = "*/5 * * * * tickets outbox send -q";
+    public static final String CRON = "*/5 * * * * tickets outbox send -q";
 
     /** Precedes the command that shows whether the message arrived. */
     static final String LOOK = "do not send the message again before you check: ";

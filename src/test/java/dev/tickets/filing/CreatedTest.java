@@ -96,7 +96,7 @@ class CreatedTest {
             answers.portal.answers("POST /api/tickets", status, "<html>oops</html>");
             Cli.Run run = answers.create("It is full.");
             assertThat(run.exitCode()).isEqualTo(exitCode);
-            assertThat(run.err()).doesNotContain("oops");
+            assertThat(run.err()).doesNotContain("<");
             assertThat(answers.changes()).isEqualTo(1);
         }
     }

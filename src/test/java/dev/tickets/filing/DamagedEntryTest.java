@@ -175,6 +175,6 @@ class DamagedEntryTest {
         assertThat(cli.run("outbox", "discard", "260101")).isEqualTo(new Run(0, "", "260101-0000 was deleted.\n"));
 
         assertThat(making).doesNotExist();
-        assertThat(later("outbox", "send")).isEqualTo(new Run(0, "", ""));
+        assertThat(later("outbox", "send")).isEqualTo(new Run(0, "", "The outbox is empty.\n"));
     }
 }

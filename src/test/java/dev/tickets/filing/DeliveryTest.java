@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.tickets.filing.FailurePolicy.Fate;
 import dev.tickets.portal.Portal;
 import dev.tickets.state.TrustedFiles;
-import dev.tickets.state.drafts.Drafts;
 import dev.tickets.state.outbox.DeliveryProgress;
 import dev.tickets.state.outbox.Outbox;
 import dev.tickets.state.portals.NameStore;
@@ -117,7 +116,7 @@ class DeliveryTest {
         ShortId ids = new ShortId(new Random(1));
         DeliveryContext context = new DeliveryContext(
                 new Outbox(folder.resolve("outbox"), trust, clock, ids, Progress.Display.NONE),
-                new Drafts(folder.resolve("drafts"), trust, clock, ids, notice -> {}, new NoDraftCipher()),
+                NoDraftCipher.drafts(folder.resolve("drafts"), clock, notice -> {}),
                 folder,
                 trust,
                 clock,

@@ -73,7 +73,7 @@ class IncompleteTest extends FilingFixture {
     }
 
     @Test
-    void a_text_that_the_portal_cut_is_kept_whole() throws IOException {
+    void the_rest_of_a_text_that_the_portal_cut_is_kept() throws IOException {
         portal.cutsTexts();
 
         Run run = cli.stdin("It is full. \uD83D\uDE00 Please help.")
@@ -83,13 +83,13 @@ class IncompleteTest extends FilingFixture {
                 Ticket created, but incomplete: #100001
                 %s/tickets/view/100001/
                 """.formatted(portal.uri()), """
-                tickets: #100001 is confirmed, but only the first 12 of 27 characters of the message arrived
-                hint: compare with tickets view 100001, and add the missing text; the whole text is kept: \
-                tickets drafts show ID, tickets reply --draft ID
+                tickets: #100001 is confirmed, but the portal cut the message before [grinning face]: only the first 12 \
+                of 27 characters of the message arrived
+                hint: the rest is kept: tickets reply --draft ID sends the rest, with names for characters that the \
+                portal does not keep
                 """));
         assertThat(states()).isEmpty();
-        assertThat(cli.run("drafts", "show", "26").out())
-                .contains("#100001", "\n  It is full. \uD83D\uDE00 Please help.\n");
+        assertThat(cli.run("drafts", "show", "26").out()).contains("#100001", "\n  \uD83D\uDE00 Please help.\n");
     }
 
     @Test
@@ -100,9 +100,9 @@ class IncompleteTest extends FilingFixture {
         Run run = cli.run("create", "-d", "1", "-s", "Full", "-m", "It is \uD83D\uDE00 full.", "-a", "a.pdf");
 
         assertThat(run.exitCode()).isEqualTo(5);
-        assertThat(run.err()).contains("the whole text is kept: ").doesNotContain("sends the attachments again");
+        assertThat(run.err()).contains("the rest is kept: ").doesNotContain("sends the attachments again");
         assertThat(drafts()).hasSize(1);
         assertThat(drafts().get(0).resolve("files/a.pdf")).hasContent("%PDF-1.4");
-        assertThat(cli.run("drafts", "show", "26").out()).contains("\n  It is \uD83D\uDE00 full.\n");
+        assertThat(cli.run("drafts", "show", "26").out()).contains("\n  \uD83D\uDE00 full.\n");
     }
 }

@@ -11,10 +11,12 @@ import dev.tickets.sandbox.SandboxPortal;
 import dev.tickets.state.portals.EncryptionProof;
 import dev.tickets.state.portals.PortalEncryption;
 import dev.tickets.testing.Client;
+import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ExitCode;
 import dev.tickets.ticket.NewTicket;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketQuery;
+import dev.tickets.ticket.TicketThread;
 import dev.tickets.ticket.TicketsException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
@@ -64,8 +66,26 @@ class LackingPortalTest {
 
         assertLacks(
                 "this portal lets its customers neither close nor reopen a ticket",
-                () -> assertThat(new StatusChange(lacking).close(number)).isNull());
+                () -> assertThat(new StatusChange(lacking)
+                                .close(real.ticket(number).ticket()))
+                        .isNull());
         assertThat(real.ticket(number).ticket().open()).isTrue();
+    }
+
+    @Test
+    void a_reply_that_closes_is_refused_before_it_is_sent() {
+        TicketNumber number = real.create(
+                        new NewTicket(real.departments().get(0), "Disk", "Full", null, List.of(), null, List.of()))
+                .numbers()
+                .get(0);
+        TicketThread thread = real.ticket(number);
+        Draft reply = Draft.reply(number).message("Solved").draft();
+
+        Erasure.requireHarmless(lacking, thread, reply, "the reply was not sent");
+        assertLacks(
+                "this portal lets its customers neither close nor reopen a ticket",
+                () -> Erasure.requireHarmless(
+                        lacking, thread, reply.but().close(true).draft(), "the reply was not sent"));
     }
 
     @Test

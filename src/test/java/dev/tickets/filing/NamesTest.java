@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Where the names of departments and services are looked up: at the portal, in what it last had, or later. */
 class NamesTest {
@@ -95,6 +97,34 @@ class NamesTest {
         Cli later = cli.at(Clock.fixed(Cli.NOW.plus(Duration.ofHours(2)), ZoneOffset.UTC));
         assertThat(later.run("outbox", "send", "-o", "tsv", "--fields", "state,department"))
                 .isEqualTo(new Run(0, "created\tBESTNET-CLOUD\n", ""));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.class,
+            names = {"REFUSED", "RESET_BEFORE", "TOO_MANY_BEFORE", "UNAVAILABLE_BEFORE"})
+    void a_name_that_a_fresh_list_lacks_is_refused_at_once_and_never_waits_in_the_outbox(Fault fault) {
+        cli.at(Clock.systemUTC());
+        learnNames();
+        portal.failing(FaultyPortal.ANY, 1, fault, 99);
+
+        assertThat(create("nowhere").withoutChance()).isEqualTo(new Run(3, "", """
+                tickets: department 'nowhere' does not exist
+                hint: nearest: Domains (3), General (4), Billing (2); list all: tickets departments; the draft is kept: tickets drafts show ID, tickets create --draft ID
+                """));
+        assertThat(create("cloud", "--service", "nothing").err())
+                .startsWith("tickets: service 'nothing' does not exist\n");
+        assertThat(cli.run("outbox", "list", "-o", "tsv").out()).isEmpty();
+        assertThat(create("cloud").exitCode()).isIn(6, 75);
+    }
+
+    @Test
+    void an_old_list_does_not_prove_that_a_name_does_not_exist() {
+        learnNames();
+        cli.at(Clock.offset(Clock.systemUTC(), Duration.ofHours(1)));
+        portal.failing(FaultyPortal.ANY, 1, Fault.REFUSED);
+
+        assertThat(create("nowhere").exitCode()).isEqualTo(75);
     }
 
     @Test

@@ -213,7 +213,7 @@ class NoTwinsTest {
         assertThat(cli.run("outbox", "mark", "26", "arrived", "100001").withoutChance())
                 .isEqualTo(new Run(0, "", "ID is done: it arrived as #100001.\n"));
 
-        assertThat(cli.run("outbox", "send")).isEqualTo(new Run(0, "", ""));
+        assertThat(cli.run("outbox", "send")).isEqualTo(new Run(0, "", "The outbox is empty.\n"));
         assertThat(portal.changes()).hasSize(2);
     }
 

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class PortalInMemory implements Portal {
     private record Stumble(boolean stored, TicketsException failure) {}
 
+    private final List<String> learned = new ArrayList<>();
     private final List<TicketThread> threads = new ArrayList<>();
     private final Deque<Stumble> stumbles = new ArrayDeque<>();
     private @Nullable TicketsException unreadable;
@@ -46,6 +47,11 @@ final class PortalInMemory implements Portal {
     PortalInMemory losesAnd(TicketsException failure) {
         stumbles.add(new Stumble(false, failure));
         return this;
+    }
+
+    /** What was said of attachments: {@code arrived} or {@code lost}. */
+    List<String> learned() {
+        return List.copyOf(learned);
     }
 
     /** From now on nothing can be read. */
@@ -131,16 +137,17 @@ final class PortalInMemory implements Portal {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(Capability.CLOSING);
+        return Set.of(Capability.CLOSING, Capability.ALL_CHARACTERS);
     }
 
     @Override
     public void attachmentsArrived() {
-        // nothing is learned of it
+        learned.add("arrived");
     }
 
     @Override
     public String attachmentsLost() {
+        learned.add("lost");
         return "try json";
     }
 

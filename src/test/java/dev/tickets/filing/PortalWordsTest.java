@@ -44,8 +44,6 @@ class PortalWordsTest {
             value = {
                 "1 | empty_subject_line | the subject is empty",
                 "1 | empty_message | the message is empty",
-                "1 | blocked_ticketSubject | the subject holds words that the portal blocks",
-                "1 | blocked_ticketContent | the message holds words that the portal blocks",
                 "1 | file_not_allowedext | an attachment has a type that the portal does not accept",
                 "1 | file_tobig | an attachment is too large for the portal",
                 "1 | no_ticket_departments | this login may not open tickets in any department",

@@ -105,7 +105,6 @@ class RepliedTest {
         try (Answers answers = new Answers(folder)
                 .ticket("7", CLOSED + "}")
                 .ticket("7", CLOSED + "}")
-                .ticket("7", CLOSED + "}")
                 .ticket("7", OPEN + "}")
                 .ticket("7", OPEN + ",'replies':[{'id':'2','body':'Because'}]}")
                 .replied()) {

@@ -98,10 +98,10 @@ class UnclearTest extends FilingFixture {
         portal.recover();
         portal.storesAnd(status(200, "{\"ticket_id\":\"100001\"}")).losesAnd(status(200, "{\"ticket_id\":\"999\"}"));
 
-        Run run = later(Duration.ofMinutes(1)).run("outbox", "send", "-q");
+        Run run = later(Duration.ofMinutes(1)).run("outbox", "send");
 
         assertThat(run.exitCode()).isEqualTo(6);
-        assertThat(run.out()).contains("100001");
+        assertThat(run.out()).startsWith("Ticket created! #100001\n");
         assertThat(run.err()).contains("department 'Genreal' does not exist", "probably as #999");
     }
 

@@ -82,16 +82,16 @@ class UnqueuedTest {
     }
 
     @Test
-    void a_text_that_the_portal_cut_is_kept_whole() {
+    void the_rest_of_a_text_that_the_portal_cut_is_kept() {
         try (FaultyPortal portal = new FaultyPortal(folder.resolve("portal")).cutsTexts()) {
             Cli cli = new Cli(folder).at(portal).stdin("Help! \uD83D\uDE00 It is down.");
 
             Cli.Run run = cli.run("create", "--no-queue", "-d", "1", "-s", "Down", "-F", "-");
 
             assertThat(run.exitCode()).isEqualTo(5);
-            assertThat(run.err()).contains("the whole text is kept: tickets drafts show 260102-");
+            assertThat(run.err()).contains("the rest is kept: tickets reply --draft 260102-");
             assertThat(cli.run("drafts", "show", "26").out())
-                    .contains("reply to #100001", "\n  Help! \uD83D\uDE00 It is down.\n");
+                    .contains("reply to #100001", "\n  \uD83D\uDE00 It is down.\n");
         }
     }
 

@@ -100,7 +100,12 @@ class WaitingInOutboxTest extends FilingFixture {
     void a_portal_that_asks_for_patience_gets_it() {
         portal.losesAnd(status(429, "", "Retry-After", "600"));
         assertThat(create().exitCode()).isEqualTo(75);
-        assertThat(later(Duration.ofMinutes(9)).run("outbox", "send")).isEqualTo(new Run(0, "", ""));
+        assertThat(later(Duration.ofMinutes(9)).run("outbox", "send").withoutChance())
+                .isEqualTo(new Run(75, "", """
+                tickets: 1 entry waits in the outbox
+                  ID: ticket 'Disk full', waiting: the portal asks for fewer requests (HTTP 429); the portal asked us to wait until 2026-01-02 03:14:05 (in 1 min)
+                hint: for cron: %s
+                """.formatted(CRON)));
 
         Run named = later(Duration.ofMinutes(9)).run("outbox", "send", "26");
 
