@@ -7,7 +7,6 @@ import dev.tickets.terminal.Prompts.Choice;
 import dev.tickets.terminal.Prompts.Line;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.TicketsException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -17,20 +16,19 @@ final class AttachmentQuestions {
     private final Prompts prompts;
     private final OpenDraft open;
     private final FormBackend backend;
-    private final Path home;
+    private final TypedPaths paths;
     private final Function<String, List<Candidate>> completion;
 
-    /** @param home the folder for {@code ~}, which no shell expands here */
     AttachmentQuestions(
             Prompts prompts,
             OpenDraft open,
             FormBackend backend,
-            Path home,
+            TypedPaths paths,
             Function<String, List<Candidate>> completion) {
         this.prompts = prompts;
         this.open = open;
         this.backend = backend;
-        this.home = home;
+        this.paths = paths;
         this.completion = completion;
     }
 
@@ -46,7 +44,8 @@ final class AttachmentQuestions {
         while (true) {
             String typed = prompts.line(Line.labelled("Attach a file (TAB completes, Enter when done)")
                     .preset(preset)
-                    .completed(completion));
+                    .completed(completion)
+                    .keeping(this::keep));
             if (typed.isEmpty()) {
                 return;
             }
@@ -59,16 +58,26 @@ final class AttachmentQuestions {
             prompts.say("standard input is this terminal; attach a file instead");
             return false;
         }
-        Draft before = open.draft();
-        List<String> specs = new ArrayList<>(before.attachments());
-        specs.add(typed.startsWith("~/") ? home.resolve(typed.substring(2)).toString() : typed);
         try {
-            Draft named = open.lasting(before.but().attachments(specs).draft());
+            Draft named = open.lasting(with(paths.specs(typed)));
             open.keep(backend.checkAttachments(named));
             return true;
         } catch (TicketsException e) {
             prompts.say(problem(e));
             return false;
+        }
+    }
+
+    private Draft with(List<String> added) {
+        List<String> specs = new ArrayList<>(open.draft().attachments());
+        specs.addAll(added);
+        return open.draft().but().attachments(specs).draft();
+    }
+
+    /** The person leaves at this text: files that exist are attached, without a question about them. */
+    private void keep(String typed) {
+        if (paths.areFiles(typed)) {
+            open.keep(with(paths.specs(typed)));
         }
     }
 

@@ -1,20 +1,20 @@
 package dev.tickets.compose;
 
+import dev.tickets.state.drafts.DraftContent;
 import dev.tickets.state.drafts.DraftFiles;
 import dev.tickets.state.drafts.Drafts;
 import dev.tickets.state.drafts.KeptDraft;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ErrorCode;
-import dev.tickets.ticket.IoReason;
+import dev.tickets.ticket.InvisibleCharacters;
 import dev.tickets.ticket.MessageBody;
 import dev.tickets.ticket.TicketsException;
-import java.io.ByteArrayInputStream;
+import dev.tickets.ticket.Unexpected;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,20 +22,16 @@ import org.jspecify.annotations.Nullable;
  * an editor is kept as a draft until the portal has it.
  */
 public final class DraftEditing extends Written {
-    private static final Duration CLIPBOARD = Duration.ofSeconds(10);
-
-    /** The maximum size of a picture that is kept in memory instead of on disk. */
-    private static final long LARGEST_PICTURE = 64 << 20;
-
     private final WritingContext context;
     private final EditOptions options;
     private final Drafts drafts;
     private @Nullable KeptDraft kept;
     private @Nullable Template template;
+    private List<String> questions = List.of();
     private boolean isUnencrypted;
 
     public DraftEditing(WritingContext context, EditOptions options) {
-        super(context.notices());
+        super(context);
         this.context = context;
         this.options = options;
         this.drafts = context.drafts();
@@ -74,6 +70,7 @@ public final class DraftEditing extends Written {
                     "send the draft unchanged: " + command(found));
         }
         kept = found;
+        questions = found.questions();
         return drafts.unfinished(found.id())
                 .map(text -> draft.but().message(text).draft())
                 .orElse(draft);
@@ -90,15 +87,55 @@ public final class DraftEditing extends Written {
         if (options.template() == null) {
             options.fields();
         } else {
-            Template chosen = templates().get(options.template());
-            Template made = options.edit() ? chosen.toFillIn(options.fields()) : chosen.filled(options.fields());
+            Template made = made(templates().get(options.template()));
             text = given == null ? made.text() : made.text() + "\n\n" + given;
             if (draft.subject() == null) {
                 worded.subject(made.subject());
             }
             template = made;
         }
+        if (!questions.isEmpty() && (text != null || options.edit())) {
+            questions = DraftField.MESSAGE.removedFrom(questions);
+        }
+        if (template != null && !options.edit() && !template.keys().isEmpty() && context.canAsk()) {
+            questions = Stream.concat(questions.stream(), Stream.of(DraftField.question(template)))
+                    .toList();
+        }
+        requireFinished();
         return text == null ? draft : worded.message(text).draft();
+    }
+
+    /** The template with its values. On a terminal, the editor or the wizard asks for the others. */
+    private Template made(Template chosen) {
+        Map<String, String> values = options.fields();
+        if (options.edit()) {
+            return chosen.toFillIn(values);
+        }
+        return context.canAsk() ? chosen.partly(values) : chosen.filled(values);
+    }
+
+    /** A message that was left in the middle is not sent without a look at it. */
+    private void requireFinished() {
+        if (kept != null && !context.canAsk() && DraftField.MESSAGE.isIn(questions)) {
+            throw TicketsException.usage(
+                    "the message of the draft " + kept.id() + " is not finished; nothing was sent",
+                    "continue on a terminal: " + command(kept) + "; or pass the whole message with -m TEXT or -F FILE");
+        }
+    }
+
+    /**
+     * Whether the wizard has open questions for the draft.
+     *
+     * @param alone whether the command line has no other option: then also the wizard's last question is open
+     */
+    public boolean isOpen(boolean alone) {
+        return !questions.isEmpty()
+                && (alone || !DraftField.REVIEW.removedFrom(questions).isEmpty());
+    }
+
+    /** The open questions of the wizard. */
+    List<String> questions() {
+        return questions;
     }
 
     /** The draft with the clipboard's picture and the edited message. */
@@ -111,31 +148,10 @@ public final class DraftEditing extends Written {
     }
 
     private Draft withPicture(Draft draft) {
-        List<String> attachments = new ArrayList<>(draft.attachments());
-        Clipboard clipboard =
-                new Clipboard(context.environment(), System.getProperty("os.name", ""), context.clock(), CLIPBOARD);
-        attachments.add(
-                draft.encrypt()
-                        ? encryptedPicture(draft, clipboard)
-                        : clipboard.picture(context.newFile().get()));
-        return draft.but().attachments(attachments).draft();
-    }
-
-    private String encryptedPicture(Draft draft, Clipboard clipboard) {
-        long most = Math.min(context.profile().get().attachments().maxSize(), LARGEST_PICTURE);
-        Clipboard.Picture picture = clipboard.inMemory((int) most);
         try {
-            return context.policy()
-                    .get()
-                    .kept(
-                            draft,
-                            picture.name(),
-                            new ByteArrayInputStream(picture.png()),
-                            context.newFile().get());
-        } catch (IOException e) {
-            throw IoReason.failure(ErrorCode.USAGE, "cannot encrypt the picture", null, e);
-        } finally {
-            Arrays.fill(picture.png(), (byte) 0);
+            return new ClipboardPicture(context).attachedTo(draft);
+        } catch (TicketsException e) {
+            throw unpacked(draft, e);
         }
     }
 
@@ -149,7 +165,7 @@ public final class DraftEditing extends Written {
         } catch (TicketsException e) {
             throw failed(e.code(), e.getMessage(), e);
         }
-        if (text.isEmpty()) {
+        if (InvisibleCharacters.isBlank(text)) {
             throw failed(ErrorCode.INTERRUPTED, "the message is empty; nothing was sent", null);
         }
         Draft edited = draft.but().message(text).draft();
@@ -187,6 +203,13 @@ public final class DraftEditing extends Written {
     }
 
     private TicketsException failed(ErrorCode code, String message, @Nullable TicketsException cause) {
+        KeptDraft empty = kept;
+        if (empty != null
+                && DraftContent.isEmpty(empty.draft(), null)
+                && drafts.unfinished(empty.id()).isEmpty()) {
+            discard();
+            return new TicketsException(code, message, "no draft is kept: nothing was written", cause);
+        }
         String left = kept == null
                 ? "no draft is kept: its text would be stored unencrypted"
                 : "the draft is kept: " + command(kept) + " -e";
@@ -195,11 +218,18 @@ public final class DraftEditing extends Written {
     }
 
     private KeptDraft keep(Draft draft) {
+        return keep(draft, null);
+    }
+
+    /** @param reason why the draft was not sent; null while it is being written */
+    private KeptDraft keep(Draft draft, @Nullable String reason) {
         DraftFiles files = context.files();
         Draft lasting =
                 draft.but().attachments(files.absolute(draft.attachments())).draft();
-        KeptDraft before = kept == null ? drafts.add(context.profileName(), lasting, null) : kept;
-        kept = drafts.keep(before, lasting, files);
+        KeptDraft before = kept == null ? drafts.add(context.profileName(), lasting, reason) : kept;
+        // without its files the draft is kept too
+        kept = before;
+        kept = drafts.keep(before.asking(questions), lasting, files);
         return kept;
     }
 
@@ -224,11 +254,6 @@ public final class DraftEditing extends Written {
         return kept;
     }
 
-    /** Whether this continues an earlier draft, whose questions were asked before. */
-    boolean isResumed() {
-        return options.draft() != null;
-    }
-
     @Override
     boolean isUnencrypted() {
         return isUnencrypted;
@@ -247,6 +272,34 @@ public final class DraftEditing extends Written {
     TicketsException unsent(TicketsException e) {
         rehearsed();
         return e;
+    }
+
+    /** Keeps the text, the attachments as given, and the content of pipes, which is nowhere else. */
+    @Override
+    TicketsException unpacked(Draft draft, TicketsException e) {
+        if (draft.isEncrypted() || MessageBody.message(draft).isBlank()) {
+            return unsent(e);
+        }
+        if (!drafts.mayKeep(draft)) {
+            return hinted(e, "no draft is kept: its text would be stored unencrypted");
+        }
+        String fault = "";
+        try {
+            List<String> lasting = context.pipes().instead(draft.attachments(), context.folder());
+            keep(draft.but().attachments(lasting).draft(), e.getMessage());
+        } catch (IOException | RuntimeException | Error failure) {
+            fault = Unexpected.words(failure);
+        }
+        KeptDraft saved = kept;
+        if (saved == null) {
+            return hinted(e, "no draft is kept: " + fault);
+        }
+        String where = fault.isEmpty() ? "the draft is kept: " : fault + "; a draft of the text is kept: ";
+        return hinted(e, where + command(saved));
+    }
+
+    private static TicketsException hinted(TicketsException e, String hint) {
+        return e.withHint(e.hint() == null ? hint : e.hint() + "; " + hint);
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.tickets.render.SafeText;
 import dev.tickets.state.drafts.EditedText;
 import dev.tickets.ticket.AttachmentSpec;
 import dev.tickets.ticket.Draft;
+import dev.tickets.ticket.InvisibleCharacters;
 import dev.tickets.ticket.MessageBody;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,7 +76,7 @@ final class EditorPage {
     }
 
     private void fact(String label, @Nullable String value) {
-        if (value != null && !value.isBlank()) {
+        if (value != null && !InvisibleCharacters.isBlank(value)) {
             String oneLine = SafeText.line(value).strip().replaceAll("\\s+", " ");
             comment(label + " ".repeat(Math.max(1, LABEL - label.length())) + oneLine);
         }

@@ -36,7 +36,7 @@ public final class SubjectHistory {
         } catch (NoSuchFileException none) {
             return List.of();
         } catch (IOException e) {
-            notices.accept("cannot read earlier subjects in " + file + ": " + IoReason.words(e));
+            notices.accept("cannot read earlier subjects in " + file + ": " + IoReason.notice(file, e));
             return List.of();
         }
     }
@@ -50,7 +50,7 @@ public final class SubjectHistory {
         try {
             AtomicFile.write(file, (String.join("\n", latest) + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            notices.accept("cannot save the subject in " + file + ": " + IoReason.words(e));
+            notices.accept("cannot save the subject in " + file + ": " + IoReason.notice(file, e));
         }
     }
 }

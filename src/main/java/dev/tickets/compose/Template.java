@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Template(String name, @Nullable String subject, String text) {
     private static final Pattern GAP = Pattern.compile("\\{\\{\\h*([\\p{L}\\p{N}_-]+)\\h*}}");
     private static final String SUBJECT = "Subject:";
+    private static final int LONGEST_LABEL = 40;
 
     /** Reads a file: a first line {@code Subject: …} is the subject, the rest is the text. */
     static Template parse(String name, String content) {
@@ -69,6 +70,34 @@ public record Template(String name, @Nullable String subject, String text) {
     public Template toFillIn(Map<String, String> values) {
         requireKnown(values);
         return with(values, true);
+    }
+
+    /**
+     * The template with these gaps filled; the others stay gaps.
+     *
+     * @throws TicketsException (usage) that names the values without a gap
+     */
+    Template partly(Map<String, String> values) {
+        requireKnown(values);
+        return with(values, false);
+    }
+
+    /** The text with every gap left empty. */
+    String blank() {
+        return GAP.matcher(text).replaceAll("");
+    }
+
+    /** What the gap asks for, in the template's words: the text before it on its line, else the line above. */
+    String label(String key) {
+        for (MatchResult gap : GAP.matcher(text).results().toList()) {
+            if (gap.group(1).equals(key)) {
+                String above = text.substring(0, gap.start()).stripTrailing();
+                String words = above.substring(above.lastIndexOf('\n') + 1).strip();
+                boolean usable = words.endsWith(":") && words.length() <= LONGEST_LABEL && !words.contains("{{");
+                return usable ? words.substring(0, words.length() - 1) : key;
+            }
+        }
+        return key;
     }
 
     /**

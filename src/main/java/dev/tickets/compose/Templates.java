@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The templates by name: the user's files {@code NAME.md} or {@code NAME.txt} in a folder, and the built-in ones. A
@@ -88,16 +89,26 @@ public final class Templates {
             if (bytes.length > LARGEST) {
                 throw TicketsException.usage("the template " + file + " is larger than " + LARGEST + " bytes", null);
             }
-            return Utf8.decode(bytes);
-        } catch (CharacterCodingException e) {
-            throw new TicketsException(
-                    ErrorCode.USAGE,
-                    "the template " + file + " is not UTF-8 text",
-                    "convert the file: iconv -t UTF-8",
-                    e);
+            return text(file, bytes);
         } catch (IOException e) {
             throw IoReason.failure(ErrorCode.USAGE, "cannot read the template " + file, file, e);
         }
+    }
+
+    private static String text(Path file, byte[] bytes) {
+        try {
+            if (!Utf8.isUtf16(bytes)) {
+                return Utf8.decode(bytes);
+            }
+        } catch (CharacterCodingException e) {
+            throw notUtf8(file, bytes, e);
+        }
+        throw notUtf8(file, bytes, null);
+    }
+
+    private static TicketsException notUtf8(Path file, byte[] bytes, @Nullable Exception cause) {
+        return new TicketsException(
+                ErrorCode.USAGE, "the template " + file + " " + Utf8.fault(bytes), Utf8.remedy(bytes), cause);
     }
 
     private static String builtIn(String name) {

@@ -1,22 +1,23 @@
 package dev.tickets.compose;
 
+import dev.tickets.compose.Menu.Entry;
+import dev.tickets.compose.Menu.Step;
 import dev.tickets.state.drafts.OpenDraft;
 import dev.tickets.terminal.Prompts;
-import dev.tickets.terminal.Prompts.Candidate;
 import dev.tickets.terminal.Prompts.Choice;
 import dev.tickets.terminal.Prompts.Choices;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.TicketsException;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Guides a user through a ticket or reply: asks for missing fields, shows the message as it will be sent, and makes
- * changes.
+ * Guides a user through a ticket or reply: asks for what it cannot be sent without, shows the message as it will be
+ * sent, and offers everything else in one menu. The open questions are kept with the draft, so that a draft is
+ * continued where it was left.
  */
 public final class Wizard {
     /** The user's decision. */
@@ -26,54 +27,79 @@ public final class Wizard {
         CANCEL
     }
 
-    private static final List<Choice> WITHOUT_SENDING = List.of(
-            new Choice("Change something", ""),
-            new Choice("Save as a draft", "to continue later"),
-            new Choice("Cancel", "the draft is kept too"));
-
     private final Prompts prompts;
     private final OpenDraft open;
     private final FormBackend backend;
     private final Questions questions;
 
-    /**
-     * @param editor the user's editor; null for none
-     * @param subjects the subjects of earlier tickets, the latest last
-     * @param home the user's folder for {@code ~}
-     * @param completion of paths
-     */
-    public Wizard(
-            Prompts prompts,
-            OpenDraft open,
-            FormBackend backend,
-            @Nullable MessageEditor editor,
-            List<String> subjects,
-            Path home,
-            Function<String, List<Candidate>> completion) {
+    public Wizard(Prompts prompts, OpenDraft open, FormBackend backend, WizardTools tools) {
         this.prompts = prompts;
         this.open = open;
         this.backend = backend;
-        this.questions = new Questions(
-                prompts,
-                open,
-                backend,
-                editor,
-                subjects,
-                new AttachmentQuestions(prompts, open, backend, home, completion));
+        this.questions = new Questions(prompts, open, backend, tools);
     }
 
     /**
-     * Asks for these fields, in the order of the form, then shows the message.
+     * Asks the open questions, then shows the message.
      *
      * @throws Prompts.Left when the user leaves; all answers are in the draft
      */
-    public End run(Set<DraftField> missing) {
-        for (DraftField field : DraftField.values()) {
-            if (missing.contains(field)) {
-                questions.ask(field);
+    public End run() {
+        Set<DraftField> asked = openFields();
+        List<String> names = new ArrayList<>(open.questions());
+        asked.forEach(field -> add(field, names));
+        add(DraftField.REVIEW, names);
+        open.asks(names);
+        correct(DraftField.DEPARTMENT, asked);
+        correct(DraftField.SERVICE, asked);
+        correct(DraftField.CC, asked);
+        asked.forEach(this::ask);
+        return review();
+    }
+
+    private static void add(DraftField field, List<String> names) {
+        if (!field.isIn(names)) {
+            names.add(field.question());
+        }
+    }
+
+    /** The fields without a value that the message needs, and those whose question was left. */
+    private Set<DraftField> openFields() {
+        Draft draft = open.draft();
+        Set<DraftField> fields = EnumSet.noneOf(DraftField.class);
+        for (DraftField field : DraftField.required(draft.isReply())) {
+            String value = switch (field) {
+                case DEPARTMENT -> draft.department();
+                case SUBJECT -> draft.subject();
+                default -> draft.message();
+            };
+            if (value == null || (field == DraftField.DEPARTMENT && NotSure.is(value))) {
+                fields.add(field);
             }
         }
-        return review();
+        for (DraftField field : DraftField.values()) {
+            if (field != DraftField.REVIEW && field.isIn(open.questions())) {
+                fields.add(field);
+            }
+        }
+        return fields;
+    }
+
+    /** Reports a wrong value before the first question, and asks for another. */
+    private void correct(DraftField field, Set<DraftField> asked) {
+        String fault = asked.contains(field) ? null : questions.fault(field);
+        if (fault != null) {
+            prompts.say(fault);
+            ask(field);
+        }
+    }
+
+    private void ask(DraftField field) {
+        List<String> names = new ArrayList<>(open.questions());
+        add(field, names);
+        open.asks(names);
+        questions.ask(field);
+        open.asks(field.removedFrom(open.questions()));
     }
 
     /** Asks whether to view the new ticket. */
@@ -87,37 +113,48 @@ public final class Wizard {
     }
 
     private End review() {
+        Review review = new Review(prompts);
         Draft shown = null;
         boolean ready = false;
         while (true) {
             if (!open.draft().equals(shown)) {
-                ready = show();
+                ready = isShown(review);
                 shown = open.draft();
             }
-            List<Choice> choices = new ArrayList<>(WITHOUT_SENDING);
-            if (ready) {
-                choices.add(0, new Choice("Send", "as shown"));
-            }
-            int place = prompts.choose(new Choices("Next step", choices, 0)) + (ready ? 0 : 1);
-            switch (place) {
-                case 0 -> {
+            Menu menu = menu(ready, ready && review.isFolded() ? review.rest() : null);
+            int preset = menu.placeOf(!ready ? Step.EDIT : review.isSeen() ? Step.SEND : Step.SHOW_ALL);
+            Entry entry = menu.entry(prompts.choose(question(menu, preset)));
+            switch (entry.step()) {
+                case SHOW_ALL -> review.showAll();
+                case SEND -> {
                     return End.SEND;
                 }
-                case 1 -> change();
-                case 2 -> {
+                case FIELD -> askFor(entry.field());
+                case EDIT -> edit();
+                case SAVE -> {
                     return End.SAVE;
                 }
-                default -> {
+                case CANCEL -> {
                     return End.CANCEL;
                 }
             }
         }
     }
 
+    private Menu menu(boolean sendable, @Nullable String rest) {
+        return new Menu(open.draft(), sendable, rest, backend);
+    }
+
+    private static Choices question(Menu menu, int preset) {
+        return new Choices("Next step", menu.choices(), preset);
+    }
+
     /** Shows the message; returns whether it can be sent. */
-    private boolean show() {
+    private boolean isShown(Review review) {
         try {
-            prompts.say("\n" + backend.rehearse(open.draft()).stripTrailing() + "\n");
+            open.keep(backend.checkText(open.draft()));
+            String message = backend.rehearse(open.draft());
+            review.show(message, question(menu(true, ""), 0));
             return true;
         } catch (TicketsException e) {
             if (!e.code().isOfDraft()) {
@@ -128,17 +165,20 @@ public final class Wizard {
         }
     }
 
-    private void change() {
-        List<DraftField> fields = new ArrayList<>();
-        for (DraftField field : DraftField.values()) {
-            boolean inReply =
-                    field == DraftField.MESSAGE || field == DraftField.ATTACHMENTS || field == DraftField.ENCRYPTION;
-            if ((inReply || !open.draft().isReply()) && (field != DraftField.ENCRYPTION || backend.canEncrypt())) {
-                fields.add(field);
-            }
+    private void askFor(@Nullable DraftField field) {
+        if (field != null) {
+            ask(field);
+        }
+    }
+
+    private void edit() {
+        List<DraftField> fields = List.copyOf(DraftField.required(open.draft().isReply()));
+        if (fields.size() == 1) {
+            ask(fields.get(0));
+            return;
         }
         List<Choice> choices = new ArrayList<>();
         fields.forEach(field -> choices.add(new Choice(field.toString(), "")));
-        questions.ask(fields.get(prompts.choose(new Choices("Change", choices, 0))));
+        ask(fields.get(prompts.choose(new Choices("Edit", choices, 0))));
     }
 }

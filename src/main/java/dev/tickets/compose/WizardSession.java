@@ -15,11 +15,10 @@ import dev.tickets.ticket.Submission;
 import dev.tickets.ticket.Ticket;
 import dev.tickets.ticket.TicketsException;
 import java.nio.file.Path;
-import java.util.EnumSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,14 +29,15 @@ import org.jspecify.annotations.Nullable;
 public final class WizardSession extends Written implements AutoCloseable {
     private final WritingContext context;
     private final OpenDraft open;
-    private final boolean resumed;
+    private final boolean fresh;
     private final AtExit hook;
 
-    private WizardSession(WritingContext context, OpenDraft open, boolean resumed) {
-        super(context.notices());
+    /** @param fresh whether the draft holds nothing but what the command line says */
+    private WizardSession(WritingContext context, OpenDraft open, boolean fresh) {
+        super(context);
         this.context = context;
         this.open = open;
-        this.resumed = resumed;
+        this.fresh = fresh;
         hook = AtExit.run("tickets-draft-kept", this::sayInterrupted);
     }
 
@@ -55,16 +55,18 @@ public final class WizardSession extends Written implements AutoCloseable {
                             "the draft " + kept.id() + " is being written by another process",
                             "end that process first, or start a new message without --draft"));
             open.keep(given);
+            open.asks(written.questions());
             sayWhatIsInMemory(context, open);
-            return new WizardSession(context, open, written.isResumed());
+            return new WizardSession(context, open, false);
         }
         Optional<WizardSession> earlier = offer ? earlier(context, given) : Optional.empty();
         if (earlier.isPresent()) {
             return earlier.get();
         }
         OpenDraft open = OpenDraft.begin(context.drafts(), context.files(), context.profileName(), given);
+        open.asks(written.questions());
         sayWhatIsInMemory(context, open);
-        return new WizardSession(context, open, false);
+        return new WizardSession(context, open, true);
     }
 
     private static void sayWhatIsInMemory(WritingContext context, OpenDraft open) {
@@ -80,16 +82,18 @@ public final class WizardSession extends Written implements AutoCloseable {
     private static Optional<WizardSession> earlier(WritingContext context, Draft given) {
         Drafts drafts = context.drafts();
         for (KeptDraft kept : drafts.all()) {
-            boolean alike = !kept.draft().isEncrypted()
+            // what a script could not send is not unfinished
+            boolean alike = kept.attended()
+                    && !kept.draft().isEncrypted()
                     && kept.encrypted() == null
                     && kept.profile().equals(context.profileName())
                     && Objects.equals(kept.draft().replyTo(), given.replyTo());
             Optional<OpenDraft> found = alike ? OpenDraft.resume(drafts, context.files(), kept) : Optional.empty();
             if (found.isPresent()) {
-                WizardSession writing =
-                        new WizardSession(context, found.get(), !kept.draft().equals(given));
                 // an empty draft is the same as a new one
-                return !writing.resumed || writing.isContinued() ? Optional.of(writing) : Optional.empty();
+                boolean empty = kept.draft().equals(given);
+                WizardSession writing = new WizardSession(context, found.get(), empty);
+                return empty || writing.isContinued() ? Optional.of(writing) : Optional.empty();
             }
         }
         return Optional.empty();
@@ -132,23 +136,49 @@ public final class WizardSession extends Written implements AutoCloseable {
             Wizard.End end, Draft draft, @Nullable Submission packed) {}
 
     /**
-     * Asks for missing fields, shows the message, and returns the user's decision.
+     * Asks the open questions, shows the message, and returns the user's decision.
      *
-     * @param missing the fields that the command line does not fill
      * @throws TicketsException (interrupted) when the user leaves
      */
-    public Decision lead(Form form, Set<DraftField> missing) {
+    public Decision lead(Form form) {
         Path home = Path.of(context.environment().getOrDefault("HOME", "/"));
-        Wizard wizard = new Wizard(
-                context.prompts().get(),
-                open,
-                form,
+        WizardTools tools = new WizardTools(
                 this::edited,
+                new Templates(context.templates(), context.trust()),
                 subjects().subjects(),
-                home,
-                new PathCompletion(context.folder()));
-        Wizard.End end = asking(() -> wizard.run(resumed ? required(missing) : missing));
+                new TypedPaths(context.folder(), home),
+                new PathCompletion(context.folder(), home));
+        Wizard wizard = new Wizard(context.prompts().get(), open, form, tools);
+        Wizard.End end = asking(wizard::run);
         return new Decision(end, open.draft(), end == Wizard.End.SEND ? form.packed() : null);
+    }
+
+    /**
+     * Checks the attachments of the command line before the first question.
+     *
+     * @param given the draft of the command line, with the names of files as they were typed
+     * @throws TicketsException (usage) that lists the problems; no draft is left of nothing but options
+     */
+    public void check(Form form, Draft given) {
+        Draft draft = open.draft();
+        boolean keyUnknown = draft.encrypt() && !draft.isReply() && draft.department() == null;
+        if (!fresh || draft.attachments().isEmpty() || keyUnknown) {
+            return;
+        }
+        List<String> named = new ArrayList<>();
+        for (int i = 0; i < draft.attachments().size(); i++) {
+            String kept = draft.attachments().get(i);
+            List<String> typed = given.attachments().subList(i, i + 1);
+            // the content of a pipe is in a file now
+            named.add(context.files().absolute(typed).contains(kept) ? typed.get(0) : kept);
+        }
+        try {
+            Draft checked = form.checkAttachments(draft.but().attachments(named).draft());
+            open.keep(draft.but().packing(checked.packing()).draft());
+        } catch (TicketsException e) {
+            open.discard();
+            throw e;
+        }
     }
 
     /** The edited message; after a failure, the next editor starts with the saved text. */
@@ -187,21 +217,6 @@ public final class WizardSession extends Written implements AutoCloseable {
         open.keep(open.draft().but().reopen(true).draft());
     }
 
-    /** The required fields without a value: for an earlier draft only these are asked; the rest can be changed. */
-    private Set<DraftField> required(Set<DraftField> missing) {
-        Set<DraftField> fields = EnumSet.noneOf(DraftField.class);
-        if (missing.contains(DraftField.DEPARTMENT) && open.draft().department() == null) {
-            fields.add(DraftField.DEPARTMENT);
-        }
-        if (missing.contains(DraftField.SUBJECT) && open.draft().subject() == null) {
-            fields.add(DraftField.SUBJECT);
-        }
-        if (open.draft().message() == null) {
-            fields.add(DraftField.MESSAGE);
-        }
-        return fields;
-    }
-
     /**
      * Prints that nothing was sent, and how to continue.
      *
@@ -209,13 +224,15 @@ public final class WizardSession extends Written implements AutoCloseable {
      */
     public void unsent(Wizard.End end) {
         if (end == Wizard.End.CANCEL) {
+            String kept = kept();
             String discard = open.id()
                     .map(id -> "; delete the draft with: tickets drafts discard " + id)
                     .orElse("");
-            throw new TicketsException(ErrorCode.INTERRUPTED, "cancelled; nothing was sent", kept() + discard);
+            throw new TicketsException(ErrorCode.INTERRUPTED, "cancelled; nothing was sent", kept + discard);
         }
         context.notices().notice("Nothing was sent.");
-        context.notices().notice(Character.toUpperCase(kept().charAt(0)) + kept().substring(1));
+        String kept = kept();
+        context.notices().notice(Character.toUpperCase(kept.charAt(0)) + kept.substring(1));
     }
 
     @Override
@@ -253,7 +270,12 @@ public final class WizardSession extends Written implements AutoCloseable {
         return e.withHint(hint);
     }
 
+    /** Where the draft is; an empty one is deleted. */
     private String kept() {
+        if (open.isEmpty()) {
+            open.discard();
+            return "no draft is kept: nothing was written";
+        }
         String command = "tickets " + open.draft().kind() + " --draft ";
         return open.id()
                 .map(id -> (open.isWhole()

@@ -1,5 +1,6 @@
 package dev.tickets.compose;
 
+import dev.tickets.attach.ReadPipes;
 import dev.tickets.config.Profile;
 import dev.tickets.filing.EncryptionPolicy;
 import dev.tickets.render.Notices;
@@ -8,10 +9,14 @@ import dev.tickets.state.drafts.DraftFiles;
 import dev.tickets.state.drafts.Drafts;
 import dev.tickets.terminal.Prompts;
 import dev.tickets.terminal.Terminal;
+import dev.tickets.ticket.TicketsException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The surroundings for writing a message.
@@ -22,6 +27,8 @@ import java.util.function.Supplier;
  * @param templates the folder of the user's templates
  * @param state the state folder
  * @param profileName of the active profile, which may not be usable yet
+ * @param pipes the content of the pipes that were read for attachments
+ * @param rescue takes what is to be done with a failure that ends the run from outside; null for nothing
  * @param newFile makes a path for a temporary file or folder
  * @param endPrompts ends an open question at the end of the process
  */
@@ -40,6 +47,8 @@ public record WritingContext(
         Drafts drafts,
         DraftFiles files,
         Supplier<EncryptionPolicy> policy,
+        ReadPipes pipes,
+        Consumer<@Nullable UnaryOperator<TicketsException>> rescue,
         Supplier<Path> newFile,
         Supplier<Prompts> prompts,
         Runnable endPrompts,

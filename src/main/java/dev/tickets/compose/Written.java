@@ -1,6 +1,7 @@
 package dev.tickets.compose;
 
 import dev.tickets.filing.InterruptReport;
+import dev.tickets.filing.LongTexts;
 import dev.tickets.filing.Outcome;
 import dev.tickets.filing.SendOptions;
 import dev.tickets.filing.SubmissionListener;
@@ -16,11 +17,13 @@ import org.jspecify.annotations.Nullable;
  * attachments keeps the message.
  */
 public abstract class Written {
+    private final WritingContext context;
     private final Notices notices;
     private boolean keptElsewhere;
 
-    Written(Notices notices) {
-        this.notices = notices;
+    Written(WritingContext context) {
+        this.context = context;
+        this.notices = context.notices();
     }
 
     /**
@@ -31,14 +34,11 @@ public abstract class Written {
      */
     public final Outcome file(Draft draft, @Nullable Submission packed, Submitter submitter, SendOptions options) {
         Draft lasting = begin(draft);
+        Submission submission = packed == null ? packed(lasting, submitter) : packed;
         String look = draft.isReply() ? "tickets view " + draft.replyTo() : "tickets list --status all";
         try {
             Outcome filed = InterruptReport.watched(
-                    notices,
-                    draft.noun(),
-                    look,
-                    status -> submitter.file(
-                            packed == null ? submitter.pack(lasting) : packed, options, new Discarding(status)));
+                    notices, draft.noun(), look, status -> submitter.file(submission, options, new Discarding(status)));
             discard();
             return filed;
         } catch (TicketsException e) {
@@ -46,6 +46,17 @@ public abstract class Written {
                 discard();
                 throw e;
             }
+            throw unsent(e);
+        }
+    }
+
+    private Submission packed(Draft draft, Submitter submitter) {
+        if (!draft.attachments().isEmpty() || LongTexts.mayBeLong(draft)) {
+            return new PackingRescue(context, e -> unpacked(draft, e)).during(() -> submitter.pack(draft));
+        }
+        try {
+            return submitter.pack(draft);
+        } catch (TicketsException e) {
             throw unsent(e);
         }
     }
@@ -95,6 +106,11 @@ public abstract class Written {
 
     /** The failure of a message that only the draft keeps, with a hint to the draft. */
     abstract TicketsException unsent(TicketsException e);
+
+    /** The failure to pack the draft, which is kept from now on, with a hint to the draft. */
+    TicketsException unpacked(Draft draft, TicketsException e) {
+        return unsent(e);
+    }
 
     /** Prints that nothing was sent, and where the draft is. */
     public abstract void rehearsed();

@@ -1,6 +1,7 @@
 package dev.tickets.compose;
 
 import dev.tickets.compose.Wizard.End;
+import dev.tickets.state.TrustedFiles;
 import dev.tickets.state.drafts.DraftFiles;
 import dev.tickets.state.drafts.Drafts;
 import dev.tickets.state.drafts.OpenDraft;
@@ -14,7 +15,6 @@ import dev.tickets.ticket.TicketsException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +40,11 @@ abstract class WizardFixture {
                 List.of(new Department("1", "VPS", "servers"), new Department("2", "Billing", "invoices"));
         List<Service> services = List.of(new Service("7", "web1", "web1.example.net", "Active"));
         boolean encrypts;
+        boolean portalEncrypts;
+        boolean hasPicture;
+
+        @Nullable
+        String usual;
 
         @Nullable
         TicketsException unreachable;
@@ -57,6 +62,11 @@ abstract class WizardFixture {
         }
 
         @Override
+        public boolean listsServices() {
+            return true;
+        }
+
+        @Override
         public List<Service> services() {
             if (unreachable != null) {
                 throw unreachable;
@@ -65,8 +75,47 @@ abstract class WizardFixture {
         }
 
         @Override
-        public boolean canEncrypt() {
-            return encrypts;
+        public @Nullable String defaultDepartment() {
+            return usual;
+        }
+
+        @Override
+        public boolean canEncrypt(Draft draft) {
+            return encrypts || !draft.encryptTo().isEmpty();
+        }
+
+        @Override
+        public String encryptionNeeds() {
+            return "no key is configured, and no test has proven that this portal encrypts";
+        }
+
+        @Override
+        public boolean canTestPortal() {
+            return true;
+        }
+
+        @Override
+        public List<ImportedKey> importKeys(String file) {
+            if (!file.equals("desk.asc")) {
+                throw TicketsException.usage("the key file " + file + " does not exist", null);
+            }
+            return List.of(new ImportedKey("ab".repeat(20), "AB (Desk)"));
+        }
+
+        @Override
+        public String testPortal(Draft draft) {
+            encrypts = portalEncrypts;
+            return portalEncrypts ? "ticket #1 is marked as encrypted" : "ticket #1 is not marked as encrypted";
+        }
+
+        @Override
+        public Draft withPicture(Draft draft) {
+            if (!hasPicture) {
+                throw TicketsException.usage("the clipboard holds no picture", "copy a picture");
+            }
+            List<String> attachments = new ArrayList<>(draft.attachments());
+            attachments.add("screenshot.png=/clipboard/screenshot.png");
+            return draft.but().attachments(attachments).draft();
         }
 
         @Override
@@ -83,6 +132,11 @@ abstract class WizardFixture {
             return draft.but()
                     .packing(zip ? new PackOptions(PackOptions.What.REFUSED, false) : draft.packing())
                     .draft();
+        }
+
+        @Override
+        public Draft checkText(Draft draft) {
+            return draft;
         }
 
         @Override
@@ -105,15 +159,31 @@ abstract class WizardFixture {
         return open;
     }
 
+    /** The draft that was left, opened again as the next run does. */
+    OpenDraft resumed() {
+        OpenDraft open = OpenDraft.resume(
+                        drafts(),
+                        new DraftFiles(folder, folder.resolve("staging")),
+                        drafts().all().get(0))
+                .orElseThrow();
+        opened.add(open);
+        return open;
+    }
+
     @AfterEach
     void close() {
         opened.forEach(OpenDraft::close);
     }
 
-    End run(OpenDraft open, Set<DraftField> missing) {
-        Wizard wizard =
-                new Wizard(person, open, desk, editor, List.of("Earlier"), folder.resolve("home"), typed -> List.of());
-        End end = wizard.run(missing);
+    End run(OpenDraft open) {
+        Templates templates = new Templates(folder.resolve("templates"), new TrustedFiles());
+        WizardTools tools = new WizardTools(
+                editor,
+                templates,
+                List.of("Earlier"),
+                new TypedPaths(folder, folder.resolve("home")),
+                typed -> List.of());
+        End end = new Wizard(person, open, desk, tools).run();
         person.mustBeOver();
         return end;
     }
