@@ -30,7 +30,7 @@ final class AccountApi {
         return tokens(sessions.begin());
     }
 
-    /** {@code POST /token}, field {@code refresh_token}: a new pair; the old refresh token ends. */
+    /** {@code POST /token}, field {@code refresh_token}: a new token, with a new refresh token if the old one ends. */
     Answer renew(Request request) throws SQLException, IOException {
         try (Submission submission = reader.read(request)) {
             return tokens(sessions.renew(submission.field("refresh_token"))
@@ -40,7 +40,9 @@ final class AccountApi {
 
     private static Answer tokens(Pair pair) throws IOException {
         Map<String, Object> answer = Json.answer("token", pair.access());
-        answer.put("refresh", pair.refresh());
+        if (pair.refresh() != null) {
+            answer.put("refresh", pair.refresh());
+        }
         return Answer.json(answer);
     }
 
@@ -52,7 +54,7 @@ final class AccountApi {
         } else {
             sessions.endAccess(token);
         }
-        return Answer.json(Json.done("loggedout"));
+        return Answer.json(Json.done());
     }
 
     /** {@code POST /revoke}: ends both tokens of a login, found by {@code refresh_token} or by the bearer token. */
@@ -69,7 +71,7 @@ final class AccountApi {
                 throw new Refusal(401, "invalid_token_foroperation");
             }
         }
-        return Answer.json(Json.done("revoked"));
+        return Answer.json(Json.done());
     }
 
     /** {@code GET /details}: {@code {"client": {"id": ..., "email": ...}}}. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** An HTTP answer: a status, headers and a content of known length. */
 final class Answer {
@@ -18,41 +19,51 @@ final class Answer {
     private final Map<String, String> headers = new TreeMap<>();
     private final InputStream content;
     private final long length;
+    private final @Nullable Map<String, ?> success;
 
-    private Answer(int status, String type, InputStream content, long length) {
+    /** @param success the document of a success; null for another answer */
+    private Answer(int status, String type, InputStream content, long length, @Nullable Map<String, ?> success) {
         this.status = status;
         this.content = content;
         this.length = length;
+        this.success = success;
         headers.put("Content-Type", type);
         headers.put("Cache-Control", "no-store");
         headers.put("X-Content-Type-Options", "nosniff");
     }
 
+    /** A success. */
     static Answer json(Map<String, ?> document) throws IOException {
-        return json(200, document);
+        return json(200, document, document);
     }
 
-    private static Answer json(int status, Map<String, ?> document) throws IOException {
-        return bytes(status, "application/json; charset=utf-8", Json.bytes(document));
+    private static Answer json(int status, Map<String, ?> document, @Nullable Map<String, ?> success)
+            throws IOException {
+        return bytes(status, "application/json; charset=utf-8", Json.bytes(document), success);
+    }
+
+    /** The same success with an empty {@code error} and an empty {@code info}; another answer unchanged. */
+    Answer withEmptyErrors() throws IOException {
+        return success == null ? this : json(Json.withEmptyErrors(success));
     }
 
     /** {@code {"error": ["key", ...]}}. */
     static Answer refusal(int status, List<String> keys) throws IOException {
-        return json(status, Map.of("error", keys));
+        return json(status, Map.of("error", keys), null);
     }
 
     static Answer html(int status, String page) {
-        return bytes(status, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
+        return bytes(status, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8), null);
     }
 
-    private static Answer bytes(int status, String type, byte[] bytes) {
-        return new Answer(status, type, new ByteArrayInputStream(bytes), bytes.length);
+    private static Answer bytes(int status, String type, byte[] bytes, @Nullable Map<String, ?> success) {
+        return new Answer(status, type, new ByteArrayInputStream(bytes), bytes.length, success);
     }
 
     /** The content of a file; opens the file now, so that a missing file is detected. */
     static Answer file(Path file) throws IOException {
         long length = Files.size(file);
-        return new Answer(200, "application/octet-stream", Files.newInputStream(file), length);
+        return new Answer(200, "application/octet-stream", Files.newInputStream(file), length, null);
     }
 
     Answer with(String header, String value) {

@@ -2,6 +2,7 @@ package dev.tickets.sandbox;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import dev.tickets.sandbox.SandboxOptions.Feature;
 import dev.tickets.ticket.IoReason;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -31,19 +32,19 @@ final class Api implements HttpHandler {
             Map.entry("/api/tickets/{}/open", "PUT"),
             Map.entry("/tickets/view/{}", "GET"));
 
-    private final long maxRequestSize;
+    private final SandboxOptions options;
     private final RateLimit rateLimit;
     private final Authentication authentication;
     private final AccountApi account;
     private final TicketApi tickets;
 
     Api(
-            long maxRequestSize,
+            SandboxOptions options,
             RateLimit rateLimit,
             Authentication authentication,
             AccountApi account,
             TicketApi tickets) {
-        this.maxRequestSize = maxRequestSize;
+        this.options = options;
         this.rateLimit = rateLimit;
         this.authentication = authentication;
         this.account = account;
@@ -54,14 +55,15 @@ final class Api implements HttpHandler {
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             Answer answer = answer(exchange);
-            answer.send(exchange);
+            boolean emptyErrors = options.features().contains(Feature.EMPTY_ERRORS);
+            (emptyErrors ? answer.withEmptyErrors() : answer).send(exchange);
         }
     }
 
     private Answer answer(HttpExchange exchange) throws IOException {
         Request request;
         try {
-            request = new Request(exchange, maxRequestSize);
+            request = new Request(exchange, options.maxRequestSize());
         } catch (Refusal refusal) {
             return Answer.refusal(refusal.status(), refusal.keys());
         }

@@ -51,8 +51,13 @@ record Conversation(Ticket ticket, List<Message> messages, List<Attachment> atta
         }
     }
 
-    /** One message; the text is encoded and decrypted, also if it is stored encrypted. */
-    record Message(long id, boolean opening, boolean staff, String text, boolean encrypted, long writtenAt) {}
+    /**
+     * One message; the text is encoded and decrypted, also if it is stored encrypted.
+     *
+     * @param draft whether staff has not sent the message yet
+     */
+    record Message(
+            long id, boolean opening, boolean staff, boolean draft, String text, boolean encrypted, long writtenAt) {}
 
     /** A file of a message; {@code file} is its name on disk. */
     record Attachment(long id, long messageId, String name, String file) {}

@@ -75,9 +75,9 @@ final class Database implements AutoCloseable {
             if (version > Schema.VERSION) {
                 throw new SQLException("the data was written by a newer version of this program");
             }
-            if (version == 0) {
-                for (String table : Schema.TABLES) {
-                    statement.execute(table);
+            if (version < Schema.VERSION) {
+                for (String change : version == 0 ? Schema.TABLES : Schema.FROM_1) {
+                    statement.execute(change);
                 }
                 statement.execute("PRAGMA user_version = " + Schema.VERSION);
             }

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The portal's documents: ordered maps with {@code error} and {@code info} beside the requested data. */
+/**
+ * The portal's documents: ordered maps. A success has neither {@code error} nor {@code info}, as in HostBill's samples.
+ */
 final class Json {
     private Json() {}
 
@@ -14,21 +16,24 @@ final class Json {
         return new LinkedHashMap<>();
     }
 
-    /** An answer with a value and no errors. */
+    /** An answer with a value. */
     static Map<String, Object> answer(String name, Object value) {
         Map<String, Object> answer = object();
         answer.put(name, value);
-        answer.put("error", List.of());
-        answer.put("info", List.of());
         return answer;
     }
 
-    /** An answer with only the word for the done action. */
-    static Map<String, Object> done(String info) {
+    /** An answer without data: what was asked for is done. */
+    static Map<String, Object> done() {
+        return answer("success", true);
+    }
+
+    /** The same success with an empty {@code error} and an empty {@code info}. */
+    static Map<String, Object> withEmptyErrors(Map<String, ?> success) {
         Map<String, Object> answer = object();
-        answer.put("success", true);
+        answer.putAll(success);
         answer.put("error", List.of());
-        answer.put("info", List.of(info));
+        answer.put("info", List.of());
         return answer;
     }
 

@@ -24,6 +24,7 @@ import java.util.function.Consumer;
  * @param requestsPerSecond limit, answered with 429; 0 for no limit
  * @param rights of the customer
  * @param features that this portal supports
+ * @param texts how texts are stored
  */
 public record SandboxOptions(
         Path folder,
@@ -36,7 +37,8 @@ public record SandboxOptions(
         long maxRequestSize,
         int requestsPerSecond,
         Set<Right> rights,
-        Set<Feature> features) {
+        Set<Feature> features,
+        TextStorage texts) {
     /** File name of the database. */
     public static final String DATABASE = "sandbox.db";
 
@@ -54,7 +56,7 @@ public record SandboxOptions(
         REOPEN
     }
 
-    /** Features that some portals lack. A portal silently ignores fields of a missing feature. */
+    /** Features in which portals differ. A portal silently ignores fields of a missing feature. */
     public enum Feature {
         /** Files of a {@code multipart/form-data} request become attachments. */
         MULTIPART_ATTACHMENTS,
@@ -63,7 +65,11 @@ public record SandboxOptions(
         /** {@code cc} is stored and shown; otherwise a ticket has no such field. */
         CC,
         /** {@code encrypt: 1} is honoured; otherwise the text is stored unencrypted and has no mark. */
-        ENCRYPTION
+        ENCRYPTION,
+        /** A success has an empty {@code error} and an empty {@code info}; a usual portal has neither. */
+        EMPTY_ERRORS,
+        /** A refresh token is valid once, and is answered with a new one; at a usual portal it stays valid. */
+        SINGLE_USE_REFRESH
     }
 
     public SandboxOptions {
@@ -93,7 +99,8 @@ public record SandboxOptions(
                 64 * MIB,
                 0,
                 EnumSet.allOf(Right.class),
-                EnumSet.allOf(Feature.class));
+                EnumSet.complementOf(EnumSet.of(Feature.EMPTY_ERRORS, Feature.SINGLE_USE_REFRESH)),
+                TextStorage.WHOLE);
     }
 
     public SandboxOptions withPort(int newPort) {
@@ -128,9 +135,18 @@ public record SandboxOptions(
         return with(fields -> fields.requestsPerSecond = requests);
     }
 
+    public SandboxOptions withTexts(TextStorage storage) {
+        return with(fields -> fields.texts = storage);
+    }
+
     /** The same portal for an account without this right. */
     public SandboxOptions without(Right right) {
         return with(fields -> fields.rights.remove(right));
+    }
+
+    /** The same portal with this feature. */
+    public SandboxOptions with(Feature feature) {
+        return with(fields -> fields.features.add(feature));
     }
 
     /** The same portal without this feature. */
@@ -155,6 +171,7 @@ public record SandboxOptions(
         private long maxAttachmentSize;
         private long maxRequestSize;
         private int requestsPerSecond;
+        private TextStorage texts;
         private final Set<Right> rights = EnumSet.noneOf(Right.class);
         private final Set<Feature> features = EnumSet.noneOf(Feature.class);
 
@@ -168,6 +185,7 @@ public record SandboxOptions(
             maxAttachmentSize = options.maxAttachmentSize;
             maxRequestSize = options.maxRequestSize;
             requestsPerSecond = options.requestsPerSecond;
+            texts = options.texts;
             rights.addAll(options.rights);
             features.addAll(options.features);
         }
@@ -184,7 +202,8 @@ public record SandboxOptions(
                     maxRequestSize,
                     requestsPerSecond,
                     rights,
-                    features);
+                    features,
+                    texts);
         }
     }
 }

@@ -69,7 +69,7 @@ public final class SandboxPortal implements AutoCloseable {
         } catch (IOException e) {
             throw TicketsException.usage(
                     "cannot listen on 127.0.0.1, port " + port + ": " + IoReason.words(e),
-                    "choose another port with --port; without --port, a free port is used");
+                    "for a free port: tickets sandbox serve --port 0");
         }
     }
 
@@ -80,7 +80,7 @@ public final class SandboxPortal implements AutoCloseable {
         SubmissionReader reader = new SubmissionReader(options, files);
         TicketStore tickets = new TicketStore(database, new MessageEncryption(options.folder()), options.clock());
         return new Api(
-                options.maxRequestSize(),
+                options,
                 new RateLimit(options.requestsPerSecond(), options.clock()),
                 authentication,
                 new AccountApi(authentication, sessions, reader),

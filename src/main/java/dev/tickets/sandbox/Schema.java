@@ -8,7 +8,7 @@ import java.util.List;
  * all processes, also after a reset.
  */
 final class Schema {
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     static final List<String> TABLES = List.of(
             """
@@ -33,7 +33,8 @@ final class Schema {
                 body TEXT NOT NULL,
                 encrypted INTEGER NOT NULL,
                 sealed BLOB,
-                written_at INTEGER NOT NULL)""",
+                written_at INTEGER NOT NULL,
+                draft INTEGER NOT NULL DEFAULT 0)""",
             "CREATE INDEX message_by_ticket ON message (ticket_id)",
             """
             CREATE TABLE attachment (
@@ -48,8 +49,18 @@ final class Schema {
             CREATE TABLE session (
                 access_hash TEXT PRIMARY KEY,
                 access_until INTEGER NOT NULL,
-                refresh_hash TEXT NOT NULL UNIQUE,
-                refresh_until INTEGER NOT NULL)""");
+                refresh_hash TEXT NOT NULL,
+                refresh_until INTEGER NOT NULL)""",
+            "CREATE INDEX session_by_refresh ON session (refresh_hash)");
+
+    /** From version 1: drafts, and a refresh token with several access tokens. */
+    static final List<String> FROM_1 = List.of(
+            "ALTER TABLE message ADD COLUMN draft INTEGER NOT NULL DEFAULT 0",
+            "ALTER TABLE session RENAME TO old_session",
+            TABLES.get(TABLES.size() - 2),
+            "INSERT INTO session SELECT access_hash, access_until, refresh_hash, refresh_until FROM old_session",
+            "DROP TABLE old_session",
+            TABLES.get(TABLES.size() - 1));
 
     private Schema() {}
 }

@@ -1,5 +1,6 @@
 package dev.tickets.sandbox;
 
+import dev.tickets.sandbox.SandboxOptions.Feature;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -11,10 +12,12 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Logins and their tokens, known to all processes. The database holds only hashes. A refresh token is valid once: the
- * refresh creates a new pair and ends the old pair.
+ * Logins and their tokens, known to all processes. The database holds only hashes. A refresh token stays valid, and has
+ * an access token for each refresh. In a portal where it is valid once, the refresh creates a new pair and ends the old
+ * pair.
  */
 final class Sessions {
     private static final Duration REFRESH_LIFETIME = Duration.ofDays(14);
@@ -22,30 +25,51 @@ final class Sessions {
     private final Database database;
     private final Clock clock;
     private final Duration lifetime;
+    private final boolean singleUse;
 
     Sessions(Database database, SandboxOptions options) {
         this.database = database;
         this.clock = options.clock();
         this.lifetime = options.tokenLifetime();
+        this.singleUse = options.features().contains(Feature.SINGLE_USE_REFRESH);
     }
 
-    /** Both tokens of a login, not hashed; the store has only their hashes. */
-    record Pair(String access, String refresh) {}
+    /**
+     * Both tokens of a login, not hashed; the store has only their hashes.
+     *
+     * @param refresh null when the refresh token that was used stays valid
+     */
+    record Pair(String access, @Nullable String refresh) {}
 
     Pair begin() throws SQLException, IOException {
         return database.write(transaction -> {
             transaction.change("DELETE FROM session WHERE refresh_until <= ?", now());
-            return insert(transaction);
+            return insertPair(transaction);
         });
     }
 
-    /** A new pair for a valid refresh token; the old pair ends. */
+    /** A new access token for a valid refresh token; empty for one that is not valid. */
     Optional<Pair> renew(String refresh) throws SQLException, IOException {
-        return database.write(transaction -> {
-            int ended = transaction.change(
-                    "DELETE FROM session WHERE refresh_hash = ? AND refresh_until > ?", hash(refresh), now());
-            return ended == 0 ? Optional.empty() : Optional.of(insert(transaction));
-        });
+        return database.write(transaction -> singleUse ? replace(transaction, refresh) : extend(transaction, refresh));
+    }
+
+    private Optional<Pair> replace(Transaction transaction, String refresh) throws SQLException {
+        int ended = transaction.change(
+                "DELETE FROM session WHERE refresh_hash = ? AND refresh_until > ?", hash(refresh), now());
+        return ended == 0 ? Optional.empty() : Optional.of(insertPair(transaction));
+    }
+
+    private Optional<Pair> extend(Transaction transaction, String refresh) throws SQLException, IOException {
+        Optional<Long> until = transaction.first(
+                "SELECT refresh_until FROM session WHERE refresh_hash = ? AND refresh_until > ?",
+                row -> row.getLong(1),
+                hash(refresh),
+                now());
+        if (until.isEmpty()) {
+            return Optional.empty();
+        }
+        transaction.change("DELETE FROM session WHERE refresh_hash = ? AND access_until <= ?", hash(refresh), now());
+        return Optional.of(new Pair(insert(transaction, hash(refresh), until.get()), null));
     }
 
     boolean isGood(String access) throws SQLException, IOException {
@@ -60,23 +84,30 @@ final class Sessions {
                 transaction.change("UPDATE session SET access_until = 0 WHERE access_hash = ?", hash(access)));
     }
 
-    /** Ends both tokens of the session with this token; false for an unknown token. */
+    /** Ends all tokens of the session with this token; false for an unknown token. */
     boolean end(String token) throws SQLException, IOException {
         String hash = hash(token);
-        return database.write(transaction ->
-                transaction.change("DELETE FROM session WHERE access_hash = ? OR refresh_hash = ?", hash, hash) > 0);
+        return database.write(transaction -> transaction.change("""
+                DELETE FROM session WHERE refresh_hash = ?1
+                OR refresh_hash IN (SELECT refresh_hash FROM session WHERE access_hash = ?1)""", hash) > 0);
     }
 
-    private Pair insert(Transaction transaction) throws SQLException {
+    private Pair insertPair(Transaction transaction) throws SQLException {
+        String refresh = "r-" + randomText();
+        return new Pair(insert(transaction, hash(refresh), now() + REFRESH_LIFETIME.toSeconds()), refresh);
+    }
+
+    /** Adds an access token to a refresh token. */
+    private String insert(Transaction transaction, String refreshHash, long refreshUntil) throws SQLException {
         long until = now() + lifetime.toSeconds();
-        Pair pair = new Pair(jwt(until), "r-" + randomText());
+        String access = jwt(until);
         transaction.change(
                 "INSERT INTO session (access_hash, access_until, refresh_hash, refresh_until) VALUES (?, ?, ?, ?)",
-                hash(pair.access()),
+                hash(access),
                 until,
-                hash(pair.refresh()),
-                now() + REFRESH_LIFETIME.toSeconds());
-        return pair;
+                refreshHash,
+                refreshUntil);
+        return access;
     }
 
     private long now() {

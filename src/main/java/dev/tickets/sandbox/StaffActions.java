@@ -40,11 +40,29 @@ public final class StaffActions implements AutoCloseable {
      * @throws TicketsException {@code usage}: the text is empty; {@code not-found}: the ticket does not exist
      */
     public void answer(String number, String text) {
+        write(number, text, tickets::answer);
+    }
+
+    /**
+     * Writes an answer without sending it: the API shows a reply with the status {@code Draft}, and the ticket stays as
+     * it is.
+     *
+     * @throws TicketsException as {@link #answer}
+     */
+    public void draft(String number, String text) {
+        write(number, text, tickets::draft);
+    }
+
+    private interface Writing {
+        void write(long number, String text) throws SQLException, IOException;
+    }
+
+    private void write(String number, String text, Writing writing) {
         if (text.isBlank()) {
             throw TicketsException.usage("the answer is empty", "give the answer with -m TEXT");
         }
         try {
-            tickets.answer(Long.parseLong(number), text);
+            writing.write(Long.parseLong(number), text);
         } catch (Refusal | NumberFormatException e) {
             throw new TicketsException(
                     ErrorCode.NOT_FOUND,

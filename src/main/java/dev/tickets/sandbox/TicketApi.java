@@ -83,9 +83,10 @@ final class TicketApi {
             if (submission.field("subject").isBlank()) {
                 problems.add("empty_subject_line");
             }
+            problems.addAll(options.texts().problems(submission.field("subject"), submission.field("body")));
             refuseIf(problems);
-            NewTicket ticket =
-                    new NewTicket(department, submission.field("subject"), cc(submission), priority(submission));
+            String subject = options.texts().kept(submission.field("subject"));
+            NewTicket ticket = new NewTicket(department, subject, cc(submission), priority(submission));
             Ticket created = tickets.create(ticket, message(submission));
             submission.keepFiles();
             return Answer.json(documents.created(created));
@@ -96,10 +97,12 @@ final class TicketApi {
     Answer reply(Request request) throws SQLException, IOException {
         authentication.require(Right.REPLY, NO_PRIVILEGES);
         try (Submission submission = reader.read(request)) {
-            refuseIf(problems(submission));
+            List<String> problems = problems(submission);
+            problems.addAll(options.texts().problems(null, submission.field("body")));
+            refuseIf(problems);
             tickets.reply(request.number(), message(submission));
             submission.keepFiles();
-            return Answer.json(Json.done("replied"));
+            return Answer.json(Json.done());
         }
     }
 
@@ -107,14 +110,14 @@ final class TicketApi {
     Answer close(Request request) throws SQLException, IOException {
         authentication.require(Right.CLOSE, NO_PRIVILEGES);
         tickets.closeTicket(request.number());
-        return Answer.json(Json.done("closed"));
+        return Answer.json(Json.done());
     }
 
     /** {@code PUT /tickets/{number}/open}; also for an open ticket. */
     Answer reopen(Request request) throws SQLException, IOException {
         authentication.require(Right.REOPEN, "cantreopen");
         tickets.reopenTicket(request.number());
-        return Answer.json(Json.done("opened"));
+        return Answer.json(Json.done());
     }
 
     /** {@code GET /ticket/attachment/{id}?number=N}: the file as received; 404 when the ticket has no such file. */
@@ -156,7 +159,7 @@ final class TicketApi {
     private NewMessage message(Submission submission) {
         boolean encrypt = options.features().contains(Feature.ENCRYPTION)
                 && submission.field("encrypt").equals("1");
-        return new NewMessage(submission.field("body"), encrypt, submission.files());
+        return new NewMessage(options.texts().kept(submission.field("body")), encrypt, submission.files());
     }
 
     /** Keeps only possible addresses. */

@@ -83,7 +83,7 @@ final class TicketDocuments {
         reply.put("email", message.staff() ? SampleData.STAFF_EMAIL : SampleData.USER);
         reply.put("date", time(message.writtenAt()));
         reply.put("body", message.text());
-        reply.put("status", "Sent");
+        reply.put("status", message.draft() ? "Draft" : "Sent");
         reply.put("type", message.staff() ? "Admin" : "Client");
         reply.put("flags", message.encrypted() ? REPLY_ENCRYPTED : "0");
         reply.put("rating", "0");
@@ -113,15 +113,13 @@ final class TicketDocuments {
         return document;
     }
 
-    /** {@code {"ticket": {"number": 100002, "id": "2", "ticket_number": "100002"}, "info": ["created"]}}. */
+    /** {@code {"ticket": {"number": 100002, "id": "2", "ticket_number": "100002"}}}. */
     Map<String, Object> created(Ticket ticket) {
         Map<String, Object> numbers = Json.object();
         numbers.put("number", ticket.number());
         numbers.put("id", text(ticket.id()));
         numbers.put("ticket_number", text(ticket.number()));
-        Map<String, Object> answer = Json.answer("ticket", numbers);
-        answer.put("info", List.of("created"));
-        return answer;
+        return Json.answer("ticket", numbers);
     }
 
     /** A page for a browser. The database holds subject and texts in encoded form. */
@@ -138,6 +136,9 @@ final class TicketDocuments {
                 .append(ticket.status())
                 .append("</p>");
         for (Message message : conversation.messages()) {
+            if (message.draft()) {
+                continue;
+            }
             page.append("<h2>")
                     .append(message.staff() ? SampleData.STAFF : SampleData.CUSTOMER)
                     .append(", ")

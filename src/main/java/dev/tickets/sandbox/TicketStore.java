@@ -41,6 +41,14 @@ final class TicketStore {
      */
     record NewMessage(String text, boolean encrypt, List<Received> files) {}
 
+    /** Who writes a message, and what for. */
+    private enum Kind {
+        OPENING,
+        REPLY,
+        ANSWER,
+        DRAFT
+    }
+
     /** A new ticket without its opening message; texts as written. */
     record NewTicket(long department, String subject, String cc, long priority) {}
 
@@ -107,7 +115,7 @@ final class TicketStore {
                     PortalText.encoded(ticket.cc()),
                     ticket.priority(),
                     now);
-            insert(transaction, id, true, false, opening);
+            insert(transaction, id, Kind.OPENING, opening);
             return find(transaction, Ticket.numberOf(id)).orElseThrow(() -> new SQLException("ticket vanished: " + id));
         });
     }
@@ -119,7 +127,7 @@ final class TicketStore {
             if (ticket.closed()) {
                 throw Refusal.polite("ticket_closed");
             }
-            return addReply(transaction, ticket, false, reply);
+            return addReply(transaction, ticket, Kind.REPLY, reply);
         });
     }
 
@@ -127,28 +135,39 @@ final class TicketStore {
     void answer(long number, String text) throws SQLException, IOException {
         database.write(transaction -> {
             Ticket ticket = find(transaction, number).orElseThrow(Refusal::unknownTicket);
-            return addReply(transaction, ticket, true, new NewMessage(text, false, List.of()));
+            return addReply(transaction, ticket, Kind.ANSWER, new NewMessage(text, false, List.of()));
         });
     }
 
-    private int addReply(Transaction transaction, Ticket ticket, boolean staff, NewMessage reply)
+    /** The answer that staff has not sent yet: the ticket stays as it is. */
+    void draft(long number, String text) throws SQLException, IOException {
+        database.write(transaction -> {
+            Ticket ticket = find(transaction, number).orElseThrow(Refusal::unknownTicket);
+            insert(transaction, ticket.id(), Kind.DRAFT, new NewMessage(text, false, List.of()));
+            return ticket;
+        });
+    }
+
+    private int addReply(Transaction transaction, Ticket ticket, Kind kind, NewMessage reply)
             throws SQLException, IOException {
-        insert(transaction, ticket.id(), false, staff, reply);
+        insert(transaction, ticket.id(), kind, reply);
+        boolean staff = kind == Kind.ANSWER;
         return transaction.change("""
                 UPDATE ticket SET status = ?1, client_read = ?2, last_message_at = max(last_message_at, ?3), updated_at = ?3
                 WHERE id = ?4""", staff ? "Answered" : "Client-Reply", staff ? 0 : 1, now(), ticket.id());
     }
 
-    private void insert(Transaction transaction, long ticket, boolean opening, boolean staff, NewMessage message)
+    private void insert(Transaction transaction, long ticket, Kind kind, NewMessage message)
             throws SQLException, IOException {
         String text = PortalText.encodedLines(message.text());
         long id = transaction.number(
                 """
-                INSERT INTO message (ticket_id, opening, staff, body, encrypted, sealed, written_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id""",
+                INSERT INTO message (ticket_id, opening, staff, draft, body, encrypted, sealed, written_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id""",
                 ticket,
-                opening ? 1 : 0,
-                staff ? 1 : 0,
+                kind == Kind.OPENING ? 1 : 0,
+                kind == Kind.ANSWER || kind == Kind.DRAFT ? 1 : 0,
+                kind == Kind.DRAFT ? 1 : 0,
                 message.encrypt() ? "" : text,
                 message.encrypt() ? 1 : 0,
                 message.encrypt() ? encryption.encrypt(text) : null,
@@ -170,7 +189,7 @@ final class TicketStore {
             setStatus(transaction, ticket, Ticket.CLOSED);
             return transaction.change(
                     "UPDATE message SET body = ?, sealed = NULL WHERE ticket_id = ? AND sealed IS NOT NULL",
-                    "[Encrypted text, removed for good on " + PortalText.time(now(), clock.getZone()) + "]",
+                    "[Encrypted text, auto-removed on ticket close on " + PortalText.time(now(), clock.getZone()) + "]",
                     ticket.id());
         });
         if (erased > 0) {
@@ -231,6 +250,7 @@ final class TicketStore {
                 row.getLong("id"),
                 row.getBoolean("opening"),
                 row.getBoolean("staff"),
+                row.getBoolean("draft"),
                 encrypted == null ? row.getString("body") : encryption.decrypt(encrypted),
                 row.getBoolean("encrypted"),
                 row.getLong("written_at"));

@@ -2,8 +2,10 @@ package dev.tickets.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.tickets.sandbox.Visitor.Reply;
+import dev.tickets.testing.AdjustableClock;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.TicketsException;
 import java.nio.file.Path;
@@ -98,11 +100,11 @@ class ConversationTest {
 
     @Test
     void a_ticket_can_be_closed_and_opened_again() throws Exception {
-        assertThat(customer.put("/api/tickets/100001/close").json()).containsEntry("info", List.of("closed"));
+        assertThat(customer.put("/api/tickets/100001/close").json()).isEqualTo(Map.of("success", true));
         assertThat(status()).isEqualTo("Closed");
         assertThat(customer.put("/api/tickets/100001/close").status()).isEqualTo(200);
 
-        assertThat(customer.put("/api/tickets/100001/open").json()).containsEntry("info", List.of("opened"));
+        assertThat(customer.put("/api/tickets/100001/open").json()).isEqualTo(Map.of("success", true));
         assertThat(status()).isEqualTo("Open");
     }
 
@@ -120,8 +122,25 @@ class ConversationTest {
 
         assertThat(reply("One more thing").errors()).isEqualTo(List.of("ticket_closed"));
         customer.put("/api/tickets/100001/open");
-        assertThat(reply("One more thing").errors()).isEqualTo(List.of());
+        assertThat(reply("One more thing").json()).isEqualTo(Map.of("success", true));
         assertThat(customer.get("/api/tickets/100001").list("replies")).hasSize(1);
+    }
+
+    @Test
+    void a_draft_of_the_desk_is_a_reply_with_that_status_and_changes_nothing_else() throws Exception {
+        Map<String, Object> before = customer.ticket("100001");
+        desk.draft("100001", "Not yet");
+
+        assertThat(customer.get("/api/tickets/100001").list("replies"))
+                .extracting(reply -> reply.get("status"), reply -> reply.get("type"), reply -> reply.get("body"))
+                .containsExactly(tuple("Draft", "Admin", "Not yet"));
+        assertThat(customer.ticket("100001")).isEqualTo(before);
+        assertThat(customer.get("/api/tickets").list("tickets").get(0)).containsEntry("client_read", "1");
+        assertThat(Visitor.of(portal)
+                        .basic(portal.user(), portal.password())
+                        .get("/tickets/view/100001/")
+                        .text())
+                .doesNotContain("Not yet");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tickets.sandbox.SandboxOptions.Feature;
 import dev.tickets.sandbox.Visitor.Reply;
+import dev.tickets.testing.AdjustableClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -68,7 +69,7 @@ class EncryptionTest {
         customer.put("/api/tickets/100001/open");
 
         Reply view = customer.get("/api/tickets/100001");
-        String notice = "[Encrypted text, removed for good on 2026-01-02 03:04:05]";
+        String notice = "[Encrypted text, auto-removed on ticket close on 2026-01-02 03:04:05]";
         assertThat(view.object("ticket")).containsEntry("body", notice).containsEntry("flags", "1024");
         assertThat(view.list("replies").get(0)).containsEntry("body", notice);
         assertThat(view.list("replies").get(1)).containsEntry("body", "nothing secret");

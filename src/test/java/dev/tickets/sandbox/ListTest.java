@@ -3,6 +3,7 @@ package dev.tickets.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tickets.sandbox.Visitor.Reply;
+import dev.tickets.testing.AdjustableClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -2,8 +2,10 @@ package dev.tickets.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tickets.sandbox.SandboxOptions.Feature;
 import dev.tickets.sandbox.Visitor.Part;
 import dev.tickets.sandbox.Visitor.Reply;
+import dev.tickets.testing.AdjustableClock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -131,21 +133,52 @@ class LoginTest {
     }
 
     @Test
-    void a_refresh_token_is_good_once_and_gives_a_new_pair() throws Exception {
-        Reply first = login();
+    void a_refresh_token_stays_good_and_each_refresh_gives_a_token_alone() throws Exception {
+        Reply pair = login();
         clock.pass(Duration.ofHours(1));
 
-        Reply second = refresh(first);
-        Reply again = refresh(first);
+        for (int refreshes = 0; refreshes < 3; refreshes++) {
+            Reply fresh = refresh(pair);
+            assertThat(fresh.json()).containsOnlyKeys("token");
+            assertThat(stranger.bearer(fresh.value("token").toString())
+                            .get("/api/details")
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
 
-        assertThat(stranger.bearer(second.value("token").toString())
-                        .get("/api/details")
-                        .status())
-                .isEqualTo(200);
-        assertThat(second.value("refresh")).isNotEqualTo(first.value("refresh"));
-        assertThat(again.status()).isEqualTo(401);
-        assertThat(again.errors()).isEqualTo(List.of("invalid_token_foroperation"));
-        assertThat(refresh(second).status()).isEqualTo(200);
+    @Test
+    void a_refresh_leaves_the_tokens_of_others_until_they_expire() throws Exception {
+        Reply pair = login();
+        Visitor one = stranger.bearer(pair.value("token").toString());
+        clock.pass(Duration.ofMinutes(9));
+        Visitor other = stranger.bearer(refresh(pair).value("token").toString());
+
+        assertThat(one.get("/api/details").status()).isEqualTo(200);
+        clock.pass(Duration.ofMinutes(1));
+        assertThat(one.get("/api/details").status()).isEqualTo(401);
+        assertThat(other.get("/api/details").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_refresh_token_for_a_single_use_gives_a_new_pair_and_ends() throws Exception {
+        try (SandboxPortal strict = SandboxPortal.start(options.with(Feature.SINGLE_USE_REFRESH))) {
+            stranger = Visitor.of(strict);
+            Reply first = login();
+            clock.pass(Duration.ofHours(1));
+
+            Reply second = refresh(first);
+            Reply again = refresh(first);
+
+            assertThat(stranger.bearer(second.value("token").toString())
+                            .get("/api/details")
+                            .status())
+                    .isEqualTo(200);
+            assertThat(second.value("refresh")).isNotEqualTo(first.value("refresh"));
+            assertThat(again.status()).isEqualTo(401);
+            assertThat(again.errors()).isEqualTo(List.of("invalid_token_foroperation"));
+            assertThat(refresh(second).status()).isEqualTo(200);
+        }
     }
 
     @Test
@@ -174,6 +207,7 @@ class LoginTest {
     void revoke_ends_both_tokens_by_either_of_them() throws Exception {
         Reply first = login();
         Reply second = login();
+        Visitor renewed = stranger.bearer(refresh(second).value("token").toString());
 
         Reply byRefresh = stranger.postJson("/api/revoke", Map.of("refresh_token", first.value("refresh")));
         Reply byAccess = stranger.bearer(second.value("token").toString()).post("/api/revoke");
@@ -187,6 +221,7 @@ class LoginTest {
                     .isEqualTo(401);
             assertThat(refresh(pair).status()).isEqualTo(401);
         }
+        assertThat(renewed.get("/api/details").status()).isEqualTo(401);
     }
 
     @Test
