@@ -1,5 +1,7 @@
 package dev.tickets.cli;
 
+import dev.tickets.cli.help.Common;
+import dev.tickets.cli.help.Section;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.PackOptions;
 import dev.tickets.ticket.PackOptions.What;
@@ -15,10 +17,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** The files to attach, and how they may be packed. */
+@Section("Attachments")
 public final class AttachmentOptions {
     private static final String REFUSED = "refused";
     private static final String ALL = "all";
 
+    @Common
     @Option(
             names = {"-a", "--attach"},
             paramLabel = "FILE",
@@ -41,13 +45,19 @@ public final class AttachmentOptions {
             description = "Split files that are too large even when zipped into parts, each a separate zip.")
     boolean split;
 
+    @Option(
+            names = "--attach-what-you-can",
+            description = "Send the message without the files that cannot be attached; the message and the report"
+                    + " name them (exit code 5).")
+    boolean partly;
+
     /** The packing options. */
     PackOptions packing() {
         if (zip != null && !zip.equals(REFUSED) && !zip.equals(ALL)) {
             throw TicketsException.usage("unknown value: --zip=" + zip, "--zip or --zip=all");
         }
         What what = ALL.equals(zip) ? What.ALL : zip != null ? What.REFUSED : What.TOO_LARGE;
-        return new PackOptions(what, split);
+        return new PackOptions(what, split, partly);
     }
 
     /** The draft with these options applied. */
@@ -56,7 +66,7 @@ public final class AttachmentOptions {
         if (!specs.isEmpty()) {
             builder.attachments(specs);
         }
-        return (zip == null && !split ? builder : builder.packing(packing())).draft();
+        return builder.packing(packing().or(draft.packing())).draft();
     }
 
     /** Whether standard input is attached. */

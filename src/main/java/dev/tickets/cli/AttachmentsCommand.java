@@ -88,6 +88,7 @@ final class AttachmentsCommand implements Callable<Integer> {
             run.notice("Ticket #" + number + " has no attachments.");
         }
         if (folder == null) {
+            fields.showIn(services.times());
             run.print(fields.list(run.output(), rows));
         } else {
             printSaved(fields, save(number, rows, largest, folder));

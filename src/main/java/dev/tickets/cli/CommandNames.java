@@ -21,10 +21,14 @@ public final class CommandNames {
             "wait",
             "drafts",
             "outbox",
+            "profiles",
+            "config",
             "doctor",
             "key",
             "sandbox",
-            "completion");
+            "completion",
+            "help",
+            "version");
 
     private static final Set<String> WITH_VALUE =
             Set.of("-p", "--profile", "-o", "--output", "--fields", "--timeout", "--color");
@@ -47,24 +51,39 @@ public final class CommandNames {
             case "wait" -> new WaitCommand(run, services);
             case "drafts" -> new DraftsCommand(run, services);
             case "outbox" -> new OutboxCommand(run, services);
+            case "profiles" -> new ProfilesCommand(run, services);
+            case "config" -> new ConfigCommand(run, services);
             case "doctor" -> new DoctorCommand(run, services);
             case "key" -> new KeyCommand(run, services);
             case "sandbox" -> new SandboxCommand(run, services);
             case "completion" -> new CompletionCommand(run);
+            case "help" -> new HelpCommand(run);
+            case "version" -> new VersionCommand(run);
             default -> throw new IllegalArgumentException(name);
         };
     }
 
     /** The command that the arguments name; null when that is not obvious (help, a typing error, nothing). */
     static @Nullable String in(String[] args) {
-        for (int i = 0; i < args.length; i++) {
-            if (WITH_VALUE.contains(args[i]) || isClusterWithValue(args[i])) {
-                i++;
-            } else if (!args[i].startsWith("-")) {
-                return ALL.contains(args[i]) ? args[i] : null;
-            }
+        int place = place(args);
+        return place < args.length && ALL.contains(args[place]) ? args[place] : null;
+    }
+
+    /** The arguments from an unknown word in place of a command; empty if there is none. */
+    static List<String> unknownIn(String... args) {
+        int place = place(args);
+        return place == args.length || ALL.contains(args[place])
+                ? List.of()
+                : List.of(args).subList(place, args.length);
+    }
+
+    /** The index of the command, behind the global options. */
+    private static int place(String... args) {
+        int place = 0;
+        while (place < args.length && args[place].startsWith("-")) {
+            place += WITH_VALUE.contains(args[place]) || isClusterWithValue(args[place]) ? 2 : 1;
         }
-        return null;
+        return Math.min(place, args.length);
     }
 
     /** {@code -qp}: flags of one letter, the last of which takes the next word. */
@@ -83,6 +102,7 @@ public final class CommandNames {
     /** The names to register for these arguments. */
     public static List<String> needed(String[] args) {
         String named = in(args);
-        return named == null ? ALL : List.of(named);
+        boolean one = named != null && !named.equals("help") && !named.equals("version");
+        return one ? List.of(named) : ALL;
     }
 }

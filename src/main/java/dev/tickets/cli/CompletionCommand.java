@@ -11,6 +11,10 @@ import picocli.CommandLine.Parameters;
         description = "Print the completion script of a shell.",
         footer = {
             "",
+            "Example:",
+            "  tickets completion bash \\",
+            "      > ~/.local/share/bash-completion/completions/tickets",
+            "",
             "Save the script in the shell's folder:",
             "  bash  ~/.local/share/bash-completion/completions/tickets",
             "  zsh   _tickets, in a folder of $fpath",

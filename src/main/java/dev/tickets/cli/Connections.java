@@ -3,10 +3,13 @@ package dev.tickets.cli;
 import dev.tickets.config.Credential;
 import dev.tickets.config.Credentials;
 import dev.tickets.config.EncryptionSettings;
+import dev.tickets.config.OtpContext;
 import dev.tickets.config.PortalDefaults;
 import dev.tickets.config.Profile;
 import dev.tickets.config.ProfileName;
 import dev.tickets.config.Profiles;
+import dev.tickets.config.SecondFactor;
+import dev.tickets.config.SecondFactors;
 import dev.tickets.config.Secret;
 import dev.tickets.config.SecretReader;
 import dev.tickets.config.SecretSources;
@@ -18,11 +21,15 @@ import dev.tickets.portal.hostbill.HostBillPortal;
 import dev.tickets.portal.http.HttpConnection;
 import dev.tickets.portal.http.RequestLog;
 import dev.tickets.portal.http.Retrying;
+import dev.tickets.portal.rt.RtLogin;
+import dev.tickets.portal.rt.RtPortal;
 import dev.tickets.sandbox.SandboxOptions;
 import dev.tickets.sandbox.SandboxPortal;
 import dev.tickets.state.logins.AuthMethod;
 import dev.tickets.state.logins.CredentialStore;
 import dev.tickets.state.logins.PortalType;
+import dev.tickets.state.logins.StoredLogin;
+import dev.tickets.state.logins.UsedCodes;
 import dev.tickets.state.portals.NameStore;
 import dev.tickets.state.portals.PortalFactsStore;
 import dev.tickets.ticket.AccountRef;
@@ -35,6 +42,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The profiles of a run with their logins and portals, each created once; and the practice portal. */
@@ -52,12 +60,15 @@ final class Connections implements AutoCloseable {
     private final Run run;
     private final Map<String, Profile> known = new HashMap<>();
     private final Map<String, Portal> portals = new HashMap<>();
+    private final Map<String, PortalFactsStore> facts = new HashMap<>();
+    private final CompletionCache completion;
     private @Nullable CredentialStore store;
     private @Nullable Profiles profiles;
     private @Nullable SandboxPortal sandbox;
 
     Connections(Run run) {
         this.run = run;
+        this.completion = new CompletionCache(run);
     }
 
     CredentialStore store() {
@@ -73,6 +84,12 @@ final class Connections implements AutoCloseable {
             profiles = new Profiles(run.folders(), run.context().environment(), store(), run.trust());
         }
         return profiles;
+    }
+
+    /** The profiles, with the configuration as it is now. */
+    Profiles readAgain() {
+        profiles = null;
+        return profiles();
     }
 
     /** The name of the active profile. */
@@ -110,18 +127,17 @@ final class Connections implements AutoCloseable {
 
     /** The cached names of the account's departments and services. */
     NameStore names(AccountRef account) {
-        return new NameStore(
-                run.folders().cache().resolve(account.profile()),
-                account.origin(),
-                run.trust(),
-                run.context().clock(),
-                run.keepsCache() ? run::notice : ignored -> {});
+        return completion.names(account, run.keepsCache() ? run::notice : ignored -> {});
+    }
+
+    CompletionCache completion() {
+        return completion;
     }
 
     Portal portal(String name) {
         Portal portal = portals.get(name);
         if (portal == null) {
-            portal = portal(profile(name));
+            portal = completion.observed(account(name), portal(profile(name)), this::profiles);
             portals.put(name, portal);
         }
         return portal;
@@ -136,21 +152,23 @@ final class Connections implements AutoCloseable {
             // a new or renewed session must be stored
             run.ownFolders();
         }
+        HttpConnection http = http(profile.apiUrl(), profile.caFile());
         return switch (profile.type()) {
-            case HOSTBILL ->
-                new HostBillPortal(
-                        http(profile.apiUrl(), profile.caFile()),
-                        profile,
-                        credential,
-                        store(),
-                        facts(profile),
-                        run.progress());
+            case HOSTBILL -> new HostBillPortal(http, profile, credential, store(), facts(profile), run.progress());
+            case RT ->
+                new RtPortal(http, profile, credential, run.context().clock().getZone(), run.progress(), run::notice);
         };
     }
 
     Login login(PortalType type, URI apiUrl, @Nullable Path caFile) {
+        return login(type, apiUrl, http(apiUrl, caFile));
+    }
+
+    /** @param http to the host that is asked; closed with the login */
+    Login login(PortalType type, URI apiUrl, HttpConnection http) {
         return switch (type) {
-            case HOSTBILL -> new HostBillLogin(http(apiUrl, caFile), apiUrl);
+            case HOSTBILL -> new HostBillLogin(http, apiUrl);
+            case RT -> new RtLogin(http, apiUrl);
         };
     }
 
@@ -163,7 +181,24 @@ final class Connections implements AutoCloseable {
     }
 
     Credentials credentials() {
-        return new Credentials(run.context().environment(), secrets());
+        // no lambda: the first one of a process costs it a hundred classes
+        return new Credentials(run.context().environment(), secrets(), new Function<>() {
+            @Override
+            public SecondFactor apply(Profile profile) {
+                return secondFactors().of(profile);
+            }
+        });
+    }
+
+    SecondFactors secondFactors() {
+        ProcessContext context = run.context();
+        return new SecondFactors(new OtpContext(
+                secrets(),
+                new UsedCodes(run.folders().state().resolve("credentials"), context.sleeper(), run.trust()),
+                context.clock(),
+                context.sleeper(),
+                () -> run.deadline().left(),
+                run::notice));
     }
 
     /** The credential of the profile; the sandbox makes its own. */
@@ -194,6 +229,14 @@ final class Connections implements AutoCloseable {
                 SANDBOX_ADDRESS + "/tickets/view/{number}/");
     }
 
+    /** Says when a page of the practice portal opens: no other command serves pages. */
+    static void explain(Run run, @Nullable String page) {
+        if (page != null && page.startsWith(SANDBOX_ADDRESS + "/")) {
+            run.flush();
+            run.notice("The address opens while 'tickets sandbox serve' runs.");
+        }
+    }
+
     private SandboxPortal sandbox() {
         if (sandbox == null) {
             sandbox = SandboxPortal.start(SandboxOptions.in(sandboxFolder(run))
@@ -214,26 +257,68 @@ final class Connections implements AutoCloseable {
         return folder;
     }
 
-    /** The stored facts about the profile's portal. */
+    /** The stored facts about the profile's portal, read once. */
     PortalFactsStore facts(Profile profile) {
-        return new PortalFactsStore(
-                run.folders().state().resolve("portals"), lastingOrigin(profile), run.trust(), run::notice);
+        PortalFactsStore known = facts.get(lastingOrigin(profile));
+        if (known == null) {
+            known = currentFacts(profile);
+            facts.put(lastingOrigin(profile), known);
+        }
+        return known;
     }
 
-    private HttpConnection http(URI portal, @Nullable Path caFile) {
+    /** The facts as they are stored now. */
+    PortalFactsStore currentFacts(Profile profile) {
+        return facts(lastingOrigin(profile));
+    }
+
+    private PortalFactsStore facts(String origin) {
+        return new PortalFactsStore(
+                run.folders().state().resolve("portals"),
+                origin,
+                run.trust(),
+                run.context().clock(),
+                run::notice,
+                run::warning);
+    }
+
+    /** Keeps a new login. What is known of another portal that this profile had before is deleted. */
+    void keepLogin(String name, StoredLogin login) {
+        StoredLogin before = profiles().readableLogin(name);
+        store().write(name, login);
+        if (before != null && !before.origin().equals(login.origin()) && !isOfAnother(name, before.origin())) {
+            PortalFactsStore.Forgotten ignored = facts(before.origin()).forget();
+        }
+    }
+
+    private boolean isOfAnother(String name, String origin) {
+        for (String other : store().profiles()) {
+            StoredLogin login = other.equals(name) ? null : profiles().readableLogin(other);
+            // a login that cannot be read may be one there
+            if (!other.equals(name) && (login == null || login.origin().equals(origin))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A new connection. */
+    HttpConnection http(URI portal, @Nullable Path caFile) {
         ProcessContext context = run.context();
         return new HttpConnection(
                 portal,
                 context.limits().within(run.timeout()),
                 run.deadline(),
-                new RequestLog(run.err(), run.options().verbosity(), run.options().quiet, run.secret()),
+                new RequestLog(
+                        run.err(), run.options().verbosity(), run.options().quiet, run.secret(), run.passingLine()),
                 new Retrying(context.sleeper(), context.jitter(), context.clock()),
                 context.environment(),
                 caFile == null ? null : run.trust().checked(caFile));
     }
 
     /**
-     * The ticket number of an argument: {@code 123456}, {@code #123456}, or the address of the ticket's page.
+     * The ticket number of an argument: {@code 123456}, {@code #123456}, or an address of the ticket's page, with or
+     * without {@code https://}.
      *
      * @throws TicketsException (usage) for other text
      */
@@ -242,7 +327,7 @@ final class Connections implements AutoCloseable {
         if (TicketNumber.isNumber(digits)) {
             return new TicketNumber(digits);
         }
-        if (!word.contains("://")) {
+        if (!word.contains("/") && !word.contains("?")) {
             throw TicketsException.usage(
                     "'" + word + "' is not a ticket", "give the ticket's number, like 123456, or its address");
         }
@@ -282,6 +367,7 @@ final class Connections implements AutoCloseable {
 
     @Override
     public void close() {
+        completion.keep(profiles);
         for (Portal portal : portals.values()) {
             portal.close();
         }

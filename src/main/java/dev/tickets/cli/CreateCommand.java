@@ -1,18 +1,22 @@
 package dev.tickets.cli;
 
+import dev.tickets.cli.help.Common;
+import dev.tickets.cli.help.Section;
 import dev.tickets.compose.DraftEditing;
-import dev.tickets.compose.DraftField;
 import dev.tickets.compose.Form;
 import dev.tickets.compose.HostInfo;
+import dev.tickets.compose.NotSure;
 import dev.tickets.compose.Wizard;
 import dev.tickets.compose.WizardSession;
 import dev.tickets.compose.WritingContext;
 import dev.tickets.compose.Written;
 import dev.tickets.config.Profile;
 import dev.tickets.filing.Outcome;
+import dev.tickets.filing.SendOptions;
 import dev.tickets.filing.Submitter;
 import dev.tickets.render.FilingResultFields;
 import dev.tickets.render.Format;
+import dev.tickets.render.RehearsalFields;
 import dev.tickets.render.ThreadView;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ErrorCode;
@@ -23,9 +27,7 @@ import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketsException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,25 +36,31 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "create",
-        description = "Create a ticket, and read it back to confirm it.",
+        description = {
+            "Create a ticket, and read it back to confirm it.",
+            "On a terminal the program asks for what no option says."
+        },
         footer = {
             "",
             "Examples:",
             "  tickets create -d VPS -s \"Disk full\" -F report.txt -a graph.png --view",
-            "  journalctl -n 50 | tickets create -d VPS -s \"nginx is down\" -F - --host-info",
+            "  journalctl -n 50 | tickets create -d VPS -s \"nginx down\" -F - --host-info",
             "  tickets create -d VPS -s \"No route\" -m \"See below\" --urgent \\",
             "      --impact \"all customers\" --contact \"+44 20 7946 0000\" --dry-run"
         })
+@Section("Ticket")
 final class CreateCommand implements Callable<Integer> {
+    @Common
     @Option(
             names = {"-d", "--department"},
             paramLabel = "DEPARTMENT",
             description =
-                    "The department: id, name, or a unique part of name or description (default: default-department"
-                            + " of the profile).")
+                    "The department: id, name, or a unique part of name or description; or \"not sure\", and support"
+                            + " moves the ticket (default: default-department of the profile).")
     @Nullable
     String department;
 
+    @Common
     @Option(
             names = {"-s", "--subject"},
             paramLabel = "SUBJECT",
@@ -123,9 +131,12 @@ final class CreateCommand implements Callable<Integer> {
     @Mixin
     SendingOptions sending;
 
+    @Common
+    @Section("Sending")
     @Option(names = "--dry-run", description = "Check everything, show the result, and send nothing.")
     boolean dryRun;
 
+    @Section("Sending")
     @Option(names = "--view", description = "Show the ticket after its creation (with -o table).")
     boolean view;
 
@@ -139,7 +150,10 @@ final class CreateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        new FilingResultFields().check(run.output());
+        (dryRun ? new RehearsalFields() : new FilingResultFields()).check(run.output());
+        if (isBare()) {
+            run.expectQuestion();
+        }
         WritingContext context = services.writing();
         DraftEditing written = new DraftEditing(context, writing.options());
         Draft draft = draft(written);
@@ -147,18 +161,29 @@ final class CreateCommand implements Callable<Integer> {
             services.policy().requirePossible(draft);
         }
         message.warn(run, draft);
-        boolean complete =
-                draft.department() != null && draft.subject() != null && (draft.message() != null || writing.edit);
+        SendOptions options = sending.options(run);
+        boolean complete = draft.department() != null
+                && !NotSure.is(draft.department())
+                && draft.subject() != null
+                && (draft.message() != null || writing.edit)
+                && !written.isOpen(isBare());
         if (complete || !run.canAsk()) {
-            return file(written.finished(draft), null, written);
+            return file(written.finished(draft), null, written, options);
         }
         attachments.requireNoStandardInput();
         Draft begun = written.finished(draft);
-        try (WizardSession guided = WizardSession.begin(context, begun, written, isBare())) {
-            Form form = new Form(services.policy(), services.submitter(), services.directory(), null);
-            WizardSession.Decision decision = guided.lead(form, missing(begun));
+        try (WizardSession guided = WizardSession.begin(context, begun, written, isBare() && writing.draft == null)) {
+            Form form = new Form(
+                    context,
+                    services.submitter(),
+                    services.directory(),
+                    services.encryptionSetup(context),
+                    options.reference(),
+                    null);
+            guided.check(form, begun);
+            WizardSession.Decision decision = guided.lead(form);
             if (decision.end() == Wizard.End.SEND) {
-                return file(decision.draft(), decision.packed(), guided);
+                return file(decision.draft(), decision.packed(), guided, options);
             }
             guided.unsent(decision.end());
             return ExitCode.OK.value();
@@ -166,7 +191,7 @@ final class CreateCommand implements Callable<Integer> {
     }
 
     /** @param packed the submission that the wizard has shown; null without a wizard */
-    private int file(Draft draft, @Nullable Submission packed, Written written) {
+    private int file(Draft draft, @Nullable Submission packed, Written written, SendOptions options) {
         Submitter submitter = services.submitter();
         if (dryRun) {
             run.print(FilingReport.dryRun(run, submitter.plan(packed == null ? submitter.pack(draft) : packed)));
@@ -176,8 +201,8 @@ final class CreateCommand implements Callable<Integer> {
         if (packed == null && draft.urgent() && (draft.impact() == null || draft.contact() == null)) {
             run.notice("Support answers an urgent ticket faster with --impact and --contact.");
         }
-        Outcome filed = written.file(draft, packed, submitter, sending.options());
-        int exitCode = FilingReport.print(run, filed, "Ticket created!", "Ticket created, but incomplete:");
+        Outcome filed = written.file(draft, packed, submitter, options);
+        int exitCode = FilingReport.print(run, filed, false);
         TicketNumber number = filed.result().number();
         if (number != null && run.format() == Format.TABLE && (view || (packed != null && wantsToView()))) {
             show(number);
@@ -194,7 +219,9 @@ final class CreateCommand implements Callable<Integer> {
     /** Shows the ticket; a failure does not change that the ticket is filed. */
     private void show(TicketNumber number) {
         try {
-            run.print("\n" + new ThreadView(run.style()).text(services.portal().ticket(number)));
+            run.print("\n"
+                    + new ThreadView(run.style(), services.times())
+                            .text(services.portal().ticket(number)));
         } catch (TicketsException e) {
             throw new TicketsException(
                     ErrorCode.INCOMPLETE,
@@ -248,26 +275,17 @@ final class CreateCommand implements Callable<Integer> {
     private Draft completed(Draft draft) {
         Profile profile = services.profile();
         String where = draft.department() == null ? profile.defaultDepartment() : draft.department();
-        if (where == null && !run.canAsk()) {
-            throw TicketsException.usage("no department given", "-d DEPARTMENT; tickets departments lists them");
+        if (where == null || NotSure.is(where)) {
+            where = NotSure.department(
+                    where,
+                    profile.defaultDepartment(),
+                    run.canAsk(),
+                    run::notice,
+                    services.directory()::lastDepartments);
         }
         List<String> copies = new ArrayList<>(writing.draft == null || !cc.isEmpty() ? profile.cc() : List.of());
         copies.addAll(draft.cc());
         return draft.but().department(where).cc(copies).draft();
-    }
-
-    /** The fields without a value from options or profile. */
-    private Set<DraftField> missing(Draft draft) {
-        Set<DraftField> missing = EnumSet.allOf(DraftField.class);
-        forget(missing, DraftField.DEPARTMENT, draft.department() != null);
-        forget(missing, DraftField.SUBJECT, draft.subject() != null);
-        forget(missing, DraftField.MESSAGE, draft.message() != null);
-        forget(missing, DraftField.SERVICE, draft.service() != null);
-        forget(missing, DraftField.CC, !cc.isEmpty());
-        forget(missing, DraftField.ATTACHMENTS, !draft.attachments().isEmpty());
-        forget(missing, DraftField.ENCRYPTION, draft.encrypt());
-        forget(missing, DraftField.URGENCY, draft.urgent() && draft.impact() != null && draft.contact() != null);
-        return missing;
     }
 
     /** Whether no option describes the ticket, so that an earlier draft may be continued. */
@@ -275,7 +293,7 @@ final class CreateCommand implements Callable<Integer> {
         return department == null
                 && subject == null
                 && !message.isGiven()
-                && writing.isBare()
+                && writing.options().isOnlyDraft()
                 && !encryption.encrypt
                 && encryption.keys.isEmpty()
                 && service == null
@@ -287,11 +305,5 @@ final class CreateCommand implements Callable<Integer> {
                 && priority == null
                 && !hostInfo
                 && dedup.isBare();
-    }
-
-    private static void forget(Set<DraftField> fields, DraftField field, boolean known) {
-        if (known) {
-            fields.remove(field);
-        }
     }
 }

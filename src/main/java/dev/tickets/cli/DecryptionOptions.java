@@ -1,11 +1,13 @@
 package dev.tickets.cli;
 
+import dev.tickets.cli.help.Section;
 import dev.tickets.ticket.TicketsException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The decryption options of commands that show or save messages. */
+@Section("Decryption")
 final class DecryptionOptions {
     @Option(names = "--decrypt", description = "Decrypt OpenPGP messages and attachments.")
     boolean decrypt;

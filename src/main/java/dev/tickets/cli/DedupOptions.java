@@ -1,5 +1,6 @@
 package dev.tickets.cli;
 
+import dev.tickets.cli.help.Section;
 import dev.tickets.config.Durations;
 import dev.tickets.ticket.Alert;
 import dev.tickets.ticket.DedupKey;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options for repeated alerts. */
+@Section("Repeated alerts")
 final class DedupOptions {
     /** Whose tickets count. */
     enum Scope {

@@ -5,7 +5,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "departments", description = "List the departments that accept tickets.")
+@Command(
+        name = "departments",
+        description = "List the departments that accept tickets.",
+        footer = {"", "Examples:", "  tickets departments", "  tickets departments -o tsv --fields id,name"})
 final class DepartmentsCommand implements Callable<Integer> {
     @Option(names = "--refresh", description = "Ask the portal, even if the cached list is younger than ten minutes.")
     boolean refresh;

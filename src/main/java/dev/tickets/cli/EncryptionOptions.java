@@ -1,5 +1,6 @@
 package dev.tickets.cli;
 
+import dev.tickets.cli.help.Section;
 import dev.tickets.encrypt.Fingerprint;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.TicketsException;
@@ -9,6 +10,7 @@ import java.util.List;
 import picocli.CommandLine.Option;
 
 /** Whether a message must be encrypted, and to which keys. */
+@Section("Encryption")
 final class EncryptionOptions {
     @Option(
             names = "--encrypt",

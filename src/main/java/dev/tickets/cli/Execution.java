@@ -53,12 +53,19 @@ public final class Execution implements IExecutionStrategy, IParameterExceptionH
     }
 
     private int run(ParseResult parsed) {
-        Integer helped = CommandLine.executeHelpRequest(parsed);
-        if (helped != null) {
-            return helped;
-        }
         List<CommandLine> named = parsed.asCommandLineList();
         CommandLine last = named.get(named.size() - 1);
+        if (last.isUsageHelpRequested()) {
+            requireKnown(parsed, last);
+            run.print(CommandHelp.of(last.getCommandSpec(), wantsAll(last.getParseResult()), run, run.style()));
+            return ExitCode.OK.value();
+        }
+        if (last.isVersionHelpRequested()) {
+            // only the root knows the version
+            named.get(0).printVersionHelp(last.getOut());
+            return ExitCode.OK.value();
+        }
+        LoneDash.refuse(last.getCommandSpec(), parsed.originalArgs());
         if (!last.getSubcommands().isEmpty()) {
             return missingCommand(last);
         }
@@ -78,6 +85,29 @@ public final class Execution implements IExecutionStrategy, IParameterExceptionH
         return exitCode;
     }
 
+    /** Whether {@code --all} is given, which is an option of some commands. */
+    private static boolean wantsAll(ParseResult parsed) {
+        return parsed.hasMatchedOption(CommandHelp.ALL) || parsed.unmatched().contains(CommandHelp.ALL);
+    }
+
+    /** The help of an unknown command is not that of the command above it. */
+    private static void requireKnown(ParseResult parsed, CommandLine last) {
+        List<String> unknown = CommandNames.unknownIn(parsed.originalArgs().toArray(new String[0]));
+        if (!unknown.isEmpty()) {
+            throw Failures.unknownCommand(last, unknown);
+        }
+        ParseResult group = parsed;
+        while (group.subcommand() != null) {
+            group = group.subcommand();
+        }
+        List<String> words = group.unmatched();
+        if (!last.getSubcommands().isEmpty()
+                && !words.isEmpty()
+                && !words.get(0).startsWith("-")) {
+            throw UsageWords.unknownCommand(last, words);
+        }
+    }
+
     /** Shows the reminder; its failure does not change the command's result. */
     private void remind() {
         try {
@@ -87,7 +117,7 @@ public final class Execution implements IExecutionStrategy, IParameterExceptionH
         }
     }
 
-    private static int within(Duration timeout, ParseResult parsed, CommandLine command) {
+    private int within(Duration timeout, ParseResult parsed, CommandLine command) {
         try {
             return limited(timeout, () -> new RunLast().execute(parsed));
         } catch (TicketsException e) {
@@ -101,7 +131,7 @@ public final class Execution implements IExecutionStrategy, IParameterExceptionH
      *
      * @throws TicketsException (timeout) when the command does not end in time
      */
-    private static int limited(Duration timeout, Callable<Integer> command) {
+    private int limited(Duration timeout, Callable<Integer> command) {
         FutureTask<Integer> task = new FutureTask<>(command);
         Thread thread = new Thread(task, "tickets-command");
         thread.setDaemon(true);
@@ -110,7 +140,8 @@ public final class Execution implements IExecutionStrategy, IParameterExceptionH
             // A request ends at the deadline with its own report; this limit is for all other work.
             return task.get(timeout.toMillis() + 1_000, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new TicketsException(ErrorCode.TIMEOUT, "not finished within --timeout", null, e);
+            throw run.rescue()
+                    .before(new TicketsException(ErrorCode.TIMEOUT, "not finished within --timeout", null, e));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;
@@ -130,7 +161,8 @@ public final class Execution implements IExecutionStrategy, IParameterExceptionH
             throw TicketsException.usage(
                     "no command was given", "see '" + group.getCommandSpec().qualifiedName() + " --help'");
         }
-        group.usage(group.getErr());
+        run.err().print(CommandHelp.of(group.getCommandSpec(), false, run, run.errorStyle()));
+        run.err().flush();
         return ExitCode.USAGE.value();
     }
 }

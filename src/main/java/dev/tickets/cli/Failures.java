@@ -2,22 +2,20 @@ package dev.tickets.cli;
 
 import dev.tickets.render.Format;
 import dev.tickets.render.Notices;
+import dev.tickets.terminal.Prompts;
 import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.ExitCode;
 import dev.tickets.ticket.IoReason;
-import dev.tickets.ticket.NameSearch;
 import dev.tickets.ticket.TicketsException;
 import dev.tickets.ticket.Unexpected;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
-import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns every exception into a message on standard error and an exit code. */
 public final class Failures {
@@ -27,42 +25,37 @@ public final class Failures {
 
     /** Reports wrong arguments. */
     static int usage(ParameterException e, String[] args, Run run) {
-        CommandLine command = e.getCommandLine();
-        String help = "see '" + command.getCommandSpec().qualifiedName() + " --help'";
-        if (e instanceof MissingParameterException missing
-                && missing.getMissing().get(0).isPositional()
-                && attaches(args)) {
-            help = "put the ticket's number before -a; " + help;
-        }
-        List<String> suggestions = e instanceof UnmatchedArgumentException unmatched
-                ? new ArrayList<>(unmatched.getSuggestions())
-                : List.of();
-        String hint = suggestions.isEmpty() ? help : "did you mean " + String.join(" or ", suggestions) + "? " + help;
-        String slip = mistypedCommand(e);
-        if (slip != null) {
-            hint = "did you mean " + NameSearch.nearest(slip, CommandNames.ALL).get(0) + "? " + help;
-        }
         if (run.options().output == null && asksForJson(args)) {
             run.options().output = Format.JSON;
         }
-        String message = slip == null ? plain(String.valueOf(e.getMessage())) : "unknown command '" + slip + "'";
-        return report(TicketsException.usage(message, hint), run);
+        List<String> unknown = CommandNames.unknownIn(args);
+        boolean isFirst = !unknown.isEmpty() && knowsAll(e.getCommandLine(), args, args.length - unknown.size());
+        return report(isFirst ? unknownCommand(e.getCommandLine(), unknown) : UsageWords.of(e, args), run);
     }
 
-    /** The word in place of a command, if that is the error. */
-    private static @Nullable String mistypedCommand(ParameterException e) {
-        if (!(e instanceof UnmatchedArgumentException unmatched)
-                || e.getCommandLine().getParent() != null
-                || unmatched.getUnmatched().isEmpty()) {
-            return null;
+    /** The failure of a word in place of a command. */
+    static TicketsException unknownCommand(CommandLine command, List<String> words) {
+        return UsageWords.unknownCommand(command.getCommandSpec().root().commandLine(), words);
+    }
+
+    /** Whether the program has the options before this index. */
+    private static boolean knowsAll(CommandLine command, String[] args, int end) {
+        CommandLine root = command.getCommandSpec().root().commandLine();
+        for (int i = 0; i < end; i++) {
+            String name = args[i].split("=", 2)[0];
+            if (name.startsWith("--") && !root.getCommandSpec().optionsMap().containsKey(name)) {
+                return false;
+            }
         }
-        String word = unmatched.getUnmatched().get(0);
-        return word.startsWith("-") ? null : word;
+        return true;
     }
 
     /** Reports any exception of a command, including errors of the virtual machine. */
     public static int report(Throwable thrown, Run run) {
         Throwable e = thrown instanceof ExecutionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        if (e instanceof Prompts.Left) {
+            e = new TicketsException(ErrorCode.INTERRUPTED, "cancelled", null, e);
+        }
         TicketsException failure = Unexpected.failure(e);
         if (!(e instanceof TicketsException) && run.options().verbosity() < 2) {
             failure = failure.withHint(also(failure.hint(), "repeat the command with -vv for details"));
@@ -90,6 +83,10 @@ public final class Failures {
                     there + ", but: " + failure.getMessage(),
                     also("do not send the message again", failure.hint()),
                     failure);
+        }
+        if (said.exitCode() == ExitCode.USAGE && Files.notExists(run.context().folder())) {
+            said = said.withHint(
+                    also(said.hint(), "the working folder was deleted: cd to another folder, or use absolute paths"));
         }
         format(run).error(said);
         return said.exitCode().value();
@@ -119,21 +116,5 @@ public final class Failures {
             }
         }
         return false;
-    }
-
-    /** Whether {@code -a} is used, which takes all words after it, even the command's own argument. */
-    private static boolean attaches(String[] args) {
-        for (String arg : args) {
-            if (arg.startsWith("-a") || arg.startsWith("--attach")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** picocli's message in this program's style: without {@code Error:}, in lower case. */
-    private static String plain(String message) {
-        String words = message.startsWith("Error: ") ? message.substring("Error: ".length()) : message;
-        return words.isEmpty() ? words : Character.toLowerCase(words.charAt(0)) + words.substring(1);
     }
 }

@@ -36,7 +36,13 @@ final class KeyCommand {
 
     @Command(
             name = "import",
-            description = {"Import the OpenPGP public keys of files.", "If one key is refused, no key is imported."})
+            description = {"Import the OpenPGP public keys of files.", "If one key is refused, no key is imported."},
+            footer = {
+                "",
+                "Examples:",
+                "  tickets key import desk.asc",
+                "  curl https://desk.example.net/key.asc | tickets key import -"
+            })
     int importKeys(
             @Parameters(
                             paramLabel = "FILE",
@@ -85,7 +91,10 @@ final class KeyCommand {
         return keys;
     }
 
-    @Command(name = "list", description = "List the imported keys.")
+    @Command(
+            name = "list",
+            description = "List the imported keys.",
+            footer = {"", "Example:", "  tickets key list"})
     int list() {
         KeyFields fields = run.checked(new KeyFields());
         List<KeyRow> rows = new ArrayList<>();
@@ -95,7 +104,10 @@ final class KeyCommand {
         return run.list(fields, rows, "No keys are imported.");
     }
 
-    @Command(name = "remove", description = "Remove an imported key.")
+    @Command(
+            name = "remove",
+            description = "Remove an imported key.",
+            footer = {"", "Example:", "  tickets key remove 0123456789ABCDEF0123456789ABCDEF01234567"})
     int remove(
             @Parameters(
                             paramLabel = "FINGERPRINT",
@@ -110,7 +122,10 @@ final class KeyCommand {
         return ExitCode.OK.value();
     }
 
-    @Command(name = "accept", description = "Accept the changed key in a file as the right key.")
+    @Command(
+            name = "accept",
+            description = "Accept the changed key in a file as the right key.",
+            footer = {"", "Example:", "  tickets key accept ~/desk.asc"})
     int accept(@Parameters(paramLabel = "FILE", description = "The key file named in the profile.") Path file) {
         List<PinSource> places = services.recipients().accept(file);
         if (places.isEmpty()) {

@@ -11,15 +11,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "logout", description = "Delete a login, and end its session at the portal.")
+@Command(
+        name = "logout",
+        description = "Delete a login, and end its session at the portal.",
+        footer = {"", "Examples:", "  tickets logout", "  tickets logout -p work --revoke"})
 final class LogoutCommand implements Callable<Integer> {
     @Option(names = "--all", description = "Log out of every profile.")
     boolean all;
 
-    @Option(names = "--revoke", description = "End a personal access token at the portal too, for good.")
+    @Option(names = "--revoke", description = "End a personal access token at the portal too, for good (not at rt).")
     boolean revoke;
 
     private final Run run;
@@ -35,7 +39,7 @@ final class LogoutCommand implements Callable<Integer> {
         List<String> names = all
                 ? services.connections().store().profiles()
                 : List.of(services.connections().profileName());
-        List<String> failures = new ArrayList<>();
+        List<Failure> failures = new ArrayList<>();
         for (String name : names) {
             logOut(name, failures);
         }
@@ -45,14 +49,20 @@ final class LogoutCommand implements Callable<Integer> {
         if (!failures.isEmpty()) {
             throw new TicketsException(
                     ErrorCode.INCOMPLETE,
-                    "logged out here, but not at the portal: " + String.join("; ", failures),
-                    "the session at the portal expires by itself; the portal's pages may end it at once");
+                    "logged out here, but not at the portal: "
+                            + failures.stream().map(Failure::what).collect(Collectors.joining("; ")),
+                    failures.stream().map(Failure::hint).distinct().collect(Collectors.joining("; ")));
         }
         return ExitCode.OK.value();
     }
 
+    /** A login that is forgotten here and goes on at the portal. */
+    private record Failure(String what, String hint) {}
+
     /** Deletes the local login first: neither a silent portal nor a damaged file may keep a login alive here. */
-    private void logOut(String name, List<String> failures) {
+    private void logOut(String name, List<Failure> failures) {
+        services.connections().completion().forget(name);
+        String goesOn = "the session at the portal expires by itself; the portal's pages may end it at once";
         try {
             Optional<StoredLogin> login = name.equals(Profile.SANDBOX)
                     ? Optional.empty()
@@ -62,22 +72,40 @@ final class LogoutCommand implements Callable<Integer> {
                 run.notice("Profile '" + name + "' was not logged in.");
                 return;
             }
+            if (login.get().auth() == AuthMethod.TOKEN) {
+                goesOn = "the token stays valid until it is deleted on the portal's pages";
+            }
             Profile profile = services.connections().profiles().get(name);
             services.connections().store().delete(name);
             run.notice("Logged out of " + login.get().portal() + " (profile " + name + ").");
-            revoke(profile, login.get());
+            end(profile, login.get(), failures);
         } catch (TicketsException e) {
             services.connections().store().delete(name);
-            failures.add(name + ": " + e.getMessage());
+            failures.add(new Failure(name + ": " + e.getMessage(), goesOn));
         }
     }
 
-    private void revoke(Profile profile, StoredLogin login) {
-        boolean revocable = login.auth() == AuthMethod.SESSION || revoke;
+    /** Ends the session, or with {@code --revoke} the token, at the portal; says where a person has to do so. */
+    private void end(Profile profile, StoredLogin login, List<Failure> failures) {
         // never to another origin than that of the login
-        if (revocable && profile.origin().equals(login.origin())) {
-            try (Login portal = services.connections().login(profile.type(), profile.apiUrl(), profile.caFile())) {
-                portal.revoke(login);
+        if (!profile.origin().equals(login.origin())) {
+            return;
+        }
+        try (Login portal = services.connections().login(profile.type(), profile.apiUrl(), profile.caFile())) {
+            String page = login.auth() == AuthMethod.TOKEN ? portal.tokenPage(login) : null;
+            if (page == null) {
+                if (login.auth() == AuthMethod.SESSION || revoke) {
+                    portal.revoke(login);
+                }
+                return;
+            }
+            String where = "delete the token on " + page + ", or ask the portal's operator to delete it";
+            if (revoke) {
+                failures.add(new Failure(
+                        profile.name() + ": the token stays valid, because such a portal lets no program revoke it",
+                        where));
+            } else {
+                run.notice("The token stays valid at the portal. To revoke it, " + where + ".");
             }
         }
     }

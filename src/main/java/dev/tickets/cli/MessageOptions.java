@@ -1,5 +1,6 @@
 package dev.tickets.cli;
 
+import dev.tickets.cli.help.Common;
 import dev.tickets.state.Utf8;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ErrorCode;
@@ -17,14 +18,16 @@ final class MessageOptions {
     /** The maximum size of a message; longer texts belong in an attachment. */
     private static final int LARGEST = 4 << 20;
 
+    @Common
     @Option(
             names = {"-m", "--message"},
             paramLabel = "TEXT",
             parameterConsumer = Verbatim.class,
-            description = "The text of the message. A message needs -m or -F.")
+            description = "The text of the message (or use -F).")
     @Nullable
     String text;
 
+    @Common
     @Option(
             names = {"-F", "--file"},
             paramLabel = "FILE",
@@ -96,7 +99,7 @@ final class MessageOptions {
         } catch (CharacterCodingException e) {
             throw new TicketsException(
                     ErrorCode.USAGE,
-                    "the message in " + file + " is not UTF-8 text",
+                    "the message in " + file + " is not " + Utf8.guess(bytes),
                     "convert it (iconv -t UTF-8), or attach it: -a FILE",
                     e);
         }

@@ -36,7 +36,10 @@ final class OutboxCommand {
         this.services = services;
     }
 
-    @Command(name = "list", description = "Show entries that wait, are being sent, or are unclear; oldest first.")
+    @Command(
+            name = "list",
+            description = "Show entries that wait, are being sent, or are unclear; oldest first.",
+            footer = {"", "Examples:", "  tickets outbox list", "  tickets outbox list -o json"})
     int list() {
         Outbox.Content content = services.outbox().content();
         List<OutboxRow> rows = new ArrayList<>();
@@ -51,7 +54,10 @@ final class OutboxCommand {
         return ExitCode.OK.value();
     }
 
-    @Command(name = "show", description = "Show a whole entry and, if it is unclear, what to check.")
+    @Command(
+            name = "show",
+            description = "Show a whole entry and, if it is unclear, what to check.",
+            footer = {"", "Example:", "  tickets outbox show 261124-k7qm"})
     int show(@Parameters(paramLabel = "ID", description = ENTRY) String id) {
         Outbox outbox = services.outbox();
         String whole = outbox.id(id);
@@ -73,7 +79,14 @@ final class OutboxCommand {
     @Command(
             name = "send",
             description = "Send all due entries. Named entries are sent at once, unless the portal asked to wait.",
-            footer = {"", "Without -p the entries of all profiles are sent, each with its own login."})
+            footer = {
+                "",
+                "Examples:",
+                "  tickets outbox send",
+                "  tickets outbox send 261124-k7qm",
+                "",
+                "Without -p the entries of all profiles are sent, each with its own login."
+            })
     int send(
             @Parameters(paramLabel = "ID", arity = "0..*", description = ENTRY + " Default: all due entries.") @Nullable
                     List<String> ids) {
@@ -88,7 +101,7 @@ final class OutboxCommand {
                 "",
                 "Examples:",
                 "  tickets outbox mark 261124-k7qm arrived 123456",
-                "  tickets outbox mark 261124-k7qm lost     (it never arrived: send it again)"
+                "  tickets outbox mark 261124-k7qm lost    (never arrived: send it again)"
             })
     int mark(
             @Parameters(index = "0", paramLabel = "ID", description = ENTRY) String id,
@@ -132,7 +145,10 @@ final class OutboxCommand {
         run.notice(id + " can be sent again: tickets outbox send");
     }
 
-    @Command(name = "discard", description = "Delete an entry with its attachments.")
+    @Command(
+            name = "discard",
+            description = "Delete an entry with its attachments.",
+            footer = {"", "Example:", "  tickets outbox discard 261124-k7qm"})
     int discard(@Parameters(paramLabel = "ID", description = ENTRY) String id) {
         Outbox outbox = services.outbox();
         String whole = outbox.id(id);

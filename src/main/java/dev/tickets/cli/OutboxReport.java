@@ -17,7 +17,6 @@ import dev.tickets.ticket.TicketNumber;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,16 +38,11 @@ final class OutboxReport {
                 draft.subject(),
                 number == null ? draft.replyTo() : number,
                 entry.place().toString(),
-                time(manifest.createdAt(), zone),
+                PortalTime.of(manifest.createdAt(), zone),
                 manifest.tries().attempts(),
                 manifest.tries().lastError(),
-                next == null ? null : time(next, zone),
+                next == null ? null : PortalTime.of(next, zone),
                 manifest.bytes());
-    }
-
-    private static PortalTime time(Instant moment, ZoneId zone) {
-        ZonedDateTime local = moment.atZone(zone).truncatedTo(ChronoUnit.SECONDS);
-        return new PortalTime(local.toLocalDateTime(), local.getOffset());
     }
 
     /** Warns about an incomplete entry. */

@@ -24,6 +24,7 @@ final class OutboxSending {
     private final Services services;
     private final Outbox outbox;
     private final List<FilingResult> results = new ArrayList<>();
+    private final StringBuilder report = new StringBuilder();
     private final Set<String> closed = new HashSet<>();
     private ExitCode worst = ExitCode.OK;
 
@@ -67,13 +68,22 @@ final class OutboxSending {
         for (Outbox.Torn torn : content.torn()) {
             report(torn);
         }
+        List<Entry> waiting = new ArrayList<>();
         for (Entry entry : content.entries()) {
             String profile = entry.manifest().account().profile();
             boolean ours = !services.connections().isOneChosen()
                     || services.connections().profileName().equals(profile);
-            if (ours && !closed.contains(profile) && sender.isDue(entry)) {
-                attempt(sender, entry, false);
+            boolean tried = !ours || closed.contains(profile) || (sender.isDue(entry) && attempt(sender, entry, false));
+            if (!tried) {
+                waiting.add(entry);
             }
+        }
+        if (!waiting.isEmpty()) {
+            TicketsException e = new OutboxWaiting(run.context().clock()).report(waiting);
+            run.notices().error(e);
+            worst = worst.orWorse(e.exitCode());
+        } else if (content.entries().isEmpty() && content.torn().isEmpty() && run.isForPerson()) {
+            run.notice("The outbox is empty.");
         }
     }
 
@@ -119,7 +129,7 @@ final class OutboxSending {
                     entry.manifest().draft().noun(),
                     "tickets outbox show " + entry.id(),
                     listener -> sender.send(entry.id(), named, listener));
-            filed.ifPresent(this::done);
+            filed.ifPresent(outcome -> done(outcome, entry.manifest().draft().isReply()));
             return filed.isPresent();
         } catch (RuntimeException | Error thrown) {
             TicketsException e = Unexpected.failure(thrown);
@@ -144,8 +154,11 @@ final class OutboxSending {
         return false;
     }
 
-    private void done(Outcome filed) {
+    private void done(Outcome filed, boolean reply) {
         results.add(filed.result());
+        if (!run.options().quiet || !filed.missing().isEmpty()) {
+            report.append(FilingReport.headline(filed, reply));
+        }
         filed.warnings().forEach(run::warning);
         if (!filed.missing().isEmpty()) {
             failed(FilingReport.incomplete(filed));
@@ -153,7 +166,7 @@ final class OutboxSending {
     }
 
     private void failed(TicketsException e) {
-        if (e.code() == ErrorCode.QUEUED && run.format() != Format.JSON) {
+        if (e.isWaitingForPortal() && run.format() != Format.JSON) {
             // no action is needed, so cron sends no mail
             run.notice(e.getMessage());
         } else {
@@ -172,7 +185,9 @@ final class OutboxSending {
         if (!there.isEmpty()) {
             run.confirmed(there + (results.size() == 1 ? " is confirmed" : " are confirmed"));
         }
-        if (!results.isEmpty() || run.format() != Format.TABLE) {
+        if (run.isForPerson()) {
+            run.print(report.toString());
+        } else if (!results.isEmpty() || run.format() != Format.TABLE) {
             run.print(new FilingResultFields().list(run.output(), results));
         }
     }

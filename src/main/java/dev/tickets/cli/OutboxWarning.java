@@ -1,5 +1,6 @@
 package dev.tickets.cli;
 
+import dev.tickets.ticket.DurationText;
 import java.io.File;
 import java.time.Duration;
 
@@ -31,12 +32,8 @@ final class OutboxWarning {
     private static void compare(Run run, Connections connections, long age) {
         Duration limit = connections.profiles().outboxWarnAfter(connections.profileName());
         if (age > limit.toMillis()) {
-            run.notice("An outbox entry has been unsent for " + text(Duration.ofMillis(age)) + ": tickets outbox list");
+            run.notice("An outbox entry has been unsent for " + DurationText.rough(Duration.ofMillis(age))
+                    + ": tickets outbox list");
         }
-    }
-
-    private static String text(Duration age) {
-        long hours = age.toHours();
-        return hours >= 48 ? age.toDays() + " days" : hours > 0 ? hours + " h" : age.toMinutes() + " min";
     }
 }

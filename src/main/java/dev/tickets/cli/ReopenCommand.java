@@ -23,6 +23,7 @@ final class ReopenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return tickets.change(run, services, number -> new StatusChange(services.portal()).reopen(number));
+        return tickets.change(
+                run, services, threads -> {}, thread -> new StatusChange(services.portal()).reopen(thread.ticket()));
     }
 }

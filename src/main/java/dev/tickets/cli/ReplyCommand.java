@@ -1,25 +1,27 @@
 package dev.tickets.cli;
 
+import dev.tickets.cli.help.Common;
+import dev.tickets.cli.help.Section;
 import dev.tickets.compose.DraftEditing;
-import dev.tickets.compose.DraftField;
 import dev.tickets.compose.Form;
 import dev.tickets.compose.Wizard;
 import dev.tickets.compose.WizardSession;
 import dev.tickets.compose.WritingContext;
 import dev.tickets.compose.Written;
+import dev.tickets.filing.Erasure;
 import dev.tickets.filing.Outcome;
+import dev.tickets.filing.SendOptions;
 import dev.tickets.filing.Submitter;
-import dev.tickets.render.FilingResult;
 import dev.tickets.render.FilingResultFields;
+import dev.tickets.render.RehearsalFields;
 import dev.tickets.ticket.Draft;
+import dev.tickets.ticket.ErrorCode;
 import dev.tickets.ticket.ExitCode;
 import dev.tickets.ticket.Submission;
 import dev.tickets.ticket.TicketNumber;
 import dev.tickets.ticket.TicketThread;
 import dev.tickets.ticket.TicketsException;
-import java.util.EnumSet;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,13 +31,17 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "reply",
-        description = "Reply to a ticket, and read the reply back.",
+        description = {
+            "Reply to a ticket, and read the reply back.",
+            "On a terminal the program asks for what no option says."
+        },
         footer = {
             "",
             "Examples:",
             "  tickets reply 123456 -m \"It works again, thank you\" --close",
             "  tickets reply 123456 -F - -a trace.zip --reopen < answer.txt"
         })
+@Section("Reply")
 final class ReplyCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "NUMBER",
@@ -56,16 +62,25 @@ final class ReplyCommand implements Callable<Integer> {
     @Mixin
     EncryptionOptions encryption;
 
+    @Common
     @Option(names = "--reopen", description = "Reopen the ticket first if it is closed.")
     boolean reopen;
 
+    @Common
     @Option(names = "--close", description = "Close the ticket afterwards.")
     boolean close;
+
+    @Option(
+            names = {"-y", "--yes"},
+            description = "With --close: close also if the portal may erase the text of encrypted messages.")
+    boolean yes;
 
     @Mixin
     SendingOptions sending;
 
-    @Option(names = "--dry-run", description = "Check everything, and send nothing.")
+    @Common
+    @Section("Sending")
+    @Option(names = "--dry-run", description = "Check everything, show the result, and send nothing.")
     boolean dryRun;
 
     private final Run run;
@@ -78,7 +93,7 @@ final class ReplyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        new FilingResultFields().check(run.output());
+        (dryRun ? new RehearsalFields() : new FilingResultFields()).check(run.output());
         WritingContext context = services.writing();
         DraftEditing written = new DraftEditing(context, writing.options());
         Draft reply = draft(written);
@@ -86,67 +101,96 @@ final class ReplyCommand implements Callable<Integer> {
             services.policy().requirePossible(reply);
         }
         message.warn(run, reply);
-        if (reply.message() != null || writing.edit || !run.canAsk()) {
-            return file(written.finished(reply), null, written);
+        reply = permitted(reply);
+        SendOptions options = sending.options(run);
+        boolean complete = (reply.message() != null || writing.edit) && !written.isOpen(isBare());
+        if (complete || !run.canAsk()) {
+            return file(written.finished(reply), null, written, options);
         }
         attachments.requireNoStandardInput();
         Draft begun = written.finished(reply);
         TicketThread thread = services.portal().ticket(number(begun));
-        boolean offer = begun.attachments().isEmpty() && writing.isBare() && !begun.encrypt();
-        try (WizardSession guided = WizardSession.begin(context, begun, written, offer)) {
-            Form form = new Form(services.policy(), services.submitter(), services.directory(), thread);
+        try (WizardSession guided = WizardSession.begin(context, begun, written, isBare() && writing.draft == null)) {
+            Form form = new Form(
+                    context,
+                    services.submitter(),
+                    services.directory(),
+                    services.encryptionSetup(context),
+                    options.reference(),
+                    thread);
+            guided.check(form, begun);
             run.prompts().say(Form.end(thread));
             guided.reopen(thread.ticket());
-            WizardSession.Decision decision = guided.lead(form, missing(begun));
+            WizardSession.Decision decision = guided.lead(form);
             if (decision.end() == Wizard.End.SEND) {
-                return file(decision.draft(), decision.packed(), guided);
+                return file(decision.draft(), decision.packed(), guided, options);
             }
             guided.unsent(decision.end());
             return ExitCode.OK.value();
         }
     }
 
-    private static Set<DraftField> missing(Draft begun) {
-        Set<DraftField> missing = EnumSet.of(DraftField.MESSAGE);
-        if (begun.attachments().isEmpty()) {
-            missing.add(DraftField.ATTACHMENTS);
+    /**
+     * The reply, with the permission to erase text if the ticket is to be closed. A portal that is away is asked again
+     * before the reply is sent.
+     *
+     * @throws TicketsException (interrupted) when the person refuses
+     */
+    private Draft permitted(Draft reply) {
+        if (!reply.close() || reply.mayErase() || !run.canAsk()) {
+            return reply;
         }
-        if (!begun.encrypt()) {
-            missing.add(DraftField.ENCRYPTION);
+        TicketThread thread;
+        try {
+            thread = services.portal().ticket(number(reply));
+        } catch (TicketsException e) {
+            if (e.code().blocksRequests()) {
+                return reply;
+            }
+            throw e;
         }
-        return missing;
+        if (!Erasure.threatens(thread)) {
+            return reply;
+        }
+        if (!run.agrees(Erasure.question(thread), false)) {
+            throw new TicketsException(
+                    ErrorCode.INTERRUPTED, "cancelled; nothing was sent", "without --close the ticket stays open");
+        }
+        return reply.but().mayErase(true).draft();
+    }
+
+    /** Whether no option describes the reply. */
+    private boolean isBare() {
+        return !message.isGiven()
+                && writing.options().isOnlyDraft()
+                && !encryption.encrypt
+                && encryption.keys.isEmpty()
+                && attachments.specs.isEmpty();
     }
 
     /** @param packed the submission that the wizard has shown; null without a wizard */
-    private int file(Draft reply, @Nullable Submission packed, Written written) {
+    private int file(Draft reply, @Nullable Submission packed, Written written, SendOptions options) {
         Submitter submitter = services.submitter();
         if (dryRun) {
-            rehearse(submitter, packed == null ? submitter.pack(reply) : packed);
+            Submission submission = packed == null ? submitter.pack(reply) : packed;
+            run.print(FilingReport.dryRun(run, submitter.rehearseReply(number(reply), submission), submission));
             written.rehearsed();
             return ExitCode.OK.value();
         }
-        Outcome filed = written.file(reply, packed, submitter, sending.options());
-        return FilingReport.print(run, filed, "Reply sent!", "Reply sent, but incomplete:");
-    }
-
-    private void rehearse(Submitter submitter, Submission packed) {
-        TicketNumber number = number(packed.draft());
-        FilingResult result = submitter.rehearseReply(number, packed);
-        if (run.isForPerson()) {
-            run.print("Nothing was sent. The reply to #" + number + " is valid.\n");
-        } else {
-            run.print(new FilingResultFields().single(run.output(), result));
-        }
+        Outcome filed = written.file(reply, packed, submitter, options);
+        return FilingReport.print(run, filed, true);
     }
 
     private Draft draft(DraftEditing written) {
-        String text = message.isGiven() ? message.text(run.context(), attachments) : null;
         Draft begun = begun(written.start(true));
         Draft start = encryption.over(attachments.over(begun), run.context().folder());
+        // after the checks of the options: a pipe can be read only once
+        String text = message.isGiven() ? message.text(run.context(), attachments) : null;
         Draft draft = written.worded(
                 start.but()
                         .reopen(reopen || start.reopen())
                         .close(close || start.close())
+                        .mayErase(yes || start.mayErase())
                         .draft(),
                 text);
         EncryptionOptions.requireUntouched(begun, draft);
@@ -170,7 +214,7 @@ final class ReplyCommand implements Callable<Integer> {
         if (named == null) {
             String help = "see 'tickets reply --help'";
             throw TicketsException.usage(
-                    "missing required parameter: 'NUMBER'",
+                    "NUMBER is missing",
                     attachments.specs.isEmpty() ? help : "put the ticket's number before -a; " + help);
         }
         return Draft.reply(named).draft();

@@ -8,14 +8,17 @@ import dev.tickets.render.Fields;
 import dev.tickets.render.Format;
 import dev.tickets.render.Notices;
 import dev.tickets.render.Output;
+import dev.tickets.render.PassingLine;
 import dev.tickets.render.SafeText;
 import dev.tickets.render.Style;
+import dev.tickets.state.AtExit;
 import dev.tickets.state.TrustedFiles;
 import dev.tickets.terminal.Pager;
 import dev.tickets.terminal.ProgressBars;
 import dev.tickets.terminal.ProgressLines;
 import dev.tickets.terminal.Prompts;
 import dev.tickets.terminal.PromptsFactory;
+import dev.tickets.terminal.PromptsOpening;
 import dev.tickets.terminal.Terminal;
 import dev.tickets.ticket.ExitCode;
 import dev.tickets.ticket.Progress;
@@ -37,10 +40,12 @@ public final class Run implements AutoCloseable {
     private final TicketsCommand options;
     private final TrustedFiles trust = new TrustedFiles();
     private final AtomicBoolean secret = new AtomicBoolean();
+    private final Rescue rescue = new Rescue();
     private @Nullable Folders folders;
     private @Nullable AnotherUsersHome anotherUsers;
     private @Nullable Deadline deadline;
-    private @Nullable Prompts prompts;
+    private @Nullable PromptsOpening prompts;
+    private @Nullable AtExit erasing;
     private volatile @Nullable String confirmed;
 
     public Run(ProcessContext context, Streams streams, TicketsCommand options) {
@@ -64,6 +69,13 @@ public final class Run implements AutoCloseable {
     /** Prints a part of the result. */
     void print(String result) {
         streams.out().print(result);
+    }
+
+    /** Prints that a change is done, for a person; with {@code -q} the exit code says the same. */
+    void report(String change) {
+        if (!options.quiet) {
+            print(change);
+        }
     }
 
     /** The fields, checked against the requested output. */
@@ -108,6 +120,11 @@ public final class Run implements AutoCloseable {
 
     public void warning(String text) {
         notices().warning(text);
+    }
+
+    /** The work to do before a time limit ends the run. */
+    Rescue rescue() {
+        return rescue;
     }
 
     /** Records that the portal has this ticket, or a new message in it. */
@@ -157,14 +174,22 @@ public final class Run implements AutoCloseable {
         return new Style(colored);
     }
 
+    /** The style of standard error. */
+    Style errorStyle() {
+        boolean colored = isStyled(context.terminal().error());
+        if (colored) {
+            streams.allowStyles();
+        }
+        return new Style(colored);
+    }
+
     /** Whether the option or, without it, the terminal and {@code NO_COLOR} allow styles. */
     private boolean isStyled(boolean terminal) {
         TicketsCommand.Color color = options.color == null ? TicketsCommand.Color.AUTO : options.color;
         if (color != TicketsCommand.Color.AUTO) {
             return color == TicketsCommand.Color.ALWAYS;
         }
-        String term = context.environment().get("TERM");
-        return terminal && variable("NO_COLOR") == null && term != null && !term.equals("dumb");
+        return terminal && Style.isWelcome(context.environment());
     }
 
     /** Whether a person may be asked. */
@@ -193,14 +218,12 @@ public final class Run implements AutoCloseable {
 
     /** The folders for reading files. A command that writes files uses {@link #ownFolders}. */
     Folders folders() {
-        Folders known = folders;
-        return known == null ? findFolders() : known;
+        return folders == null ? findFolders() : folders;
     }
 
     private Folders findFolders() {
-        Folders named = Folders.of(context.environment());
         AnotherUsersHome foreign = AnotherUsersHome.find(context.environment());
-        Folders usable = foreign == null ? named : AnotherUsersHome.nowhere();
+        Folders usable = foreign == null ? Folders.of(context.environment()) : AnotherUsersHome.nowhere();
         anotherUsers = foreign;
         folders = usable;
         if (foreign != null) {
@@ -241,32 +264,74 @@ public final class Run implements AutoCloseable {
 
     /** The questions at the terminal; only if a person {@link #canAsk may be asked}. */
     Prompts prompts() {
+        return opening().prompts();
+    }
+
+    private PromptsOpening opening() {
         if (prompts == null) {
-            prompts = PromptsFactory.open(
+            prompts = PromptsFactory.opening(
                     context.environment(),
                     context.in(),
                     streams.err(),
-                    isStyled(context.terminal().error()));
+                    isStyled(context.terminal().error()),
+                    context.terminal()::askHidden);
         }
         return prompts;
     }
 
+    /** Whether the person says yes. To leave the question is to say no. */
+    boolean agrees(String question, boolean preset) {
+        try {
+            return prompts().confirm(question, preset);
+        } catch (Prompts.Left e) {
+            return false;
+        }
+    }
+
+    /** Opens the terminal while the command prepares its first question. */
+    public void expectQuestion() {
+        if (canAsk()) {
+            opening().begin();
+        }
+    }
+
     /** Ends an open question at the end of the process. */
     void endPrompts() {
-        Prompts open = prompts;
+        Prompts open = asked();
         if (open != null) {
             open.end();
         }
     }
 
-    boolean confirms(String question) {
-        return prompts == null ? context.terminal().confirms(question) : prompts.confirm(question, false);
+    private @Nullable Prompts asked() {
+        PromptsOpening opened = prompts;
+        return opened == null ? null : opened.asked();
+    }
+
+    /** @param preset the answer of Enter alone */
+    boolean confirms(String question, boolean preset) {
+        Prompts open = asked();
+        return open == null ? context.terminal().confirms(question, preset) : open.confirm(question, preset);
+    }
+
+    /** The line that says what the program waits for; null without a terminal, and with {@code -q}. */
+    @Nullable
+    PassingLine passingLine() {
+        if (!context.terminal().error() || options.quiet) {
+            return null;
+        }
+        PassingLine line = streams.passingLine(context.terminal().output());
+        if (erasing == null) {
+            erasing = AtExit.run("tickets-passing-line", line::end);
+        }
+        return line;
     }
 
     /** The display of progress: a bar on a terminal, else lines for {@code -v}. */
     Progress.Display progress() {
-        if (context.terminal().error() && !options.quiet) {
-            return new ProgressBars(streams.screen(), System::nanoTime);
+        PassingLine line = passingLine();
+        if (line != null) {
+            return new ProgressBars(line, context.terminal()::width, System::nanoTime);
         }
         return options.verbosity() > 0
                 ? new ProgressLines(streams.err()::println, System::nanoTime)
@@ -284,6 +349,9 @@ public final class Run implements AutoCloseable {
     public void close() {
         if (prompts != null) {
             prompts.close();
+        }
+        if (erasing != null) {
+            erasing.cancel();
         }
     }
 }

@@ -1,9 +1,13 @@
 package dev.tickets.cli;
 
+import dev.tickets.cli.help.Section;
 import dev.tickets.filing.SendOptions;
+import dev.tickets.state.SystemRandom;
+import dev.tickets.ticket.Reference;
 import picocli.CommandLine.Option;
 
 /** Whether the outbox keeps a message that cannot be sent now, and whether it gets a reference. */
+@Section("Sending")
 final class SendingOptions {
     @Option(
             names = "--no-queue",
@@ -15,7 +19,10 @@ final class SendingOptions {
             description = "Add no reference line below the text. An unclear result then needs a person.")
     boolean noReference;
 
-    SendOptions options() {
-        return new SendOptions(!noQueue, !noReference);
+    /** The options for one message, with its reference. */
+    SendOptions options(Run run) {
+        return new SendOptions(
+                !noQueue,
+                noReference ? null : Reference.next(run.context().clock().instant(), SystemRandom.generator()));
     }
 }

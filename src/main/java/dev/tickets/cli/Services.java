@@ -2,9 +2,12 @@ package dev.tickets.cli;
 
 import dev.tickets.attach.AttachmentSaver;
 import dev.tickets.attach.PackingContext;
+import dev.tickets.attach.ReadPipes;
 import dev.tickets.attach.Staging;
+import dev.tickets.compose.EncryptionSetup;
 import dev.tickets.compose.WritingContext;
 import dev.tickets.config.AttachmentRules;
+import dev.tickets.config.PortalDefaults;
 import dev.tickets.config.Profile;
 import dev.tickets.encrypt.Decrypter;
 import dev.tickets.encrypt.Decryption;
@@ -14,17 +17,24 @@ import dev.tickets.encrypt.Recipients;
 import dev.tickets.filing.DeliveryContext;
 import dev.tickets.filing.Directory;
 import dev.tickets.filing.EncryptionPolicy;
+import dev.tickets.filing.EncryptionTrial;
+import dev.tickets.filing.LongTexts;
 import dev.tickets.filing.OutboxSender;
 import dev.tickets.filing.OwnKeyCipher;
 import dev.tickets.filing.RecipientKeys;
+import dev.tickets.filing.StatusNames;
 import dev.tickets.filing.Submitter;
 import dev.tickets.portal.Portal;
+import dev.tickets.render.ShownTimes;
+import dev.tickets.state.MachineClock;
 import dev.tickets.state.SystemRandom;
+import dev.tickets.state.drafts.DraftExpiry;
 import dev.tickets.state.drafts.DraftFiles;
 import dev.tickets.state.drafts.Drafts;
 import dev.tickets.state.outbox.Outbox;
 import dev.tickets.state.portals.EncryptionProof;
 import dev.tickets.state.portals.KeyPins;
+import dev.tickets.state.portals.LearnedOffset;
 import dev.tickets.ticket.AccountRef;
 import dev.tickets.ticket.Draft;
 import dev.tickets.ticket.ShortId;
@@ -34,6 +44,8 @@ import dev.tickets.ticket.TicketsException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TimeZone;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The objects that commands use, each created at its first use. Closed at the end of the run. */
@@ -42,7 +54,10 @@ public final class Services implements AutoCloseable {
     private final Connections connections;
     private @Nullable Directory directory;
     private @Nullable EncryptionPolicy policy;
+    private @Nullable KeyStore keys;
+    private @Nullable Recipients recipients;
     private @Nullable Staging staging;
+    private @Nullable ReadPipes pipes;
     private @Nullable Outbox outbox;
 
     public Services(Run run) {
@@ -68,6 +83,14 @@ public final class Services implements AutoCloseable {
         return connections.account(connections.profileName());
     }
 
+    /** The zone of times for people. */
+    ShownTimes times() {
+        Profile profile = profile();
+        LearnedOffset learned = connections.facts(profile).offset();
+        TimeZone machine = MachineClock.timeZone(run.context().clock());
+        return ShownTimes.of(profile.timeZone(), machine, learned == null ? null : learned.words());
+    }
+
     TicketNumber number(String word) {
         return connections.number(word);
     }
@@ -79,22 +102,33 @@ public final class Services implements AutoCloseable {
         return directory;
     }
 
+    StatusNames statuses() {
+        return new StatusNames(connections.names(account()));
+    }
+
+    /** The proof as of now: another run may have disproven the encryption since the last question. */
     EncryptionProof proof() {
         return new EncryptionProof(
-                connections.facts(profile()), profile().encryption().portal());
+                connections.currentFacts(profile()), profile().encryption().portal());
     }
 
     KeyStore keys() {
-        return new KeyStore(keyFolder(), run.trust());
+        if (keys == null) {
+            keys = new KeyStore(keyFolder(), run.trust());
+        }
+        return keys;
     }
 
     Recipients recipients() {
-        return new Recipients(
-                keys(),
-                new KeyPins(keyFolder().resolve("pins"), run.trust()),
-                run.context().folder(),
-                run.context().environment().get("HOME"),
-                run.trust());
+        if (recipients == null) {
+            recipients = new Recipients(
+                    keys(),
+                    new KeyPins(keyFolder().resolve("pins"), run.trust()),
+                    run.context().folder(),
+                    run.context().environment().get("HOME"),
+                    run.trust());
+        }
+        return recipients;
     }
 
     private Path keyFolder() {
@@ -167,11 +201,20 @@ public final class Services implements AutoCloseable {
                 run.context().folder(),
                 run.context().in(),
                 staging(),
+                pipes(),
                 run.context().clock(),
                 run::notice,
                 !run.isForPerson(),
-                question -> run.canAsk() && run.confirms(question),
+                (question, preset) -> run.canAsk() && run.confirms(question, preset),
                 run.progress());
+    }
+
+    /** The content of the pipes that were read. */
+    private ReadPipes pipes() {
+        if (pipes == null) {
+            pipes = new ReadPipes();
+        }
+        return pipes;
     }
 
     /** The folder for temporary files of the run. */
@@ -187,17 +230,31 @@ public final class Services implements AutoCloseable {
     }
 
     Drafts drafts() {
+        return drafts(run.canAsk());
+    }
+
+    private Drafts drafts(boolean attended) {
         return new Drafts(
                 run.ownFolders().state().resolve("drafts"),
                 run.trust(),
                 run.context().clock(),
                 new ShortId(SystemRandom.generator()),
                 run::notice,
-                OwnKeyCipher.of(this::policy, () -> decrypter().open(null)));
+                OwnKeyCipher.of(this::policy, () -> decrypter().open(null)),
+                new DraftExpiry(connections.profiles()::draftKeep),
+                attended);
     }
 
     DraftFiles draftFiles() {
         return new DraftFiles(run.context().folder(), stagingRoom());
+    }
+
+    EncryptionTrial trial() {
+        return new EncryptionTrial(portal(), proof(), () -> UUID.randomUUID().toString());
+    }
+
+    EncryptionSetup encryptionSetup(WritingContext context) {
+        return new EncryptionSetup(context, this::keys, this::trial, directory());
     }
 
     WritingContext writing() {
@@ -216,6 +273,8 @@ public final class Services implements AutoCloseable {
                 drafts(),
                 draftFiles(),
                 this::policy,
+                pipes(),
+                run.rescue(),
                 () -> staging().newFile(),
                 run::prompts,
                 run::endPrompts,
@@ -241,15 +300,15 @@ public final class Services implements AutoCloseable {
      * @throws TicketsException (usage) when another user can change one of the folders: a check after the first request
      *     would be too late
      */
-    private DeliveryContext delivery() {
+    private DeliveryContext delivery(boolean attended) {
         outbox().requireTrusted();
         for (String folder : List.of("drafts", "dedup", "portals")) {
-            run.trust().checked(run.folders().state().resolve(folder));
+            run.trust().checkedIfOpen(run.folders().state().resolve(folder));
         }
-        run.trust().checked(run.folders().cache());
+        run.trust().checkedIfOpen(run.folders().cache());
         return new DeliveryContext(
                 outbox(),
-                drafts(),
+                drafts(attended),
                 run.ownFolders().state(),
                 run.trust(),
                 run.context().clock(),
@@ -261,7 +320,16 @@ public final class Services implements AutoCloseable {
 
     /** Sends messages with the active profile. */
     Submitter submitter() {
-        return new Submitter(this::portal, this::account, this::pack, delivery());
+        return new Submitter(this::portal, this::account, longTexts(), this::pack, delivery(run.canAsk()));
+    }
+
+    private LongTexts longTexts() {
+        return new LongTexts(
+                () -> PortalDefaults.of(profile().type()).texts(),
+                this::policy,
+                this::rules,
+                this::packing,
+                () -> connections.facts(profile()).facts().bmpOnly() == null);
     }
 
     private Submission pack(Draft draft) {
@@ -274,7 +342,8 @@ public final class Services implements AutoCloseable {
 
     /** Sends outbox entries, each with its own profile. */
     OutboxSender sender() {
-        return new OutboxSender(delivery(), connections.logins());
+        // what the outbox gives up was written by an earlier run
+        return new OutboxSender(delivery(false), connections.logins());
     }
 
     @Override

@@ -5,7 +5,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "services", description = "List the services that you rent.")
+@Command(
+        name = "services",
+        description = "List the services that you rent.",
+        footer = {"", "Example:", "  tickets services --refresh"})
 final class ServicesCommand implements Callable<Integer> {
     @Option(names = "--refresh", description = "Ask the portal, even if the cached list is younger than ten minutes.")
     boolean refresh;

@@ -1,5 +1,6 @@
 package dev.tickets.cli;
 
+import dev.tickets.render.PassingLine;
 import dev.tickets.render.SafeText;
 import dev.tickets.ticket.IoReason;
 import java.io.BufferedOutputStream;
@@ -22,12 +23,14 @@ public final class Streams {
     private final PrintWriter out;
     private final PrintWriter err;
     private boolean styled;
+    private @Nullable PassingLine passing;
+    private boolean endsWithResult;
 
     public Streams(OutputStream out, OutputStream err) {
-        this.watched = new Watched(out);
+        this.watched = new Watched(out, this);
         this.screen = err;
-        this.out = new PrintWriter(new Harmless(new BufferedOutputStream(watched)), false);
-        this.err = new PrintWriter(new Harmless(err), true);
+        this.out = new PrintWriter(new Harmless(new BufferedOutputStream(watched), false), false);
+        this.err = new PrintWriter(new Harmless(err, true), true);
     }
 
     /** From now on the sequences of {@link dev.tickets.render.Style} pass. */
@@ -35,9 +38,27 @@ public final class Streams {
         styled = true;
     }
 
-    /** Standard error as a terminal for drawing: text is printed unchanged. */
-    PrintWriter screen() {
-        return new PrintWriter(screen, true, StandardCharsets.UTF_8);
+    /**
+     * The line on standard error for what the program waits for. Other output erases the line first.
+     *
+     * @param together whether standard output is the same terminal; otherwise a pager may have the terminal as soon as
+     *     a result goes to standard output, so the line ends there
+     */
+    PassingLine passingLine(boolean together) {
+        if (passing == null) {
+            passing = new PassingLine(new PrintWriter(screen, true, StandardCharsets.UTF_8));
+            endsWithResult = !together;
+        }
+        return passing;
+    }
+
+    private void makeRoom(boolean result) {
+        PassingLine line = passing;
+        if (line != null && result && endsWithResult) {
+            line.end();
+        } else if (line != null) {
+            line.erase();
+        }
     }
 
     public PrintWriter out() {
@@ -62,8 +83,11 @@ public final class Streams {
         private static final int PIECE = 8192;
 
         private final Writer encoder;
+        private final boolean direct;
 
-        Harmless(OutputStream bytes) {
+        /** @param direct whether each line goes to the terminal at once */
+        Harmless(OutputStream bytes, boolean direct) {
+            this.direct = direct;
             encoder = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
         }
 
@@ -79,6 +103,9 @@ public final class Streams {
 
         /** Encodes in pieces: the encoder copies its input, and a message may be large. */
         private void encode(String text) throws IOException {
+            if (direct) {
+                makeRoom(false);
+            }
             for (int from = 0; from < text.length(); from += PIECE) {
                 encoder.write(text, from, Math.min(PIECE, text.length() - from));
             }
@@ -107,15 +134,18 @@ public final class Streams {
     }
 
     private static final class Watched extends FilterOutputStream {
+        private final Streams streams;
         private @Nullable IOException failure;
 
-        Watched(OutputStream out) {
+        Watched(OutputStream out, Streams streams) {
             super(out);
+            this.streams = streams;
         }
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
             try {
+                streams.makeRoom(true);
                 out.write(bytes, offset, length);
                 out.flush();
             } catch (IOException e) {

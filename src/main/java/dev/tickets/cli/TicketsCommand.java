@@ -1,5 +1,7 @@
 package dev.tickets.cli;
 
+import dev.tickets.cli.help.Common;
+import dev.tickets.cli.help.Section;
 import dev.tickets.render.Format;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +22,16 @@ import picocli.CommandLine.ScopeType;
             "  tickets -p sandbox create -d VPS -s \"Disk full\" -m \"Please help\" --view",
             "Log in to your portal:",
             "  tickets login --portal https://portal.example.net --user you@example.net",
+            "Install this program for yourself in ~/.local, or remove it:",
+            "  tickets install",
+            "  tickets uninstall",
             "",
             "Exit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 not found,",
             "4 not logged in or no permission, 5 partly done, 6 unclear whether the message",
             "arrived, 7 empty (on request), 69 portal unreachable or too slow, 75 not yet,",
             "130 and 143 interrupted."
         })
+@Section("General")
 public final class TicketsCommand {
     /** When output has colours and styles. */
     enum Color {
@@ -39,6 +45,7 @@ public final class TicketsCommand {
         }
     }
 
+    @Common
     @Option(
             names = {"-p", "--profile"},
             paramLabel = "PROFILE",
@@ -47,6 +54,7 @@ public final class TicketsCommand {
     @Nullable
     String profile;
 
+    @Common
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
@@ -66,12 +74,14 @@ public final class TicketsCommand {
     @Option(names = "--header", scope = ScopeType.INHERIT, description = "Begin TSV output with a line of field names.")
     boolean header;
 
+    @Common
     @Option(
             names = {"-q", "--quiet"},
             scope = ScopeType.INHERIT,
-            description = "Print no notices, only errors.")
+            description = "Print only results that were asked for, and errors that need a person.")
     boolean quiet;
 
+    @Common
     @Option(
             names = {"-v", "--verbose"},
             scope = ScopeType.INHERIT,
@@ -97,13 +107,15 @@ public final class TicketsCommand {
     @Nullable
     Color color;
 
+    @Common
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             scope = ScopeType.INHERIT,
-            description = "Show this help.")
+            description = "Show this help; --help --all describes every option.")
     boolean help;
 
+    @Common
     @Option(
             names = {"-V", "--version"},
             versionHelp = true,

@@ -105,7 +105,7 @@ final class ViewCommand implements Callable<Integer> {
 
     private void show(ThreadFields fields, TicketThread thread) {
         if (run.isForPerson()) {
-            ThreadView all = new ThreadView(run.style());
+            ThreadView all = new ThreadView(run.style(), services.times());
             ThreadView view = last == null ? all : all.lastMessages(last);
             if (run.context().terminal().output()) {
                 run.page(view.text(thread));
@@ -113,6 +113,7 @@ final class ViewCommand implements Callable<Integer> {
                 view.write(thread, run::print);
             }
         } else {
+            fields.showIn(services.times());
             run.print(fields.single(run.output(), withLastMessages(thread)));
         }
     }
@@ -137,6 +138,7 @@ final class ViewCommand implements Callable<Integer> {
                 run.context().folder(),
                 run.context().environment(),
                 run.canAsk());
+        Connections.explain(run, address);
         if (browser.open(address)) {
             run.notice("Opened " + address);
         } else {
@@ -149,11 +151,6 @@ final class ViewCommand implements Callable<Integer> {
         if (last == null || last >= messages.size()) {
             return thread;
         }
-        return new TicketThread(
-                thread.ticket(),
-                thread.cc(),
-                thread.service(),
-                thread.encrypted(),
-                messages.subList(messages.size() - last, messages.size()));
+        return thread.withMessages(messages.subList(messages.size() - last, messages.size()));
     }
 }

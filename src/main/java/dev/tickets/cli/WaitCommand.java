@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:",
-            "  tickets wait 123456 --until reply --timeout 8h -q && notify-send Reply",
+            "  tickets wait 123456 --timeout 8h -q && notify-send Reply",
             "  tickets wait 123456 --until closed -q"
         })
 final class WaitCommand implements Callable<Integer> {
@@ -29,10 +29,9 @@ final class WaitCommand implements Callable<Integer> {
 
     @Option(
             names = "--until",
-            required = true,
             paramLabel = "WHAT",
-            description = "The event to wait for: ${COMPLETION-CANDIDATES}.")
-    TicketWatcher.Goal goal;
+            description = "The event to wait for: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    TicketWatcher.Goal goal = TicketWatcher.Goal.REPLY;
 
     private final Run run;
     private final Services services;
@@ -51,13 +50,16 @@ final class WaitCommand implements Callable<Integer> {
                         run.context().sleeper(),
                         run.context().jitter(),
                         System::nanoTime,
-                        run::notice)
+                        run.context().clock(),
+                        run::notice,
+                        run.passingLine())
                 .until(number, goal, run.timeout());
         if (run.isForPerson()) {
-            run.print(new ThreadView(run.style())
+            run.print(new ThreadView(run.style(), services.times())
                     .lastMessages(Math.max(1, outcome.news()))
                     .text(outcome.thread()));
         } else {
+            fields.showIn(services.times());
             run.print(fields.single(run.output(), outcome.thread()));
         }
         return ExitCode.OK.value();

@@ -20,7 +20,9 @@ final class WritingOptions {
             names = "--template",
             paramLabel = "TEMPLATE",
             completionCandidates = BuiltIn.class,
-            description = "Make the message from this template: ${COMPLETION-CANDIDATES}, or a template of your own.")
+            description =
+                    "Make the message from this template: ${COMPLETION-CANDIDATES}, or a template of your own. On a"
+                            + " terminal, its fields are asked for.")
     @Nullable
     String template;
 
@@ -36,13 +38,9 @@ final class WritingOptions {
     @Option(
             names = "--draft",
             paramLabel = "DRAFT",
-            description = "Continue this draft. Other options replace its fields.")
+            description = "Continue this draft where it was left. Other options replace its fields.")
     @Nullable
     String draft;
-
-    boolean isBare() {
-        return options().isOnlyDraft() && draft == null;
-    }
 
     EditOptions options() {
         return new EditOptions(edit, template, values, paste, draft);

@@ -15,7 +15,7 @@ class CreateTest extends CreateFixture {
                 .isEqualTo(new Run(0, """
                         Ticket created! #100001
                         http://127.0.0.1:8017/tickets/view/100001/
-                        """, ""));
+                        """, "The address opens while 'tickets sandbox serve' runs.\n"));
     }
 
     @Test
@@ -64,7 +64,7 @@ class CreateTest extends CreateFixture {
 
                           --\s
                           Ref: REF
-                        """, ""));
+                        """, "The address opens while 'tickets sandbox serve' runs.\n"));
     }
 
     @Test
@@ -87,13 +87,15 @@ class CreateTest extends CreateFixture {
                         "attachments",
                         "reference",
                         "state",
-                        "outboxId");
+                        "outboxId",
+                        "reason");
         assertThat(JSON.std.mapFrom(run.out()))
                 .containsEntry("number", "100001")
                 .containsEntry("state", "created")
                 .containsEntry("department", "BESTNET-CLOUD")
                 .containsEntry("encrypted", false)
                 .containsEntry("outboxId", null)
+                .containsEntry("reason", null)
                 .extracting("attachments")
                 .asString()
                 .matches("\\[\\{name=graph.png, size=8, sha256=[0-9a-f]{64}\\}\\]");
@@ -115,9 +117,9 @@ class CreateTest extends CreateFixture {
                         .withoutChance())
                 .isEqualTo(new Run(
                         0,
-                        "number\turl\tsubject\tstatus\tdepartment\tmessageId\tencrypted\treference\tstate\toutboxId\n"
+                        "number\turl\tsubject\tstatus\tdepartment\tmessageId\tencrypted\treference\tstate\toutboxId\treason\n"
                                 + "100001\thttp://127.0.0.1:8017/tickets/view/100001/\tInvoice\tOpen\tBilling\t0\tfalse"
-                                + "\tREF\tcreated\t\n",
+                                + "\tREF\tcreated\t\t\n",
                         ""));
     }
 
@@ -150,6 +152,80 @@ class CreateTest extends CreateFixture {
                 CC: a@example.net
                 """, ""));
         assertThat(cli.run("list", "-q")).isEqualTo(new Run(0, "", ""));
+    }
+
+    @Test
+    void a_dry_run_as_json_shows_all_that_would_be_sent() {
+        Run run = cli.run(
+                "create",
+                "-d",
+                "vps",
+                "-s",
+                "Disk full",
+                "-m",
+                "Help",
+                "--priority",
+                "high",
+                "--cc",
+                "a@example.net,b@example.net",
+                "--service",
+                "db1",
+                "--urgent",
+                "--impact",
+                "all customers",
+                "--contact",
+                "phone",
+                "--dry-run",
+                "-o",
+                "json");
+
+        assertThat(run).isEqualTo(new Run(0, """
+                {
+                  "number": null,
+                  "url": null,
+                  "subject": "[URGENT] Disk full",
+                  "status": null,
+                  "department": "BESTNET-CLOUD",
+                  "messageId": null,
+                  "encrypted": false,
+                  "attachments": [],
+                  "reference": null,
+                  "state": "dry-run",
+                  "outboxId": null,
+                  "reason": null,
+                  "departmentId": "1",
+                  "service": "VPS-4",
+                  "serviceId": "8",
+                  "cc": [
+                    "a@example.net",
+                    "b@example.net"
+                  ],
+                  "priority": "high",
+                  "urgent": true,
+                  "encryption": "none",
+                  "reopen": false,
+                  "close": false,
+                  "replies": 0,
+                  "message": "Help\\n\\nImpact: all customers\\nPreferred contact: phone\\nRelated service: VPS-4 (8, db1.example.net)\\nCC: a@example.net, b@example.net"
+                }
+                """, ""));
+        assertThat(cli.run(
+                        "create",
+                        "-d",
+                        "1",
+                        "-s",
+                        "S",
+                        "-m",
+                        "M",
+                        "--dry-run",
+                        "-o",
+                        "tsv",
+                        "--fields",
+                        "department,urgent,message"))
+                .isEqualTo(new Run(0, "BESTNET-CLOUD\tfalse\tM\n", ""));
+        assertThat(cli.run("create", "-d", "1", "-s", "S", "-m", "M", "-o", "tsv", "--fields", "urgent")
+                        .exitCode())
+                .isEqualTo(2);
     }
 
     @Test

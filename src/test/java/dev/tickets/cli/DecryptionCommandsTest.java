@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -176,5 +177,30 @@ class DecryptionCommandsTest extends EncryptionCommandsFixture {
 
     private String armoured(String text) {
         return new String(gpg.gpg(text.getBytes(StandardCharsets.UTF_8), "-ear", desk), StandardCharsets.US_ASCII);
+    }
+
+    @Test
+    void a_signed_file_a_signature_and_a_key_need_no_decryption_and_are_saved_as_they_are() throws IOException {
+        byte[] text = "text\n".getBytes(StandardCharsets.UTF_8);
+        Map<String, byte[]> files = Map.of(
+                "clear.asc", gpg.gpg(text, "--clearsign", "-u", desk),
+                "packed.gpg", gpg.gpg(text, "--sign", "-u", desk),
+                "apart.asc", gpg.gpg(text, "--detach-sign", "--armor", "-u", desk),
+                "key-of-desk.asc", publicKey);
+        privateKeyFile();
+        int ticket = 100001;
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            cli.write(file.getKey(), file.getValue());
+            cli.run("create", "-q", "-d", "1", "-s", "S", "-m", "x", "--zip", "-a", file.getKey());
+
+            Run run = cli.run("attachments", "" + ticket++, "--save", "in", "--decrypt", "--key", "key.asc");
+
+            String zip = file.getKey() + ".zip";
+            assertThat(run)
+                    .isEqualTo(new Run(
+                            0,
+                            folder.resolve("in").resolve(zip) + "\n",
+                            zip + " is not encrypted; it was saved as it is.\n"));
+        }
     }
 }

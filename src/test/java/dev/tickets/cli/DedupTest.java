@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tickets.state.Sleeper;
 import dev.tickets.testing.Cli;
 import dev.tickets.testing.Cli.Run;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +52,7 @@ class DedupTest extends DedupFixture {
         assertThat(cli.run(again).out()).startsWith("Reply sent! #100001\n");
         assertThat(cli.run("create", "-d", "1", "-s", "s", "-m", "x", "--dedup-key", "k", "--if-open=skip")
                         .out())
-                .startsWith("Nothing sent: the ticket of this key is open, #100001\n");
+                .startsWith("Nothing sent: the ticket of this key is still open (--if-open skip): #100001\n");
     }
 
     @Test
@@ -155,7 +157,8 @@ class DedupTest extends DedupFixture {
     }
 
     @Test
-    void a_key_is_one_line_of_text_and_not_endless() {
+    void a_key_is_one_line_of_text_and_not_endless() throws IOException {
+        Files.createDirectories(folder.resolve("one"));
         Map<String, String> said = Map.of(
                 "",
                 "the key is empty\nhint: --dedup-key KEY, like disk-full-web1",

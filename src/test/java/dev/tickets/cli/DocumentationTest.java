@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.tickets.render.AttachmentFields;
 import dev.tickets.render.AttachmentRowFields;
+import dev.tickets.render.CustomFieldFields;
 import dev.tickets.render.DecryptedFields;
 import dev.tickets.render.DepartmentFields;
 import dev.tickets.render.DoctorFields;
@@ -18,6 +19,7 @@ import dev.tickets.render.KeyFields;
 import dev.tickets.render.LoginStatusFields;
 import dev.tickets.render.MessageFields;
 import dev.tickets.render.OutboxFields;
+import dev.tickets.render.RehearsalFields;
 import dev.tickets.render.SentFileFields;
 import dev.tickets.render.ServiceFields;
 import dev.tickets.render.SignatureFields;
@@ -91,11 +93,17 @@ class DocumentationTest {
                                 new MessageFields(),
                                 "attachments",
                                 new AttachmentFields(),
+                                "customFields",
+                                new CustomFieldFields(),
                                 "decrypted",
                                 new DecryptedFields(),
                                 "signature",
                                 new SignatureFields())),
                 Arguments.of("create, reply", new FilingResultFields(), Map.of("attachments", new SentFileFields())),
+                Arguments.of(
+                        "create --dry-run, reply --dry-run",
+                        new RehearsalFields(),
+                        Map.of("attachments", new SentFileFields())),
                 Arguments.of("close, reopen", new TicketStatusFields(), Map.of()),
                 Arguments.of("departments", new DepartmentFields(), Map.of()),
                 Arguments.of("services", new ServiceFields(), Map.of()),
@@ -118,6 +126,7 @@ class DocumentationTest {
         assertShown(json(examples.get(0)), fields, inside);
         String described = switch (section) {
             case "view" -> json.section("list") + json.section("view");
+            case "create --dry-run, reply --dry-run" -> json.section("create, reply") + json.section(section);
             case "drafts show" -> json.section("drafts list") + json.section("drafts show");
             default -> json.section(section);
         };

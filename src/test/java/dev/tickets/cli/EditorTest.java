@@ -19,7 +19,7 @@ class EditorTest extends EditorFixture {
         assertThat(create()).isEqualTo(new Run(0, """
                 Ticket created! #100001
                 http://127.0.0.1:8017/tickets/view/100001/
-                """, ""));
+                """, "The address opens while 'tickets sandbox serve' runs.\n"));
         assertThat(body()).contains("\"body\": \"one\\ntwo\"");
         assertThat(drafts()).isEmpty();
     }

@@ -75,7 +75,7 @@ class EncryptedByPortalTest extends EncryptedByPortalFixture {
 
         assertThat(create("-a", "in/a.gif")).isEqualTo(new Run(2, "", """
                 tickets: the portal's own encryption does not cover attachments, which need a key; nothing was sent
-                hint: --encrypt-to KEYFILE, or encrypt-to in config.toml
+                hint: --encrypt-to KEYFILE, or encrypt-to in config.toml; no draft is kept: its text would be stored unencrypted
                 """));
         assertThat(portal.stored()).hasSize(1);
     }
@@ -124,7 +124,25 @@ class EncryptedByPortalTest extends EncryptedByPortalFixture {
 
         Run run = create("--dry-run", "-o", "json");
 
-        assertThat(run.out()).contains("\"encrypted\": true", "\"state\": \"dry-run\"");
+        assertThat(run.out())
+                .contains(
+                        "\"encrypted\": true",
+                        "\"state\": \"dry-run\"",
+                        "\"encryption\": \"portal\"",
+                        "\"message\": null")
+                .doesNotContain(TEXT);
+        assertThat(create("--dry-run", "-q")).isEqualTo(new Run(0, """
+                Nothing was sent. The message would be:
+
+                Department: BESTNET-CLOUD (1)
+                Subject: Login
+                Encrypted: by the portal
+
+                (The text is not shown: the portal is asked to encrypt it.)
+                """, ""));
+        assertThat(reply("100001", "--dry-run", "--reopen").out())
+                .contains("Encrypted: by the portal")
+                .doesNotContain(TEXT);
         assertThat(portal.stored()).hasSize(1);
     }
 }

@@ -129,15 +129,7 @@ abstract class EncryptedDraftFixture {
     /** Not to be encrypted so far; the terminal is closed at the third question. */
     String writtenInClear() {
         Run left = typed(
-                "n\ncorrect horse battery\n.\n",
-                "create",
-                "-d",
-                "1",
-                "-s",
-                "Login",
-                "--zip",
-                "-a",
-                pipe("staple staple"));
+                "correct horse battery\n.\n", "create", "-d", "1", "-s", "Login", "--zip", "-a", pipe("staple staple"));
         assertThat(left.exitCode()).as(left.err()).isEqualTo(130);
         assertThat(inClear())
                 .extracting(file -> file.getFileName().toString())

@@ -50,7 +50,7 @@ class EncryptedDraftTest extends EncryptedDraftFixture {
         configure();
 
         Run run = typed(
-                "correct horse battery\n.\n\n\n\n\n1\n", "create", "-d", "1", "-s", "Login", "--encrypt-to", "me.asc");
+                "correct horse battery\n.\nsend\n\n", "create", "-d", "1", "-s", "Login", "--encrypt-to", "me.asc");
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.err()).contains("Encrypted: yes\n", "\n\ncorrect horse battery\n", "Encrypted to ");
@@ -102,7 +102,7 @@ class EncryptedDraftTest extends EncryptedDraftFixture {
     void what_was_encrypted_to_other_keys_than_the_message_is_not_sent() {
         configure(desk());
         writtenInClear();
-        typed("1\n2\nencryption\ny\n3\n", "create");
+        typed("1\nencryption\nencrypt\nsave\n", "create");
         cli.write("other.asc", gpg.publicKey(gpg.fullKey("Other <o@example.net>", "ed25519", "cv25519")));
 
         Run run = cli.stdin("staple staple")

@@ -14,7 +14,7 @@ class EncryptedLaterTest extends EncryptedDraftFixture {
         configure(me(), desk());
         String id = writtenInClear();
 
-        Run yes = typed("1\n2\nencryption\ny\n3\n", "create");
+        Run yes = typed("1\nencryption\nencrypt\nsave\n", "create");
 
         assertThat(yes.exitCode()).as(yes.err()).isZero();
         assertThat(inClear()).isEmpty();
@@ -30,7 +30,7 @@ class EncryptedLaterTest extends EncryptedDraftFixture {
         configure(desk());
         String id = writtenInClear();
 
-        Run yes = typed("1\n2\nencryption\ny\n3\n", "create");
+        Run yes = typed("1\nencryption\nencrypt\nsave\n", "create");
 
         assertThat(inClear()).isEmpty();
         assertThat(yes.exitCode()).as(yes.err()).isZero();
@@ -49,7 +49,7 @@ class EncryptedLaterTest extends EncryptedDraftFixture {
         configure(desk());
         writtenInClear();
 
-        Run run = typed("1\n2\nencryption\ny\n1\n", "create");
+        Run run = typed("1\nencryption\nencrypt\nsend\n\n", "create");
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(SECRET.isIn(portal.arrived())).isFalse();
@@ -63,7 +63,7 @@ class EncryptedLaterTest extends EncryptedDraftFixture {
         configure(desk());
 
         Run run = typed(
-                "correct horse battery\n.\n\n\n\n2\nsubject\n\n1\n",
+                "correct horse battery\n.\nedit\nsubject\n\nsend\n\n",
                 "create",
                 "-d",
                 "1",
@@ -80,28 +80,30 @@ class EncryptedLaterTest extends EncryptedDraftFixture {
     @Test
     void what_no_key_can_encrypt_stays_where_it_is_and_the_yes_does_not_count() {
         configure("encrypt-portal = \"proven\"");
-        typed("n\nhello\n.\n", "create", "-d", "1", "-s", "Login", "--zip", "-a", pipe("hello"));
+        typed("hello\n.\n", "create", "-d", "1", "-s", "Login", "--zip", "-a", pipe("hello"));
 
-        Run yes = typed("1\n2\nencryption\ny\n1\n", "create");
+        Run yes = typed("1\nencryption\nencrypt\n", "create");
 
-        assertThat(yes.exitCode()).as(yes.err()).isEqualTo(2);
+        assertThat(yes.exitCode()).as(yes.err()).isEqualTo(130);
         assertThat(yes.err())
                 .contains(
                         "the portal's own encryption does not cover attachments, which need a key",
+                        "  1) Encrypt - text and attachments\n  2) Import a key - of the support desk, from a file\n",
                         "the draft is kept; continue with: tickets create --draft " + draft());
         assertThat(portal.stored()).isEmpty();
         assertThat(cli.state().resolve("drafts/" + draft() + "/files/dump.sql")).hasContent("hello");
     }
 
     @Test
-    void a_reply_at_the_terminal_asks_whether_it_is_to_be_encrypted() {
+    void a_reply_at_the_terminal_can_be_encrypted_before_its_first_line() {
         configure(me(), "encrypt-to = \"" + folder.resolve("me.asc") + "\"");
         cli.run("create", "-q", "-d", "1", "-s", "Login", "-m", "Hello");
 
-        Run run = typed("y\ncorrect horse battery\n.\n\n1\n", "reply", "100001");
+        Run run = typed("~x\nencrypt\ncorrect horse battery\n.\nsend\n", "reply", "100001");
 
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.err()).contains("Encrypt the message? [y/N]", "\n\ncorrect horse battery\n");
+        assertThat(run.err())
+                .contains("Encryption:\n  1) Encrypt - text and attachments\n", "\n\ncorrect horse battery\n");
         assertThat(SECRET.isIn(portal.arrived())).isFalse();
         assertThat(cli.run("view", "100001", "--decrypt").out()).contains("correct horse battery");
     }

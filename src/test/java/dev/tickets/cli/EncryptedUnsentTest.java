@@ -16,7 +16,9 @@ class EncryptedUnsentTest extends EncryptedToKeyFixture {
         Run run = create("--dry-run", "-o", "json");
 
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.out()).contains("\"encrypted\": true", "\"state\": \"dry-run\"");
+        assertThat(run.out())
+                .contains("\"encrypted\": true", "\"state\": \"dry-run\"", "\"encryption\": \"key\"")
+                .contains("\"message\": \"-----BEGIN PGP MESSAGE-----");
         assertThat(portal.stored()).isEmpty();
     }
 
@@ -53,6 +55,22 @@ class EncryptedUnsentTest extends EncryptedToKeyFixture {
         portal.recover();
         assertThat(cli.run("outbox", "send", id, "-o", "json").out()).contains("\"encrypted\": true");
         assertThat(decrypted(body(0))).contains("correct horse battery 日本\n\nImpact: staple staple");
+    }
+
+    @Test
+    void the_words_of_a_reply_with_more_attachments_wait_encrypted_too() {
+        configure("encrypt-to = \"" + folder.resolve("desk.asc") + "\"", "max-attachments = 1");
+        cli.write("in/a.log", "staple staple\n");
+        cli.write("in/b.log", "staple staple\n");
+        portal.leave();
+        assertThat(create("-q", "--split", "-a", "in/a.log", "in/b.log").exitCode())
+                .isEqualTo(75);
+        portal.recover();
+
+        assertThat(cli.run("outbox", "send", "26", "-q")).isEqualTo(new Run(0, "", ""));
+
+        assertThat(body(1)).startsWith("-----BEGIN PGP MESSAGE-----");
+        assertThat(decrypted(body(1))).isEqualTo("Attachment 2 of 2");
     }
 
     @Test

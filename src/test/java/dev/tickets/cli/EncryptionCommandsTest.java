@@ -116,9 +116,9 @@ class EncryptionCommandsTest extends EncryptionCommandsFixture {
     void doctor_proves_that_the_portal_encrypts() {
         assertThat(cli.run("doctor", "--prove-encryption", "-d", "1", "-o", "tsv"))
                 .isEqualTo(new Run(0, """
-                        encrypted ticket\tok\tticket #100001 is marked as encrypted\t
-                        encrypted reply\tok\tthe reply to #100001 is marked as encrypted\t
-                        test ticket closed\tok\t#100001 is Closed\t
+                        encrypted ticket\tok\tticket #100001 is marked as encrypted\t\t
+                        encrypted reply\tok\tthe reply to #100001 is marked as encrypted\t\t
+                        test ticket closed\tok\t#100001 is Closed\t\t
                         """, ""));
         assertThat(cli.state().resolve("portals/sandbox.json")).content().contains("\"encrypts\":true");
     }
@@ -155,15 +155,6 @@ class EncryptionCommandsTest extends EncryptionCommandsFixture {
                     hint: encrypt to a key instead: encrypt-to in config.toml
                     """));
         }
-    }
-
-    @Test
-    void closing_a_ticket_whose_text_may_go_warns() {
-        cli.run("doctor", "--prove-encryption", "-d", "1");
-        cli.run("reopen", "100001");
-
-        assertThat(cli.run("close", "100001").err())
-                .isEqualTo("Ticket #100001 has encrypted messages; the portal may erase their text after closing.\n");
     }
 
     @Test

@@ -141,9 +141,8 @@ class FailingPortalTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "200 | <html>Welcome</html> | is data that is not JSON (HTTP 200)",
+                "200 | <html>Welcome</html> | is data that is not JSON (HTTP 200): \"Welcome\"",
                 "200 | '' | is empty (HTTP 200)",
-                "404 | <html>Welcome</html> | with HTTP 404",
             })
     void what_is_no_answer_of_a_user_api_makes_one_doubt_the_address(int status, String body, String said) {
         portal.answers(LIST, status, "text/html", body.getBytes(UTF_8));
@@ -151,20 +150,22 @@ class FailingPortalTest {
         Run run = run("list");
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err())
-                .isEqualTo("""
-                tickets: %sGET %s/api/tickets %s
+        assertThat(run.err()).isEqualTo("""
+                tickets: the answer to GET %s/api/tickets %s
                 hint: check that the User API is enabled and api-url is right; tickets -v shows each request
-                """.formatted(status == 404 ? "the portal refused " : "the answer to ", portal.uri(), said));
+                """.formatted(portal.uri(), said));
     }
 
-    @Test
-    void what_the_api_does_not_know_is_not_found() {
-        portal.answers(LIST, 404, "{}");
+    @ParameterizedTest
+    @CsvSource({"{}, 3, ''", "<html>Welcome</html>, 1, ': \"Welcome\"'"})
+    void an_api_without_tickets_is_said_and_makes_one_doubt_the_address(String body, int exitCode, String said) {
+        portal.answers(LIST, 404, "text/html", body.getBytes(UTF_8));
 
-        assertThat(run("list"))
-                .isEqualTo(
-                        new Run(3, "", "tickets: the portal found nothing at GET " + portal.uri() + "/api/tickets\n"));
+        assertThat(run("list")).isEqualTo(new Run(exitCode, "", """
+                tickets: this portal's API has no tickets: GET %s/api/tickets answers with HTTP 404%s
+                hint: check that the User API is enabled and api-url is right; else use the portal's own pages, and ask \
+                the portal's operator for tickets in the User API
+                """.formatted(portal.uri(), said)));
     }
 
     @Test
@@ -214,7 +215,7 @@ class FailingPortalTest {
         ticketWithAnAttachment().answers(FILE, 200, "text/html", PAGE.getBytes(UTF_8));
 
         assertThat(run("attachments 7 --save saved")).isEqualTo(new Run(1, "", """
-                tickets: the answer to GET %s/api/ticket/attachment/5?number=7 is a web page, not the file
+                tickets: the answer to GET %s/api/ticket/attachment/5?number=7 is a web page, not the file: "Welcome"
                 hint: save the file from the ticket's page; tickets -v shows each request
                 """.formatted(portal.uri())));
         assertThat(folder.resolve("saved")).isEmptyDirectory();

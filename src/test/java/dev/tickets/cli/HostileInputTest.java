@@ -98,7 +98,6 @@ class HostileInputTest {
                 "drafts discard @",
                 "outbox show @",
                 "outbox discard @",
-                "outbox retry @",
                 "outbox @",
                 "key import @",
                 "key remove @",

@@ -49,7 +49,8 @@ class HostileKeyTest {
             for (String way : List.of("", " -vv", " -o json", " -o tsv", " --color always")) {
                 Run view = harmless(cli, "view 100001 --decrypt --key private.asc" + way);
                 assertThat(view.exitCode()).as(view.err()).isZero();
-                assertThat(view.out().contains("]52;c;aGk=")).as(way).isEqualTo(!way.endsWith("tsv"));
+                // the sequence was taken from the text before it was encrypted
+                assertThat(view.out()).as(way).doesNotContain("52;c;aGk=");
             }
         }
     }

@@ -122,7 +122,6 @@ class ListTest {
         assertThat(numbers("--status", "closed")).isEqualTo("2");
         assertThat(numbers("--status", "client reply")).isEqualTo("3");
         assertThat(numbers("--status", "Answered")).isEqualTo("4");
-        assertThat(numbers("--status", "no such status")).isEmpty();
         assertThat(numbers("-d", "gen")).isEqualTo("5 3");
         assertThat(numbers("-d", "2")).isEqualTo("4");
         assertThat(numbers("-d", "invoices")).isEqualTo("4");
@@ -164,11 +163,51 @@ class ListTest {
     }
 
     @Test
-    void knows_its_fields_to_sort_by() {
-        Run run = cli.run("list", "--sort", "colour");
+    void a_status_that_no_ticket_has_is_a_slip() {
+        assertThat(cli.run("list", "--status", "nope")).isEqualTo(new Run(2, "", """
+                tickets: no ticket has the status 'nope'
+                hint: --status takes: open, closed, all, Answered, Client-Reply, In-Progress, Scheduled-Notification, Sent-Out
+                """));
+        assertThat(numbers("--status", "in progress")).isEmpty();
+    }
 
-        assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("tickets: invalid value for option '--sort': expected one of [", "updatedAt");
+    @Test
+    void a_status_of_the_portals_own_stays_known_when_no_ticket_has_it_any_more() {
+        try (FakePortal other = new FakePortal()) {
+            other.answers("GET /api/tickets?page=2", 200, page(""))
+                    .answers(
+                            "GET /api/tickets",
+                            200,
+                            page(ticket(5, "Disk", "On Hold", "Tech", "2026-01-02 03:00:00", 1)))
+                    .answers(
+                            "GET /api/tickets",
+                            200,
+                            page(ticket(5, "Disk", "Closed", "Tech", "2026-01-02 04:00:00", 1)));
+            cli.at(other.uri());
+
+            assertThat(numbers("--status", "on-hold")).isEqualTo("5");
+            assertThat(numbers("--status", "on-hold")).isEmpty();
+            assertThat(cli.run("list", "--status", "nope").err()).endsWith("Sent-Out, On Hold\n");
+        }
+    }
+
+    @Test
+    void an_unknown_status_is_looked_for_in_all_pages_even_with_since() {
+        try (FakePortal other = new FakePortal()) {
+            other.answers("GET /api/tickets", 200, page(ticket(4, "Old", "Open", "Tech", "2025-01-02 03:00:00", 1)))
+                    .answers(
+                            "GET /api/tickets?page=2",
+                            200,
+                            page(ticket(3, "Older", "On-Hold", "Tech", "2024-01-02 03:00:00", 1)));
+            cli.at(other.uri());
+
+            assertThat(numbers("--status", "on-hold", "--since", "1d")).isEmpty();
+        }
+    }
+
+    @Test
+    void all_is_short_for_any_status() {
+        assertThat(numbers("--all")).isEqualTo("5 4 3 2 1");
     }
 
     @Test
@@ -217,8 +256,8 @@ class ListTest {
     void a_limit_is_a_number_above_zero() {
         assertThat(cli.run("list", "--limit", "0")).isEqualTo(new Run(2, "", "tickets: --limit must be at least 1\n"));
         assertThat(cli.run("list", "--limit", "many")).isEqualTo(new Run(2, "", """
-                tickets: invalid value for option '--limit': 'many' is not an int
-                hint: see 'tickets list --help'
+                tickets: --limit takes a number, not 'many'
+                hint: for example: --limit 10
                 """));
     }
 

@@ -38,7 +38,17 @@ class LoginCheckTest {
     }
 
     private void logIn(String profile, String... more) {
-        String[] args = {"login", "-q", "-p", profile, "--portal", portal.uri().toString(), "--user", "ann@example.net"
+        String[] args = {
+            "login",
+            "-q",
+            "-p",
+            profile,
+            "--portal",
+            portal.uri().toString(),
+            "--type",
+            "hostbill",
+            "--user",
+            "ann@example.net"
         };
         String[] all = new String[args.length + more.length];
         System.arraycopy(args, 0, all, 0, args.length);
@@ -56,7 +66,7 @@ class LoginCheckTest {
         assertThat(JSON.std.mapFrom(run.out()))
                 .hasToString(
                         "{profile=default, portal=" + portal.uri()
-                                + ", user=ann@example.net, type=hostbill, auth=session, source=session of tickets login, ok=true}");
+                                + ", user=ann@example.net, type=hostbill, auth=session, source=session of tickets login, ok=true, readable=null, session=valid, secondFactor=null}");
         assertThat(cli.run("login", "--check", "-p", "sandbox").exitCode()).isZero();
     }
 

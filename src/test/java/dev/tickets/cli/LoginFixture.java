@@ -16,7 +16,7 @@ abstract class LoginFixture {
     @TempDir
     Path folder;
 
-    final FakePortal portal = new FakePortal();
+    FakePortal portal = new FakePortal();
     Cli cli;
 
     @BeforeEach
@@ -33,7 +33,8 @@ abstract class LoginFixture {
     }
 
     Run login(String... more) {
-        String[] args = {"login", "--portal", portal.uri().toString(), "--user", "ann@example.net"};
+        String[] args = {"login", "--portal", portal.uri().toString(), "--type", "hostbill", "--user", "ann@example.net"
+        };
         String[] all = new String[args.length + more.length];
         System.arraycopy(args, 0, all, 0, args.length);
         System.arraycopy(more, 0, all, args.length, more.length);

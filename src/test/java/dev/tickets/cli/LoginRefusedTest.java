@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tickets.testing.Cli.Run;
 import dev.tickets.testing.FakePortal;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LoginRefusedTest extends LoginFixture {
     @Test
     void a_user_name_with_a_colon_cannot_be_sent_with_basic() {
-        assertThat(cli.run("login", "--portal", portal.uri().toString(), "--user", "a:b", "--basic"))
+        assertThat(cli.run(
+                        "login", "--portal", portal.uri().toString(), "--type", "hostbill", "--user", "a:b", "--basic"))
                 .isEqualTo(new Run(
                         2, "", "tickets: --basic does not allow ':' in a user name; use a token (--token-stdin)\n"));
     }
@@ -32,6 +29,8 @@ class LoginRefusedTest extends LoginFixture {
                             "login",
                             "--portal",
                             strict.uri().toString(),
+                            "--type",
+                            "hostbill",
                             "--user",
                             "ann@example.net",
                             "--password-stdin"))
@@ -58,7 +57,14 @@ class LoginRefusedTest extends LoginFixture {
             cli.stdin("wrong\n");
 
             Run run = cli.run(
-                    "login", "--portal", strict.uri().toString(), "--user", "ann@example.net", "--password-stdin");
+                    "login",
+                    "--portal",
+                    strict.uri().toString(),
+                    "--type",
+                    "hostbill",
+                    "--user",
+                    "ann@example.net",
+                    "--password-stdin");
 
             assertThat(run.exitCode()).isEqualTo(4);
             assertThat(run.err().lines())
@@ -76,6 +82,8 @@ class LoginRefusedTest extends LoginFixture {
                             "login",
                             "--portal",
                             other.uri().toString(),
+                            "--type",
+                            "hostbill",
                             "--user",
                             "ann@example.net",
                             "--password-stdin"))
@@ -92,7 +100,7 @@ class LoginRefusedTest extends LoginFixture {
             strict.answers("GET /api/details", 401, "{}");
             cli.stdin("wrong\n");
 
-            assertThat(cli.run("login", "--portal", strict.uri().toString(), "--token-stdin"))
+            assertThat(cli.run("login", "--portal", strict.uri().toString(), "--type", "hostbill", "--token-stdin"))
                     .isEqualTo(new Run(4, "", """
                     tickets: the portal does not accept the token (from login)
                     hint: nothing was saved; check the credential and log in again
@@ -111,42 +119,5 @@ class LoginRefusedTest extends LoginFixture {
                 tickets: the profile 'default' belongs to %s, not to https://other.example.net
                 hint: choose a name for the other portal: tickets login -p NAME --portal https://other.example.net
                 """.formatted(portal.uri())));
-    }
-
-    @Test
-    void secrets_that_are_none_or_open_to_everybody_are_refused() throws IOException {
-        Path open = cli.write("open", "secret");
-        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r--r--"));
-        privately(cli.write("two", "lines\nof text"));
-
-        assertThat(login("--password-file", "open")).isEqualTo(new Run(2, "", """
-                tickets: refusing --password-file %s: all users of this machine can read it
-                hint: chmod 600 %s, and change the secret if other users had access
-                """.formatted(open, open)));
-        assertThat(login("--password-file", "two").err())
-                .isEqualTo("tickets: --password-file " + folder + "/two does not hold one line with a secret\n");
-        assertThat(login("--token-file", "none").err())
-                .isEqualTo("tickets: cannot read --token-file " + folder + "/none: the file or folder does not"
-                        + " exist\n");
-        assertThat(cli.stdin("")
-                        .run("login", "--portal", portal.uri().toString(), "--user", "a", "--password-stdin")
-                        .err())
-                .isEqualTo("tickets: the password on standard input does not hold one line with a secret\n");
-        assertThat(cli.stdin("\n")
-                        .run("login", "--portal", portal.uri().toString(), "--token-stdin")
-                        .err())
-                .isEqualTo("tickets: the token on standard input does not hold one line with a secret\n");
-        assertThat(portal.asked()).isEmpty();
-    }
-
-    @Test
-    void a_password_command_that_fails_says_nothing_or_hangs_is_reported() {
-        assertThat(login("--password-command", "exit 3"))
-                .isEqualTo(new Run(2, "", "tickets: --password-command failed with exit code 3\n"));
-        assertThat(login("--password-command", "true"))
-                .isEqualTo(new Run(
-                        2, "", "tickets: the output of --password-command does not hold one line with a secret\n"));
-        assertThat(login("--timeout", "1s", "--password-command", "sleep 60"))
-                .isEqualTo(new Run(69, "", "tickets: --password-command did not end within 1 s\n"));
     }
 }

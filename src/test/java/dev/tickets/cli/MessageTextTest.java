@@ -1,14 +1,19 @@
 package dev.tickets.cli;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tickets.testing.Cli;
 import dev.tickets.testing.Cli.Run;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where the message comes from: {@code -m}, {@code -F FILE}, {@code -F -}. */
 class MessageTextTest {
@@ -62,16 +67,16 @@ class MessageTextTest {
         assertThat(rehearse("-m", "text", "-F", "file")).isEqualTo(both);
         assertThat(rehearse("-F", "file", "-m", "text")).isEqualTo(both);
         assertThat(rehearse("-m", "text", "-m", "more")).isEqualTo(new Run(2, "", """
-                tickets: option '--message' should be specified only once
-                hint: see 'tickets create --help'
+                tickets: --message is given twice
+                hint: give --message once
                 """));
     }
 
     @Test
     void must_be_there() {
         assertThat(rehearse("-m")).isEqualTo(new Run(2, "", """
-                tickets: missing required parameter for option '--message' (TEXT)
-                hint: see 'tickets create --help'
+                tickets: --message needs a value
+                hint: for example: --message "two words"
                 """));
         assertThat(rehearse("-F", "missing")).isEqualTo(new Run(2, "", """
                 tickets: cannot read the message from missing: the file or folder does not exist
@@ -96,5 +101,81 @@ class MessageTextTest {
                 tickets: the message in message.txt is longer than the limit of 4194304 bytes
                 hint: attach it instead: -a FILE
                 """));
+    }
+
+    @Test
+    void may_be_utf_16_if_a_mark_says_so() {
+        for (String charset : List.of("UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE")) {
+            cli.write("message.txt", "\ufeffgr\u00fc\u00dfe\r\n".getBytes(Charset.forName(charset)));
+
+            assertThat(rehearse("-F", "message.txt").out()).as(charset).endsWith("\n\ngr\u00fc\u00dfe\n");
+        }
+    }
+
+    @Test
+    void of_utf_16_without_a_mark_is_refused() {
+        cli.write("message.txt", "Disk full".getBytes(UTF_16LE));
+
+        assertThat(rehearse("-F", "message.txt")).isEqualTo(new Run(2, "", """
+                tickets: the message in message.txt is not UTF-8 text (UTF-16?)
+                hint: convert it (iconv -t UTF-8), or attach it: -a FILE
+                """));
+    }
+
+    @Test
+    void goes_out_without_colours_and_control_characters() {
+        cli.stdin("\u001B[31mERROR\u001B[0m N\bNA\bA\u0000\fnext\ttab\rlast\n");
+
+        Run run = rehearse("-F", "-");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).endsWith("\n\nERROR NA\nnext    tab\nlast\n").doesNotContain("\u241B");
+        assertThat(run.err())
+                .isEqualTo("Removed from the text: 2 terminal sequences and 4 control characters. Portals and mail"
+                        + " programs cannot show them.\n");
+    }
+
+    @Test
+    void no_option_lets_a_control_character_out() {
+        Run run = rehearse("-m", "text\u0007", "--impact", "\u001B[1mall\u001B[m", "--contact", "me\u0008", "--urgent");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).endsWith("""
+
+                text
+
+                Impact: all
+                Preferred contact: me
+                """);
+        assertThat(run.err()).startsWith("Removed from the text: 2 terminal sequences and 2 control characters.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "\u00A0", "\u200B", "\uFEFF", "\u3164", "\u2800", "\u001B[0m", "\u0000"})
+    void must_show_something(String blank) {
+        assertThat(rehearse("-m", blank)).isEqualTo(new Run(2, "", """
+                tickets: the message is empty
+                hint: -m TEXT, -F FILE, or -F - to read it from a pipe
+                """));
+        assertThat(cli.run("create", "-p", "sandbox", "-d", "1", "-s", blank, "-m", "x"))
+                .isEqualTo(new Run(2, "", """
+                tickets: the subject is empty
+                hint: -s SUBJECT
+                """));
+    }
+
+    @Test
+    void keeps_its_emoji() {
+        assertThat(rehearse("-m", "❤️ 👩‍💻 नमस्ते").out()).endsWith("\n\n❤️ 👩‍💻 नमस्ते\n");
+    }
+
+    @Test
+    void has_no_copies_to_addresses_that_nobody_can_see() {
+        assertThat(rehearse("-m", "x", "--cc", "ann@exam\u200Bple.net")).isEqualTo(new Run(2, "", """
+                tickets: not an e-mail address: 'ann@example.net' (holds the invisible character U+200B)
+                hint: separate addresses by commas: --cc ann@example.net,bob@example.net
+                """));
+        assertThat(rehearse("-m", "x", "--cc", "Ann\u00A0<info@हिन्दी.example>").out())
+                .contains("info@हिन्दी.example");
     }
 }

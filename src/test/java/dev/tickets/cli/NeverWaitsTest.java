@@ -73,6 +73,11 @@ class NeverWaitsTest {
             "outbox send",
             "outbox mark 260101-aaaa lost",
             "outbox discard 260101-aaaa",
+            "profiles",
+            "config path",
+            "config show",
+            "config check",
+            "config edit",
             "doctor",
             "doctor --prove-encryption -d 1",
             "key import key.asc",
@@ -81,7 +86,9 @@ class NeverWaitsTest {
             "key accept key.asc",
             "sandbox reset",
             "sandbox answer 100001 -m words",
-            "completion bash");
+            "completion bash",
+            "help create",
+            "version");
 
     private static final Foreground NOBODYS = (command, folder, environment, input) -> {
         throw new AssertionError("the terminal was handed to " + command);

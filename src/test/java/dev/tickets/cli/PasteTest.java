@@ -20,7 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code --paste}: the clipboard of a real X server, and programs that only pretend to know one. */
 class PasteTest {
     private static final Path PICTURE = Path.of("docs/example.png").toAbsolutePath();
-    private static final String HINT = "hint: take the screenshot to the clipboard again, or attach a file: -a FILE\n";
+    private static final String AGAIN = "hint: take the screenshot to the clipboard again, or attach a file: -a FILE; ";
+    private static final String HINT = AGAIN + "the draft is kept: tickets create --draft ID\n";
+    private static final String SECRET_HINT = AGAIN + "no draft is kept: its text would be stored unencrypted\n";
 
     @TempDir
     Path folder;
@@ -64,11 +66,12 @@ class PasteTest {
     void text_on_the_clipboard_is_no_picture_and_neither_is_nothing() throws IOException {
         try (Desktop desktop = Desktop.start(folder)) {
             cli.with("DISPLAY", desktop.display());
-            assertThat(create()).isEqualTo(new Run(2, "", "tickets: the clipboard is empty\n" + HINT));
+            assertThat(create().withoutChance()).isEqualTo(new Run(2, "", "tickets: the clipboard is empty\n" + HINT));
 
             desktop.copy("UTF8_STRING", cli.write("text", "some words"));
 
-            assertThat(create()).isEqualTo(new Run(2, "", "tickets: the clipboard holds text, not a picture\n" + HINT));
+            assertThat(create().withoutChance())
+                    .isEqualTo(new Run(2, "", "tickets: the clipboard holds text, not a picture\n" + HINT));
         }
     }
 
@@ -77,35 +80,35 @@ class PasteTest {
         try (Desktop desktop = Desktop.start(folder)) {
             cli.with("DISPLAY", desktop.display());
             desktop.copy("image/png", cli.write("text", "no picture at all"));
-            assertThat(create())
+            assertThat(create().withoutChance())
                     .isEqualTo(new Run(2, "", "tickets: the clipboard's PNG picture is not a valid PNG\n" + HINT));
 
             desktop.copy("image/jpeg", PICTURE);
-            assertThat(create())
+            assertThat(create().withoutChance())
                     .isEqualTo(new Run(2, "", "tickets: the picture on the clipboard is image/jpeg, not PNG\n" + HINT));
         }
     }
 
     @Test
     void without_a_desktop_there_is_no_clipboard() {
-        assertThat(create()).isEqualTo(new Run(2, "", """
+        assertThat(create().withoutChance()).isEqualTo(new Run(2, "", """
                 tickets: --paste needs a desktop: neither WAYLAND_DISPLAY nor DISPLAY is set
-                hint: over ssh, copy the picture here and attach it: -a FILE
+                hint: over ssh, copy the picture here and attach it: -a FILE; the draft is kept: tickets create --draft ID
                 """));
     }
 
     @Test
     void the_program_that_is_missing_is_named() {
         cli.with("PATH", folder.toString()).with("DISPLAY", ":9");
-        assertThat(create()).isEqualTo(new Run(2, "", """
+        assertThat(create().withoutChance()).isEqualTo(new Run(2, "", """
                 tickets: --paste needs the program xclip, which is not installed
-                hint: install xclip (apt install xclip)
+                hint: install xclip (apt install xclip); the draft is kept: tickets create --draft ID
                 """));
 
         cli.with("WAYLAND_DISPLAY", "wayland-0");
-        assertThat(create()).isEqualTo(new Run(2, "", """
+        assertThat(create().withoutChance()).isEqualTo(new Run(2, "", """
                 tickets: --paste needs the program wl-paste, which is not installed
-                hint: install wl-clipboard (apt install wl-clipboard)
+                hint: install wl-clipboard (apt install wl-clipboard); the draft is kept: tickets create --draft ID
                 """));
     }
 
@@ -114,7 +117,7 @@ class PasteTest {
         RequiredTool.named("xclip");
         cli.with("DISPLAY", ":4711");
 
-        assertThat(create()).isEqualTo(new Run(2, "", "tickets: the clipboard is empty\n" + HINT));
+        assertThat(create().withoutChance()).isEqualTo(new Run(2, "", "tickets: the clipboard is empty\n" + HINT));
     }
 
     @Test
@@ -206,12 +209,12 @@ class PasteTest {
         cli.with("WAYLAND_DISPLAY", "wayland-0");
         program("wl-paste", "case $1 in --list-types) echo image/png ;; *) echo no picture ;; esac");
         assertThat(create("-q", "--encrypt-to", "desk.asc").err())
-                .isEqualTo("tickets: the clipboard's PNG picture is not a valid PNG\n" + HINT);
+                .isEqualTo("tickets: the clipboard's PNG picture is not a valid PNG\n" + SECRET_HINT);
 
         program("wl-paste", "case $1 in --list-types) echo image/png ;; *) cat '" + PICTURE + "' /dev/zero ;; esac");
         assertThat(create("-q", "--encrypt-to", "desk.asc"))
-                .isEqualTo(
-                        new Run(2, "", "tickets: the picture on the clipboard is larger than 8388608 bytes\n" + HINT));
+                .isEqualTo(new Run(
+                        2, "", "tickets: the picture on the clipboard is larger than 8388608 bytes\n" + SECRET_HINT));
     }
 
     private void program(String name, String script) throws IOException {

@@ -35,18 +35,23 @@ class ReplyScreenTest {
                 .waitFor("\n>")
                 .answer("It is empty again.")
                 .answer(".")
-                .waitFor("Attach a file")
-                .answer("")
                 .waitForEnd("""
                         Reply to: #100001 Disk full
 
                         It is empty again.
 
+                        --
+                        Ref: tk-01kdy1h4m8q7wz3v5x9c2b6n0f
+
                         Next step: arrows to move, letters to filter, Enter to choose
-                        > Send             as shown
-                          Change something
-                          Save as a draft  to continue later
-                          Cancel           the draft is kept too
+                        > Send        as shown
+                          Attachments none
+                          Screenshot  paste it from the clipboard
+                          Encryption  off; needs a key, or a test
+                          Close       no
+                          Edit        the message
+                          Save        as a draft, to continue later
+                          Cancel      the draft is kept too
                         """)
                 .press("Enter")
                 .waitFor("Reply sent! #100001");
@@ -84,7 +89,14 @@ class ReplyScreenTest {
         terminal.run("tickets reply 100001")
                 .waitFor("> Continue")
                 .press("Enter")
+                .waitFor("> half\n>")
+                .answer(".")
                 .waitFor("> Send")
+                .type("close")
+                .press("Enter")
+                .waitFor("Close the ticket after the reply? [y/N]")
+                .answer("y")
+                .waitFor("Close       the ticket, after the reply")
                 .press("Enter")
                 .waitFor("Reply sent! #100001");
         assertThat(terminal.exitCode()).isZero();

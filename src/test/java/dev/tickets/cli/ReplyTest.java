@@ -27,10 +27,12 @@ class ReplyTest {
 
     @Test
     void sends_a_reply_and_prints_where_it_is() {
-        assertThat(cli.run("reply", "100001", "-m", "Solved")).isEqualTo(new Run(0, """
+        assertThat(cli.run("reply", "100001", "-m", "Solved"))
+                .isEqualTo(new Run(0, """
                 Reply sent! #100001
                 http://127.0.0.1:8017/tickets/view/100001/
-                """, ""));
+                """, "The address opens while 'tickets sandbox serve' runs.\n"));
+        assertThat(cli.run("reply", "100001", "-m", "Solved", "-q").err()).isEmpty();
     }
 
     @Test
@@ -46,13 +48,81 @@ class ReplyTest {
 
     @Test
     void a_dry_run_sends_nothing() {
-        assertThat(cli.run("reply", "100001", "-m", "Solved", "--dry-run"))
-                .isEqualTo(new Run(0, "Nothing was sent. The reply to #100001 is valid.\n", ""));
+        assertThat(cli.run("reply", "100001", "-m", "Solved", "--dry-run")).isEqualTo(new Run(0, """
+                Nothing was sent. The message would be:
+
+                Reply to: #100001 Down
+
+                Solved
+                """, ""));
         assertThat(cli.run("reply", "100001", "-m", "Solved", "--dry-run", "-o", "tsv", "--fields", "state,number"))
                 .isEqualTo(new Run(0, "dry-run\t100001\n", ""));
         assertThat(cli.run("reply", "100001", "-m", "Solved", "--dry-run", "--fields", "state"))
                 .isEqualTo(new Run(0, "STATE  dry-run\n", ""));
         assertThat(cli.run("view", "100001").out()).doesNotContain("Solved");
+    }
+
+    @Test
+    void a_dry_run_shows_all_that_would_be_sent() {
+        cli.run("close", "100001");
+        cli.write("log.gif", "GIF89a");
+
+        assertThat(cli.run(
+                        "reply", "100001", "-m", "Solved", "--reopen", "--close", "-a", "old.gif=log.gif", "--dry-run"))
+                .isEqualTo(new Run(0, """
+                Nothing was sent. The message would be:
+
+                Reply to: #100001 Down
+                Reopen: first, because the ticket is closed
+                Close: afterwards
+                Attachment: old.gif, 6 B
+
+                Solved
+                """, ""));
+        assertThat(cli.run(
+                        "reply",
+                        "100001",
+                        "-m",
+                        "Solved",
+                        "--reopen",
+                        "-a",
+                        "old.gif=log.gif",
+                        "--dry-run",
+                        "-o",
+                        "json"))
+                .isEqualTo(new Run(0, """
+                {
+                  "number": "100001",
+                  "url": "http://127.0.0.1:8017/tickets/view/100001/",
+                  "subject": "Down",
+                  "status": "Closed",
+                  "department": "BESTNET-CLOUD",
+                  "messageId": null,
+                  "encrypted": false,
+                  "attachments": [
+                    {
+                      "name": "old.gif",
+                      "size": 6,
+                      "sha256": "610f5ae4d76e332636a17bd357fd6ce99029316a99d320280d4d77a746bf29e8"
+                    }
+                  ],
+                  "reference": null,
+                  "state": "dry-run",
+                  "outboxId": null,
+                  "reason": null,
+                  "departmentId": null,
+                  "service": null,
+                  "serviceId": null,
+                  "cc": [],
+                  "priority": null,
+                  "urgent": false,
+                  "encryption": "none",
+                  "reopen": true,
+                  "close": false,
+                  "replies": 0,
+                  "message": "Solved"
+                }
+                """, ""));
     }
 
     @Test
@@ -102,6 +172,18 @@ class ReplyTest {
         assertThat(cli.run("close", "http://127.0.0.1:8017/tickets/view/100001/")
                         .exitCode())
                 .isZero();
+    }
+
+    @Test
+    void a_link_from_a_mail_names_the_ticket() {
+        for (String link : List.of(
+                "http://127.0.0.1:8017/tickets/view/100001/?utm_source=mail",
+                "http://127.0.0.1:8017/?cmd=tickets&action=view&num=100001#reply-1",
+                "127.0.0.1:8017/index.php/en/tickets/view/100001")) {
+            assertThat(cli.run("view", link, "-o", "tsv", "--fields", "number"))
+                    .as(link)
+                    .isEqualTo(new Run(0, "100001\n", ""));
+        }
     }
 
     @Test

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tickets.testing.Cli;
 import dev.tickets.testing.Cli.Run;
 import dev.tickets.testing.FakePortal;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,24 @@ class SandboxCommandTest {
     }
 
     @Test
+    void a_draft_of_the_support_desk_is_nowhere_to_be_seen() {
+        cli.run("-p", "sandbox", "create", "-d", "1", "-s", "Down", "-m", "Help");
+        String before = cli.run("-p", "sandbox", "view", "100001", "-o", "json").out();
+
+        assertThat(cli.run("sandbox", "answer", "100001", "--draft", "-m", "Not yet"))
+                .isEqualTo(new Run(0, "", "The support desk has a draft of an answer to #100001.\n"));
+
+        assertThat(cli.run("-p", "sandbox", "view", "100001", "-o", "json")
+                        .out()
+                        .replaceAll(":\\d+/", "/"))
+                .isEqualTo(before.replaceAll(":\\d+/", "/"));
+        assertThat(cli.run("-p", "sandbox", "list", "--unread", "-q")).isEqualTo(new Run(0, "", ""));
+        assertThat(cli.run("sandbox", "answer", "100002", "--draft", "-m", "Not yet")
+                        .exitCode())
+                .isEqualTo(3);
+    }
+
+    @Test
     void refuses_what_makes_no_sense() {
         assertThat(cli.run("sandbox", "serve", "--port", "70000"))
                 .isEqualTo(
@@ -72,6 +93,20 @@ class SandboxCommandTest {
                 tickets: not a size: 'x'
                 hint: write bytes, or a unit: 8388608, 8MiB, 500kB, 1G
                 """));
+    }
+
+    @Test
+    void a_taken_port_is_said_and_how_to_get_a_free_one() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = String.valueOf(taken.getLocalPort());
+
+            Run run = cli.run("sandbox", "serve", "--port", port);
+
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err())
+                    .startsWith("tickets: cannot listen on 127.0.0.1, port " + port + ": ")
+                    .endsWith("\nhint: for a free port: tickets sandbox serve --port 0\n");
+        }
     }
 
     @Test

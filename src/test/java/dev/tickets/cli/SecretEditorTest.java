@@ -198,7 +198,7 @@ class SecretEditorTest {
     @Test
     void the_wizard_has_it_too() throws IOException {
         cli.with("TERM", "dumb").with("EDITOR", editor("echo 'correct horse battery' > \"$1\""));
-        cli.stdin("~e\n\n\n\n\n1\n\n");
+        cli.stdin("~e\n\n\n");
 
         Run run = cli.run("create", "-d", "1", "-s", "Login", "--encrypt-to", "me.asc");
 

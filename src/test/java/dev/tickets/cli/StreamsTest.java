@@ -58,11 +58,25 @@ class StreamsTest {
     }
 
     @Test
-    void drawing_on_the_screen_moves_its_cursor() {
-        PrintWriter screen = streams.screen();
-        screen.print("\rdrawn");
-        screen.flush();
+    void other_output_erases_the_passing_line() {
+        streams.passingLine(true).show("waiting");
+        streams.err().println("a notice");
+        streams.passingLine(true).show("waiting");
+        streams.out().println("a result");
+        streams.flush();
+        streams.passingLine(true).show("more");
 
-        assertThat(err.toString(UTF_8)).isEqualTo("\rdrawn");
+        assertThat(err.toString(UTF_8)).isEqualTo("\rwaiting\r       \ra notice\n\rwaiting\r       \r\rmore");
+        assertThat(out.toString(UTF_8)).isEqualTo("a result\n");
+    }
+
+    @Test
+    void after_a_result_for_another_program_the_terminal_belongs_to_that_program() {
+        streams.passingLine(false).show("waiting");
+        streams.out().println("a result");
+        streams.flush();
+        streams.passingLine(false).show("more");
+
+        assertThat(err.toString(UTF_8)).isEqualTo("\rwaiting\r       \r");
     }
 }

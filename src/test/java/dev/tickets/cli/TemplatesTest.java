@@ -137,8 +137,8 @@ class TemplatesTest {
 
         assertThat(rehearse("-s", "S", "--template", "old"))
                 .isEqualTo(new Run(2, "", """
-                tickets: the template %s is not UTF-8 text
-                hint: convert the file: iconv -t UTF-8
+                tickets: the template %s is not UTF-8 text: line 1
+                hint: convert the file: iconv -f ISO-8859-1 -t UTF-8
                 """.formatted(folder.resolve(OWN + "old.txt"))));
     }
 

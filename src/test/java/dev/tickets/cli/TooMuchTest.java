@@ -129,7 +129,15 @@ class TooMuchTest {
         try (RawPortal portal = answering(200, shape, request -> true)) {
             Cli.Run run = new Cli(folder)
                     .stdin("secret\n")
-                    .run("login", "--portal", portal.uri().toString(), "--user", "ann@x.example", "--password-stdin");
+                    .run(
+                            "login",
+                            "--portal",
+                            portal.uri().toString(),
+                            "--type",
+                            "hostbill",
+                            "--user",
+                            "ann@x.example",
+                            "--password-stdin");
 
             assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
             assertThat(run.err())

@@ -51,9 +51,10 @@ abstract class TrustFixture {
         CREDENTIALS(4, "home/.local/state/tickets/credentials/default.json", "list -p default"),
         PASSWORD_FILE(4, "secrets/password", "list"),
         PASSWORD_FILE_VARIABLE(4, "secrets/password", "list"),
-        PASSWORD_FILE_OPTION(4, "secrets/password", "login --user ann@example.net --password-file secrets/password"),
+        PASSWORD_FILE_OPTION(
+                4, "secrets/password", "login --type hostbill --user a@example.net --password-file secrets/password"),
         TOKEN_FILE(4, "secrets/token", "list"),
-        TOKEN_FILE_OPTION(4, "secrets/token", "login --token-file secrets/token"),
+        TOKEN_FILE_OPTION(4, "secrets/token", "login --type hostbill --token-file secrets/token"),
         CA_FILE(2, "certificates/ca.pem", "list"),
         PORTAL_FACTS(2, "home/.local/state/tickets/portals/http_127.0.0.1_PORT.json", "list"),
         NAMES(2, "home/.cache/tickets/default/departments", "departments"),

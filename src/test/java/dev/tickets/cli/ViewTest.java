@@ -14,9 +14,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code view} at a terminal: the pager, quoted text, and the ticket's page in a browser. */
 class ViewTest {
+    private static final String OPENS = "The address opens while 'tickets sandbox serve' runs.\n";
     private static final String PAGE = "http://127.0.0.1:8017/tickets/view/100001/";
 
     @TempDir
@@ -55,6 +58,21 @@ class ViewTest {
         assertThat(screen.shown()).startsWith("LESS=\n");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "LESSKEY, '', charset=utf-8 ",
+        "LESSCHARSET, latin1, charset=latin1 ",
+        "LESSCHARSET, '', charset=utf-8 ",
+        "LESSCHARDEF, 8bcccbcc18b95.b, charset= 8bcccbcc18b95.b"
+    })
+    void less_reads_utf_8_unless_the_user_chose_a_character_set(String variable, String value, String expected) {
+        cli.with("PAGER", "echo \"charset=$LESSCHARSET $LESSCHARDEF\"; cat").with(variable, value);
+
+        cli.run("view", "100001");
+
+        assertThat(screen.shown()).startsWith(expected.strip());
+    }
+
     @Test
     void without_a_wish_it_is_less() {
         RequiredTool.named("less");
@@ -87,7 +105,11 @@ class ViewTest {
 
     @Test
     void one_who_leaves_the_pager_early_has_read_enough() {
-        cli.run("reply", "100001", "-q", "-m", "x".repeat(1 << 20));
+        for (int i = 0; i < 4; i++) {
+            assertThat(cli.run("reply", "100001", "-q", "-m", "x".repeat(50_000))
+                            .exitCode())
+                    .isZero();
+        }
         cli.with("PAGER", "head -n 1 > /dev/null");
 
         assertThat(cli.run("view", "100001")).isEqualTo(new Run(0, "", ""));
@@ -127,7 +149,7 @@ class ViewTest {
         program("my-browser", "printf '[%s]' \"$@\"");
         cli.with("BROWSER", "no-such-browser 2>/dev/null:my-browser --new");
 
-        assertThat(cli.run("view", "100001", "--web")).isEqualTo(new Run(0, "", "Opened " + PAGE + "\n"));
+        assertThat(cli.run("view", "100001", "--web")).isEqualTo(new Run(0, "", OPENS + "Opened " + PAGE + "\n"));
         assertThat(screen.shown()).isEqualTo("[--new][" + PAGE + "]");
 
         cli.with("BROWSER", "my-browser -u %s -x");
@@ -140,13 +162,13 @@ class ViewTest {
         program("xdg-open", "echo \"$1\" > '" + folder.resolve("opened") + "'");
         cli.with("DISPLAY", ":4711").on(Terminal.NONE);
 
-        assertThat(cli.run("view", "100001", "--web")).isEqualTo(new Run(0, "", "Opened " + PAGE + "\n"));
+        assertThat(cli.run("view", "100001", "--web")).isEqualTo(new Run(0, "", OPENS + "Opened " + PAGE + "\n"));
         assertThat(folder.resolve("opened")).hasContent(PAGE);
     }
 
     @Test
     void without_a_desktop_or_a_browser_that_works_its_address_is_printed() throws IOException {
-        Run printed = new Run(0, PAGE + "\n", "");
+        Run printed = new Run(0, PAGE + "\n", OPENS);
         program("xdg-open", "exit 3");
         assertThat(cli.run("view", "100001", "--web")).isEqualTo(printed);
         assertThat(cli.with("DISPLAY", ":4711").run("view", "100001", "--web")).isEqualTo(printed);

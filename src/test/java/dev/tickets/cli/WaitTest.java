@@ -181,10 +181,13 @@ class WaitTest {
     }
 
     @Test
-    void what_to_wait_for_must_be_said() {
-        Run run = new Cli(folder).run("wait", "7");
-        assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("--until");
+    void it_waits_for_a_reply_unless_told_otherwise() {
+        Cli cli = new Cli(folder).with("TICKETS_PROFILE", "sandbox");
+        cli.run("create", "-q", "-d", "1", "-s", "Down", "-m", "Help");
+
+        Run run = cli.waiting(meanwhile(() -> answer("Done"))).run("wait", "100001", "-o", "tsv", "--fields", "number");
+
+        assertThat(run).isEqualTo(new Run(0, "100001\n", ""));
         assertThat(new Cli(folder).run("wait", "7", "--until", "friday").exitCode())
                 .isEqualTo(2);
     }

@@ -82,6 +82,28 @@ record Command(
         return flags.stream().filter(flag -> !shared.contains(flag)).toList();
     }
 
+    /** The words of the command without the name of the program, each after a slash; for the program a slash. */
+    String path() {
+        int end = place.indexOf(' ');
+        return end < 0 ? "/" : place.substring(end).replace(' ', '/');
+    }
+
+    /** The candidates for its arguments, separated by slashes; a last one with a {@code +} repeats. */
+    String arguments() {
+        List<String> words = new ArrayList<>();
+        for (Parameter parameter : parameters) {
+            String spec = parameter.values().spec();
+            if (parameter.takesTheRest()) {
+                words.add(spec + "+");
+            } else {
+                for (int index = parameter.first(); index <= parameter.last(); index++) {
+                    words.add(spec);
+                }
+            }
+        }
+        return String.join("/", words);
+    }
+
     /** The name and the aliases. */
     List<String> names() {
         return Stream.concat(Stream.of(name), aliases.stream()).toList();

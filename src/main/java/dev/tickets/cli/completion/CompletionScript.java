@@ -17,9 +17,14 @@ public final class CompletionScript {
     public static String of(Shell shell, CommandSpec root) {
         Command program = Command.of(root);
         return switch (shell) {
-            case BASH -> new BashCompletion(program).script();
-            case ZSH -> new ZshCompletion(program).script();
-            case FISH -> new FishCompletion(program).script();
+            case BASH -> Table.script("bash", program, false, text -> text.replace("'", "'\\''"));
+            case ZSH -> Table.script("zsh", program, true, text -> text.replace("'", "'\\''"));
+            case FISH ->
+                Table.script(
+                        "fish",
+                        program,
+                        true,
+                        text -> text.replace("\\", "\\\\").replace("'", "\\'"));
         };
     }
 }

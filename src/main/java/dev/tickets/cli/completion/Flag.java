@@ -10,11 +10,9 @@ import picocli.CommandLine.Range;
  * @param names all its names with their dashes, the shorter ones first
  * @param takes what must follow the flag
  * @param values the candidates for its value
- * @param label the name of the value
  * @param description one line about it
- * @param repeatable whether the flag may be repeated
  */
-record Flag(List<String> names, Takes takes, Values values, String label, String description, boolean repeatable) {
+record Flag(List<String> names, Takes takes, Values values, String description) {
     /** What follows a flag. */
     enum Takes {
         NOTHING,
@@ -34,9 +32,7 @@ record Flag(List<String> names, Takes takes, Values values, String label, String
                 List.of(option.names()),
                 takes(option.arity()),
                 Values.of(option),
-                option.paramLabel(),
-                Description.firstLine(option.description()),
-                option.isMultiValue());
+                Description.firstLine(option.description()));
     }
 
     private static Takes takes(Range arity) {
@@ -49,7 +45,13 @@ record Flag(List<String> names, Takes takes, Values values, String label, String
         return arity.max() > 1 ? Takes.MANY : Takes.ONE;
     }
 
-    static boolean isLong(String name) {
-        return name.startsWith("--");
+    /** What follows the flag, as the scripts spell it. */
+    String value() {
+        return switch (takes) {
+            case NOTHING -> "";
+            case ATTACHED -> ":" + values.spec();
+            case ONE -> "=" + values.spec();
+            case MANY -> "=" + values.spec() + "+";
+        };
     }
 }

@@ -9,12 +9,11 @@ import picocli.CommandLine.Range;
  * @param first its index among the arguments, from 0
  * @param last its last index; {@link Integer#MAX_VALUE} for all remaining arguments
  * @param values the candidates
- * @param label its name
  */
-record Parameter(int first, int last, Values values, String label) {
+record Parameter(int first, int last, Values values) {
     static Parameter of(PositionalParamSpec parameter) {
         Range index = parameter.index();
-        return new Parameter(index.min(), index.max(), Values.of(parameter), parameter.paramLabel());
+        return new Parameter(index.min(), index.max(), Values.of(parameter));
     }
 
     boolean takesTheRest() {

@@ -4,60 +4,62 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.ArgSpec;
 
 /**
- * The candidates for the value of a flag or for an argument.
+ * The candidates for the value of a flag or for an argument, as the scripts spell them: words, and sources with an
+ * {@code @} before their names, all separated by commas. A script reads a source when TAB is pressed: files and
+ * folders, drafts, entries of the outbox, and the lists of names in the cache folder.
  *
- * @param kind where the values come from
- * @param words the values themselves, for {@link Kind#WORDS}, and those that are built in, for {@link Kind#TEMPLATES}
+ * @param spec empty for free text, which has no candidates, in particular no names of files
  */
-record Values(Kind kind, List<String> words) {
-    /** Where values come from. */
-    enum Kind {
-        /** Free text: no candidates, in particular no file names. */
-        TEXT,
-        WORDS,
-        FILES,
-        FOLDERS,
-        /** The ids of the user's drafts: folders in the state folder, which the shell finds by itself. */
-        DRAFTS,
-        /** The user's own templates too: files in the configuration folder. */
-        TEMPLATES
-    }
+record Values(String spec) {
+    private static final String FILES = "@files";
 
-    private static final Set<String> FILE_LABELS = Set.of("FILE", "PATH", "SPEC");
-    private static final String FOLDER_LABEL = "DIR";
-    private static final String DRAFT_LABEL = "DRAFT";
-    private static final String TEMPLATE_LABEL = "TEMPLATE";
+    /** The candidates by the label of the argument; words of the model come before a source. */
+    private static final Map<String, String> SOURCES = Map.ofEntries(
+            Map.entry("NUMBER", "@tickets"),
+            Map.entry("DEPARTMENT", "@departments"),
+            Map.entry("DEPT", "@departments"),
+            Map.entry("SERVICE", "@services"),
+            Map.entry("STATUS", "open,closed,all,@statuses"),
+            Map.entry("ADDRESSES", "@cc"),
+            Map.entry("PROFILE", "sandbox,@profiles"),
+            Map.entry("DRAFT", "@drafts"),
+            Map.entry("TEMPLATE", "@templates"),
+            Map.entry("ID", "@outbox"),
+            Map.entry("FINGERPRINT", "@keys"),
+            Map.entry("KEYFILE", "@keys,@files"),
+            Map.entry("DIR", "@folders"),
+            Map.entry("FILE", FILES),
+            Map.entry("PATH", FILES),
+            Map.entry("SPEC", FILES));
 
-    Values {
-        words = List.copyOf(words);
-    }
-
-    /** Determined by label and candidates of the argument, then by its type. */
+    /** Determined by candidates and label of the argument, then by its type. */
     static Values of(ArgSpec argument) {
-        List<String> words = new ArrayList<>();
+        List<String> spec = new ArrayList<>();
         if (argument.completionCandidates() != null) {
-            argument.completionCandidates().forEach(words::add);
+            argument.completionCandidates().forEach(spec::add);
         }
         String label = argument.paramLabel();
-        if (label.equals(TEMPLATE_LABEL)) {
-            return new Values(Kind.TEMPLATES, words);
+        String source = SOURCES.get(label);
+        if (FILES.equals(source) && argument.isOption() && argument.arity().max() > 1) {
+            source = "@attachments";
         }
-        if (!words.isEmpty()) {
-            return new Values(Kind.WORDS, words);
+        if (source == null && isFile(argument)) {
+            source = FILES;
         }
-        if (label.equals(DRAFT_LABEL)) {
-            return new Values(Kind.DRAFTS, words);
+        if (source != null) {
+            spec.add(spec.isEmpty() ? source : source.substring(source.indexOf('@')));
+        } else if (label.contains("|")) {
+            spec.addAll(List.of(label.split("\\|")));
         }
-        if (label.equals(FOLDER_LABEL)) {
-            return new Values(Kind.FOLDERS, words);
-        }
-        boolean file = FILE_LABELS.contains(label)
-                || Stream.of(argument.auxiliaryTypes()).anyMatch(type -> type == Path.class || type == File.class);
-        return new Values(file ? Kind.FILES : Kind.TEXT, words);
+        return new Values(String.join(",", spec));
+    }
+
+    private static boolean isFile(ArgSpec argument) {
+        return Stream.of(argument.auxiliaryTypes()).anyMatch(type -> type == Path.class || type == File.class);
     }
 }

@@ -24,7 +24,7 @@ public final class App {
     /** Runs the command that the arguments name, and returns the exit code. */
     public int run(String... args) {
         Streams streams = new Streams(context.out(), context.err());
-        if (!StoredAnswers.answer(args, streams.out())) {
+        if (!StoredAnswers.answer(args, streams, context)) {
             return execute(streams, args);
         }
         IOException unwritten = streams.flush();
@@ -36,11 +36,17 @@ public final class App {
     }
 
     private int execute(Streams streams, String... args) {
+        EarlyTls.begin(context.environment(), args);
         Run run = new Run(context, streams, new TicketsCommand());
         Services services = new Services(run);
         int exitCode;
         try {
-            exitCode = CommandModel.of(run, services, streams, args).execute(args);
+            Utf8Arguments.requireVariables(context.environment());
+            if (args.length == 1 && "create".equals(args[0])) {
+                run.expectQuestion();
+            }
+            String[] decoded = Utf8Arguments.decoded(args, context.commandLine());
+            exitCode = CommandModel.of(run, services, streams, decoded).execute(decoded);
         } catch (RuntimeException | Error e) {
             // picocli handles exceptions, but no errors of the virtual machine
             exitCode = Failures.report(e, run);

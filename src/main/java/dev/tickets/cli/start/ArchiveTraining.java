@@ -2,6 +2,7 @@ package dev.tickets.cli.start;
 
 import dev.tickets.cli.ProcessContext;
 import dev.tickets.portal.http.Limits;
+import dev.tickets.portal.http.TlsRehearsal;
 import dev.tickets.sandbox.SandboxOptions;
 import dev.tickets.sandbox.SandboxPortal;
 import dev.tickets.state.Jitter;
@@ -40,10 +41,11 @@ public final class ArchiveTraining {
      * Runs all commands.
      *
      * @param args an empty folder for all files of the runs; for runs over TLS also a PKCS12 file with a key for
-     *     127.0.0.1, its password, and the certificate as PEM
+     *     127.0.0.1, its password, and the certificate of its authority as PEM
      */
     public static void main(String[] args) throws IOException {
-        Path folder = Path.of(args[0]).toAbsolutePath();
+        // with the variables of the process, as each start reads them
+        Path folder = ProcessContext.system().folder().resolve(args[0]);
         try (SandboxPortal portal = SandboxPortal.start(SandboxOptions.in(folder.resolve("portal")))) {
             ArchiveTraining training = new ArchiveTraining(folder, portal);
             training.prepare();
@@ -89,6 +91,8 @@ public final class ArchiveTraining {
         try (SecureAnswer answer = new SecureAnswer(keys, password)) {
             configure(answer.address(), "ca-file = \"" + certificate + "\"\n");
             expect(ExitCode.OK, "multipart", "list");
+            TlsRehearsal.complete();
+            EarlyTls.begin(Map.of("TICKETS_PORTAL", answer.address()), "list");
         }
     }
 
@@ -120,7 +124,9 @@ public final class ArchiveTraining {
     }
 
     private ProcessContext context(String transport, String typed, Terminal terminal) {
-        Map<String, String> environment = new HashMap<>();
+        // a run reads all variables of its process; here only the classes for that are of use
+        Map<String, String> environment = new HashMap<>(ProcessContext.system().environment());
+        environment.clear();
         environment.put("HOME", folder.toString());
         environment.put("TICKETS_TOKEN", portal.token());
         environment.put("TICKETS_ATTACHMENT_TRANSPORT", transport);
@@ -128,6 +134,7 @@ public final class ArchiveTraining {
                 new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
                 OutputStream.nullOutputStream(),
                 OutputStream.nullOutputStream(),
+                null,
                 environment,
                 folder,
                 folder.resolve("memory"),

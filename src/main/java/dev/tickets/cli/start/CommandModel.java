@@ -5,9 +5,9 @@ import dev.tickets.cli.Execution;
 import dev.tickets.cli.Run;
 import dev.tickets.cli.Services;
 import dev.tickets.cli.Streams;
+import dev.tickets.cli.VersionDetails;
 import java.util.List;
 import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
 
 /** The commands as picocli models, apart from {@link App}, which gives stored answers without picocli. */
 final class CommandModel {
@@ -38,15 +38,14 @@ final class CommandModel {
     }
 
     private static CommandLine equipped(CommandLine root, Run run, Services services, Streams streams) {
-        boolean colored = run.style().on();
         Execution execution = new Execution(run, services);
+        root.getCommandSpec().versionProvider(new VersionDetails(Version.LINE.strip(), run));
         return root.setOut(streams.out())
                 .setErr(streams.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 // a message may begin with @, and a profile may have the name of a command
                 .setExpandAtFiles(false)
                 .setAllowSubcommandsAsOptionParameters(true)
-                .setColorScheme(CommandLine.Help.defaultColorScheme(colored ? Ansi.ON : Ansi.OFF))
                 .setExecutionStrategy(execution)
                 .setParameterExceptionHandler(execution)
                 .setExecutionExceptionHandler(execution);

@@ -31,6 +31,7 @@ final class OptionTable {
                     """;
             case "list" -> """
                     --status STATUS status
+                    --all <all> all
                     -d,--department DEPARTMENT department
                     --search TEXT search
                     --since TIME since
@@ -54,6 +55,7 @@ final class OptionTable {
                     -a,--attach FILE attachments.specs 1..*
                     --zip all attachments.zip OnlyAttached 0..1
                     --split <split> attachments.split
+                    --attach-what-you-can <partly> attachments.partly
                     --encrypt <encrypt> encryption.encrypt
                     --encrypt-to KEYFILE encryption.keys
                     --urgent <urgent> urgent
@@ -91,16 +93,19 @@ final class OptionTable {
                     -a,--attach FILE attachments.specs 1..*
                     --zip all attachments.zip OnlyAttached 0..1
                     --split <split> attachments.split
+                    --attach-what-you-can <partly> attachments.partly
                     --encrypt <encrypt> encryption.encrypt
                     --encrypt-to KEYFILE encryption.keys
                     --reopen <reopen> reopen
                     --close <close> close
+                    -y,--yes <yes> yes
                     --no-queue <noQueue> sending.noQueue
                     --no-ref <noReference> sending.noReference
                     --dry-run <dryRun> dryRun
                     """;
             case "close" -> """
                     0..* NUMBER tickets.words required 1..*
+                    -y,--yes <yes> yes
                     """;
             case "reopen" -> """
                     0..* NUMBER tickets.words required 1..*
@@ -122,9 +127,15 @@ final class OptionTable {
                     """;
             case "wait" -> """
                     0 NUMBER ticket required
-                    --until WHAT goal required
+                    --until WHAT goal
+                    """;
+            case "profiles" -> """
                     """;
             case "doctor" -> """
+                    --redacted <redacted> redacted
+                    --offline <offline> offline
+                    --deep <deep> deep
+                    --forget <forget> forget
                     --prove-encryption <proveEncryption> proveEncryption
                     -d,--department DEPT department
                     """;

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,13 +31,16 @@ final class SecureAnswer implements AutoCloseable {
     /**
      * Listens on a free port of 127.0.0.1.
      *
-     * @param keys PKCS12 file with a key and a certificate for that address
+     * @param keys PKCS12 file with a key and a certificate for localhost and that address, and the keys of its
+     *     authorities: "root", "between"
      * @param password of the file
      */
     SecureAnswer(Path keys, String password) throws IOException {
         try (InputStream in = Files.newInputStream(keys)) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(in, password.toCharArray());
+            store.deleteEntry("root");
+            store.deleteEntry("between");
             KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             factory.init(store, password.toCharArray());
             SSLContext context = SSLContext.getInstance("TLS");
@@ -50,8 +54,17 @@ final class SecureAnswer implements AutoCloseable {
         thread.start();
     }
 
+    /** With a name, as the address of a portal has, where this machine knows the name. */
     String address() {
-        return "https://127.0.0.1:" + server.getLocalPort();
+        String host = "127.0.0.1";
+        try {
+            if (InetAddress.getByName("localhost").isLoopbackAddress()) {
+                host = "localhost";
+            }
+        } catch (UnknownHostException e) {
+            // the number does
+        }
+        return "https://" + host + ":" + server.getLocalPort();
     }
 
     private void answer() {

@@ -1,9 +1,11 @@
 package dev.tickets.cli.start;
 
-/** The version of the program: a constant, so that no file is opened for it. */
+import dev.tickets.config.ProgramVersion;
+
+/** The stored answer to {@code --version}, joined by the compiler. */
 final class Version {
     /** What {@code --version} prints. */
-    static final String LINE = "tickets 0.1.0\n";
+    static final String LINE = ProgramVersion.NAME + "\n";
 
     private Version() {}
 }

@@ -7,58 +7,56 @@ import dev.tickets.testing.RequiredTool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The script in a real fish, which tells what TAB offers at the end of a line: each word, a tab, its description. */
-class FishCompletionTest {
+class FishCompletionTest extends CompletionContract {
     private static final String SCRIPT = CompletionScript.of(Shell.FISH, SampleProgram.spec());
 
-    @TempDir
-    Path folder;
-
     @Test
-    void offers_commands_with_their_descriptions_but_no_hidden_ones() throws IOException {
-        assertThat(offered("tickets "))
-                .containsExactlyInAnyOrder(
-                        "list\tList tickets: $newest \"first\".",
-                        "create\tCreate a new ticket.",
-                        "sandbox\tThe practice portal.",
-                        "completion\tPrint a completion script.");
-        assertThat(offered("tickets sec")).isEmpty();
+    void shows_descriptions() throws IOException {
+        Path cache = Files.createDirectories(folder.resolve(".cache/tickets/default"));
+        Files.writeString(cache.resolve("tickets"), "12\tDisk full\n");
+        Files.writeString(cache.resolve("departments"), "3\tVPS Help\t\n");
+
+        assertThat(offered("tickets l")).containsExactly("list\tList tickets: $newest \"first\"");
+        assertThat(offered("tickets --o")).containsExactly("--output\tOne of table, json, tsv (default: table)");
+        assertThat(offered("tickets ls -q")).containsExactly("-q\tSay nothing but [errors]: it's 100% quiet");
+        assertThat(offered("tickets view ")).containsExactly("12\tDisk full");
+        assertThat(offered("tickets create -d v")).containsExactly("VPS Help\t3");
     }
 
     @Test
-    void offers_the_commands_below_a_command() throws IOException {
-        assertThat(offered("tickets sandbox "))
-                .containsExactlyInAnyOrder("answer\tAnswer a ticket.", "serve\tServe it.");
-        assertThat(offered("tickets sandbox serve --p")).containsExactly("--port");
+    void completes_whole_words_with_their_beginning() throws IOException {
+        assertThat(offered("tickets list --output=j")).containsExactly("--output=json");
+        assertThat(offered("tickets list -oj")).containsExactly("-ojson");
     }
 
     @Test
-    void offers_flags_of_the_command_and_those_of_every_command() throws IOException {
-        String output = "--output\tOne of table, json, tsv (default: table).";
-        assertThat(offered("tickets --")).containsExactly(output);
-        assertThat(offered("tickets list --")).containsExactlyInAnyOrder(output, "--status", "--search\tSearch");
-        assertThat(offered("tickets ls -")).contains("-q\tSay nothing but [errors]: it's 100% quiet.");
+    void inserts_names_so_that_the_shell_does_not_run_them() throws IOException {
+        Path cache = Files.createDirectories(folder.resolve(".cache/tickets/default"));
+        Files.writeString(
+                cache.resolve("departments"), "1\tBilling: $(touch pwned) `x`\t\n2\tサポート 日本\t\n3\tVPS Help\t\n");
+
+        String given =
+                ShellSession.fish(folder).given(SCRIPT, "", "tickets create -d Bil\t--department=サ\t-d \"VPS\t-s x");
+
+        assertThat(given)
+                .isEqualTo("<create><-d><Billing: $(touch pwned) `x`><--department=サポート 日本><-d><VPS Help><-s><x>");
+        assertThat(folder.resolve("pwned")).doesNotExist();
     }
 
     @Test
-    void finds_the_command_behind_flags_and_their_values() throws IOException {
-        assertThat(words("tickets -o json -q l")).containsExactly("list");
-        assertThat(words("tickets -o list --output=json l")).containsExactly("list");
-        assertThat(words("tickets --output=json list --st")).containsExactly("--status");
-    }
+    void offers_attachments_of_accepted_types_first_also_after_a_name() throws IOException {
+        for (String file : List.of("a.log", "b.PNG")) {
+            Files.writeString(folder.resolve(file), "");
+        }
 
-    @Test
-    void offers_the_values_of_a_flag() throws IOException {
-        assertThat(words("tickets list -o ")).containsExactlyInAnyOrder("table", "json", "tsv");
-        assertThat(words("tickets list --output=j")).containsExactly("--output=json");
-        assertThat(words("tickets list --status o")).containsExactly("open");
-        assertThat(words("tickets create --zip=")).containsExactly("--zip=all");
-        assertThat(words("tickets create --zip ")).isEmpty();
+        assertThat(words("tickets create -a ")).startsWith("b.PNG").contains("a.log");
+        assertThat(offered("tickets create -a name=")).startsWith("name=b.PNG").contains("name=a.log");
     }
 
     @Test
@@ -70,47 +68,27 @@ class FishCompletionTest {
         assertThat(words("tickets create --keep a")).containsExactly("a folder/");
         assertThat(words("tickets create -a one two a")).containsExactlyInAnyOrder("a folder/", "a log.txt");
         assertThat(words("tickets sandbox answer 12 json a")).containsExactlyInAnyOrder("a folder/", "a log.txt");
-        assertThat(words("tickets sandbox answer a")).isEmpty();
         assertThat(words("tickets create -s a")).isEmpty();
         assertThat(words("tickets list a")).isEmpty();
     }
 
-    @Test
-    void offers_arguments_by_their_place() throws IOException {
-        assertThat(words("tickets completion ")).containsExactlyInAnyOrder("bash", "zsh", "fish");
-        assertThat(words("tickets completion bash ")).isEmpty();
-        assertThat(words("tickets completion -- ")).containsExactlyInAnyOrder("bash", "zsh", "fish");
-        assertThat(words("tickets sandbox answer 12 t")).containsExactlyInAnyOrder("table", "tsv");
-    }
-
-    @Test
-    void offers_drafts_and_the_templates_of_the_user() throws IOException {
-        SampleProgram.write(folder.resolve(".local/state"), folder.resolve(".config"));
-
-        assertThat(words("tickets sandbox serve --draft ")).containsExactly("260102-aaaa");
-        assertThat(words("tickets sandbox serve --draft 2701")).isEmpty();
-        assertThat(words("tickets sandbox serve --template "))
-                .contains("incident", "question", "disk", "net_2")
-                .doesNotContain("not one", "not", "README");
-        assertThat(words("tickets sandbox serve --template d")).containsExactly("disk");
-    }
-
-    @Test
-    void offers_what_is_built_in_where_the_user_has_nothing() throws IOException {
-        assertThat(words("tickets sandbox serve --draft ")).isEmpty();
-        assertThat(words("tickets sandbox serve --template ")).containsExactlyInAnyOrder("incident", "question");
-    }
-
-    private List<String> words(String line) throws IOException {
-        return offered(line).stream().map(word -> word.replaceFirst("\t.*", "")).toList();
+    /** fish replaces whole words, so the candidates repeat what stands before a value in the same word. */
+    @Override
+    List<String> words(String line) throws IOException {
+        String before = beforeValue(line);
+        return offered(line).stream()
+                .map(word -> word.replaceFirst("\t.*", ""))
+                .map(word -> word.startsWith(before) ? word.substring(before.length()) : word)
+                .toList();
     }
 
     private List<String> offered(String line) throws IOException {
         String fish = RequiredTool.named("fish").toString();
         Files.createDirectories(folder.resolve(".config"));
         Path script = Files.writeString(folder.resolve(".config/tickets.fish"), SCRIPT);
-        Map<String, String> environment = Map.of(
-                "PATH", System.getenv().getOrDefault("PATH", ""), "LC_ALL", "C.UTF-8", "HOME", folder.toString());
+        Map<String, String> environment = new HashMap<>(variables);
+        environment.putAll(Map.of(
+                "PATH", System.getenv().getOrDefault("PATH", ""), "LC_ALL", "C.UTF-8", "HOME", folder.toString()));
         ProgramRun run = ProgramRun.of(
                 folder,
                 environment,

@@ -19,6 +19,8 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             SampleProgram.ListTickets.class,
             SampleProgram.Create.class,
+            SampleProgram.View.class,
+            SampleProgram.Outbox.class,
             SampleProgram.Sandbox.class,
             SampleProgram.Completion.class,
             SampleProgram.Secret.class
@@ -47,6 +49,13 @@ final class SampleProgram {
             description = {"One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).", "A second line."})
     @Nullable
     Format output;
+
+    @Option(
+            names = {"-p", "--profile"},
+            paramLabel = "PROFILE",
+            scope = ScopeType.INHERIT)
+    @Nullable
+    String profile;
 
     @Option(names = "-q", scope = ScopeType.INHERIT, description = "Say nothing but [errors]: it's 100%% quiet.")
     boolean quiet;
@@ -84,6 +93,23 @@ final class SampleProgram {
         @Nullable
         Path file;
 
+        @Option(
+                names = {"-d", "--department"},
+                paramLabel = "DEPARTMENT")
+        @Nullable
+        String department;
+
+        @Option(names = "--service", paramLabel = "SERVICE")
+        @Nullable
+        String service;
+
+        @Option(names = "--cc", paramLabel = "ADDRESSES")
+        List<String> cc = List.of();
+
+        @Option(names = "--encrypt-to", paramLabel = "KEYFILE")
+        @Nullable
+        String key;
+
         @Option(names = "--keep", paramLabel = "DIR")
         @Nullable
         Path keep;
@@ -104,6 +130,31 @@ final class SampleProgram {
         public java.util.Iterator<String> iterator() {
             return List.of("all").iterator();
         }
+    }
+
+    @Command(name = "view", description = "Show a ticket.")
+    static final class View {
+        @Parameters(paramLabel = "NUMBER")
+        @Nullable
+        String number;
+    }
+
+    @Command(name = "outbox", description = "What waits.", subcommands = Mark.class)
+    static final class Outbox {}
+
+    @Command(name = "mark", description = "Resolve an entry.")
+    static final class Mark {
+        @Parameters(index = "0", paramLabel = "ID")
+        @Nullable
+        String id;
+
+        @Parameters(index = "1", paramLabel = "arrived|lost")
+        @Nullable
+        String how;
+
+        @Parameters(index = "2", paramLabel = "NUMBER", arity = "0..1")
+        @Nullable
+        String number;
     }
 
     @Command(
@@ -146,7 +197,7 @@ final class SampleProgram {
 
     @Command(name = "answer", description = "Answer a ticket.")
     static final class Answer {
-        @Parameters(index = "0", paramLabel = "N")
+        @Parameters(index = "0", paramLabel = "NUMBER")
         @Nullable
         String number;
 

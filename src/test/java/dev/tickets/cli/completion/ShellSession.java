@@ -37,6 +37,22 @@ record ShellSession(Path folder, String shell, String start) {
         return new ShellSession(folder, "zsh", "-f -i");
     }
 
+    static ShellSession fish(Path folder) {
+        return new ShellSession(folder, "fish", "--no-config -i");
+    }
+
+    /** fish reads the keys itself only when its prompt is there; before, the terminal would take a TAB. */
+    private String ready() {
+        return shell.equals("fish") ? "function fish_prompt; echo -n 'ready-now> '; end" : "echo ready-now";
+    }
+
+    /** The program, as a function. */
+    private String program() {
+        return shell.equals("fish")
+                ? "function tickets; printf '<%s>' $argv >given; end"
+                : "tickets() { printf '<%s>' \"$@\" >given; }";
+    }
+
     /** What the program was given, as {@code <create><-s>}, when this was typed; {@code \t} is the TAB key. */
     String given(String script, String prepare, String typed) {
         String expect = RequiredTool.named("expect").toString();
@@ -44,8 +60,7 @@ record ShellSession(Path folder, String shell, String start) {
         try {
             Files.writeString(folder.resolve("script"), script);
             Files.writeString(
-                    folder.resolve("setup"),
-                    prepare + "\nsource ./script\ntickets() { printf '<%s>' \"$@\" >given; }\necho ready-now\n");
+                    folder.resolve("setup"), prepare + "\nsource ./script\n" + program() + "\n" + ready() + "\n");
             Path steps = Files.writeString(folder.resolve("steps"), EXPECT);
             Map<String, String> environment = Map.of(
                     "PATH",

@@ -7,13 +7,13 @@ import dev.tickets.testing.RequiredTool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The script in a real zsh, whose {@code compadd} is overlaid by one that writes down what TAB would offer. */
-class ZshCompletionTest {
+class ZshCompletionTest extends CompletionContract {
     private static final String SCRIPT = CompletionScript.of(Shell.ZSH, SampleProgram.spec());
 
     /** In a pseudo-terminal: TAB at the end of the line, then the line is wiped out and the shell left. */
@@ -51,65 +51,13 @@ class ZshCompletionTest {
     private static final String START =
             "unsetopt beep; autoload -U compinit && compinit -u -D; zstyle ':completion:*' insert-tab false";
 
-    @TempDir
-    Path folder;
-
     @Test
-    void offers_commands_with_their_descriptions_but_no_hidden_ones() throws IOException {
-        assertThat(words("tickets ")).containsExactlyInAnyOrder("list", "create", "sandbox", "completion");
+    void shows_descriptions() throws IOException {
         assertThat(offered("tickets "))
-                .anyMatch(line -> line.matches("list\\|list +-- List tickets: \\$newest \"first\"\\."));
-        assertThat(words("tickets sec")).isEmpty();
-    }
-
-    @Test
-    void offers_the_commands_below_a_command() throws IOException {
-        assertThat(words("tickets sandbox ")).containsExactlyInAnyOrder("serve", "answer");
-        assertThat(words("tickets sandbox serve --p")).containsExactly("--port");
-    }
-
-    @Test
-    void offers_flags_of_the_command_and_those_of_every_command() throws IOException {
-        assertThat(words("tickets -")).containsExactlyInAnyOrder("-o", "--output", "-q");
-        assertThat(words("tickets list --")).containsExactlyInAnyOrder("--output", "--status", "--search");
-        assertThat(words("tickets ls --s")).containsExactlyInAnyOrder("--status", "--search");
-        assertThat(SCRIPT).contains("-q[Say nothing but \\[errors\\]\\: it'\\''s 100% quiet.]");
-    }
-
-    @Test
-    void finds_the_command_behind_flags_and_their_values() throws IOException {
-        assertThat(words("tickets -o json -q l")).containsExactly("list");
-        assertThat(words("tickets -o list l")).containsExactly("list");
-        assertThat(words("tickets --output=json list --st")).containsExactly("--status");
-        assertThat(words("tickets list --output=json --st")).containsExactly("--status");
-        assertThat(words("tickets list -q --output json --status ")).containsExactly("open", "closed");
-    }
-
-    @Test
-    void offers_the_values_of_a_flag() throws IOException {
-        assertThat(words("tickets list -o ")).containsExactlyInAnyOrder("table", "json", "tsv");
-        assertThat(words("tickets list --output=j")).containsExactly("json");
-        assertThat(words("tickets list --status o")).containsExactly("open");
-        assertThat(words("tickets create --zip=")).containsExactly("all");
-        assertThat(words("tickets create --zip ")).doesNotContain("all");
-    }
-
-    @Test
-    void offers_drafts_and_the_templates_of_the_user() throws IOException {
-        SampleProgram.write(folder.resolve(".local/state"), folder.resolve(".config"));
-
-        assertThat(words("tickets sandbox serve --draft ")).containsExactly("260102-aaaa");
-        assertThat(words("tickets sandbox serve --draft 2701")).isEmpty();
-        assertThat(words("tickets sandbox serve --template "))
-                .contains("incident", "question", "disk", "net_2")
-                .doesNotContain("not one", "not", "README");
-        assertThat(words("tickets sandbox serve --template d")).containsExactly("disk");
-    }
-
-    @Test
-    void offers_what_is_built_in_where_the_user_has_nothing() throws IOException {
-        assertThat(words("tickets sandbox serve --draft ")).isEmpty();
-        assertThat(words("tickets sandbox serve --template ")).containsExactlyInAnyOrder("incident", "question");
+                .anyMatch(line -> line.matches("list\\|list +-- List tickets: \\$newest \"first\""));
+        Path cache = Files.createDirectories(folder.resolve(".cache/tickets/default"));
+        Files.writeString(cache.resolve("tickets"), "12\tDisk full\n");
+        assertThat(offered("tickets view ")).containsExactly("12|12  -- Disk full");
     }
 
     @Test
@@ -126,14 +74,6 @@ class ZshCompletionTest {
     }
 
     @Test
-    void offers_arguments_by_their_place() throws IOException {
-        assertThat(words("tickets completion ")).containsExactlyInAnyOrder("bash", "zsh", "fish");
-        assertThat(words("tickets completion bash ")).doesNotContain("bash", "zsh", "fish");
-        assertThat(words("tickets completion -- ")).containsExactlyInAnyOrder("bash", "zsh", "fish");
-        assertThat(words("tickets sandbox answer 12 t")).containsExactlyInAnyOrder("table", "tsv");
-    }
-
-    @Test
     void completes_at_a_prompt() throws IOException {
         Files.writeString(folder.resolve("a log.txt"), "");
 
@@ -141,6 +81,31 @@ class ZshCompletionTest {
                 .given(SCRIPT, START, "tickets cr\t--out\tjs\t-F a\\ \t--keep=. -s it\\'s --zip=\t");
 
         assertThat(given).isEqualTo("<create><--output=json><-F><a log.txt><--keep=.><-s><it's><--zip=all>");
+    }
+
+    @Test
+    void inserts_names_so_that_the_shell_does_not_run_them() throws IOException {
+        Path cache = Files.createDirectories(folder.resolve(".cache/tickets/default"));
+        Files.writeString(
+                cache.resolve("departments"), "1\tBilling: $(touch pwned) `x`\t\n2\tサポート 日本\t\n3\tVPS Help\t\n");
+
+        String given = ShellSession.zsh(folder)
+                .given(SCRIPT, START, "tickets create -d b\t--department=サ\t-d \"VPS\t-d 'vps h\t");
+
+        assertThat(given)
+                .isEqualTo(
+                        "<create><-d><Billing: $(touch pwned) `x`><--department=サポート 日本><-d><VPS Help><-d><VPS Help>");
+        assertThat(folder.resolve("pwned")).doesNotExist();
+    }
+
+    @Test
+    void offers_attachments_of_accepted_types_first_also_after_a_name() throws IOException {
+        for (String file : List.of("a.log", "b.PNG")) {
+            Files.writeString(folder.resolve(file), "");
+        }
+
+        assertThat(words("tickets create -a ")).startsWith("b.PNG").contains("a.log");
+        assertThat(words("tickets create -a name=")).startsWith("b.PNG").contains("a.log");
     }
 
     @Test
@@ -152,9 +117,10 @@ class ZshCompletionTest {
         assertThat(given).isEqualTo("<create>");
     }
 
-    private List<String> words(String line) throws IOException {
+    @Override
+    List<String> words(String line) throws IOException {
         return offered(line).stream()
-                .map(word -> word.replaceFirst("\\|.*", "").replace("\\ ", " "))
+                .map(word -> word.replaceFirst("\\|.*", "").replaceAll("\\\\(.)", "$1"))
                 .distinct()
                 .toList();
     }
@@ -164,8 +130,9 @@ class ZshCompletionTest {
         Files.writeString(folder.resolve("script"), SCRIPT);
         Files.writeString(folder.resolve("setup"), SETUP);
         Path offered = Files.writeString(folder.resolve("offered"), "");
-        Map<String, String> environment = Map.of(
-                "PATH", System.getenv().getOrDefault("PATH", ""), "LC_ALL", "C.UTF-8", "HOME", folder.toString());
+        Map<String, String> environment = new HashMap<>(variables);
+        environment.putAll(Map.of(
+                "PATH", System.getenv().getOrDefault("PATH", ""), "LC_ALL", "C.UTF-8", "HOME", folder.toString()));
         ProgramRun run = ProgramRun.of(folder, environment, List.of(zsh, "-f", "-c", CAPTURE, "zsh", line));
         assertThat(run.err()).isEmpty();
         return Files.readAllLines(offered);

@@ -19,7 +19,8 @@ final class CommandsPage {
     private final StringBuilder page = new StringBuilder("""
             # Commands
 
-            Written from the program itself; `tickets COMMAND --help` says the same.
+            Written from the program itself; `tickets COMMAND --help --all` says the same, and so does
+            `man tickets-COMMAND`. `--help` alone describes the common options, and names the others.
             What a command prints as JSON is in [json.md](json.md), what it ends with in [exit-codes.md](exit-codes.md),
             what a profile may say beforehand in [configuration.md](configuration.md).
 

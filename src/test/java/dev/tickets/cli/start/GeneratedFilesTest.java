@@ -6,7 +6,14 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import dev.tickets.cli.ProcessContext;
 import dev.tickets.cli.completion.CompletionScript;
 import dev.tickets.cli.completion.Shell;
+import dev.tickets.cli.help.Footer;
+import dev.tickets.cli.help.HelpPage;
+import dev.tickets.cli.help.HelpText;
+import dev.tickets.cli.manual.CommandManual;
+import dev.tickets.cli.manual.ConfigManual;
+import dev.tickets.cli.manual.ManualFacts;
 import dev.tickets.portal.http.Limits;
+import dev.tickets.render.Style;
 import dev.tickets.state.Jitter;
 import dev.tickets.state.Sleeper;
 import dev.tickets.terminal.Terminal;
@@ -21,13 +28,13 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -37,7 +44,6 @@ import picocli.CommandLine.Model.CommandSpec;
  */
 public class GeneratedFilesTest {
     private static final String HELP = "src/main/resources/dev/tickets/cli/start/help.txt";
-    private static final int WIDEST_HELP = 100;
 
     @TempDir
     Path folder;
@@ -50,14 +56,29 @@ public class GeneratedFilesTest {
     }
 
     @Test
-    void the_stored_help_is_what_picocli_would_print() {
-        CheckedInFile.at(HELP).mustBe(commandLine().getUsageMessage(Ansi.OFF));
+    void the_stored_help_is_that_of_the_commands() {
+        CheckedInFile.at(HELP).mustBe(HelpPage.of(commandLine().getCommandSpec(), false));
     }
 
     @Test
     void the_page_of_commands_is_that_of_today() {
         CheckedInFile.at("docs/commands.md")
                 .mustBe(CommandsPage.of(commandLine().getCommandSpec()).stripTrailing() + "\n");
+    }
+
+    @Test
+    void the_manual_pages_are_those_of_today() throws IOException {
+        ManualFacts facts = DocumentedFacts.read();
+        Map<String, String> pages =
+                new TreeMap<>(CommandManual.all(commandLine().getCommandSpec(), facts));
+        pages.put("tickets.toml.5", ConfigManual.of(facts));
+
+        pages.forEach((file, page) -> CheckedInFile.at("docs/man/" + file).mustBe(page));
+        try (Stream<Path> files = Files.list(Path.of("docs/man"))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .as("pages of commands that are gone")
+                    .containsExactlyInAnyOrderElementsOf(pages.keySet());
+        }
     }
 
     @Test
@@ -79,7 +100,8 @@ public class GeneratedFilesTest {
     @Test
     void help_is_the_same_stored_or_not() throws IOException {
         assumeNothingIsWrittenAnew();
-        Cli.Run printed = new Cli.Run(0, Files.readString(Path.of(HELP)), "");
+        String text = HelpText.of(Files.readString(Path.of(HELP)), 0, Style.PLAIN);
+        Cli.Run printed = new Cli.Run(0, text, "");
 
         assertThat(new Cli(folder).run("--help")).isEqualTo(printed);
         assertThat(new Cli(folder).run("-h")).isEqualTo(printed);
@@ -103,18 +125,23 @@ public class GeneratedFilesTest {
     @Test
     void every_help_fits_its_width() {
         for (CommandSpec command : commands()) {
-            String help = command.commandLine().getUsageMessage(Ansi.OFF);
-            assertThat(help.lines()).as(name(command)).allMatch(line -> line.length() <= WIDEST_HELP);
+            for (int columns : List.of(40, 80, 120)) {
+                String help = HelpText.of(HelpPage.of(command, true), columns, Style.PLAIN);
+                assertThat(help.lines())
+                        .as(name(command))
+                        .filteredOn(line -> !line.startsWith("  ") || line.startsWith("  -"))
+                        .allMatch(line -> line.length() <= columns);
+            }
         }
     }
 
     @Test
-    void no_line_of_a_footer_is_broken() {
+    void no_line_of_an_example_is_broken() {
         for (CommandSpec command : commands()) {
-            String help = command.commandLine().getUsageMessage(Ansi.OFF);
-            assertThat(help.lines())
-                    .as(name(command))
-                    .containsAll(List.of(command.usageMessage().footer()));
+            String help = HelpText.of(HelpPage.of(command, false), 40, Style.PLAIN);
+            for (Footer.Example example : Footer.of(command).examples()) {
+                assertThat(help.lines()).as(name(command)).containsAll(example.lines());
+            }
         }
     }
 
@@ -129,7 +156,9 @@ public class GeneratedFilesTest {
                 .build());
 
         assertThat(CommandsPage.of(root)).doesNotContain("not-for-you");
-        assertThat(root.commandLine().getUsageMessage(Ansi.OFF)).doesNotContain("not-for-you");
+        assertThat(HelpPage.of(root, true)).doesNotContain("not-for-you");
+        assertThat(CommandManual.all(root, DocumentedFacts.read()).toString().replace("\\-", "-"))
+                .doesNotContain("not-for-you");
         for (Shell shell : Shell.values()) {
             assertThat(CompletionScript.of(shell, root)).doesNotContain("not-for-you");
         }
@@ -175,6 +204,7 @@ public class GeneratedFilesTest {
                         InputStream.nullInputStream(),
                         OutputStream.nullOutputStream(),
                         OutputStream.nullOutputStream(),
+                        null,
                         Map.of(),
                         folder,
                         folder.resolve("memory"),

@@ -51,7 +51,9 @@ public final class OptionTableSource {
     }
 
     public static boolean isSimple(CommandSpec command) {
-        return command.subcommands().isEmpty() && command.argGroups().isEmpty();
+        return command.subcommands().isEmpty()
+                && command.argGroups().isEmpty()
+                && command.specElements().isEmpty();
     }
 
     private static String section(CommandSpec command) {
