@@ -7,6 +7,7 @@ import static dev.tickets.testing.ClassArchive.watching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tickets.testing.ProgramRun;
+import dev.tickets.testing.RequiredTool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The class archive: made once behind a run, used by those after it, and never in anybody's way. */
@@ -107,5 +109,47 @@ class ArchiveIT extends ArchiveFixture {
         }
         assertThat(in(home).without("HOME").run("--version")).isEqualTo(new ProgramRun(0, VERSION, ""));
         assertThat(home).isDirectoryContaining(path -> path.equals(file));
+    }
+
+    /**
+     * What the script of the archive needs is there, but neither nice (Debian's busybox has none) nor setsid (macOS).
+     */
+    @Test
+    void is_made_without_nice_and_setsid() throws Exception {
+        Path bin = Files.createDirectory(home.resolve("bin"));
+        for (String name : List.of(
+                "id", "grep", "cut", "ls", "mkdir", "rmdir", "chmod", "find", "touch", "sync", "mv", "rm", "cat")) {
+            Files.createSymbolicLink(bin.resolve(name), RequiredTool.named(name).path());
+        }
+        program.with("JAVA_HOME", java("", "echo ran").toString()).with("PATH", bin.toString());
+        Path folder = Files.createDirectories(archives(home));
+
+        try (WatchService watch = watching(folder)) {
+            assertThat(program.run("list")).isEqualTo(new ProgramRun(0, "ran\n", ""));
+            awaitArchive(folder, watch);
+        }
+        // links that lead out of the folder would be reported when the folder is cleared
+        try (Stream<Path> links = Files.list(bin)) {
+            for (Path link : links.toList()) {
+                Files.delete(link);
+            }
+        }
+    }
+
+    /** systemd ends what a service leaves behind, and an attempt that was ended blocks the next for a day. */
+    @Test
+    void a_service_of_systemd_makes_none_but_a_terminal_in_one_does() throws IOException {
+        program.with("JAVA_HOME", java("", "echo ran").toString());
+        String traced = "/bin/sh -x \"$TICKETS\" list";
+        String script = RequiredTool.named("script").toString();
+
+        assertThat(program.shell(traced).err()).contains("+ make_archive\n");
+        program.with("INVOCATION_ID", "5bd4b6a8f8b24d0a9fd1c7d5a0a7d5f0");
+        assertThat(program.shell(traced).err()).contains("+ find_archive\n").doesNotContain("make_archive");
+        Path empty = Files.createDirectory(home.resolve("empty"));
+        assertThat(program.with("XDG_CACHE_HOME", empty.toString())
+                        .shell(script + " -qec '" + traced + "' /dev/null")
+                        .out())
+                .contains("+ make_archive");
     }
 }

@@ -6,6 +6,7 @@ import static dev.tickets.testing.ClassArchive.onlyArchives;
 import static dev.tickets.testing.ClassArchive.watching;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tickets.testing.FakePortal;
 import dev.tickets.testing.InstalledProgram;
 import dev.tickets.testing.ProgramRun;
 import java.io.IOException;
@@ -53,6 +54,28 @@ class ArchiveUseIT extends ArchiveFixture {
                 .hasSizeLessThanOrEqualTo(Runtime.version().feature() == 17 ? 500 : 900)
                 .noneMatch(line -> line.endsWith(".jar"));
         assertThat(help).noneMatch(line -> line.endsWith(".jar"));
+    }
+
+    /** A class that is nowhere, or a service, would be searched in every jar: the parser of TOML and an exit do so. */
+    @Test
+    void a_start_opens_no_jar() throws IOException {
+        try (FakePortal portal = new FakePortal()) {
+            portal.answers("GET /api/tickets", 200, """
+                    {"success":true,"tickets":[{"id":"1","ticket_number":"123456","subject":"Disk","status":"Open",
+                    "dept_id":"1","deptname":"VPS","date":"2026-01-02T03:04:05Z"}]}
+                    """);
+            Path config = Files.createDirectories(trained.resolve(".config/tickets"));
+            Files.writeString(config.resolve("config.toml"), "[profiles.default]\nportal = \"" + portal.uri() + "\"\n");
+
+            // the time is shown in the zone of the machine
+            assertThat(classes(in(trained).with("TICKETS_TOKEN", "token-1").with("TZ", "Europe/Berlin"), "list"))
+                    .anyMatch(line -> line.contains(" com.electronwill.nightconfig.toml.TomlParser "))
+                    .noneMatch(line -> line.contains("URLClassPath$JarLoader"))
+                    .noneMatch(line -> line.contains("LoggerFinder"));
+        }
+        assertThat(classes(in(trained), "--version"))
+                .noneMatch(line -> line.contains("URLClassPath$JarLoader"))
+                .noneMatch(line -> line.contains("LoggerFinder"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -118,7 +119,7 @@ class CommandsIT {
             assertThat(run.out()).as(command).isNotEmpty().doesNotContain("\u001b");
         }
         ProgramRun login = program.shell("timeout 20 script -qec"
-                + " \"$TICKETS -p x --no-input login --portal http://127.0.0.1:1 --user a\" /dev/null");
+                + " \"$TICKETS -p x --no-input login --portal http://127.0.0.1:1 --type hostbill --user a\" /dev/null");
         assertThat(login.out()).contains("no terminal is available to ask for the password");
     }
 
@@ -151,8 +152,8 @@ class CommandsIT {
     }
 
     @Test
-    void without_a_home_it_says_what_to_set() {
-        assertThat(program().without("HOME").run("list")).isEqualTo(new ProgramRun(2, "", """
+    void with_a_relative_home_it_says_what_to_set() {
+        assertThat(program().with("HOME", "home").run("list")).isEqualTo(new ProgramRun(2, "", """
                 tickets: HOME is not an absolute path, so the program has no place for its files
                 hint: set HOME or XDG_CONFIG_HOME
                 """));
@@ -189,6 +190,30 @@ class CommandsIT {
         } finally {
             process.destroy();
         }
+    }
+
+    @Test
+    void the_practice_portal_plays_other_portals_on_request() throws Exception {
+        Process process = program().start("sandbox", "serve", "--port", "0", "--empty-errors", "--single-use-refresh");
+        try (BufferedReader out = process.inputReader(UTF_8)) {
+            URI portal = URI.create(out.readLine().replaceFirst("Practice portal at ([^,]*),.*", "$1"));
+            String login = post(portal, "/api/login", "username=you%40sandbox.example&password=practice");
+            String refresh = "refresh_token=" + login.replaceFirst(".*\"refresh\":\"([^\"]*)\".*", "$1");
+
+            assertThat(login).contains("\"error\":[]", "\"info\":[]");
+            assertThat(post(portal, "/api/token", refresh)).contains("\"token\":", "\"refresh\":");
+            assertThat(post(portal, "/api/token", refresh)).isEqualTo("{\"error\":[\"invalid_token_foroperation\"]}");
+        } finally {
+            process.destroy();
+        }
+    }
+
+    private static String post(URI portal, String path, String form) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(portal.resolve(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form))
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
     }
 
     private int exitCodeAfter(String signal, Process process) throws InterruptedException {

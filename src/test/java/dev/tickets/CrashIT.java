@@ -230,7 +230,7 @@ class CrashIT {
         return kept;
     }
 
-    /** Sends until nothing is left; what is torn was never promised, and is given up. */
+    /** Sends until nothing is left, a few times at most; what is torn was never promised, and is given up. */
     private void sendAll() throws IOException {
         for (int round = 0; !kept().isEmpty(); round++) {
             assertThat(round).isLessThan(5);
@@ -238,7 +238,7 @@ class CrashIT {
             // by name, for then they need not wait for their next try
             ProgramRun run = program.run(Stream.concat(Stream.of("outbox", "send", "-q"), kept().stream())
                     .toArray(String[]::new));
-            assertThat(run.exitCode()).as(run.toString()).isIn(0, 1);
+            assertThat(run.exitCode()).as(run.toString()).isIn(0, 1, 75);
         }
     }
 

@@ -18,8 +18,7 @@ class LauncherJavaIT extends LauncherFixture {
         String arguments =
                 run(home(java("java", "17.0.15", PRINTS_ITS_ARGUMENTS))).out();
 
-        String classPath = arguments.replaceFirst("(?s).*<-cp>\n<(.*?)>\n.*", "$1");
-        List<String> jars = List.of(classPath.split(":", -1));
+        List<String> jars = jars(arguments);
         try (Stream<Path> lib = Files.list(PROGRAM.resolve("lib"))) {
             assertThat(jars)
                     .containsExactlyInAnyOrderElementsOf(lib.map(Path::toString)
@@ -27,6 +26,24 @@ class LauncherJavaIT extends LauncherFixture {
                             .toList());
         }
         assertThat(jars.get(0)).matches(".*/lib/tickets-[^/]*\\.jar");
+    }
+
+    private static List<String> jars(String arguments) {
+        return List.of(arguments.replaceFirst("(?s).*<-cp>\n<(.*?)>\n.*", "$1").split(":", -1));
+    }
+
+    /** One archive is for both: the class path of the others begins with that of a list. */
+    @Test
+    void leaves_the_jars_of_encryption_out_of_a_list_and_of_nothing_else() throws IOException {
+        Map<String, String> home = home(java("java", "17.0.15", PRINTS_ITS_ARGUMENTS));
+        List<String> list = jars(run(home, "list", "--all").out());
+        List<String> create = jars(run(home, "create", "-m", "list").out());
+        List<String> other = jars(run(home, "-p", "list", "create").out());
+
+        assertThat(list).noneMatch(jar -> jar.contains("/bc"));
+        assertThat(create.subList(0, list.size())).isEqualTo(list);
+        assertThat(create.subList(list.size(), create.size())).hasSize(3).allMatch(jar -> jar.contains("/lib/bc"));
+        assertThat(other).isEqualTo(create);
     }
 
     @Test
@@ -148,7 +165,7 @@ class LauncherJavaIT extends LauncherFixture {
                 List.of("-a", "-aapp.log", "--attach=app.log", "--save=.", "--save-attachments", "outbox");
 
         assertThat(run(environment, "list").out())
-                .contains("<-XX:TieredStopAtLevel=1>\n<-XX:CompileThresholdScaling=10>\n");
+                .contains("<-XX:TieredStopAtLevel=1>\n<-XX:CompileThresholdScaling=3>\n");
         for (String argument : withFiles) {
             assertThat(run(environment, "reply", "1", argument).out())
                     .contains("<-XX:CompileThresholdScaling=5>\n")

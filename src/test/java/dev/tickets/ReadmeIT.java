@@ -28,7 +28,8 @@ class ReadmeIT {
 
         ProgramRun run = sh(command.substring(BUILD.length()));
 
-        assertThat(run).isEqualTo(new ProgramRun(0, run.out(), ""));
+        assertThat(run)
+                .isEqualTo(new ProgramRun(0, run.out(), "The address opens while 'tickets sandbox serve' runs.\n"));
         assertThat(plain(run.out())).isEqualTo(plain(readme.blocks("text").get(0)));
         ProgramRun saved = sh("target/tickets/bin/tickets -p sandbox attachments 100001 --save " + home);
         assertThat(saved.out()).isEqualTo(home.resolve("example.png") + "\n");

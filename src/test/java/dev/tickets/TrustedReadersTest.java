@@ -18,7 +18,7 @@ class TrustedReadersTest {
     private static final Pattern READS = Pattern.compile(
             "Files\\.(readAllBytes|readString|readAllLines|newInputStream|newBufferedReader|lines|list|walk"
                     + "|newDirectoryStream|walkFileTree)\\(|JsonFile\\.read\\(|BoundedFile\\.\\w+\\(|new FileInputStream\\(");
-    private static final Pattern ASKS = Pattern.compile("\\.checked(Secret)?\\(");
+    private static final Pattern ASKS = Pattern.compile("\\.checked(Secret|IfOpen)?\\(");
 
     /** Rooms that read what the user attaches, and the practice portal, whose folder the commands check. */
     private static final Pattern DATA = Pattern.compile("(attach|sandbox)/.*");
@@ -27,6 +27,7 @@ class TrustedReadersTest {
             Map.entry("config/FilesCheck.java", "looks for what is not to be trusted"),
             Map.entry("cli/MessageOptions.java", "a message is data"),
             Map.entry("filing/OwnKeyCipher.java", "an attachment is data"),
+            Map.entry("cli/start/Utf8Arguments.java", "the command line, of the kernel"),
             Map.entry("cli/start/SecureAnswer.java", "a key of training, made by the program in the same run"),
             Map.entry("compose/Clipboard.java", "a picture that the program has just written"),
             Map.entry("state/drafts/DraftFiles.java", "an attachment is data"),
@@ -34,6 +35,8 @@ class TrustedReadersTest {
             Map.entry("compose/HostInfo.java", "what the kernel and the system say of the machine"),
             Map.entry("state/BoundedFile.java", "those who call it check the file"),
             Map.entry("config/ConfigFile.java", "Profiles checks the file"),
+            Map.entry("config/RunningJava.java", "what the kernel says of this process"),
+            Map.entry("doctor/ArchiveCheck.java", "looks at names and times, and reads no content"),
             Map.entry("state/JsonFile.java", "those who call it check the file"),
             Map.entry("state/portals/PortalFactsStore.java", "checked when it is made"),
             Map.entry("state/ProcessUser.java", "the system's lists of users and groups"),
@@ -45,6 +48,7 @@ class TrustedReadersTest {
             Map.entry("state/drafts/EditedText.java", "Drafts checks the draft, Staging the room in memory"),
             Map.entry("state/outbox/EntryDamage.java", "Entry checks the folder"),
             Map.entry("portal/http/CaFile.java", "Connections checks the file"),
+            Map.entry("compose/FilePattern.java", "finds names of files to attach"),
             Map.entry("terminal/PathCompletion.java", "offers names of files to attach"),
             Map.entry("terminal/Terminal.java", "the terminal, a device")));
 

@@ -21,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The whole program inside the test's own folder: nothing of this machine's user is read or written. */
 public final class Cli {
@@ -35,12 +36,20 @@ public final class Cli {
     private Limits limits = Limits.DEFAULT;
     private Sleeper sleeper = milliseconds -> {};
     private InputStream in = new Unread();
+    private @Nullable Path commandLine;
+    private boolean drawing;
 
     public Cli(Path folder) {
         this.folder = folder;
         this.memory = folder.resolve("no memory");
         environment.put("HOME", folder.resolve("home").toString());
         environment.put("TERM", "xterm");
+    }
+
+    /** With lines that were erased, as they were drawn; without, a run has what stays on the terminal. */
+    public Cli drawing() {
+        drawing = true;
+        return this;
     }
 
     /** What a run did. */
@@ -59,6 +68,12 @@ public final class Cli {
         private static String withoutChance(String text) {
             return REFERENCE.matcher(ID.matcher(text).replaceAll("ID")).replaceAll("REF");
         }
+    }
+
+    /** Started with these bytes as its arguments, each with a NUL at its end. */
+    public Cli commandLine(byte[] bytes) throws IOException {
+        commandLine = Files.write(folder.resolve("cmdline"), bytes);
+        return this;
     }
 
     /** With this variable set. */
@@ -143,6 +158,7 @@ public final class Cli {
                 in,
                 out,
                 err,
+                commandLine,
                 Map.copyOf(environment),
                 folder,
                 memory,
@@ -152,7 +168,12 @@ public final class Cli {
                 bound -> bound / 2,
                 limits));
         int exitCode = app.run(args);
-        return new Run(exitCode, out.toString(UTF_8), err.toString(UTF_8));
+        return new Run(exitCode, out.toString(UTF_8), seen(err.toString(UTF_8)));
+    }
+
+    /** Lines that were drawn and erased leave nothing on a terminal. */
+    private String seen(String text) {
+        return drawing ? text : text.replaceAll("\r[^\r\n]+\r +\r", "");
     }
 
     /** Nothing may read standard input unless it was asked to. */

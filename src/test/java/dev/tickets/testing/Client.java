@@ -51,12 +51,22 @@ public final class Client {
         }
 
         @Override
+        public void begins(String host) {
+            // not asked for
+        }
+
+        @Override
         public void exchange(String method, String url, int status, long milliseconds) {
             // not asked for
         }
 
         @Override
         public void waiting(long milliseconds, String why) {
+            // not asked for
+        }
+
+        @Override
+        public void remark(String what) {
             // not asked for
         }
 
@@ -134,7 +144,12 @@ public final class Client {
     }
 
     public PortalFactsStore memory() {
-        return new PortalFactsStore(folder.resolve("portals"), profile().origin(), new TrustedFiles(), notices);
+        return new PortalFactsStore(
+                folder.resolve("portals"),
+                profile().origin(),
+                new TrustedFiles(),
+                Clock.fixed(Cli.NOW, ZoneOffset.UTC),
+                notices);
     }
 
     /** A login of this profile as {@code tickets login} keeps it. */
@@ -149,6 +164,7 @@ public final class Client {
                 profile.origin(),
                 token,
                 refreshToken,
+                null,
                 null);
     }
 

@@ -19,10 +19,17 @@ public final class InstalledProgram {
     public static final Path TICKETS = Path.of("target/tickets/bin/tickets").toAbsolutePath();
 
     private final Path folder;
+    private final Path tickets;
     private final Map<String, String> environment = new HashMap<>();
 
     public InstalledProgram(Path folder) {
+        this(folder, TICKETS);
+    }
+
+    /** @param tickets the start script of an installation elsewhere */
+    public InstalledProgram(Path folder, Path tickets) {
         this.folder = folder;
+        this.tickets = tickets;
         environment.put("HOME", folder.toString());
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         environment.put("LC_ALL", "C.UTF-8");
@@ -30,7 +37,7 @@ public final class InstalledProgram {
         environment.put("TERM", "dumb");
         // else each test's first run would train an archive for a home that is about to go
         environment.put("TICKETS_ARCHIVE", "off");
-        environment.put("TICKETS", TICKETS.toString());
+        environment.put("TICKETS", tickets.toString());
     }
 
     /** With this variable set. */
@@ -76,8 +83,8 @@ public final class InstalledProgram {
         }
     }
 
-    private static List<String> command(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(TICKETS.toString()));
+    private List<String> command(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(tickets.toString()));
         command.addAll(List.of(arguments));
         return command;
     }

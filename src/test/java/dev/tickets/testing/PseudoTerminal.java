@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -158,6 +159,12 @@ public final class PseudoTerminal implements AutoCloseable {
         return this;
     }
 
+    /** Closes the terminal, and waits until the program has noticed. */
+    public PseudoTerminal hangUp() {
+        close();
+        return this;
+    }
+
     /** Sends the program a SIGKILL. */
     public PseudoTerminal kill() {
         assertThat(process().destroyForcibly()).isTrue();
@@ -241,12 +248,20 @@ public final class PseudoTerminal implements AutoCloseable {
     }
 
     private ProcessHandle process() {
-        String pane = tmux("display-message", "-p", "#{pane_pid}").out().strip();
-        ProcessHandle shell = ProcessHandle.of(Long.parseLong(pane)).orElseThrow();
-        return shell.descendants()
+        return processes().stream()
                 .filter(process -> process.info().command().orElse("").endsWith("/java"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The shell of the terminal and the processes below it; none after the end. */
+    private List<ProcessHandle> processes() {
+        String pane = tmux("display-message", "-p", "#{pane_pid}").out().strip();
+        return pane.isEmpty()
+                ? List.of()
+                : ProcessHandle.of(Long.parseLong(pane)).stream()
+                        .flatMap(shell -> Stream.concat(Stream.of(shell), shell.descendants()))
+                        .toList();
     }
 
     /** Whatever comes on the screen from now on makes a file of the folder longer, as the end of the program does. */
@@ -286,7 +301,10 @@ public final class PseudoTerminal implements AutoCloseable {
     /** Ends the terminal, and what runs in it gets a SIGHUP. */
     @Override
     public void close() {
+        List<ProcessHandle> processes = processes();
         tmux("kill-server");
+        // the shell and a program that is hung up on still write files
+        processes.forEach(process -> assertThat(process.onExit()).succeedsWithin(PATIENCE));
         try {
             if (changes != null) {
                 changes.close();

@@ -3,6 +3,7 @@ package dev.tickets.testing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.util.List;
@@ -40,6 +41,40 @@ public final class RawPortal implements AutoCloseable {
     /** One without tickets that speaks TLS. */
     public static RawPortal withoutTickets(Tls tls) {
         return new RawPortal(tls, answer(json("{\"tickets\":[]}")));
+    }
+
+    /** A proxy that connects to that port of this machine, whatever host it is asked for. */
+    public static RawPortal connectingTo(int port) {
+        return connectingTo(port, "");
+    }
+
+    /**
+     * The same, for those who log in.
+     *
+     * @param login a line that the head must have, else the proxy asks for a login
+     */
+    public static RawPortal connectingTo(int port, String login) {
+        return new RawPortal((socket, self) -> {
+            if (!self.head(socket).contains(login)) {
+                socket.getOutputStream()
+                        .write(
+                                "HTTP/1.1 407 Who\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+                                        .getBytes(UTF_8));
+                return;
+            }
+            try (Socket portal = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                socket.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes(UTF_8));
+                Thread back = new Thread(() -> {
+                    try {
+                        portal.getInputStream().transferTo(socket.getOutputStream());
+                    } catch (IOException over) {
+                        // one of the two has hung up
+                    }
+                });
+                back.start();
+                socket.getInputStream().transferTo(portal.getOutputStream());
+            }
+        });
     }
 
     private static Visit answer(String bytes) {

@@ -19,7 +19,19 @@ import java.util.stream.Stream;
 public record RequiredTool(Path path) {
     /** The program of this name on the {@code PATH}; ends the calling test when there is none. */
     public static RequiredTool named(String name) {
-        return new RequiredTool(find(name).orElseGet(() -> missing(name)));
+        return new RequiredTool(find(name)
+                .orElseGet(
+                        () -> missing("needs the program '" + name + "', which is not on the PATH of this machine")));
+    }
+
+    /**
+     * The program at that place, which is not on the {@code PATH}; ends the calling test when there is none.
+     *
+     * @param command that installs the program
+     */
+    public static RequiredTool at(Path place, String command) {
+        return new RequiredTool(
+                Files.isExecutable(place) ? place : missing("needs the program " + place + ": " + command));
     }
 
     private static Optional<Path> find(String name) {
@@ -30,8 +42,7 @@ public record RequiredTool(Path path) {
                 .findFirst();
     }
 
-    private static Path missing(String name) {
-        String notice = "needs the program '" + name + "', which is not on the PATH of this machine";
+    private static Path missing(String notice) {
         return Boolean.getBoolean("tickets.require.tools") ? fail(notice) : abort(notice);
     }
 

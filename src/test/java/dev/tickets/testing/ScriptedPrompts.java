@@ -2,11 +2,13 @@ package dev.tickets.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tickets.config.Secret;
 import dev.tickets.terminal.Prompts;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** A person who answers by a script; a question that is not the next one in it fails the test. */
@@ -14,6 +16,14 @@ public final class ScriptedPrompts implements Prompts {
     private final Deque<Answer> script = new ArrayDeque<>();
     private final List<String> said = new ArrayList<>();
     private final List<String> presets = new ArrayList<>();
+
+    private Room room = new Room(12, 80);
+
+    /** Sits at a terminal with so much room beside the menu. */
+    public ScriptedPrompts at(Room size) {
+        room = size;
+        return this;
+    }
 
     private record Answer(String question, Supplier<Object> answer) {}
 
@@ -30,13 +40,19 @@ public final class ScriptedPrompts implements Prompts {
 
     /** Types this text and ends it. */
     public ScriptedPrompts text(String question, String text) {
-        script.add(new Answer(question, () -> new Typed(text, false)));
+        script.add(new Answer(question, () -> new Typed(text, "")));
         return this;
     }
 
     /** Types this text and asks for an editor. */
     public ScriptedPrompts editor(String question, String text) {
-        script.add(new Answer(question, () -> new Typed(text, true)));
+        script.add(new Answer(question, () -> new Typed(text, "~e")));
+        return this;
+    }
+
+    /** Types this text and then a command. */
+    public ScriptedPrompts command(String question, String text, String command) {
+        script.add(new Answer(question, () -> new Typed(text, command)));
         return this;
     }
 
@@ -49,6 +65,15 @@ public final class ScriptedPrompts implements Prompts {
     /** Leaves at that question. */
     public ScriptedPrompts leaves(String question) {
         script.add(new Answer(question, () -> {
+            throw new Left("left");
+        }));
+        return this;
+    }
+
+    /** Types this text, and leaves before its end. */
+    public ScriptedPrompts halfText(String question, String text) {
+        script.add(new Answer(question, () -> (Consumer<Text>) asked -> {
+            asked.kept().accept(text);
             throw new Left("left");
         }));
         return this;
@@ -106,7 +131,21 @@ public final class ScriptedPrompts implements Prompts {
     @Override
     public Typed text(Text question) {
         presets.add(question.label() + "=" + question.preset());
-        return (Typed) next(question.label());
+        Object given = next(question.label());
+        if (given instanceof Consumer<?> half) {
+            accept(half, question);
+        }
+        return (Typed) given;
+    }
+
+    @SuppressWarnings("unchecked") // halfText puts nothing else into the script
+    private static void accept(Consumer<?> half, Text question) {
+        ((Consumer<Text>) half).accept(question);
+    }
+
+    @Override
+    public Secret secret(String label) {
+        return Secret.of((String) next(label));
     }
 
     @Override
@@ -125,6 +164,11 @@ public final class ScriptedPrompts implements Prompts {
             return next(question);
         }
         return given;
+    }
+
+    @Override
+    public Room beside(Choices question) {
+        return room;
     }
 
     @Override
