@@ -1,35 +1,29 @@
 #!/bin/bash
-# Measures zipping and sending against what a user would pick instead, all in one run on one machine, and writes
-# docs/performance.md but for its parts on encrypting and starting, which are encryption.sh's and startup.sh's. Needs: a built target/tickets, hyperfine, zip, pigz, curl, GNU time, jq, about 4 GB of disk.
+# Measures zipping and sending against what a user would pick instead, all in one run on one machine, and writes the part
+# "attachments" of docs/performance.md. Needs: a built target/tickets, hyperfine, zip, pigz, curl, GNU time, jq, about
+# 4 GB of disk.
 #   src/bench/attachments.sh [MIB of log, 1024 by default]
 # shellcheck disable=SC2016,SC2086 # backticks are Markdown; commands divide at blanks
 set -euo pipefail
-here=$(cd "$(dirname "$0")" && pwd)
-root=$(cd "$here/../.." && pwd)
+# shellcheck source-path=SCRIPTDIR source=lib.sh
+. "$(dirname "$0")/lib.sh"
+need java hyperfine zip pigz curl jq /usr/bin/time
 mib=${1:-1024}
-work=$(mktemp -d "${TMPDIR:-/var/tmp}/tickets-bench.XXXXXX")
 port=18017
-trap 'kill "${sink:-}" 2>/dev/null || true; rm -rf "$work"' EXIT
 
-export HOME=$work/home TICKETS_PORTAL=http://127.0.0.1:$port TICKETS_TOKEN=t TICKETS_MAX_ATTACHMENT_SIZE=8GiB
-mkdir -p "$HOME"
-tickets=$root/target/tickets/bin/tickets
-cd "$work"
-java "$here/Log.java" "$mib" app.log
-java "$here/Log.java" 10 small.log
+fresh_home
+export TICKETS_PORTAL=http://127.0.0.1:$port TICKETS_MAX_ATTACHMENT_SIZE=8GiB
+java "$bench/Log.java" "$mib" app.log
+java "$bench/Log.java" 10 small.log
 head -c $((256 << 20)) /dev/urandom >data.zip
 printf 'PK\003\004' | dd of=data.zip conv=notrunc status=none
 head -c 5000 data.zip >tiny.zip
 cat data.zip data.zip data.zip data.zip >huge.zip
 sync
 
-java "$here/Sink.java" "$port" data.zip,tiny.zip,huge.zip &
-sink=$!
-until curl -sf "http://127.0.0.1:$port/api/ticket/departments" >/dev/null; do :; done
-
+start_sink "$port" data.zip,tiny.zip,huge.zip
 # As on the second day: with the class archive that the first run leaves behind.
-"$tickets" --version >/dev/null
-until [[ -n $(find "$HOME/.cache/tickets/.archive" -maxdepth 1 -name '*.jsa' -type f) ]]; do sleep 0.2; done
+make_archive
 
 create="$tickets create -q -d Tech -s s -m m"
 zip_ours="$create --dry-run --zip -a app.log"
@@ -55,23 +49,20 @@ hyperfine --warmup 2 --runs "${RUNS:-11}" --export-json json.json \
     -n tickets "TICKETS_ATTACHMENT_TRANSPORT=json $send_ours" \
     -n 'base64 to curl' "base64 -w0 data.zip | curl -sf -T - http://127.0.0.1:$port/sink"
 
-# Peak memory in MiB, whatever Java thinks of its heap.
-peak() { /usr/bin/time -f %M "$@" 2>&1 >/dev/null | tail -n 1 | awk '{ printf "%.0f", $1 / 1024 }'; }
 # The median of a row, in seconds, and the ratio of the first row's to it.
 row() { jq -r --argjson i "$2" '.results[0].median as $o | .results[$i] | "\(.command) | \(.median * 100 | round / 100) | \($o / .median * 100 | round / 100)"' "$1"; }
 
-starting=$(sed -n '/^## \(Encrypting\|Starting\)/,$p' "$root/docs/performance.md")
 ours_size=$($zip_ours -o json | jq '.attachments[0].size')
 {
-    printf '# Performance\n\nMade by `src/bench/attachments.sh %s` on %s cores, Java %s. Times are medians in seconds of whole\n' \
-        "$mib" "$(nproc)" "$(java -XshowSettings:properties -version 2>&1 | awk '/java.version =/ { print $3 }')"
+    printf 'Made by `src/bench/attachments.sh %s` on %s cores, Java %s. Times are medians in seconds of whole\n' \
+        "$mib" "$(nproc)" "$(java_version java)"
     printf 'processes; compare them within one table only. The ratio is the time of `tickets` to that of the row.\n\n'
-    printf '## Zipping a log of %s MiB\n\n| program | seconds | ratio | bytes |\n| --- | --- | --- | --- |\n' "$mib"
+    printf '### Zipping a log of %s MiB\n\n| program | seconds | ratio | bytes |\n| --- | --- | --- | --- |\n' "$mib"
     printf '| %s | %s |\n' "$(row zip.json 0)" "$ours_size"
     printf '| %s | %s |\n' "$(row zip.json 1)" "$(stat -c %s pigz.zip)"
     printf '| %s | %s |\n' "$(row zip.json 2)" "$(stat -c %s zip.zip)"
     printf '\n`tickets` does more than zip in that time: Java starts, and the portal is asked for its departments.\n'
-    printf '\n## Sending 256 MiB to a sink on this machine\n\n| way | program | seconds | ratio |\n| --- | --- | --- | --- |\n'
+    printf '\n### Sending 256 MiB to a sink on this machine\n\n| way | program | seconds | ratio |\n| --- | --- | --- | --- |\n'
     for i in 0 1 2; do printf '| multipart | %s |\n' "$(row multipart-data.json $i)"; done
     for i in 0 1; do printf '| base64 in JSON | %s |\n' "$(row json.json $i)"; done
     for i in 0 1 2; do printf '| multipart, but 1024 MiB | %s |\n' "$(row multipart-huge.json $i)"; done
@@ -81,11 +72,9 @@ ours_size=$($zip_ours -o json | jq '.attachments[0].size')
     printf 'script that asks the portal the same. How long Java takes to start differs between machines, and so does the\n'
     printf 'first ratio. The sink lets curl wait in some runs and not in others: single runs of curl took\n'
     printf '%s s this time.\n' "$(jq -r '.results[1] | "\(.min * 100 | round / 100) to \(.max * 100 | round / 100)"' multipart-data.json)"
-    printf '\n## Peak memory\n\n| work | MiB |\n| --- | --- |\n'
+    printf '\n### Peak memory\n\n| work | MiB |\n| --- | --- |\n'
     printf '| zip 10 MiB | %s |\n' "$(peak $create --dry-run --zip -a small.log)"
     printf '| zip %s MiB | %s |\n' "$mib" "$(peak $zip_ours)"
     printf '| send 256 MiB as multipart | %s |\n' "$(TICKETS_ATTACHMENT_TRANSPORT=multipart peak $send_ours)"
     printf '| send 256 MiB as base64 | %s |\n' "$(TICKETS_ATTACHMENT_TRANSPORT=json peak $send_ours)"
-    if [[ -n $starting ]]; then printf '\n%s\n' "$starting"; fi
-} >"$root/docs/performance.md"
-cat "$root/docs/performance.md"
+} | write_part attachments

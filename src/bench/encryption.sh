@@ -1,33 +1,29 @@
 #!/bin/bash
 # Measures encrypting a log as it travels (NAME.pgp in NAME.zip) against gpg, proves that gpg gets back every byte of it,
-# and writes the part "Encrypting" of docs/performance.md. Needs: a built target/tickets, hyperfine, gpg, unzip, GNU time,
+# and writes the part "encryption" of docs/performance.md. Needs: a built target/tickets, hyperfine, gpg, unzip, GNU time,
 # jq, about 4 GB of disk. Nothing is sent: the portal is a port at which nobody listens.
 #   src/bench/encryption.sh [MIB of log, 1024 by default]
 # shellcheck disable=SC2016,SC2086 # backticks are Markdown; commands divide at blanks
 set -euo pipefail
-here=$(cd "$(dirname "$0")" && pwd)
-root=$(cd "$here/../.." && pwd)
-page=$root/docs/performance.md
+# shellcheck source-path=SCRIPTDIR source=lib.sh
+. "$(dirname "$0")/lib.sh"
+need java hyperfine gpg unzip jq /usr/bin/time
 mib=${1:-1024}
-work=$(mktemp -d "${TMPDIR:-/var/tmp}/tickets-bench.XXXXXX")
 # the sockets of its agent want a short path
 GNUPGHOME=$(mktemp -d /tmp/gpg.XXXXXX)
-trap 'gpgconf --kill all; rm -rf "$work" "$GNUPGHOME"' EXIT
+trap 'gpgconf --kill all; await_makers; rm -rf "$work" "$GNUPGHOME"' EXIT
 
-export GNUPGHOME HOME=$work/home TICKETS_PORTAL=http://127.0.0.1:9 TICKETS_TOKEN=t TICKETS_MAX_ATTACHMENT_SIZE=64GiB
-mkdir -p "$HOME"
-tickets=$root/target/tickets/bin/tickets
-cd "$work"
-java "$here/Log.java" "$mib" app.log
-java "$here/Log.java" 10 small.log
+fresh_home
+export GNUPGHOME TICKETS_PORTAL=http://127.0.0.1:9 TICKETS_MAX_ATTACHMENT_SIZE=64GiB
+java "$bench/Log.java" "$mib" app.log
+java "$bench/Log.java" 10 small.log
 gpg --batch -q --passphrase '' --quick-gen-key desk@example.net ed25519 sign never
 fingerprint=$(gpg --list-keys --with-colons | awk -F: '/^fpr/ { print $10; exit }')
 gpg --batch -q --passphrase '' --quick-add-key "$fingerprint" cv25519 encr never
 gpg --armor --export "$fingerprint" >desk.asc
 
 # As on the second day: with the class archive that the first run leaves behind.
-"$tickets" --version >/dev/null
-until [[ -n $(find "$HOME/.cache/tickets/.archive" -maxdepth 1 -name '*.jsa' -type f) ]]; do sleep 0.2; done
+make_archive
 
 outbox=$HOME/.local/state/tickets/outbox
 create="$tickets create -q -d Tech -s s -m m --encrypt-to desk.asc"
@@ -42,14 +38,12 @@ hyperfine --warmup 0 --runs "${RUNS:-3}" --export-json encrypt.json \
 sealed=$(find "$outbox/waiting" -name attachment-1)
 unzip -p "$sealed" app.log.pgp | gpg --batch -q --decrypt | cmp - app.log
 
-# Peak memory in MiB, whatever Java thinks of its heap.
-peak() { { /usr/bin/time -f %M "$@" 2>&1 >/dev/null || true; } | tail -n 1 | awk '{ printf "%.0f", $1 / 1024 }'; }
+# Peak memory in MiB; the command ends with 75.
+peak_waiting() { { /usr/bin/time -f %M "$@" 2>&1 >/dev/null || true; } | tail -n 1 | awk '{ printf "%.0f", $1 / 1024 }'; }
 row() { jq -r --argjson i "$2" '.results[0].median as $o | .results[$i] | "\(.command) | \(.median * 100 | round / 100) | \($o / .median * 100 | round / 100)"' "$1"; }
 
-starting=$(sed -n '/^## Starting/,$p' "$page")
-sed '/^## \(Encrypting\|Starting\)/,$d' "$page" >page.md
 {
-    printf '## Encrypting a log of %s MiB\n\nMade by `src/bench/encryption.sh %s` on %s cores, load average %s.\n\n' \
+    printf '### Encrypting a log of %s MiB\n\nMade by `src/bench/encryption.sh %s` on %s cores, load average %s.\n\n' \
         "$mib" "$mib" "$(nproc)" "$(cut -d ' ' -f 1 /proc/loadavg)"
     printf '| program | seconds | ratio | bytes |\n| --- | --- | --- | --- |\n'
     printf '| %s | %s |\n' "$(row encrypt.json 0)" "$(stat -c %s "$sealed")"
@@ -57,9 +51,6 @@ sed '/^## \(Encrypting\|Starting\)/,$d' "$page" >page.md
     printf '\n`tickets` does more than encrypt in that time: it makes sure that the outbox is on disk. Both compress. gpg\n'
     printf 'decrypted what `tickets` had encrypted, and every byte was the same.\n'
     printf '\n| work | peak memory in MiB |\n| --- | --- |\n'
-    printf '| encrypt 10 MiB | %s |\n' "$(peak $create -a small.log)"
-    printf '| encrypt %s MiB | %s |\n' "$mib" "$(peak $create -a app.log)"
-    if [[ -n $starting ]]; then printf '\n%s\n' "$starting"; fi
-} >>page.md
-cp page.md "$page"
-sed -n '/^## Encrypting/,/^## Starting/p' "$page"
+    printf '| encrypt 10 MiB | %s |\n' "$(peak_waiting $create -a small.log)"
+    printf '| encrypt %s MiB | %s |\n' "$mib" "$(peak_waiting $create -a app.log)"
+} | write_part encryption
