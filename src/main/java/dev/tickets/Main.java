@@ -17,7 +17,24 @@ public final class Main implements Thread.UncaughtExceptionHandler {
         } catch (RuntimeException | Error e) {
             last.uncaughtException(Thread.currentThread(), e);
         }
-        System.exit(exitCode);
+        // Java 21 and later log an exit, and search each jar for a logger. A return needs no logger, but two classes
+        // more, and waits for the threads.
+        boolean logged = !"17".equals(System.getProperty("java.specification.version"));
+        if (!logged || exitCode != 0 || !isLastThread()) {
+            System.exit(exitCode);
+        }
+    }
+
+    /** Whether Java ends when this thread ends: each other thread is a daemon. */
+    private static boolean isLastThread() {
+        Thread[] threads = new Thread[Thread.activeCount() + 8];
+        int count = Thread.enumerate(threads);
+        for (int i = 0; i < count; i++) {
+            if (threads[i] != Thread.currentThread() && !threads[i].isDaemon()) {
+                return false;
+            }
+        }
+        return count < threads.length;
     }
 
     /** Says in words what ended a thread; Java would print its stack. */
