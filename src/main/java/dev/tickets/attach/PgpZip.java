@@ -7,6 +7,7 @@ import dev.tickets.encrypt.Encryption;
 import dev.tickets.encrypt.Opened;
 import dev.tickets.encrypt.SignedMessage;
 import dev.tickets.ticket.Attachment;
+import java.io.EOFException;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -101,7 +102,7 @@ public record PgpZip(Path file, String entry, String name) {
                         ? Optional.empty()
                         : Optional.of(new PgpZip(file, entry.getName(), name.get()));
             }
-        } catch (ZipException notReallyAZip) {
+        } catch (ZipException | EOFException damagedOrNoZip) {
             return Optional.empty();
         }
     }

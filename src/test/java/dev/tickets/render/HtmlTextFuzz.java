@@ -19,9 +19,12 @@ public final class HtmlTextFuzz {
         assertNoMarkup(body);
     }
 
-    /** Where no entity, raw text or angle bracket of the author makes new tags, no tag of an HTML element is left. */
+    /**
+     * Where no entity, raw text or angle bracket of the author makes new tags, no tag of an HTML element is left. Nor
+     * may a quotation: the mark of its lines would close a {@code <p} of the author's before them.
+     */
     private static void assertNoMarkup(String body) {
-        String bare = body.replaceAll("[&\"'=!?]|(?i:xmp|textarea|plaintext)", "");
+        String bare = body.replaceAll("[&\"'=!?]|(?i:xmp|textarea|plaintext|blockquote)", "");
         String html = "<p>" + bare;
         HtmlScanner scanner = new HtmlScanner(HtmlText.body(html));
         while (scanner.next()) {
