@@ -94,7 +94,7 @@ final class Executor extends HttpRequestExecutor {
             connection.receiveResponseEntity(response);
         }
         connection.setSocketTimeout(idle);
-        acknowledge(connection);
+        acknowledge(answers.sockets().current());
         return response;
     }
 
@@ -138,8 +138,7 @@ final class Executor extends HttpRequestExecutor {
      * in a separate packet, after the acknowledgement (Nagle's algorithm, RFC 896), while this system would acknowledge
      * after 40 ms (RFC 1122, section 4.2.3.2).
      */
-    static void acknowledge(HttpClientConnection connection) {
-        Socket socket = socket(connection);
+    static void acknowledge(@Nullable Socket socket) {
         if (socket == null) {
             return;
         }
@@ -160,6 +159,10 @@ final class Executor extends HttpRequestExecutor {
 
         AgainException(String why) {
             super(why);
+        }
+
+        AgainException(String why, Exception cause) {
+            super(why, cause);
         }
     }
 }

@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HttpConnection implements AutoCloseable {
     private static final int MOST_REDIRECTS = 5;
+    /** Connections of no use in a row: one for each reason that there is. */
+    private static final int MOST_IN_VAIN = 3;
+
     private static final int LONGEST_TRACED = 1 << 20;
 
     private final Limits limits;
@@ -255,7 +258,7 @@ public final class HttpConnection implements AutoCloseable {
 
         /** When to try again. */
         ReadOutcome<T> afterLoss(IOException loss) {
-            if (loss instanceof Executor.AgainException && tries == 1 && dog.broken() == null) {
+            if (loss instanceof Executor.AgainException && tries <= MOST_IN_VAIN && dog.broken() == null) {
                 // no byte was sent: another connection is safe, also for a request that must not be repeated
                 return ReadOutcome.later(0, String.valueOf(loss.getMessage()));
             }

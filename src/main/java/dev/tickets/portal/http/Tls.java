@@ -20,19 +20,25 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TLS that always verifies: the usual authorities, and those of the profile's {@code ca-file}. A handshake that fails
- * is explained by {@link TlsFailures}, which is loaded only then.
+ * TLS that always verifies: the usual authorities, and those of the profile's {@code ca-file}. The handshake is that of
+ * {@link NativeTls} where there is one. After any failure of that one, Java's own TLS makes the handshake anew over
+ * another connection, so Java alone decides about a refusal, and {@link TlsFailures}, loaded only then, explains one.
  */
 final class Tls implements TlsSocketStrategy {
-    private final TlsSocketStrategy verifying;
+    private final String host;
+    private final TrustLoading trusting;
     private final PresentedChain presented;
-    private final KeyRequest keyRequest;
+    private final KeyRequest keyRequest = new KeyRequest();
     private final @Nullable Path caFile;
+    /** Null where there is none, and after its first failure. */
+    private @Nullable TlsSocketStrategy fast;
+    /** Java's; null until it is needed. */
+    private @Nullable TlsSocketStrategy usual;
 
-    private Tls(TlsSocketStrategy verifying, PresentedChain presented, KeyRequest keyRequest, @Nullable Path caFile) {
-        this.verifying = verifying;
-        this.presented = presented;
-        this.keyRequest = keyRequest;
+    private Tls(String host, TrustLoading trusting, @Nullable Path caFile) {
+        this.host = host;
+        this.trusting = trusting;
+        this.presented = new PresentedChain(trusting);
         this.caFile = caFile;
     }
 
@@ -43,19 +49,32 @@ final class Tls implements TlsSocketStrategy {
      * @throws TicketsException (usage) when the file holds no certificate
      */
     static Tls of(String host, @Nullable Path caFile) {
-        try {
-            TrustLoading trusting = TrustLoading.begin(caFile);
-            PresentedChain presented = new PresentedChain(trusting);
-            KeyRequest keyRequest = new KeyRequest();
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(new KeyManager[] {keyRequest}, new TrustManager[] {presented}, null);
-            TlsSocketStrategy verifying =
-                    host.indexOf('_') < 0 ? new DefaultClientTlsStrategy(context) : new UnderscoreTls(context, host);
-            trusting.awaitFile();
-            return new Tls(verifying, presented, keyRequest, caFile);
-        } catch (GeneralSecurityException e) {
-            throw TlsFailures.unusableJava(e);
+        Tls tls = new Tls(host, TrustLoading.begin(caFile), caFile);
+        if (!tls.isUnderscored()) {
+            tls.fast = NativeTls.strategy(tls.keyRequest, tls.presented);
         }
+        if (tls.fast == null) {
+            tls.usual = tls.usual();
+        }
+        tls.trusting.awaitFile();
+        return tls;
+    }
+
+    private boolean isUnderscored() {
+        return host.indexOf('_') >= 0;
+    }
+
+    private TlsSocketStrategy usual() {
+        if (usual == null) {
+            try {
+                SSLContext context = SSLContext.getInstance("TLS");
+                context.init(new KeyManager[] {keyRequest}, new TrustManager[] {presented}, null);
+                usual = isUnderscored() ? new UnderscoreTls(context, host) : new DefaultClientTlsStrategy(context);
+            } catch (GeneralSecurityException e) {
+                throw TlsFailures.unusableJava(e);
+            }
+        }
+        return usual;
     }
 
     /** The certificates of the last server, its own first; null when it has presented none. */
@@ -69,9 +88,40 @@ final class Tls implements TlsSocketStrategy {
             throws IOException {
         presented.forget();
         keyRequest.forget();
-        String host = HostPort.spelled(target);
+        String name = HostPort.spelled(target);
+        return fast == null
+                ? upgradeByJava(socket, name, port, attachment, context)
+                : upgradeFast(fast, socket, name, port, attachment, context);
+    }
+
+    private SSLSocket upgradeFast(
+            TlsSocketStrategy strategy,
+            Socket socket,
+            String name,
+            int port,
+            @Nullable Object attachment,
+            @Nullable HttpContext context)
+            throws IOException {
+        Exception failure;
         try {
-            SSLSocket secure = verifying.upgrade(socket, host, port, attachment, context);
+            SSLSocket secure = strategy.upgrade(socket, name, port, attachment, context);
+            if (!keyRequest.isMade()) {
+                return secure;
+            }
+            failure = new SSLException("the server asks for a certificate of this machine");
+        } catch (SSLException | EOFException | RuntimeException e) {
+            failure = e;
+        }
+        fast = null;
+        throw new Executor.AgainException("Java's own TLS has to judge " + name, failure);
+    }
+
+    private SSLSocket upgradeByJava(
+            Socket socket, String name, int port, @Nullable Object attachment, @Nullable HttpContext context)
+            throws IOException {
+        TlsSocketStrategy strategy = usual();
+        try {
+            SSLSocket secure = strategy.upgrade(socket, name, port, attachment, context);
             if (keyRequest.isMade()) {
                 keyRequest.awaitRefusal(secure);
             }
@@ -80,10 +130,10 @@ final class Tls implements TlsSocketStrategy {
             if (presented.unusable() != null) {
                 throw TlsFailures.unusableJava(presented.unusable());
             }
-            if (verifying instanceof UnderscoreTls underscore && underscore.dropsName(e)) {
-                throw new Executor.AgainException("the server does not accept the name " + host);
+            if (strategy instanceof UnderscoreTls underscore && underscore.dropsName(e)) {
+                throw new Executor.AgainException("the server does not accept the name " + name, e);
             }
-            throw TlsFailures.of(e, host, presented.chain(), keyRequest.isMade(), caFile);
+            throw TlsFailures.of(e, name, presented.chain(), keyRequest.isMade(), caFile);
         } catch (EOFException e) {
             throw TlsFailures.closed(e);
         } catch (SocketException e) {

@@ -59,8 +59,11 @@ public final class TlsRehearsal implements Runnable {
 
     /** Makes the first message of a handshake, with its keys. */
     private static void greet() throws GeneralSecurityException, SSLException {
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, new TrustManager[0], null);
+        SSLContext context = NativeTls.context(new KeyRequest());
+        if (context == null) {
+            context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[0], null);
+        }
         SSLEngine engine = context.createSSLEngine(ANY_HOST, HTTPS);
         engine.setUseClientMode(true);
         engine.wrap(

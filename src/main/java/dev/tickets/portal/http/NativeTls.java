@@ -1,0 +1,162 @@
+package dev.tickets.portal.http;
+
+import java.security.GeneralSecurityException;
+import java.security.Provider;
+import java.security.Security;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.Properties;
+import java.util.Set;
+import java.util.function.Function;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.client5.http.ssl.HttpsSupport;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.reactor.ssl.SSLBufferMode;
+import org.conscrypt.Conscrypt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * TLS of BoringSSL, through Conscrypt, which is ready in a fraction of the time that Java's own TLS takes in a short run,
+ * and decrypts faster. Knows less than Java's TLS on purpose: TLS 1.2 and 1.3 with forward secrecy, and nothing that an
+ * administrator has set for Java. Java verifies the certificates in any case.
+ *
+ * <p>docs/decisions.md says when a run uses which; {@link Tls} falls back to Java's TLS after any failure.
+ */
+final class NativeTls {
+    /** {@code native} where the start script knows the library of this system. */
+    private static final String CHOICE = "tickets.tls";
+
+    private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
+    private static final String[] SUITES = {
+        "TLS_AES_256_GCM_SHA384",
+        "TLS_AES_128_GCM_SHA256",
+        "TLS_CHACHA20_POLY1305_SHA256",
+        "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+        "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+        "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
+        "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+        "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
+        "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256",
+    };
+
+    /** The beginnings of system properties that configure Java's TLS, which BoringSSL would not see. */
+    private static final Set<String> SETTINGS =
+            Set.of("javax.net.ssl.", "jdk.tls.", "com.sun.net.ssl.", "com.sun.security.", "https.", "java.security.");
+
+    /**
+     * What {@code jdk.tls.disabledAlgorithms} of Java 17 to 25 forbids, and what the protocols and suites above do not
+     * contain. With any other word in it, an administrator has forbidden more.
+     */
+    private static final Set<String> EXCLUDED = Set.of(
+            "SSLv3",
+            "TLSv1",
+            "TLSv1.1",
+            "DTLSv1.0",
+            "RC4",
+            "DES",
+            "MD5withRSA",
+            "DH keySize < 1024",
+            "EC keySize < 224",
+            "3DES_EDE_CBC",
+            "anon",
+            "NULL",
+            "ECDH",
+            "TLS_RSA_*",
+            "include jdk.disabled.namedCurves",
+            "rsa_pkcs1_sha1 usage HandshakeSignature",
+            "ecdsa_sha1 usage HandshakeSignature",
+            "dsa_sha1 usage HandshakeSignature");
+
+    private NativeTls() {}
+
+    /**
+     * The strategy for handshakes.
+     *
+     * @return null where Java's TLS is the one to use
+     */
+    static @Nullable TlsSocketStrategy strategy(KeyManager keys, X509TrustManager trust) {
+        SSLContext context = context(keys, new ChainCheck(trust));
+        return context == null
+                ? null
+                : new DefaultClientTlsStrategy(
+                        context,
+                        PROTOCOLS,
+                        SUITES,
+                        SSLBufferMode.STATIC,
+                        HostnameVerificationPolicy.CLIENT,
+                        HttpsSupport.getDefaultHostnameVerifier());
+    }
+
+    /** A context for handshakes; null where Java's TLS is the one to use. */
+    static @Nullable SSLContext context(KeyManager keys, TrustManager... trust) {
+        if (!isAllowed(System.getProperties(), Security::getProperty)) {
+            return null;
+        }
+        try {
+            Provider provider =
+                    Conscrypt.newProviderBuilder().provideTrustManager(false).build();
+            SSLContext context = SSLContext.getInstance("TLSv1.3", provider);
+            context.init(new KeyManager[] {keys}, trust, null);
+            return context;
+        } catch (LinkageError | GeneralSecurityException | RuntimeException unusable) {
+            // the library of another system, or none: Java's TLS does the same, only later
+            return null;
+        }
+    }
+
+    /**
+     * Whether nothing but the start script has a word in the choice of TLS.
+     *
+     * @param security a property of {@code java.security}, null for none
+     */
+    static boolean isAllowed(Properties system, Function<String, @Nullable String> security) {
+        return "native".equals(system.getProperty(CHOICE))
+                && system.stringPropertyNames().stream().noneMatch(NativeTls::isSetting)
+                // in FIPS mode, the first provider is another
+                && "SUN".equals(security.apply("security.provider.1"))
+                && excludesAll(security.apply("jdk.tls.disabledAlgorithms"));
+    }
+
+    private static boolean isSetting(String property) {
+        return SETTINGS.stream().anyMatch(property::startsWith);
+    }
+
+    private static boolean excludesAll(@Nullable String disabled) {
+        if (disabled == null) {
+            return false;
+        }
+        for (String algorithm : disabled.split(",")) {
+            if (!EXCLUDED.contains(algorithm.strip())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Has Java check a chain without its socket, which is none of Java's. What Java checks of its own sockets beyond the
+     * chain, {@link #EXCLUDED} leaves out.
+     */
+    private record ChainCheck(X509TrustManager trust) implements X509TrustManager {
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String exchange) throws CertificateException {
+            // Conscrypt's word for the exchange of keys in TLS 1.3, and Java's
+            trust.checkServerTrusted(chain, exchange.equals("GENERIC") ? "UNKNOWN" : exchange);
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String exchange) throws CertificateException {
+            trust.checkClientTrusted(chain, exchange);
+        }
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return trust.getAcceptedIssuers();
+        }
+    }
+}
