@@ -69,6 +69,7 @@ class ArchitectureTest {
         return Stream.of(
                 Arguments.of("picocli..", List.of("dev.tickets.cli..")),
                 Arguments.of("org.apache.hc..", List.of("dev.tickets.portal.http..")),
+                Arguments.of("org.conscrypt..", List.of("dev.tickets.portal.http..")),
                 Arguments.of("org.bouncycastle..", List.of("dev.tickets.encrypt..")),
                 Arguments.of("org.jsoup..", List.of("dev.tickets.render..")),
                 Arguments.of("com.electronwill..", List.of("dev.tickets.config..")),

@@ -23,6 +23,7 @@ public final class Tls {
     private final Issued own;
     private List<X509Certificate> sent;
     private @Nullable String protocol;
+    private @Nullable String suite;
     private boolean needsClientCertificate;
     private boolean likesClientCertificate;
     private final List<String> names = new CopyOnWriteArrayList<>();
@@ -42,6 +43,12 @@ public final class Tls {
     /** Speaks this version of TLS and no other. */
     public Tls only(String version) {
         protocol = version;
+        return this;
+    }
+
+    /** Knows this cipher suite and no other. */
+    public Tls onlySuite(String name) {
+        suite = name;
         return this;
     }
 
@@ -74,6 +81,9 @@ public final class Tls {
             }
             if (protocol != null) {
                 secure.setEnabledProtocols(new String[] {protocol});
+            }
+            if (suite != null) {
+                secure.setEnabledCipherSuites(new String[] {suite});
             }
             secure.startHandshake();
         } catch (IOException e) {

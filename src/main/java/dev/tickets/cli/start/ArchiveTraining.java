@@ -88,6 +88,13 @@ public final class ArchiveTraining {
     }
 
     private void runSecure(Path keys, String password, Path certificate) throws IOException {
+        // with the TLS of BoringSSL, where the start script knows its library, and with Java's
+        listSecurely(keys, password, certificate);
+        System.setProperty("tickets.tls", "java");
+        listSecurely(keys, password, certificate);
+    }
+
+    private void listSecurely(Path keys, String password, Path certificate) throws IOException {
         try (SecureAnswer answer = new SecureAnswer(keys, password)) {
             configure(answer.address(), "ca-file = \"" + certificate + "\"\n");
             expect(ExitCode.OK, "multipart", "list");

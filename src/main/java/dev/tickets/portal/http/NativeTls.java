@@ -5,6 +5,7 @@ import java.security.Provider;
 import java.security.Security;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Function;
@@ -21,9 +22,9 @@ import org.conscrypt.Conscrypt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TLS of BoringSSL, through Conscrypt, which is ready in a fraction of the time that Java's own TLS takes in a short run,
- * and decrypts faster. Knows less than Java's TLS on purpose: TLS 1.2 and 1.3 with forward secrecy, and nothing that an
- * administrator has set for Java. Java verifies the certificates in any case.
+ * TLS of BoringSSL, through Conscrypt, which is ready in a fraction of the time that Java's own TLS takes in a short
+ * run, and decrypts faster. Knows less than Java's TLS on purpose: TLS 1.2 and 1.3 with forward secrecy, and nothing
+ * that an administrator has set for Java. Java verifies the certificates in any case.
  *
  * <p>docs/decisions.md says when a run uses which; {@link Tls} falls back to Java's TLS after any failure.
  */
@@ -31,26 +32,27 @@ final class NativeTls {
     /** {@code native} where the start script knows the library of this system. */
     private static final String CHOICE = "tickets.tls";
 
-    private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
-    private static final String[] SUITES = {
-        "TLS_AES_256_GCM_SHA384",
-        "TLS_AES_128_GCM_SHA256",
-        "TLS_CHACHA20_POLY1305_SHA256",
-        "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
-        "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
-        "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
-        "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
-        "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
-        "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256",
-    };
+    /** The property of {@code java.security} that says what Java's TLS must not use. */
+    private static final String DISABLED = "jdk.tls.disabledAlgorithms";
+
+    static final List<String> SUITES = List.of(
+            "TLS_AES_256_GCM_SHA384",
+            "TLS_AES_128_GCM_SHA256",
+            "TLS_CHACHA20_POLY1305_SHA256",
+            "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+            "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+            "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
+            "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+            "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
+            "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256");
 
     /** The beginnings of system properties that configure Java's TLS, which BoringSSL would not see. */
     private static final Set<String> SETTINGS =
             Set.of("javax.net.ssl.", "jdk.tls.", "com.sun.net.ssl.", "com.sun.security.", "https.", "java.security.");
 
     /**
-     * What {@code jdk.tls.disabledAlgorithms} of Java 17 to 25 forbids, and what the protocols and suites above do not
-     * contain. With any other word in it, an administrator has forbidden more.
+     * What {@code jdk.tls.disabledAlgorithms} of Java 17 to 25 forbids, and what the suites above do not contain. With
+     * any other word in it, an administrator has forbidden more.
      */
     private static final Set<String> EXCLUDED = Set.of(
             "SSLv3",
@@ -67,10 +69,10 @@ final class NativeTls {
             "NULL",
             "ECDH",
             "TLS_RSA_*",
-            "include jdk.disabled.namedCurves",
-            "rsa_pkcs1_sha1 usage HandshakeSignature",
-            "ecdsa_sha1 usage HandshakeSignature",
-            "dsa_sha1 usage HandshakeSignature");
+            "include jdk.disabled.namedCurves");
+
+    /** Later Javas forbid SHA-1 for the signature of a handshake, which TLS 1.3 does not know. */
+    private static final String SHA1_SIGNATURE = "_sha1 usage HandshakeSignature";
 
     private NativeTls() {}
 
@@ -85,8 +87,8 @@ final class NativeTls {
                 ? null
                 : new DefaultClientTlsStrategy(
                         context,
-                        PROTOCOLS,
-                        SUITES,
+                        protocols(Security.getProperty(DISABLED)),
+                        SUITES.toArray(new String[0]),
                         SSLBufferMode.STATIC,
                         HostnameVerificationPolicy.CLIENT,
                         HttpsSupport.getDefaultHostnameVerifier());
@@ -119,7 +121,14 @@ final class NativeTls {
                 && system.stringPropertyNames().stream().noneMatch(NativeTls::isSetting)
                 // in FIPS mode, the first provider is another
                 && "SUN".equals(security.apply("security.provider.1"))
-                && excludesAll(security.apply("jdk.tls.disabledAlgorithms"));
+                && excludesAll(security.apply(DISABLED));
+    }
+
+    /** TLS 1.2 would accept SHA-1, so it is left to Java where Java does not. */
+    static String[] protocols(@Nullable String disabled) {
+        return disabled != null && disabled.contains(SHA1_SIGNATURE)
+                ? new String[] {"TLSv1.3"}
+                : new String[] {"TLSv1.3", "TLSv1.2"};
     }
 
     private static boolean isSetting(String property) {
@@ -131,7 +140,8 @@ final class NativeTls {
             return false;
         }
         for (String algorithm : disabled.split(",")) {
-            if (!EXCLUDED.contains(algorithm.strip())) {
+            String word = algorithm.strip();
+            if (!EXCLUDED.contains(word) && !word.endsWith(SHA1_SIGNATURE)) {
                 return false;
             }
         }
@@ -139,8 +149,8 @@ final class NativeTls {
     }
 
     /**
-     * Has Java check a chain without its socket, which is none of Java's. What Java checks of its own sockets beyond the
-     * chain, {@link #EXCLUDED} leaves out.
+     * Has Java check a chain without its socket, which is none of Java's. What Java checks of its own sockets beyond
+     * the chain, {@link #EXCLUDED} leaves out.
      */
     private record ChainCheck(X509TrustManager trust) implements X509TrustManager {
         @Override
