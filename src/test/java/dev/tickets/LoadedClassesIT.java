@@ -14,8 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How many classes a start loads: most of its time goes into that, and the number does not depend on the machine. */
 class LoadedClassesIT {
@@ -29,6 +34,8 @@ class LoadedClassesIT {
             {"ticket_number":"1","subject":"Down","status":"Open","date":"2026-01-01 00:00:00"}]}
             """;
     private static final String REHEARSAL = "dev.tickets.portal.http.TlsRehearsal";
+    private static final String NATIVE = "-Dtickets.tls=native";
+    private static final String JAVAS = "-Dtickets.tls=java";
     private static final PublicAuthority AUTHORITY = new PublicAuthority();
 
     @TempDir
@@ -51,9 +58,14 @@ class LoadedClassesIT {
     }
 
     private List<Loaded> classes(InstalledProgram program, String... arguments) throws IOException {
+        return classes(program, "", List.of(arguments));
+    }
+
+    /** @param options for Java */
+    private List<Loaded> classes(InstalledProgram program, String options, List<String> arguments) throws IOException {
         Path log = folder.resolve("classes.log");
-        ProgramRun run = program.with("TICKETS_JAVA_OPTS", "-Xlog:class+load:file=" + log)
-                .run(arguments);
+        ProgramRun run = program.with("TICKETS_JAVA_OPTS", "-Xlog:class+load:file=" + log + " " + options)
+                .run(arguments.toArray(new String[0]));
         assertThat(run.exitCode()).as(run.err()).isZero();
         return classes(log);
     }
@@ -104,13 +116,22 @@ class LoadedClassesIT {
         }
     }
 
+    static Stream<Arguments> waysOfTls() {
+        return Stream.of(
+                Arguments.of(NATIVE, 2_700, "org.conscrypt.NativeSsl", "sun.security.ssl.SSLSocketImpl"),
+                Arguments.of(JAVAS, 3_150, "sun.security.ssl.SSLSocketImpl", "org.conscrypt.NativeSsl"));
+    }
+
     /** With a second processor TLS begins at once. */
-    @Test
-    void a_list_over_https_loads_only_what_it_uses() throws IOException {
+    @ParameterizedTest
+    @MethodSource("waysOfTls")
+    void a_list_over_https_loads_only_what_it_uses(String options, int most, String used, String unused)
+            throws IOException {
         try (RawPortal portal = secure()) {
-            assertThat(loaded(at(portal), "list"))
-                    .hasSizeLessThanOrEqualTo(3_100 + OF_LATER_JAVA)
-                    .contains("sun.security.ssl.SSLSocketImpl")
+            assertThat(classes(at(portal), options, List.of("list")).stream().map(Loaded::name))
+                    .hasSizeLessThanOrEqualTo(most + OF_LATER_JAVA)
+                    .contains(used)
+                    .doesNotContain(unused)
                     .matches(
                             names -> names.contains(REHEARSAL)
                                     == (Runtime.getRuntime().availableProcessors() > 1),
@@ -157,10 +178,12 @@ class LoadedClassesIT {
     }
 
     /** The training for the archive meets a chain like this one, and a portal with a name. */
-    @Test
-    void the_archive_has_every_class_of_a_list_over_https() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {NATIVE, JAVAS})
+    void the_archive_has_every_class_of_a_list_over_https(String options) throws IOException {
         try (RawPortal portal = secure()) {
-            assertThat(outside(classes(at(portal).withArchive(), "list"))).isEmpty();
+            assertThat(outside(classes(at(portal).withArchive(), options, List.of("list"))))
+                    .isEmpty();
         }
     }
 
