@@ -37,14 +37,14 @@ final class Tls implements TlsSocketStrategy {
     }
 
     /**
-     * Trusts the usual authorities, and those of a file beside them.
+     * Begins to load the authorities.
      *
      * @param host of the portal, in its one spelling
      * @throws TicketsException (usage) when the file holds no certificate
      */
-    static Tls of(String host, @Nullable Path caFile) {
+    static Tls of(String host, Trust trust) {
         try {
-            TrustLoading trusting = TrustLoading.begin(caFile);
+            TrustLoading trusting = TrustLoading.begin(trust);
             PresentedChain presented = new PresentedChain(trusting);
             KeyRequest keyRequest = new KeyRequest();
             SSLContext context = SSLContext.getInstance("TLS");
@@ -52,7 +52,7 @@ final class Tls implements TlsSocketStrategy {
             TlsSocketStrategy verifying =
                     host.indexOf('_') < 0 ? new DefaultClientTlsStrategy(context) : new UnderscoreTls(context, host);
             trusting.awaitFile();
-            return new Tls(verifying, presented, keyRequest, caFile);
+            return new Tls(verifying, presented, keyRequest, trust.caFile());
         } catch (GeneralSecurityException e) {
             throw TlsFailures.unusableJava(e);
         }
@@ -63,13 +63,18 @@ final class Tls implements TlsSocketStrategy {
         return presented.chain();
     }
 
+    /** No connection follows. */
+    void end() {
+        presented.end();
+    }
+
     @Override
     public SSLSocket upgrade(
             Socket socket, String target, int port, @Nullable Object attachment, @Nullable HttpContext context)
             throws IOException {
-        presented.forget();
-        keyRequest.forget();
         String host = HostPort.spelled(target);
+        presented.begin(host);
+        keyRequest.forget();
         try {
             SSLSocket secure = verifying.upgrade(socket, host, port, attachment, context);
             if (keyRequest.isMade()) {
