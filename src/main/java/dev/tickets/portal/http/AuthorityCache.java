@@ -3,7 +3,6 @@ package dev.tickets.portal.http;
 import dev.tickets.state.AtomicFile;
 import dev.tickets.state.BoundedFile;
 import dev.tickets.state.TrustedFiles;
-import dev.tickets.ticket.TicketsException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.cert.CertificateEncodingException;
@@ -44,7 +43,7 @@ public final class AuthorityCache {
         try {
             Path read = store == null ? AuthorityStore.usual() : store;
             return read == null ? null : AuthorityStore.read(read);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             // Java reports a store that it cannot read
             return null;
         }
@@ -55,7 +54,7 @@ public final class AuthorityCache {
     AuthorityIndex read(AuthorityStore current) {
         try {
             return files.faults(file).isEmpty() ? AuthorityIndex.read(BoundedFile.bytes(file), current) : null;
-        } catch (IOException missing) {
+        } catch (IOException | RuntimeException missing) {
             return null;
         }
     }
@@ -71,7 +70,7 @@ public final class AuthorityCache {
             if (files.faults(file).isEmpty()) {
                 AtomicFile.writeCache(file, AuthorityIndex.file(now, authorities));
             }
-        } catch (IOException | CertificateEncodingException | TicketsException e) {
+        } catch (IOException | CertificateEncodingException | RuntimeException e) {
             // the next run reads the whole store again, as this one did
         }
     }
