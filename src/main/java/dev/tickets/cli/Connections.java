@@ -18,9 +18,11 @@ import dev.tickets.portal.Login;
 import dev.tickets.portal.Portal;
 import dev.tickets.portal.hostbill.HostBillLogin;
 import dev.tickets.portal.hostbill.HostBillPortal;
+import dev.tickets.portal.http.AuthorityCache;
 import dev.tickets.portal.http.HttpConnection;
 import dev.tickets.portal.http.RequestLog;
 import dev.tickets.portal.http.Retrying;
+import dev.tickets.portal.http.Trust;
 import dev.tickets.portal.rt.RtLogin;
 import dev.tickets.portal.rt.RtPortal;
 import dev.tickets.sandbox.SandboxOptions;
@@ -313,7 +315,9 @@ final class Connections implements AutoCloseable {
                         run.err(), run.options().verbosity(), run.options().quiet, run.secret(), run.passingLine()),
                 new Retrying(context.sleeper(), context.jitter(), context.clock()),
                 context.environment(),
-                caFile == null ? null : run.trust().checked(caFile));
+                new Trust(
+                        caFile == null ? null : run.trust().checked(caFile),
+                        run.keepsCache() ? AuthorityCache.in(run.folders().cache(), run.trust()) : null));
     }
 
     /**

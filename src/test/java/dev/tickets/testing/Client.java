@@ -13,6 +13,7 @@ import dev.tickets.portal.http.HttpConnection;
 import dev.tickets.portal.http.Limits;
 import dev.tickets.portal.http.Retrying;
 import dev.tickets.portal.http.Trace;
+import dev.tickets.portal.http.Trust;
 import dev.tickets.state.Sleeper;
 import dev.tickets.state.TrustedFiles;
 import dev.tickets.state.logins.AuthMethod;
@@ -170,7 +171,7 @@ public final class Client {
 
     /** A connection of its own, as another process would have. */
     public HttpConnection connection() {
-        return new HttpConnection(address, limits, Deadline.NEVER, NO_TRACE, retrying(), Map.of(), null);
+        return new HttpConnection(address, limits, Deadline.NEVER, NO_TRACE, retrying(), Map.of(), Trust.USUAL);
     }
 
     /** The portal, with a personal token. */

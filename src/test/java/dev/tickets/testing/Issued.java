@@ -84,6 +84,7 @@ public record Issued(
         private Instant from = Instant.now().minus(Duration.ofDays(10));
         private Instant until = Instant.now().plus(Duration.ofDays(10));
         private @Nullable Issued issuer;
+        private @Nullable KeyPair key;
         private boolean authority;
         private String keyAlgorithm = "EC";
         private int keyBits = 256;
@@ -129,6 +130,12 @@ public record Issued(
             return this;
         }
 
+        /** For a key that there is already: as when an authority signs another one, which signs itself as well. */
+        public Order key(KeyPair other) {
+            key = other;
+            return this;
+        }
+
         /** How the issuer signs it: {@code SHA256withRSA}. */
         public Order signature(String algorithm) {
             signature = algorithm;
@@ -137,9 +144,7 @@ public record Issued(
 
         public Issued make() {
             try {
-                KeyPairGenerator generator = KeyPairGenerator.getInstance(keyAlgorithm);
-                generator.initialize(keyBits);
-                KeyPair keys = generator.generateKeyPair();
+                KeyPair keys = key == null ? newKey() : key;
                 KeyPair signer = issuer == null ? keys : issuer.keys;
                 String used = signer.getPublic().getAlgorithm().equals("RSA") && signature.endsWith("ECDSA")
                         ? "SHA256withRSA"
@@ -155,6 +160,12 @@ public record Issued(
             } catch (GeneralSecurityException | IOException e) {
                 throw new IllegalStateException(e);
             }
+        }
+
+        private KeyPair newKey() throws GeneralSecurityException {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(keyAlgorithm);
+            generator.initialize(keyBits);
+            return generator.generateKeyPair();
         }
 
         private TBSCertificate content(KeyPair keys, AlgorithmIdentifier algorithm) throws IOException {

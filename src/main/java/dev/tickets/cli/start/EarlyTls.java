@@ -1,9 +1,12 @@
 package dev.tickets.cli.start;
 
 import dev.tickets.config.Folders;
+import dev.tickets.portal.http.AuthorityCache;
 import dev.tickets.portal.http.TlsRehearsal;
+import dev.tickets.state.TrustedFiles;
 import dev.tickets.ticket.TicketsException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Begins to prepare TLS before anything else is read, where a run will probably need TLS. A wrong guess costs a few
@@ -15,7 +18,7 @@ final class EarlyTls {
     static void begin(Map<String, String> environment, String... arguments) {
         // with one processor, the main thread would wait for the others
         if (isLikely(environment, arguments) && Runtime.getRuntime().availableProcessors() > 1) {
-            TlsRehearsal.begin();
+            TlsRehearsal.begin(cache(environment));
         }
     }
 
@@ -45,6 +48,16 @@ final class EarlyTls {
             }
         }
         return false;
+    }
+
+    /** Where the run will look for authorities. */
+    private static @Nullable AuthorityCache cache(Map<String, String> environment) {
+        try {
+            return AuthorityCache.in(Folders.of(environment).cache(), new TrustedFiles());
+        } catch (TicketsException noFolders) {
+            // the run reports this fault
+            return null;
+        }
     }
 
     /** The names of the files with what is known of each portal; the files themselves do not count here. */

@@ -19,14 +19,15 @@ import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 
 /**
- * A portal without tickets that speaks TLS and answers one request, for {@link ArchiveTraining}: the sandbox speaks
- * none.
+ * A portal without tickets that speaks TLS and answers a few requests, one in each connection, for
+ * {@link ArchiveTraining}: the sandbox speaks none.
  */
 final class SecureAnswer implements AutoCloseable {
     private static final String JSON = "{\"success\":true,\"tickets\":[]}";
 
+    private final int requests;
     private final SSLServerSocket server;
-    private final Thread thread = new Thread(this::answer, "tickets-training");
+    private final Thread thread = new Thread(this::answerAll, "tickets-training");
 
     /**
      * Listens on a free port of 127.0.0.1.
@@ -34,8 +35,10 @@ final class SecureAnswer implements AutoCloseable {
      * @param keys PKCS12 file with a key and a certificate for localhost and that address, and the keys of its
      *     authorities: "root", "between"
      * @param password of the file
+     * @param requests that are answered
      */
-    SecureAnswer(Path keys, String password) throws IOException {
+    SecureAnswer(Path keys, String password, int requests) throws IOException {
+        this.requests = requests;
         try (InputStream in = Files.newInputStream(keys)) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(in, password.toCharArray());
@@ -65,6 +68,12 @@ final class SecureAnswer implements AutoCloseable {
             // the number does
         }
         return "https://" + host + ":" + server.getLocalPort();
+    }
+
+    private void answerAll() {
+        for (int i = 0; i < requests; i++) {
+            answer();
+        }
     }
 
     private void answer() {

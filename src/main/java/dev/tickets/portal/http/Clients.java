@@ -2,7 +2,6 @@ package dev.tickets.portal.http;
 
 import dev.tickets.config.PortalAddress;
 import java.net.URI;
-import java.nio.file.Path;
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -53,8 +52,8 @@ final class Clients {
     }
 
     /** TLS with this portal; null for http. */
-    static @Nullable Tls tls(URI portal, @Nullable Path caFile) {
-        return "https".equalsIgnoreCase(portal.getScheme()) ? Tls.of(PortalAddress.host(portal), caFile) : null;
+    static @Nullable Tls tls(URI portal, Trust trust) {
+        return "https".equalsIgnoreCase(portal.getScheme()) ? Tls.of(PortalAddress.host(portal), trust) : null;
     }
 
     static BasicHttpClientConnectionManager connections(@Nullable Tls tls, AnswerHead answers) {

@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
@@ -59,7 +58,7 @@ public final class HttpConnection implements AutoCloseable {
      * @param portal any address of the portal: its scheme and host decide on TLS and proxy
      * @param retrying when a read is sent again
      * @param environment for {@code HTTPS_PROXY} and {@code NO_PROXY}
-     * @param caFile certificates to trust beside the usual ones, or null
+     * @param trust whose certificates count
      */
     public HttpConnection(
             URI portal,
@@ -68,7 +67,7 @@ public final class HttpConnection implements AutoCloseable {
             Trace trace,
             Retrying retrying,
             Map<String, String> environment,
-            @Nullable Path caFile) {
+            Trust trust) {
         this.limits = limits;
         this.run = run;
         this.trace = trace;
@@ -77,7 +76,7 @@ public final class HttpConnection implements AutoCloseable {
         this.proxy = named == null ? null : new ProxyRoute(named);
         this.forChanges = Clients.config(limits, Clients.AT_ONCE);
         this.forReads = Clients.config(limits, Clients.AFTER_A_WHILE);
-        this.tls = Clients.tls(portal, caFile);
+        this.tls = Clients.tls(portal, trust);
         this.connections = Clients.connections(tls, answers);
         this.http = Clients.build(
                 connections, named, new Executor(Timeout.of(limits.idle()), this::requestBegins, proxy, answers));
@@ -115,6 +114,9 @@ public final class HttpConnection implements AutoCloseable {
     @Override
     public void close() {
         http.close(CloseMode.GRACEFUL);
+        if (tls != null) {
+            tls.end();
+        }
     }
 
     private <T> ReadOutcome<T> exchange(Request request, AnswerReader<T> reader) {

@@ -15,7 +15,6 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
-import org.apache.hc.client5.http.ssl.HttpsSupport;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.reactor.ssl.SSLBufferMode;
 import org.conscrypt.Conscrypt;
@@ -91,7 +90,7 @@ final class NativeTls {
                         SUITES.toArray(new String[0]),
                         SSLBufferMode.STATIC,
                         HostnameVerificationPolicy.CLIENT,
-                        HttpsSupport.getDefaultHostnameVerifier());
+                        new ExactName());
     }
 
     /** A context for handshakes; null where Java's TLS is the one to use. */

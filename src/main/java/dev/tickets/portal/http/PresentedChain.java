@@ -5,12 +5,15 @@ import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers the certificates that a server presents, for an explanation; another trust manager verifies them. */
 final class PresentedChain extends X509ExtendedTrustManager {
     private final TrustLoading verifying;
+    private String host = "";
     private X509Certificate @Nullable [] chain;
     private @Nullable GeneralSecurityException unusable;
 
@@ -29,28 +32,85 @@ final class PresentedChain extends X509ExtendedTrustManager {
         return unusable;
     }
 
-    void forget() {
+    /** A handshake with this host begins. */
+    void begin(String name) {
+        host = name;
         chain = null;
     }
 
+    /** No handshake follows. */
+    void end() {
+        verifying.end();
+    }
+
+    /**
+     * Has Java compare the host with the names in the certificate, unless one is the host itself: for other names, Java
+     * reads all authorities once more.
+     */
     @Override
     public void checkServerTrusted(X509Certificate[] certificates, String authType, Socket socket)
             throws CertificateException {
-        chain = certificates;
-        verifying().checkServerTrusted(certificates, authType, socket);
+        SSLParameters parameters = socket instanceof SSLSocket secure ? secure.getSSLParameters() : null;
+        String comparison = parameters == null ? null : parameters.getEndpointIdentificationAlgorithm();
+        if (!(socket instanceof SSLSocket secure)
+                || parameters == null
+                || comparison == null
+                || !ExactName.isIn(certificates, host)) {
+            check(certificates, authType, socket, null);
+            return;
+        }
+        parameters.setEndpointIdentificationAlgorithm("");
+        secure.setSSLParameters(parameters);
+        try {
+            check(certificates, authType, socket, null);
+        } finally {
+            parameters.setEndpointIdentificationAlgorithm(comparison);
+            secure.setSSLParameters(parameters);
+        }
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] certificates, String authType, SSLEngine engine)
             throws CertificateException {
-        chain = certificates;
-        verifying().checkServerTrusted(certificates, authType, engine);
+        check(certificates, authType, null, engine);
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] certificates, String authType) throws CertificateException {
+        check(certificates, authType, null, null);
+    }
+
+    /** Asks a few authorities, then, unless they accept the certificates, all of them. */
+    private void check(
+            X509Certificate[] certificates, String authType, @Nullable Socket socket, @Nullable SSLEngine engine)
+            throws CertificateException {
         chain = certificates;
-        verifying().checkServerTrusted(certificates, authType);
+        X509ExtendedTrustManager few = verifying.few(certificates);
+        if (few != null) {
+            try {
+                check(few, certificates, authType, socket, engine);
+                return;
+            } catch (CertificateException | RuntimeException notEnough) {
+                // the complete trust manager decides, and says why
+            }
+        }
+        check(verifying(), certificates, authType, socket, engine);
+    }
+
+    private static void check(
+            X509ExtendedTrustManager manager,
+            X509Certificate[] certificates,
+            String authType,
+            @Nullable Socket socket,
+            @Nullable SSLEngine engine)
+            throws CertificateException {
+        if (socket != null) {
+            manager.checkServerTrusted(certificates, authType, socket);
+        } else if (engine != null) {
+            manager.checkServerTrusted(certificates, authType, engine);
+        } else {
+            manager.checkServerTrusted(certificates, authType);
+        }
     }
 
     @Override

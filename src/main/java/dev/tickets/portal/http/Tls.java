@@ -43,13 +43,13 @@ final class Tls implements TlsSocketStrategy {
     }
 
     /**
-     * Trusts the usual authorities, and those of a file beside them.
+     * Begins to load the authorities.
      *
      * @param host of the portal, in its one spelling
      * @throws TicketsException (usage) when the file holds no certificate
      */
-    static Tls of(String host, @Nullable Path caFile) {
-        Tls tls = new Tls(host, TrustLoading.begin(caFile), caFile);
+    static Tls of(String host, Trust trust) {
+        Tls tls = new Tls(host, TrustLoading.begin(trust), trust.caFile());
         if (!tls.isUnderscored()) {
             tls.fast = NativeTls.strategy(tls.keyRequest, tls.presented);
         }
@@ -82,13 +82,18 @@ final class Tls implements TlsSocketStrategy {
         return presented.chain();
     }
 
+    /** No connection follows. */
+    void end() {
+        presented.end();
+    }
+
     @Override
     public SSLSocket upgrade(
             Socket socket, String target, int port, @Nullable Object attachment, @Nullable HttpContext context)
             throws IOException {
-        presented.forget();
-        keyRequest.forget();
         String name = HostPort.spelled(target);
+        presented.begin(name);
+        keyRequest.forget();
         return fast == null
                 ? upgradeByJava(socket, name, port, attachment, context)
                 : upgradeFast(fast, socket, name, port, attachment, context);

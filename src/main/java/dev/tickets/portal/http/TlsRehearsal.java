@@ -1,13 +1,13 @@
 package dev.tickets.portal.http;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Does what every first handshake of a Java makes slow, in two threads of its own, while the main thread reads its
@@ -21,21 +21,27 @@ public final class TlsRehearsal implements Runnable {
     private static final int HTTPS = 443;
 
     private final boolean authorities;
+    private final @Nullable AuthorityCache cache;
 
-    private TlsRehearsal(boolean authorities) {
+    private TlsRehearsal(boolean authorities, @Nullable AuthorityCache cache) {
         this.authorities = authorities;
+        this.cache = cache;
     }
 
-    /** Begins to rehearse, and returns at once. */
-    public static void begin() {
-        start(new TlsRehearsal(false));
-        start(new TlsRehearsal(true));
+    /**
+     * Begins to rehearse, and returns at once.
+     *
+     * @param cache where the run will look for authorities; null when it will read all of them
+     */
+    public static void begin(@Nullable AuthorityCache cache) {
+        start(new TlsRehearsal(false, null));
+        start(new TlsRehearsal(true, cache));
     }
 
     /** Rehearses to the end, so that a class archive has every class of a rehearsal. */
     public static void complete() {
-        new TlsRehearsal(false).run();
-        new TlsRehearsal(true).run();
+        new TlsRehearsal(false, null).run();
+        new TlsRehearsal(true, null).run();
     }
 
     private static void start(TlsRehearsal part) {
@@ -48,11 +54,11 @@ public final class TlsRehearsal implements Runnable {
     public void run() {
         try {
             if (authorities) {
-                readAuthorities();
+                readAuthorities(cache);
             } else {
                 greet();
             }
-        } catch (GeneralSecurityException | SSLException | RuntimeException e) {
+        } catch (GeneralSecurityException | IOException | RuntimeException e) {
             // Tls meets the same failure, and explains it
         }
     }
@@ -70,9 +76,14 @@ public final class TlsRehearsal implements Runnable {
                 ByteBuffer.allocate(0), ByteBuffer.allocate(engine.getSession().getPacketBufferSize()));
     }
 
-    /** Reads the usual authorities. */
-    private static void readAuthorities() throws GeneralSecurityException {
-        TrustManagerFactory usual = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        usual.init((KeyStore) null);
+    /** Reads the usual authorities, or their index, as {@link TrustLoading} will. */
+    private static void readAuthorities(@Nullable AuthorityCache cache) throws GeneralSecurityException, IOException {
+        AuthorityStore store = cache == null ? null : cache.store();
+        AuthorityIndex index = store == null || cache == null ? null : cache.read(store);
+        if (index == null) {
+            TrustManagers.usual();
+        } else {
+            TrustLoading.rehearse(index);
+        }
     }
 }

@@ -10,7 +10,6 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.StandardConstants;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
-import org.apache.hc.client5.http.ssl.HttpsSupport;
 
 /**
  * TLS with a host that has an underscore in its name. Java neither sends such a name to the server (SNI) nor finds it
@@ -22,7 +21,7 @@ final class UnderscoreTls extends DefaultClientTlsStrategy {
     private boolean named = true;
 
     UnderscoreTls(SSLContext context, String host) {
-        super(context, HostnameVerificationPolicy.CLIENT, HttpsSupport.getDefaultHostnameVerifier());
+        super(context, HostnameVerificationPolicy.CLIENT, new ExactName());
         this.host = host;
     }
 

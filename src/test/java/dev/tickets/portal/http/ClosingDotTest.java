@@ -47,7 +47,13 @@ class ClosingDotTest {
         Path ca = Files.writeString(folder.resolve("ca.pem"), AUTHORITY.pem());
         Map<String, String> environment = Map.of("HTTPS_PROXY", "http://127.0.0.1:" + proxy.port());
         try (HttpConnection http = new HttpConnection(
-                address, Limits.DEFAULT, Deadline.NEVER, Client.NO_TRACE, Client.retrying(), environment, ca)) {
+                address,
+                Limits.DEFAULT,
+                Deadline.NEVER,
+                Client.NO_TRACE,
+                Client.retrying(),
+                environment,
+                Trust.with(ca))) {
             return http.send(Request.get(address), Answer::status);
         }
     }

@@ -203,8 +203,8 @@ class EndlessAnswerTest {
     }
 
     private int send(URI uri, Asked asked, Limits limits) {
-        try (HttpConnection http =
-                new HttpConnection(uri, limits, Deadline.NEVER, Client.NO_TRACE, Client.retrying(), Map.of(), null)) {
+        try (HttpConnection http = new HttpConnection(
+                uri, limits, Deadline.NEVER, Client.NO_TRACE, Client.retrying(), Map.of(), Trust.USUAL)) {
             return http.send(request(uri, asked), answer -> answer.body().readAllBytes().length);
         }
     }

@@ -22,7 +22,7 @@ class LeftoverTest {
             URI uri = URI.create(portal.uri() + "/x");
             Body body = new SmallBody("application/json", "{}".getBytes(UTF_8), "{}");
             try (HttpConnection http = new HttpConnection(
-                    uri, Limits.DEFAULT, Deadline.NEVER, Client.NO_TRACE, Client.retrying(), Map.of(), null)) {
+                    uri, Limits.DEFAULT, Deadline.NEVER, Client.NO_TRACE, Client.retrying(), Map.of(), Trust.USUAL)) {
                 assertThat(text(http, Request.get(uri))).isEqualTo("{\"answer\":1}");
                 assertThat(text(http, Request.change("POST", uri, body))).isEqualTo("{\"answer\":2}");
                 assertThat(text(http, Request.get(uri))).isEqualTo("{\"answer\":3}");

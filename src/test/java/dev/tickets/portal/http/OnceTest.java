@@ -288,6 +288,6 @@ class OnceTest {
 
     private static HttpConnection open(URI uri) {
         return new HttpConnection(
-                uri, Limits.DEFAULT, Deadline.NEVER, Client.NO_TRACE, Client.retrying(), Map.of(), null);
+                uri, Limits.DEFAULT, Deadline.NEVER, Client.NO_TRACE, Client.retrying(), Map.of(), Trust.USUAL);
     }
 }

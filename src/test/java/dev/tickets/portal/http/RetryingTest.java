@@ -272,6 +272,6 @@ class RetryingTest {
 
     private HttpConnection open(URI uri) {
         Retrying retrying = new Retrying(pauses::add, bound -> bound / 2, Clock.fixed(Cli.NOW, ZoneOffset.UTC));
-        return new HttpConnection(uri, limits, deadline, Client.NO_TRACE, retrying, Map.of(), null);
+        return new HttpConnection(uri, limits, deadline, Client.NO_TRACE, retrying, Map.of(), Trust.USUAL);
     }
 }

@@ -281,7 +281,7 @@ class TimeLimitTest {
     }
 
     private static HttpConnection open(URI uri, Limits limits, Deadline run) {
-        return new HttpConnection(uri, limits, run, Client.NO_TRACE, Client.retrying(), Map.of(), null);
+        return new HttpConnection(uri, limits, run, Client.NO_TRACE, Client.retrying(), Map.of(), Trust.USUAL);
     }
 
     private static byte[] bytes(String text) {

@@ -235,7 +235,13 @@ class TlsTest {
 
     private static int send(Request request, @Nullable Path ca, Map<String, String> environment) {
         try (HttpConnection http = new HttpConnection(
-                request.uri(), Limits.DEFAULT, Deadline.NEVER, Client.NO_TRACE, Client.retrying(), environment, ca)) {
+                request.uri(),
+                Limits.DEFAULT,
+                Deadline.NEVER,
+                Client.NO_TRACE,
+                Client.retrying(),
+                environment,
+                ca == null ? Trust.USUAL : Trust.with(ca))) {
             return http.send(request.authorized("Bearer secret"), Answer::status);
         }
     }

@@ -13,6 +13,7 @@ import dev.tickets.portal.PortalContract;
 import dev.tickets.portal.http.Deadline;
 import dev.tickets.portal.http.HttpConnection;
 import dev.tickets.portal.http.Limits;
+import dev.tickets.portal.http.Trust;
 import dev.tickets.state.logins.AuthMethod;
 import dev.tickets.state.logins.PortalType;
 import dev.tickets.testing.Client;
@@ -59,7 +60,7 @@ final class RtClient implements PortalContract.Desk {
     /** The portal at that address, for any credential. */
     static RtPortal portal(URI address, Credential credential, Consumer<String> notices) {
         HttpConnection http = new HttpConnection(
-                address, Limits.DEFAULT, Deadline.NEVER, Client.NO_TRACE, Client.retrying(), Map.of(), null);
+                address, Limits.DEFAULT, Deadline.NEVER, Client.NO_TRACE, Client.retrying(), Map.of(), Trust.USUAL);
         return new RtPortal(http, profile(address), credential, ZoneOffset.ofHours(9), Progress.Display.NONE, notices);
     }
 
