@@ -48,8 +48,10 @@ final class ExactName implements HostnameVerifier {
     @Override
     public boolean verify(String host, SSLSession session) {
         try {
+            // HttpClient would let "*" stand for any name without a dot, and Java does not
             return isIn(session.getPeerCertificates(), host)
-                    || HttpsSupport.getDefaultHostnameVerifier().verify(host, session);
+                    || host.indexOf('.') > 0
+                            && HttpsSupport.getDefaultHostnameVerifier().verify(host, session);
         } catch (SSLPeerUnverifiedException e) {
             return false;
         }

@@ -132,8 +132,8 @@ class NativeTlsTest {
             assumeTrue(here.contains(version), "TLS 1.2 is left to Java here");
             try (RawPortal portal = RawPortal.withoutTickets(tls().only(version));
                     Socket socket = new Socket(InetAddress.getLoopbackAddress(), portal.port());
-                    SSLSocket secure = Objects.requireNonNull(
-                                    NativeTls.strategy(new KeyRequest(), new PresentedChain(TrustLoading.begin(Trust.with(ca)))))
+                    SSLSocket secure = Objects.requireNonNull(NativeTls.strategy(
+                                    new KeyRequest(), new PresentedChain(TrustLoading.begin(Trust.with(ca)))))
                             .upgrade(socket, "localhost", portal.port(), null, null)) {
                 assertThat(secure.getClass().getName()).startsWith("org.conscrypt.");
                 assertThat(secure.getSession().getProtocol()).isEqualTo(version);
@@ -196,7 +196,13 @@ class NativeTlsTest {
 
         private static HttpConnection connection(int port) {
             return new HttpConnection(
-                    uri(port), Limits.DEFAULT, Deadline.NEVER, Client.NO_TRACE, Client.retrying(), Map.of(), Trust.with(ca));
+                    uri(port),
+                    Limits.DEFAULT,
+                    Deadline.NEVER,
+                    Client.NO_TRACE,
+                    Client.retrying(),
+                    Map.of(),
+                    Trust.with(ca));
         }
 
         private static URI uri(int port) {
