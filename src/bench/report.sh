@@ -3,9 +3,9 @@
 # shellcheck disable=SC2016,SC2154 # backticks are Markdown; the names are those of startup.sh
 times_head='| command | median | fastest | ratio |\n| --- | --- | --- | --- |\n'
 
-# What a list really speaks: version, cipher and curve of the handshake.
+# What the portal agrees to with Java's TLS: version, cipher and curve of the handshake.
 spoken() {
-    TICKETS_JAVA_OPTS=-Djavax.net.debug=ssl:handshake list_secure >"$work/out" 2>"$work/handshake"
+    TICKETS_JAVA_OPTS='-Dtickets.tls=java -Djavax.net.debug=ssl:handshake' list_secure >"$work/out" 2>"$work/handshake"
     cat "$work/out" >>"$work/handshake"
     printf '%s, %s, %s' \
         "$(sed -n 's/.*Negotiated protocol version: //p' "$work/handshake" | head -n 1)" \
@@ -39,6 +39,7 @@ report() {
     row list list_curl '`curl` over http' list
     row list list_without '`tickets list` over http, no archive' list
     row list list_secure '`tickets list` over https' list_secure
+    row list list_secure_java '`tickets list` over https, with the TLS of Java' list_secure
     row list list_secure_gh '`gh api` over https' list_secure
     row list list_secure_rt '`rt ls` over https (logs in, too)' list_secure
     row list list_secure_curl '`curl` over https' list_secure

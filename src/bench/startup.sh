@@ -39,6 +39,7 @@ help() { "$tickets" --help; }
 help_gh() { gh --help; }
 list() { "$tickets" list; }
 list_secure() { TICKETS_PORTAL=$https "$tickets" list; }
+list_secure_java() { TICKETS_JAVA_OPTS=-Dtickets.tls=java list_secure; }
 list_without() { TICKETS_ARCHIVE=off "$tickets" list; }
 list_gh() { gh api "$http/api/tickets" --jq '.tickets[].subject'; }
 list_secure_gh() { gh api "$https/api/tickets" --jq '.tickets[].subject'; }
@@ -98,7 +99,7 @@ measure_list() {
     local peers=(list_curl list_secure_curl)
     if has gh; then peers+=(list_gh list_secure_gh); fi
     if has rt; then peers+=(list_rt list_secure_rt); else skip rt; fi
-    rounds list "$rounds" list list_secure list_without "${peers[@]}"
+    rounds list "$rounds" list list_secure list_secure_java list_without "${peers[@]}"
     mark '`list` of 25 over https' 'over http' "$(ratio list list_secure list)" 2.0
     if has gh; then mark '`list` of 25 over https' '`gh api` over https' "$(ratio list list_secure list_secure_gh)" 3.2; fi
 }

@@ -3,8 +3,6 @@ package dev.tickets.portal.http;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.security.Security;
-import java.security.cert.CertificateException;
-import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -12,7 +10,6 @@ import java.util.function.Function;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509TrustManager;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
@@ -46,8 +43,8 @@ final class NativeTls {
             "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256");
 
     /** The beginnings of system properties that configure Java's TLS, which BoringSSL would not see. */
-    private static final Set<String> SETTINGS =
-            Set.of("javax.net.ssl.", "jdk.tls.", "com.sun.net.ssl.", "com.sun.security.", "https.", "java.security.");
+    private static final List<String> SETTINGS =
+            List.of("javax.net.", "jdk.tls.", "com.sun.net.ssl.", "com.sun.security.", "https.", "java.security.");
 
     /**
      * What {@code jdk.tls.disabledAlgorithms} of Java 17 to 25 forbids, and what the suites above do not contain. With
@@ -80,8 +77,8 @@ final class NativeTls {
      *
      * @return null where Java's TLS is the one to use
      */
-    static @Nullable TlsSocketStrategy strategy(KeyManager keys, X509TrustManager trust) {
-        SSLContext context = context(keys, new ChainCheck(trust));
+    static @Nullable TlsSocketStrategy strategy(KeyManager keys, TrustManager trust) {
+        SSLContext context = context(keys, trust);
         return context == null
                 ? null
                 : new DefaultClientTlsStrategy(
@@ -89,7 +86,7 @@ final class NativeTls {
                         protocols(Security.getProperty(DISABLED)),
                         SUITES.toArray(new String[0]),
                         SSLBufferMode.STATIC,
-                        HostnameVerificationPolicy.CLIENT,
+                        HostnameVerificationPolicy.BUILTIN,
                         new ExactName());
     }
 
@@ -117,7 +114,7 @@ final class NativeTls {
      */
     static boolean isAllowed(Properties system, Function<String, @Nullable String> security) {
         return "native".equals(system.getProperty(CHOICE))
-                && system.stringPropertyNames().stream().noneMatch(NativeTls::isSetting)
+                && !containsSetting(system.stringPropertyNames())
                 // in FIPS mode, the first provider is another
                 && "SUN".equals(security.apply("security.provider.1"))
                 && excludesAll(security.apply(DISABLED));
@@ -130,8 +127,15 @@ final class NativeTls {
                 : new String[] {"TLSv1.3", "TLSv1.2"};
     }
 
-    private static boolean isSetting(String property) {
-        return SETTINGS.stream().anyMatch(property::startsWith);
+    private static boolean containsSetting(Set<String> properties) {
+        for (String property : properties) {
+            for (String setting : SETTINGS) {
+                if (property.startsWith(setting)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean excludesAll(@Nullable String disabled) {
@@ -145,27 +149,5 @@ final class NativeTls {
             }
         }
         return true;
-    }
-
-    /**
-     * Has Java check a chain without its socket, which is none of Java's. What Java checks of its own sockets beyond
-     * the chain, {@link #EXCLUDED} leaves out.
-     */
-    private record ChainCheck(X509TrustManager trust) implements X509TrustManager {
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String exchange) throws CertificateException {
-            // Conscrypt's word for the exchange of keys in TLS 1.3, and Java's
-            trust.checkServerTrusted(chain, exchange.equals("GENERIC") ? "UNKNOWN" : exchange);
-        }
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String exchange) throws CertificateException {
-            trust.checkClientTrusted(chain, exchange);
-        }
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return trust.getAcceptedIssuers();
-        }
     }
 }

@@ -85,16 +85,18 @@ final class PresentedChain extends X509ExtendedTrustManager {
             X509Certificate[] certificates, String authType, @Nullable Socket socket, @Nullable SSLEngine engine)
             throws CertificateException {
         chain = certificates;
+        // Conscrypt's word for the exchange of keys in TLS 1.3, and Java's
+        String exchange = authType.equals("GENERIC") ? "UNKNOWN" : authType;
         X509ExtendedTrustManager few = verifying.few(certificates);
         if (few != null) {
             try {
-                check(few, certificates, authType, socket, engine);
+                check(few, certificates, exchange, socket, engine);
                 return;
             } catch (CertificateException | RuntimeException notEnough) {
                 // the complete trust manager decides, and says why
             }
         }
-        check(verifying(), certificates, authType, socket, engine);
+        check(verifying(), certificates, exchange, socket, engine);
     }
 
     private static void check(

@@ -2,6 +2,7 @@ package dev.tickets.portal.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tickets.testing.Client;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import javax.net.ssl.SSLSocket;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -50,6 +52,7 @@ class NativeTlsTest {
                 strings = {
                     "javax.net.ssl.trustStore",
                     "javax.net.ssl.keyStore",
+                    "javax.net.debug",
                     "jdk.tls.client.protocols",
                     "jdk.tls.client.cipherSuites",
                     "jdk.tls.namedGroups",
@@ -127,7 +130,7 @@ class NativeTlsTest {
         @ParameterizedTest
         @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
         void it_speaks_both_versions(String version) throws IOException {
-            assumeTrue("native".equals(System.getProperty("tickets.tls")), "TLS is Java's in this run");
+            requireLibrary();
             List<String> here = List.of(NativeTls.protocols(Security.getProperty("jdk.tls.disabledAlgorithms")));
             assumeTrue(here.contains(version), "TLS 1.2 is left to Java here");
             try (RawPortal portal = RawPortal.withoutTickets(tls().only(version));
@@ -139,6 +142,36 @@ class NativeTlsTest {
                 assertThat(secure.getSession().getProtocol()).isEqualTo(version);
                 assertThat(secure.getSession().getPeerCertificates()[0]).isInstanceOf(X509Certificate.class);
             }
+        }
+
+        /** Each other name is left to Java's own handshake, which refuses it. */
+        @ParameterizedTest
+        @CsvSource({
+            "portal.example.net, portal.example.net, true",
+            "*.example.net,      portal.example.net, true",
+            "*.net,              portal.net,         true",
+            "other.example.net,  portal.example.net, false",
+            "*.example.net,      a.b.example.net,    false",
+            "*,                  portal,             false",
+        })
+        void java_compares_the_names_of_a_native_handshake(String certified, String host, boolean accepted)
+                throws IOException {
+            requireLibrary();
+            Issued certificate =
+                    new Issued.Order("CN=any").hosts(certified).by(OURS).make();
+            try (RawPortal portal = RawPortal.withoutTickets(new Tls(certificate));
+                    Socket socket = new Socket(InetAddress.getLoopbackAddress(), portal.port())) {
+                PresentedChain presented = new PresentedChain(TrustLoading.begin(Trust.with(ca)));
+                presented.begin(host);
+                TlsSocketStrategy strategy = Objects.requireNonNull(NativeTls.strategy(new KeyRequest(), presented));
+                Throwable refusal = catchThrowable(() -> strategy.upgrade(socket, host, portal.port(), null, null));
+
+                assertThat(refusal == null).as(String.valueOf(refusal)).isEqualTo(accepted);
+            }
+        }
+
+        private static void requireLibrary() {
+            assumeTrue("native".equals(System.getProperty("tickets.tls")), "TLS is Java's in this run");
         }
 
         @Test
