@@ -4,6 +4,7 @@ import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.security.Security;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Function;
@@ -67,6 +68,9 @@ final class NativeTls {
             "TLS_RSA_*",
             "include jdk.disabled.namedCurves");
 
+    /** The curves of BoringSSL. */
+    private static final List<String> CURVES = List.of("x25519", "secp256r1", "secp384r1", "secp521r1");
+
     /** Later Javas forbid SHA-1 for the signature of a handshake, which TLS 1.3 does not know. */
     private static final String SHA1_SIGNATURE = "_sha1 usage HandshakeSignature";
 
@@ -117,7 +121,8 @@ final class NativeTls {
                 && !containsSetting(system.stringPropertyNames())
                 // in FIPS mode, the first provider is another
                 && "SUN".equals(security.apply("security.provider.1"))
-                && excludesAll(security.apply(DISABLED));
+                && excludesAll(security.apply(DISABLED))
+                && !namesCurve(security.apply("jdk.disabled.namedCurves"));
     }
 
     /** TLS 1.2 would accept SHA-1, so it is left to Java where Java does not. */
@@ -133,6 +138,15 @@ final class NativeTls {
                 if (property.startsWith(setting)) {
                     return true;
                 }
+            }
+        }
+        return false;
+    }
+
+    private static boolean namesCurve(@Nullable String disabled) {
+        for (String curve : CURVES) {
+            if (disabled != null && disabled.toLowerCase(Locale.ROOT).contains(curve)) {
+                return true;
             }
         }
         return false;

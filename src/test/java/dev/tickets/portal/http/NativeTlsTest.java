@@ -40,6 +40,8 @@ class NativeTlsTest {
     /** What decides before any handshake. */
     @Nested
     class Choice {
+        private @Nullable String curves;
+
         @Test
         void the_start_script_chooses_it() {
             assertThat(allowed("native", null, "SUN", JAVA_17)).isTrue();
@@ -82,6 +84,14 @@ class NativeTlsTest {
         void what_an_administrator_forbids_java_holds(
                 String name, @Nullable String provider, @Nullable String disabled, boolean expected) {
             assertThat(allowed("native", null, provider, disabled)).isEqualTo(expected);
+        }
+
+        @Test
+        void a_curve_that_an_administrator_forbids_is_not_used() {
+            curves = "secp256k1";
+            assertThat(allowed("native", null, "SUN", JAVA_17)).isTrue();
+            curves = "secp256k1, SECP256R1";
+            assertThat(allowed("native", null, "SUN", JAVA_17)).isFalse();
         }
 
         @Test
