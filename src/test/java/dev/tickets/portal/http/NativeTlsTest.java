@@ -117,6 +117,7 @@ class NativeTlsTest {
             return NativeTls.isAllowed(system, name -> switch (name) {
                 case "security.provider.1" -> provider;
                 case "jdk.tls.disabledAlgorithms" -> disabled;
+                case "jdk.disabled.namedCurves" -> curves;
                 default -> throw new IllegalArgumentException(name);
             });
         }
