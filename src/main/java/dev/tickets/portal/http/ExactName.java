@@ -50,8 +50,8 @@ final class ExactName implements HostnameVerifier {
         try {
             // HttpClient would let "*" stand for any name without a dot, and Java does not
             return isIn(session.getPeerCertificates(), host)
-                    || host.indexOf('.') > 0
-                            && HttpsSupport.getDefaultHostnameVerifier().verify(host, session);
+                    || (host.indexOf('.') > 0
+                            && HttpsSupport.getDefaultHostnameVerifier().verify(host, session));
         } catch (SSLPeerUnverifiedException e) {
             return false;
         }
