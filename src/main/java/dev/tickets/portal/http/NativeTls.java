@@ -156,7 +156,7 @@ final class NativeTls {
         if (disabled == null) {
             return false;
         }
-        for (String algorithm : disabled.split(",")) {
+        for (String algorithm : disabled.split(",", -1)) {
             String word = algorithm.strip();
             if (!EXCLUDED.contains(word) && !word.endsWith(SHA1_SIGNATURE)) {
                 return false;
