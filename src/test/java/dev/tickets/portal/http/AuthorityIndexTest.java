@@ -47,9 +47,7 @@ class AuthorityIndexTest {
     }
 
     private AuthorityIndex index() throws IOException {
-        AuthorityIndex index = read(file);
-        assertThat(index).isNotNull();
-        return index;
+        return Objects.requireNonNull(read(file));
     }
 
     private static X509Certificate[] chain(Issued own) {
