@@ -48,6 +48,8 @@ class TrustedReadersTest {
             Map.entry("state/drafts/EditedText.java", "Drafts checks the draft, Staging the room in memory"),
             Map.entry("state/outbox/EntryDamage.java", "Entry checks the folder"),
             Map.entry("portal/http/CaFile.java", "Connections checks the file"),
+            Map.entry("portal/http/AuthorityCache.java", "does without a file that has a fault"),
+            Map.entry("portal/http/AuthorityStore.java", "the store of Java, which Java itself reads"),
             Map.entry("compose/FilePattern.java", "finds names of files to attach"),
             Map.entry("terminal/PathCompletion.java", "offers names of files to attach"),
             Map.entry("terminal/Terminal.java", "the terminal, a device")));
