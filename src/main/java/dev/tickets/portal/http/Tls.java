@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * TLS that always verifies: the usual authorities, and those of the profile's {@code ca-file}. The handshake is that of
- * {@link NativeTls} where there is one. After any failure of that one, Java's own TLS makes the handshake anew over
+ * {@link NativeTls} where there is one. After any failure of that one, Java's own TLS makes the handshake again over
  * another connection, so Java alone decides about a refusal, and {@link TlsFailures}, loaded only then, explains one.
  */
 final class Tls implements TlsSocketStrategy {
